@@ -1,0 +1,5 @@
+/** JMH and load harnesses. */
+module dev.chasitor.benchmarks {
+  requires static transitive org.jspecify;
+  requires dev.chasitor.session;
+}

@@ -1,0 +1,5 @@
+/** The chasitor command. */
+@NullMarked
+package dev.chasitor.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.chasitor.codec;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * An HTTP request of the protocol, ready for any transport.
+ *
+ * <p>Immutable. {@code toString} shows no header values and no query, and hides the tail of a path
+ * that holds a session key.
+ *
+ * @param method the HTTP method
+ * @param uri absolute, with path and query already encoded as they go on the wire
+ * @param headers the protocol's headers; a transport may add standard ones of its own
+ * @param body the body, empty for GET and DELETE
+ */
+public record WireRequest(HttpMethod method, URI uri, WireHeaders headers, WireBody body) {
+
+  public WireRequest {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(uri, "uri");
+    Objects.requireNonNull(headers, "headers");
+    Objects.requireNonNull(body, "body");
+  }
+
+  @Override
+  public String toString() {
+    String path = Objects.requireNonNullElse(uri.getRawPath(), "");
+    int key = path.indexOf('!');
+    String shown =
+        key < 0 ? path : path.substring(0, path.lastIndexOf('/', key) + 1) + "(redacted)";
+    return method + " " + shown + " " + headers + " " + body;
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Values to and from JSON, and to and from HTTP messages, in both directions: a server decodes what
+ * a client encodes and the reverse.
+ *
+ * <p>Jackson's streaming core does the lexing and is a private matter of this module.
+ */
+module dev.chasitor.codec {
+  requires static transitive org.jspecify;
+  requires transitive dev.chasitor.model;
+  requires tools.jackson.core;
+
+  exports dev.chasitor.codec;
+}

@@ -1,0 +1,33 @@
+package dev.chasitor.model;
+
+import org.immutables.value.Value;
+
+/**
+ * Restores the visitor's state after a take-over. {@code POST Chasitor/ChasitorResyncState},
+ * without a sequence number.
+ *
+ * <p>Guide chapters 5 and 6, ChasitorResyncState; rule C-HDR-05.
+ */
+@Value.Immutable
+@ModelStyle
+public sealed interface ChasitorResyncStateRequest extends Request
+    permits ImmutableChasitorResyncStateRequest {
+
+  /** Id of the organisation, {@code 00D…}. */
+  String organizationId();
+
+  @Override
+  default RequestType type() {
+    return RequestType.CHASITOR_RESYNC_STATE;
+  }
+
+  /** Starts a new value. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the properties of a {@link ChasitorResyncStateRequest}; not thread-safe. */
+  final class Builder extends ImmutableChasitorResyncStateRequest.Builder {
+    Builder() {}
+  }
+}

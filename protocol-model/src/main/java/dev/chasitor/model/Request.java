@@ -1,0 +1,23 @@
+package dev.chasitor.model;
+
+/**
+ * What a visitor's client asks of a server. Guide chapters 5 and 6.
+ *
+ * <p>Java 17 has no pattern switch: switch over {@link #type()} instead. The family grows with the
+ * protocol.
+ */
+public sealed interface Request extends Extensible
+    permits SessionIdRequest,
+        DeleteSessionIdRequest,
+        MessagesRequest,
+        ResyncSessionRequest,
+        ChasitorInitRequest,
+        ChasitorResyncStateRequest,
+        ChasitorTypingRequest,
+        ChasitorNotTypingRequest,
+        ChatMessageRequest,
+        ChatEndRequest {
+
+  /** Which request this is. */
+  RequestType type();
+}

@@ -1,0 +1,25 @@
+package dev.chasitor.model;
+
+/**
+ * What a server pushes to the visitor through {@code Messages}. Guide chapters 5 and 7.
+ *
+ * <p>Java 17 has no pattern switch: switch over {@link #type()} instead. The family grows with the
+ * protocol, and {@link UnknownMessage} is the stable catch-all: it holds every type this model does
+ * not know, and every known one whose body was malformed, so that one bad message never stalls a
+ * poll loop.
+ */
+public sealed interface ServerMessage extends Extensible
+    permits ChatRequestSuccess,
+        ChatRequestFail,
+        QueueUpdate,
+        ChatEstablished,
+        ChatMessage,
+        AgentTyping,
+        AgentNotTyping,
+        ChatEnded,
+        ChasitorSessionData,
+        UnknownMessage {
+
+  /** Which message this is. */
+  MessageType type();
+}

@@ -1,0 +1,28 @@
+package dev.chasitor.model;
+
+import org.immutables.value.Value;
+
+/**
+ * Opens a session; the first request of every chat. {@code GET System/SessionId}.
+ *
+ * <p>Guide chapter 5, SessionId; rule C-OPEN-01.
+ */
+@Value.Immutable
+@ModelStyle
+public sealed interface SessionIdRequest extends Request permits ImmutableSessionIdRequest {
+
+  @Override
+  default RequestType type() {
+    return RequestType.SESSION_ID;
+  }
+
+  /** Starts a new value. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the properties of a {@link SessionIdRequest}; not thread-safe. */
+  final class Builder extends ImmutableSessionIdRequest.Builder {
+    Builder() {}
+  }
+}

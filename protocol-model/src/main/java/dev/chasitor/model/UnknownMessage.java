@@ -1,0 +1,38 @@
+package dev.chasitor.model;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * The catch-all: a message type this model does not know, or a known one whose body was malformed.
+ *
+ * <p>Rule K-DEC-03. It is written again exactly as it came.
+ */
+@Value.Immutable
+@ModelStyle
+public sealed interface UnknownMessage extends ServerMessage permits ImmutableUnknownMessage {
+
+  /** The word in the {@code type} property. */
+  String typeWord();
+
+  /** The body as it came. */
+  Json raw();
+
+  /** What was wrong with the body of a known type; not part of the wire. */
+  Optional<String> problem();
+
+  @Override
+  default MessageType type() {
+    return MessageType.UNKNOWN;
+  }
+
+  /** Starts a new value. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the properties of a {@link UnknownMessage}; not thread-safe. */
+  final class Builder extends ImmutableUnknownMessage.Builder {
+    Builder() {}
+  }
+}

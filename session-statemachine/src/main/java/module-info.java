@@ -1,0 +1,10 @@
+/**
+ * The visitor's and the host's machine, pure; the driver that runs the visitor's machine on a
+ * transport; the transport SPI; the client API.
+ */
+module dev.chasitor.session {
+  requires static transitive org.jspecify;
+  requires transitive dev.chasitor.codec;
+
+  exports dev.chasitor.transport;
+}

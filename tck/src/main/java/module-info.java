@@ -1,0 +1,5 @@
+/** Rules, generators, simulation and contracts that prove any implementation. */
+module dev.chasitor.tck {
+  requires static transitive org.jspecify;
+  requires transitive dev.chasitor.session;
+}

@@ -1,0 +1,6 @@
+/** The transport SPI on the JDK's own HTTP client. */
+module dev.chasitor.transport.jdk {
+  requires static transitive org.jspecify;
+  requires transitive dev.chasitor.session;
+  requires java.net.http;
+}
