@@ -5,6 +5,8 @@
 module dev.chasitor.session {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.codec;
+  requires static org.immutables.value.annotations;
 
+  exports dev.chasitor.session;
   exports dev.chasitor.transport;
 }

@@ -1,0 +1,15 @@
+package dev.chasitor.model;
+
+/**
+ * What this library throws when its caller made a mistake or gave it something malformed. What the
+ * peer or the network does is reported as data, not thrown.
+ */
+public abstract class ChasitorException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** An exception with a message that is free of secrets. */
+  protected ChasitorException(String message) {
+    super(message);
+  }
+}

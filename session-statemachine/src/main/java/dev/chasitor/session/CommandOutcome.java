@@ -1,0 +1,31 @@
+package dev.chasitor.session;
+
+import dev.chasitor.codec.Refusal;
+
+/** What became of a command of the application. */
+public sealed interface CommandOutcome {
+
+  /** The server has it: it answered with success, or the chat's transcript shows it. */
+  record Accepted() implements CommandOutcome {}
+
+  /**
+   * The server does not want it.
+   *
+   * @param refusal what the server did not like
+   */
+  record Refused(Refusal refusal) implements CommandOutcome {}
+
+  /**
+   * It was sent, and the session ended before its fate was known.
+   *
+   * @param reason why it stayed unknown
+   */
+  record Unknown(String reason) implements CommandOutcome {}
+
+  /**
+   * It was never sent.
+   *
+   * @param reason why not
+   */
+  record NotSent(String reason) implements CommandOutcome {}
+}

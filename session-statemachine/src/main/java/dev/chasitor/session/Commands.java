@@ -1,0 +1,109 @@
+package dev.chasitor.session;
+
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Word;
+import dev.chasitor.session.CommandOutcome.NotSent;
+import dev.chasitor.session.VisitorState.Leaving;
+import dev.chasitor.session.VisitorState.Live;
+import dev.chasitor.session.VisitorState.Open;
+import dev.chasitor.session.VisitorState.Opening;
+import java.util.List;
+
+/** What the application commands. */
+final class Commands {
+
+  private Commands() {}
+
+  static VisitorState sendEarly(Opening opening, Input.Send send, Turn turn) {
+    Outbox outbox = appended(opening.outbox(), send, opening.settings().profile(), turn);
+    return new Opening(
+        opening.settings(), opening.nextCall(), opening.line(), outbox, opening.since());
+  }
+
+  static VisitorState send(Open open, Input.Send send, Turn turn) {
+    Link link = open.link();
+    refuseAfterEnd(link.outbox());
+    return open.withLink(
+        link.withOutbox(appended(link.outbox(), send, link.settings().profile(), turn)));
+  }
+
+  static VisitorState sendTooLate(VisitorState state, Input.Send send, Turn turn) {
+    turn.settle(send.ref(), new NotSent("the session is over"));
+    return state;
+  }
+
+  static VisitorState typing(Open open, Input.Typing typing, Turn turn) {
+    Link link = open.link();
+    if (link.outbox().holds(RequestType.CHAT_END)) {
+      return open;
+    }
+    return open.withLink(link.withOutbox(link.outbox().appendTyping(typing.typing())));
+  }
+
+  /** Ends the chat behind everything said before (rule C-END-02). */
+  static VisitorState endLater(Open open, Input.End end, Turn turn) {
+    Link link = open.link();
+    refuseAfterEnd(link.outbox());
+    ChatEndRequest request = ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
+    return open.withLink(
+        link.withOutbox(link.outbox().append(OutboxItem.commanded(end.ref(), request))));
+  }
+
+  /** Leaves the queue: no agent is there to hear ChatEnd, and nothing may be posted yet. */
+  static VisitorState leaveQueue(Live live, Input.End end, Turn turn) {
+    return leaveByDelete(live, end.ref(), turn);
+  }
+
+  static VisitorState leaveByDelete(Open open, long ref, Turn turn) {
+    Link link = open.link();
+    turn.cancel(link.poll());
+    turn.cancel(link.post());
+    for (OutboxItem item : link.outbox().items()) {
+      if (item.request().type() != RequestType.CHAT_END) {
+        Ending.settleLeftOver(item, "the visitor left before an agent was there", turn);
+      }
+    }
+    DeleteSessionIdRequest delete =
+        DeleteSessionIdRequest.builder().key(link.credentials().key()).build();
+    Outbox outbox =
+        new Outbox(link.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, delete)));
+    return new Leaving(
+        link.withPoll(Line.clear()).withPost(Line.clear()).withOutbox(outbox),
+        turn.now().plus(link.settings().profile().leaveTimeout()));
+  }
+
+  static VisitorState endBeforeStart(VisitorState state, Input.End end, Turn turn) {
+    turn.settle(end.ref(), new CommandOutcome.Accepted());
+    return Ending.end(state, EndCause.Kind.VISITOR, "before the session was open", turn);
+  }
+
+  static VisitorState endAgain(VisitorState state, Input.End end, Turn turn) {
+    turn.settle(end.ref(), new CommandOutcome.Accepted());
+    return state;
+  }
+
+  static VisitorState abandon(VisitorState state, Input.Abandon abandon, Turn turn) {
+    return Ending.end(state, EndCause.Kind.ABANDONED, "the application dropped it", turn);
+  }
+
+  private static void refuseAfterEnd(Outbox outbox) {
+    if (outbox.holds(RequestType.CHAT_END)) {
+      throw new IllegalCommandException("The chat is being ended: nothing can be said any more");
+    }
+  }
+
+  private static Outbox appended(Outbox outbox, Input.Send send, Profile profile, Turn turn) {
+    if (outbox.items().size() >= profile.outboxLimit()) {
+      turn.settle(
+          send.ref(),
+          new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
+      return outbox;
+    }
+    ChatMessageRequest request = ChatMessageRequest.builder().text(send.text()).build();
+    return outbox.append(OutboxItem.commanded(send.ref(), request));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.chasitor.session;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.VisitorState.Ended;
+import dev.chasitor.session.VisitorState.Leaving;
+import dev.chasitor.session.VisitorState.Open;
+import dev.chasitor.session.VisitorState.Opening;
+
+/** How a session comes to its end: nothing stays in flight, and no command stays unsettled. */
+final class Ending {
+
+  private Ending() {}
+
+  static Ended end(VisitorState state, EndCause.Kind kind, String detail, Turn turn) {
+    if (state instanceof Opening opening) {
+      turn.cancel(opening.line());
+      settleLeftOvers(opening.outbox(), turn);
+    } else if (state instanceof Open open) {
+      turn.cancel(open.link().poll());
+      turn.cancel(open.link().post());
+      settleLeftOvers(open.link().outbox(), turn);
+    }
+    return new Ended(new EndCause(kind, detail));
+  }
+
+  private static void settleLeftOvers(Outbox outbox, Turn turn) {
+    for (OutboxItem item : outbox.items()) {
+      RequestType type = item.request().type();
+      if (type == RequestType.CHAT_END || type == RequestType.DELETE_SESSION_ID) {
+        turn.settle(item, new CommandOutcome.Accepted());
+      } else {
+        settleLeftOver(item, "the session ended first", turn);
+      }
+    }
+  }
+
+  static void settleLeftOver(OutboxItem item, String reason, Turn turn) {
+    turn.settle(
+        item,
+        item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason));
+  }
+
+  /** 403: the server does not know the session any more. */
+  static VisitorState gone(Open open, Input.Replied replied, Turn turn) {
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    boolean wanted = open.link().outbox().holds(RequestType.CHAT_END);
+    return end(
+        open,
+        wanted ? EndCause.Kind.VISITOR : EndCause.Kind.SESSION_GONE,
+        Failure.of(refusal),
+        turn);
+  }
+
+  /** What a poll or a DELETE comes to when nothing but last words are waited for. */
+  static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
+    return end(leaving, EndCause.Kind.VISITOR, "the visitor ended the chat", turn);
+  }
+
+  static VisitorState wake(Leaving leaving, Input.Deadline deadline, Turn turn) {
+    return leaving.until().compareTo(turn.now()) <= 0
+        ? left(leaving, deadline, turn)
+        : Posting.wake(leaving, deadline, turn);
+  }
+
+  /** A DELETE that may not have arrived is tried again while there is time. */
+  static VisitorState leaveAgain(Leaving leaving, Input outcome, Turn turn) {
+    Link link = leaving.link();
+    if (!link.outbox().holds(RequestType.DELETE_SESSION_ID)) {
+      return left(leaving, outcome, turn);
+    }
+    Line pausing =
+        Backoff.pause(
+            link.post(),
+            link.nextCall(),
+            link.settings().profile(),
+            RequestType.DELETE_SESSION_ID,
+            outcome,
+            turn);
+    return leaving.withLink(link.withPost(pausing));
+  }
+}

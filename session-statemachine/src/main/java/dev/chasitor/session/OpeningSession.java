@@ -1,0 +1,95 @@
+package dev.chasitor.session;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Response;
+import dev.chasitor.model.SessionIdResponse;
+import dev.chasitor.session.VisitorState.Fresh;
+import dev.chasitor.session.VisitorState.Opening;
+import dev.chasitor.session.VisitorState.Requested;
+import java.time.Duration;
+import java.util.Optional;
+
+/** From nothing to an open session: SessionId, then ChasitorInit and the first poll. */
+final class OpeningSession {
+
+  private OpeningSession() {}
+
+  static VisitorState begin(Fresh fresh, Input.Start start, Turn turn) {
+    return new Opening(fresh.settings(), 1, Line.clear(), Outbox.EMPTY, turn.now());
+  }
+
+  static VisitorState opened(Opening opening, Input.Replied replied, Turn turn) {
+    Response response = ((Reply.Answered) replied.reply()).response();
+    if (!(response instanceof SessionIdResponse told) || told.clientPollTimeout() <= 0) {
+      return Ending.end(
+          opening,
+          EndCause.Kind.PROTOCOL,
+          "SessionId was not answered with a session and a clientPollTimeout above 0",
+          turn);
+    }
+    Profile profile = opening.settings().profile();
+    ChasitorInitRequest init =
+        ChasitorInitRequest.builder()
+            .from(opening.settings().init())
+            .sessionId(told.id())
+            .isPost(true)
+            .build();
+    Credentials credentials =
+        new Credentials(
+            told.id(),
+            told.key(),
+            told.affinityToken(),
+            Duration.ofSeconds(told.clientPollTimeout()));
+    return new Requested(
+        new Link(
+            opening.settings(),
+            credentials,
+            opening.nextCall(),
+            Link.NOTHING_RECEIVED,
+            Line.clear(),
+            Line.clear(),
+            opening.outbox().prepend(OutboxItem.own(init)),
+            Tally.ZERO,
+            turn.now(),
+            profile.connectionTimeout()),
+        Optional.empty());
+  }
+
+  static VisitorState notTheProtocol(Opening opening, Input.Replied replied, Turn turn) {
+    return Ending.end(opening, EndCause.Kind.PROTOCOL, Failure.of(replied), turn);
+  }
+
+  static VisitorState refused(Opening opening, Input.Replied replied, Turn turn) {
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    return Ending.end(opening, EndCause.Kind.REFUSED, "SessionId: " + Failure.of(refusal), turn);
+  }
+
+  static VisitorState retry(Opening opening, Input outcome, Turn turn) {
+    Profile profile = opening.settings().profile();
+    Duration giveUpAt = opening.since().plus(profile.openTimeout());
+    if (turn.now().compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
+      return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
+    }
+    Line pausing =
+        Backoff.pause(
+            opening.line(), opening.nextCall(), profile, RequestType.SESSION_ID, outcome, turn);
+    return new Opening(
+        opening.settings(), opening.nextCall(), pausing, opening.outbox(), opening.since());
+  }
+
+  static VisitorState wake(Opening opening, Input.Deadline deadline, Turn turn) {
+    if (opening.line() instanceof Line.Busy busy && busy.until().compareTo(turn.now()) <= 0) {
+      turn.cancel(busy);
+      return turn.take(opening, InputKind.LOST, Failure.timedOut(busy, turn));
+    }
+    return new Opening(
+        opening.settings(),
+        opening.nextCall(),
+        Backoff.awake(opening.line(), turn.now()),
+        opening.outbox(),
+        opening.since());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.chasitor.session;
+
+import dev.chasitor.model.Request;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * One POST (or DELETE) that waits to be sent, or was sent and not yet answered.
+ *
+ * @param request what to send
+ * @param ref the command to settle, empty for what the session sends on its own account
+ * @param number its sequence number, given when it is first sent and kept for retries (C-SEQ-02)
+ * @param tries how often it was sent; above 0 the server may have it already
+ * @param refusals how often the server failed on it or found it out of sync
+ */
+public record OutboxItem(
+    Request request, OptionalLong ref, OptionalLong number, int tries, int refusals) {
+
+  public OutboxItem {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(ref, "ref");
+    Objects.requireNonNull(number, "number");
+  }
+
+  static OutboxItem commanded(long ref, Request request) {
+    return new OutboxItem(request, OptionalLong.of(ref), OptionalLong.empty(), 0, 0);
+  }
+
+  static OutboxItem own(Request request) {
+    return new OutboxItem(request, OptionalLong.empty(), OptionalLong.empty(), 0, 0);
+  }
+
+  OutboxItem sentAs(OptionalLong newNumber) {
+    return new OutboxItem(request, ref, newNumber, tries + 1, refusals);
+  }
+
+  OutboxItem refused() {
+    return new OutboxItem(request, ref, number, tries, refusals + 1);
+  }
+
+  OutboxItem unnumbered() {
+    return new OutboxItem(request, ref, OptionalLong.empty(), tries, refusals);
+  }
+
+  boolean wasSent() {
+    return tries > 0;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.chasitor.session;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEstablished;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.Message;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.VisitorState.Ended;
+import dev.chasitor.session.VisitorState.Established;
+import dev.chasitor.session.VisitorState.Leaving;
+import dev.chasitor.session.VisitorState.Live;
+import dev.chasitor.session.VisitorState.Open;
+import dev.chasitor.session.VisitorState.Queued;
+import dev.chasitor.session.VisitorState.Requested;
+import dev.chasitor.session.VisitorState.Restoring;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the long poll brings. */
+final class Polling {
+
+  private Polling() {}
+
+  /**
+   * A batch: every message in order, then the new ack. One that is not newer than the ack is a
+   * repeat and changes nothing (rule C-ACK-06).
+   */
+  static VisitorState batch(Open open, Input.Replied replied, Turn turn) {
+    if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
+        || !open.link().poll().waitsFor(replied.call())) {
+      return turn.takeQuietly(open, InputKind.MALFORMED, replied);
+    }
+    Link link = open.link();
+    // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
+    long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
+    Open answered = open.withLink(link.withPoll(Line.clear()).withContact(turn.now()));
+    if (sequence <= link.ack()) {
+      return answered;
+    }
+    VisitorState state = answered.withLink(answered.link().withAck(sequence));
+    for (Message envelope : batch.messages()) {
+      ServerMessage message = envelope.message();
+      state = turn.take(state, VisitorMachine.kindOf(message), message);
+    }
+    return state;
+  }
+
+  /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
+  static VisitorState silence(Open open, Input.Replied replied, Turn turn) {
+    if (!open.link().poll().waitsFor(replied.call())) {
+      return turn.takeQuietly(open, InputKind.ACCEPTED, replied);
+    }
+    return open.withLink(open.link().withPoll(Line.clear()).withContact(turn.now()));
+  }
+
+  static VisitorState routed(Requested requested, ChatRequestSuccess message, Turn turn) {
+    turn.tell(message);
+    Link link = requested.link();
+    if (message.connectionTimeout().isPresent() && message.connectionTimeout().getAsLong() > 0) {
+      link = link.withPatience(Duration.ofMillis(message.connectionTimeout().getAsLong()));
+    }
+    return requested.agent().isPresent()
+        ? new Established(link, requested.agent().get())
+        : new Queued(link, message.queuePosition());
+  }
+
+  static VisitorState queueMoved(Queued queued, QueueUpdate message, Turn turn) {
+    if (queued.position().isPresent() && queued.position().getAsInt() == message.position()) {
+      return queued;
+    }
+    turn.tell(message);
+    return new Queued(queued.link(), OptionalInt.of(message.position()));
+  }
+
+  /**
+   * ChatEstablished before ChatRequestSuccess is remembered; the gate waits for both (C-OPEN-04).
+   */
+  static VisitorState acceptedEarly(Requested requested, ChatEstablished message, Turn turn) {
+    turn.tell(message);
+    return new Requested(requested.link(), Optional.of(agent(message)));
+  }
+
+  static VisitorState established(Queued queued, ChatEstablished message, Turn turn) {
+    turn.tell(message);
+    return new Established(queued.link(), agent(message));
+  }
+
+  /** The same agent once more is a repeat after a hand-over, another one is news. */
+  static VisitorState establishedAgain(
+      Established established, ChatEstablished message, Turn turn) {
+    if (established.agent().equals(agent(message))) {
+      return established;
+    }
+    turn.tell(message);
+    return new Established(established.link(), agent(message));
+  }
+
+  static VisitorState heard(Open open, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return open.withLink(open.link().withTally(open.link().tally().heardOne()));
+  }
+
+  static VisitorState told(VisitorState state, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return state;
+  }
+
+  static VisitorState ended(Open open, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    boolean wanted = open instanceof Leaving || open.link().outbox().holds(RequestType.CHAT_END);
+    return Ending.end(
+        open, wanted ? EndCause.Kind.VISITOR : EndCause.Kind.AGENT, Wording.endOf(message), turn);
+  }
+
+  static VisitorState failed(Open open, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return Ending.end(open, EndCause.Kind.REQUEST_FAILED, Wording.endOf(message), turn);
+  }
+
+  /** A message that should have come after ChasitorSessionData moves the chat behind the scenes. */
+  static VisitorState movedWhileRestoring(Restoring restoring, ServerMessage message, Turn turn) {
+    Live before = restoring.before().restore(restoring.link());
+    VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
+    return after instanceof Live live
+        ? new Restoring(live.link(), Standing.of(live), restoring.giveUpAt())
+        : (Ended) after;
+  }
+
+  private static Agent agent(ChatEstablished message) {
+    return new Agent(message.name(), message.userId());
+  }
+}

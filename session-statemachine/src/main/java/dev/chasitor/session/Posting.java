@@ -1,0 +1,166 @@
+package dev.chasitor.session;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.VisitorState.Leaving;
+import dev.chasitor.session.VisitorState.Open;
+import java.time.Duration;
+
+/** What becomes of the head of the outbox, and of calls that fail. */
+final class Posting {
+
+  private Posting() {}
+
+  static VisitorState accepted(Open open, Input.Replied replied, Turn turn) {
+    if (!open.link().post().waitsFor(replied.call())) {
+      return turn.takeQuietly(open, InputKind.MALFORMED, replied);
+    }
+    return delivered(open.withLink(open.link().withContact(turn.now())), turn);
+  }
+
+  /** The head is known to be with the server. */
+  static Open delivered(Open open, Turn turn) {
+    Link link = open.link();
+    OutboxItem head = link.outbox().items().get(0);
+    turn.settle(head, new CommandOutcome.Accepted());
+    Link shorter = link.withPost(Line.clear()).withOutbox(link.outbox().withoutHead());
+    RequestType type = head.request().type();
+    if (type == RequestType.CHAT_MESSAGE) {
+      return open.withLink(shorter.withTally(shorter.tally().saidOne()));
+    }
+    return type == RequestType.CHAT_END
+        ? new Leaving(shorter, turn.now().plus(link.settings().profile().leaveTimeout()))
+        : open.withLink(shorter);
+  }
+
+  /** 400, 404, 405 …: told, not tried again, and nothing behind it waits (rule C-ERR-02). */
+  static VisitorState rejected(Open open, Input.Replied replied, Turn turn) {
+    Link link = open.link();
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    if (link.poll().waitsFor(replied.call())) {
+      return Ending.end(open, EndCause.Kind.REFUSED, "Messages: " + Failure.of(refusal), turn);
+    }
+    return dropped(open, refusal, turn);
+  }
+
+  private static VisitorState dropped(Open open, Refusal refusal, Turn turn) {
+    Link link = open.link();
+    OutboxItem head = link.outbox().items().get(0);
+    turn.settle(head, new CommandOutcome.Refused(refusal));
+    Open without =
+        open.withLink(link.withPost(Line.clear()).withOutbox(link.outbox().withoutHead()));
+    return head.request().type() == RequestType.CHASITOR_INIT
+        ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + Failure.of(refusal), turn)
+        : without;
+  }
+
+  /**
+   * No answer: the same again after a pause, the same number and body for a POST (rule C-SEQ-02).
+   */
+  static VisitorState retry(Open open, Input outcome, Turn turn) {
+    Link link = open.link();
+    if (hasRunOut(link, turn) || Failure.isHopeless(outcome)) {
+      return Ending.end(open, Failure.endOf(outcome), Failure.of(outcome), turn);
+    }
+    return isPoll(link, outcome)
+        ? open.withLink(
+            link.withPoll(pause(link, link.poll(), RequestType.MESSAGES, outcome, turn)))
+        : open.withLink(link.withPost(pauseHead(link, outcome, turn)));
+  }
+
+  /** A POST the server failed on: the same number again, a bounded number of times (C-ERR-04). */
+  static VisitorState serverFailed(Open open, Input.Replied replied, Turn turn) {
+    Link link = open.link();
+    if (isPoll(link, replied)) {
+      return retry(open, replied, turn);
+    }
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    if (hasNoTriesLeft(link)) {
+      return dropped(open, refusal, turn);
+    }
+    Line pausing = pauseHead(link, replied, turn);
+    return open.withLink(link.withPost(pausing).withOutbox(link.outbox().withHeadRefused()));
+  }
+
+  /**
+   * 409. On a poll: poll again. On a POST the server tells the last number it accepted: if that is
+   * the head's own, the head has arrived; otherwise numbering goes on behind it (facts of the real
+   * service on "Expected N. Actual M").
+   */
+  static VisitorState outOfSync(Open open, Input.Replied replied, Turn turn) {
+    Link link = open.link();
+    if (isPoll(link, replied)) {
+      return retry(open, replied, turn);
+    }
+    Refusal.OutOfSync refusal = (Refusal.OutOfSync) ((Reply.Refused) replied.reply()).refusal();
+    OutboxItem head = link.outbox().items().get(0);
+    if (refusal.actual().isPresent()
+        && head.number().isPresent()
+        && head.tries() > 1
+        && refusal.actual().getAsLong() == head.number().getAsLong()) {
+      return delivered(open, turn);
+    }
+    if (hasNoTriesLeft(link)) {
+      return dropped(open, refusal, turn);
+    }
+    Outbox counted = link.outbox().withHeadRefused();
+    Outbox rebased =
+        refusal.actual().isPresent() ? counted.rebasedAfter(refusal.actual().getAsLong()) : counted;
+    return open.withLink(link.withPost(pauseHead(link, replied, turn)).withOutbox(rebased));
+  }
+
+  /** An answer that is not the protocol, several times in a row, is not going to get better. */
+  static VisitorState malformed(Open open, Input outcome, Turn turn) {
+    Link link = open.link();
+    boolean pollsInVain =
+        isPoll(link, outcome)
+            && link.poll().failures() + 1 >= link.settings().profile().malformedLimit();
+    return pollsInVain
+        ? Ending.end(open, EndCause.Kind.PROTOCOL, Failure.of(outcome), turn)
+        : retry(open, outcome, turn);
+  }
+
+  /** Calls that took too long are given up; pauses that are over end. */
+  static VisitorState wake(Open open, Input.Deadline deadline, Turn turn) {
+    VisitorState state = open;
+    for (Line line : new Line[] {open.link().poll(), open.link().post()}) {
+      if (line instanceof Line.Busy busy
+          && busy.until().compareTo(turn.now()) <= 0
+          && state.awaitedCalls().contains(busy.call())) {
+        turn.cancel(busy);
+        state = turn.take(state, InputKind.LOST, Failure.timedOut(busy, turn));
+      }
+    }
+    return state instanceof Open still
+        ? still.withLink(
+            still
+                .link()
+                .withPoll(Backoff.awake(still.link().poll(), turn.now()))
+                .withPost(Backoff.awake(still.link().post(), turn.now())))
+        : state;
+  }
+
+  static boolean isPoll(Link link, Input outcome) {
+    long call = outcome instanceof Input.Lost lost ? lost.call() : ((Input.Replied) outcome).call();
+    return link.poll().waitsFor(call);
+  }
+
+  static Line pause(Link link, Line line, RequestType type, Input outcome, Turn turn) {
+    return Backoff.pause(line, link.nextCall(), link.settings().profile(), type, outcome, turn);
+  }
+
+  private static Line pauseHead(Link link, Input outcome, Turn turn) {
+    RequestType type = link.outbox().items().get(0).request().type();
+    return pause(link, link.post(), type, outcome, turn);
+  }
+
+  private static boolean hasNoTriesLeft(Link link) {
+    return link.outbox().items().get(0).refusals() >= link.settings().profile().postRetries();
+  }
+
+  private static boolean hasRunOut(Link link, Turn turn) {
+    Duration since = turn.now().minus(link.lastContact());
+    return since.compareTo(link.patience()) >= 0;
+  }
+}

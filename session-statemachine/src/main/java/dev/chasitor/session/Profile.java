@@ -1,0 +1,145 @@
+package dev.chasitor.session;
+
+import java.time.Duration;
+import org.immutables.value.Value;
+
+/**
+ * What the protocol's guide leaves open, as options with the defaults that real servers and clients
+ * agreed with. Immutable.
+ */
+@Value.Immutable
+@SessionStyle
+public sealed interface Profile permits ImmutableProfile {
+
+  /** How numbers of POSTs go on after a hand-over (open point O3, rule C-SEQ-06). */
+  enum NumbersAfterHandOver {
+    /** Where they were. */
+    CONTINUE,
+    /** From 1. */
+    RESTART
+  }
+
+  /** Which {@code ack} the first poll after a hand-over bears (open point O4, rule C-RSY-11). */
+  enum AckAfterHandOver {
+    /** -1. */
+    RESTART,
+    /** The last one. */
+    KEEP
+  }
+
+  /** A profile with every default. */
+  static Profile defaults() {
+    return builder().build();
+  }
+
+  /** How numbers of POSTs go on after a hand-over. */
+  @Value.Default
+  default NumbersAfterHandOver numbersAfterHandOver() {
+    return NumbersAfterHandOver.CONTINUE;
+  }
+
+  /** Which ack the first poll after a hand-over bears. */
+  @Value.Default
+  default AckAfterHandOver ackAfterHandOver() {
+    return AckAfterHandOver.RESTART;
+  }
+
+  /** Whether ChasitorResyncState is posted once the chat is restored. */
+  @Value.Default
+  default boolean postsResyncState() {
+    return true;
+  }
+
+  /** How long a request that is not a poll may take. */
+  @Value.Default
+  default Duration requestTimeout() {
+    return Duration.ofSeconds(15);
+  }
+
+  /** How long opening the session may take, all tries together. */
+  @Value.Default
+  default Duration openTimeout() {
+    return Duration.ofSeconds(30);
+  }
+
+  /** How long the server may stay out of reach, until it tells a {@code connectionTimeout}. */
+  @Value.Default
+  default Duration connectionTimeout() {
+    return Duration.ofSeconds(150);
+  }
+
+  /** How long to wait for last words after the visitor's end was sent. */
+  @Value.Default
+  default Duration leaveTimeout() {
+    return Duration.ofSeconds(5);
+  }
+
+  /** The pause before the first retry; it doubles with each failure in a row. */
+  @Value.Default
+  default Duration firstBackoff() {
+    return Duration.ofMillis(250);
+  }
+
+  /** The longest pause before a retry. */
+  @Value.Default
+  default Duration longestBackoff() {
+    return Duration.ofSeconds(8);
+  }
+
+  /** How often a POST is tried again that the server failed on (5xx) or found out of sync (409). */
+  @Value.Default
+  default int postRetries() {
+    return 3;
+  }
+
+  /** How many malformed answers in a row a poll takes before the session is given up. */
+  @Value.Default
+  default int malformedLimit() {
+    return 5;
+  }
+
+  /** How many commands may wait to be sent; more are refused. */
+  @Value.Default
+  default int outboxLimit() {
+    return 1000;
+  }
+
+  /** Seed of the jitter in the pauses, so that runs can be repeated exactly. */
+  @Value.Default
+  default long jitterSeed() {
+    return 0;
+  }
+
+  /** Refuses what no session could run with. */
+  @Value.Check
+  default void check() {
+    requirePositive("requestTimeout", requestTimeout());
+    requirePositive("openTimeout", openTimeout());
+    requirePositive("connectionTimeout", connectionTimeout());
+    requirePositive("leaveTimeout", leaveTimeout());
+    requirePositive("firstBackoff", firstBackoff());
+    if (longestBackoff().compareTo(firstBackoff()) < 0) {
+      throw new IllegalStateException("longestBackoff must not be shorter than firstBackoff");
+    }
+    if (postRetries() < 0 || malformedLimit() < 1 || outboxLimit() < 1) {
+      throw new IllegalStateException(
+          "postRetries must be 0 or more, malformedLimit and outboxLimit 1 or more");
+    }
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalStateException(name + " must be longer than nothing");
+    }
+  }
+
+  /** Starts a profile; every option has a default. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the options of a {@link Profile}; not thread-safe. */
+  final class Builder extends ImmutableProfile.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,42 @@
+package dev.chasitor.session;
+
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.ServerMessage;
+import java.time.Duration;
+
+/** What an application is told about its session, in order. The family grows with the protocol. */
+public sealed interface SessionEvent {
+
+  /**
+   * The session moved on.
+   *
+   * @param from the phase it was in
+   * @param to the phase it is in now
+   */
+  record PhaseChanged(Phase from, Phase to) implements SessionEvent {}
+
+  /**
+   * The server pushed something. Each message is told once, in the server's order (rules C-DLV-01
+   * to C-DLV-03).
+   *
+   * @param message what it pushed
+   * @param recovered whether it was missed in a hand-over and found in the chat's transcript
+   */
+  record Received(ServerMessage message, boolean recovered) implements SessionEvent {}
+
+  /**
+   * A request failed and will be tried again; for people who watch.
+   *
+   * @param request the kind of request
+   * @param problem what went wrong, free of secrets
+   * @param retryIn how long until the next try
+   */
+  record Troubled(RequestType request, String problem, Duration retryIn) implements SessionEvent {}
+
+  /**
+   * The session is over; told exactly once, as the last event (rule C-END-03).
+   *
+   * @param cause why
+   */
+  record Ended(EndCause cause) implements SessionEvent {}
+}

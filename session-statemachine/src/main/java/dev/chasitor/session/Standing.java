@@ -1,0 +1,39 @@
+package dev.chasitor.session;
+
+import dev.chasitor.session.VisitorState.Established;
+import dev.chasitor.session.VisitorState.Live;
+import dev.chasitor.session.VisitorState.Queued;
+import dev.chasitor.session.VisitorState.Requested;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a chat stands, apart from its link: what a hand-over must bring back.
+ *
+ * @param kind {@code REQUESTED}, {@code QUEUED} or {@code ESTABLISHED}
+ * @param agent who accepted, if anyone
+ * @param position the place in the queue, as far as told
+ */
+public record Standing(StateKind kind, Optional<Agent> agent, OptionalInt position) {
+
+  static Standing of(Live live) {
+    if (live instanceof Requested requested) {
+      return new Standing(StateKind.REQUESTED, requested.agent(), OptionalInt.empty());
+    }
+    if (live instanceof Queued queued) {
+      return new Standing(StateKind.QUEUED, Optional.empty(), queued.position());
+    }
+    Established established = (Established) live;
+    return new Standing(
+        StateKind.ESTABLISHED, Optional.of(established.agent()), OptionalInt.empty());
+  }
+
+  Live restore(Link link) {
+    return switch (kind) {
+      case REQUESTED -> new Requested(link, agent);
+      case QUEUED -> new Queued(link, position);
+      case ESTABLISHED -> new Established(link, agent.orElseThrow());
+      default -> throw new IllegalStateException("A chat cannot stand at " + kind);
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.chasitor.session;
+
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.SessionEvent.PhaseChanged;
+import dev.chasitor.session.SessionEvent.Received;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One step in the making: its time and the effects noted so far. Used by one thread, once. */
+final class Turn {
+
+  private final TransitionTable table;
+  private final Duration now;
+  private final List<Effect> effects = new ArrayList<>();
+  private final Set<Long> finished = new HashSet<>();
+
+  Turn(TransitionTable table, Duration now) {
+    this.table = table;
+    this.now = now;
+  }
+
+  Duration now() {
+    return now;
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  /** Takes an input through the table, telling the application when that moves the phase. */
+  VisitorState take(VisitorState state, InputKind kind, Object input) {
+    VisitorState next = table.apply(state, kind, input, this);
+    // The end is told once, by the machine, when the whole input is done with.
+    if (next.phase() != state.phase() && next.phase() != Phase.ENDED) {
+      tell(new PhaseChanged(state.phase(), next.phase()));
+    }
+    return next;
+  }
+
+  /** Takes an input through the table without telling of the phase. */
+  VisitorState takeQuietly(VisitorState state, InputKind kind, Object input) {
+    return table.apply(state, kind, input, this);
+  }
+
+  void tell(SessionEvent event) {
+    effects.add(new Effect.Tell(event));
+  }
+
+  void tell(ServerMessage message) {
+    tell(new Received(message, false));
+  }
+
+  void settle(OutboxItem item, CommandOutcome outcome) {
+    item.ref().ifPresent(ref -> settle(ref, outcome));
+  }
+
+  void settle(long ref, CommandOutcome outcome) {
+    effects.add(new Effect.Settle(ref, outcome));
+  }
+
+  void call(long id, Request request, RequestHeaders headers, Duration timeout) {
+    effects.add(new Effect.Call(id, request, headers, timeout));
+  }
+
+  /** Notes that a call came to its end, so that nobody cancels it. */
+  void finished(long call) {
+    finished.add(call);
+  }
+
+  /** Gives up what the line is busy with, once. */
+  void cancel(Line line) {
+    if (line instanceof Line.Busy busy && finished.add(busy.call())) {
+      effects.add(new Effect.Cancel(busy.call()));
+    }
+  }
+}

@@ -1,0 +1,475 @@
+package dev.chasitor.session;
+
+import static dev.chasitor.session.InputKind.ABANDON;
+import static dev.chasitor.session.InputKind.ACCEPTED;
+import static dev.chasitor.session.InputKind.AFFINITY_LOST;
+import static dev.chasitor.session.InputKind.ANSWERED;
+import static dev.chasitor.session.InputKind.CHAT_ENDED;
+import static dev.chasitor.session.InputKind.CHAT_ESTABLISHED;
+import static dev.chasitor.session.InputKind.CHAT_MESSAGE;
+import static dev.chasitor.session.InputKind.CHAT_REQUEST_FAIL;
+import static dev.chasitor.session.InputKind.CHAT_REQUEST_SUCCESS;
+import static dev.chasitor.session.InputKind.DEADLINE;
+import static dev.chasitor.session.InputKind.EMPTY;
+import static dev.chasitor.session.InputKind.END;
+import static dev.chasitor.session.InputKind.LOST;
+import static dev.chasitor.session.InputKind.MALFORMED;
+import static dev.chasitor.session.InputKind.OTHER_MESSAGE;
+import static dev.chasitor.session.InputKind.OUT_OF_SYNC;
+import static dev.chasitor.session.InputKind.QUEUE_UPDATE;
+import static dev.chasitor.session.InputKind.REJECTED;
+import static dev.chasitor.session.InputKind.SEND;
+import static dev.chasitor.session.InputKind.SERVER_FAILED;
+import static dev.chasitor.session.InputKind.SESSION_DATA;
+import static dev.chasitor.session.InputKind.SESSION_INVALID;
+import static dev.chasitor.session.InputKind.START;
+import static dev.chasitor.session.InputKind.TYPING;
+import static dev.chasitor.session.StateKind.ASKING;
+import static dev.chasitor.session.StateKind.ENDED;
+import static dev.chasitor.session.StateKind.ESTABLISHED;
+import static dev.chasitor.session.StateKind.FRESH;
+import static dev.chasitor.session.StateKind.LEAVING;
+import static dev.chasitor.session.StateKind.OPENING;
+import static dev.chasitor.session.StateKind.QUEUED;
+import static dev.chasitor.session.StateKind.REQUESTED;
+import static dev.chasitor.session.StateKind.RESTORING;
+
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatEstablished;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.VisitorState.Asking;
+import dev.chasitor.session.VisitorState.Established;
+import dev.chasitor.session.VisitorState.Fresh;
+import dev.chasitor.session.VisitorState.Leaving;
+import dev.chasitor.session.VisitorState.Live;
+import dev.chasitor.session.VisitorState.Open;
+import dev.chasitor.session.VisitorState.Opening;
+import dev.chasitor.session.VisitorState.Queued;
+import dev.chasitor.session.VisitorState.Requested;
+import dev.chasitor.session.VisitorState.Restoring;
+import dev.chasitor.session.VisitorState.Resyncing;
+
+/**
+ * Everything that moves a visitor's session stands in this file, and nothing else does.
+ *
+ * <p>House rules: every (state × input) is decided, once. A row names where it may lead, and the
+ * machine holds it to that. An input from the peer or the network never throws; a command may. Rows
+ * that mean the same stand together.
+ */
+final class VisitorTable {
+
+  static final TransitionTable TABLE =
+      TransitionTable.builder()
+
+          // --- opening ---------------------------------------------------------------------------
+          .in(FRESH)
+          .on(START)
+          .to(OPENING)
+          .keeps("C-OPEN-01")
+          .does("asks for a session", Fresh.class, Input.Start.class, OpeningSession::begin)
+          .in(OPENING)
+          .on(ANSWERED)
+          .to(REQUESTED, ENDED)
+          .keeps("C-OPEN-02", "C-OPEN-03", "C-ACK-01")
+          .does(
+              "asks for the chat and begins to poll",
+              Opening.class,
+              Input.Replied.class,
+              OpeningSession::opened)
+          .in(OPENING)
+          .on(SERVER_FAILED, AFFINITY_LOST, LOST)
+          .to(ENDED)
+          .does(
+              "tries again after a pause, for the open time-out",
+              Opening.class,
+              Input.class,
+              OpeningSession::retry)
+          .in(OPENING)
+          .on(ACCEPTED, EMPTY, MALFORMED)
+          .to(ENDED)
+          .does(
+              "gives up: not the protocol",
+              Opening.class,
+              Input.Replied.class,
+              OpeningSession::notTheProtocol)
+          .in(OPENING)
+          .on(SESSION_INVALID, OUT_OF_SYNC, REJECTED)
+          .to(ENDED)
+          .keeps("C-ERR-02", "C-ERR-03")
+          .does("gives up: refused", Opening.class, Input.Replied.class, OpeningSession::refused)
+          .in(OPENING)
+          .on(DEADLINE)
+          .to(ENDED)
+          .does(
+              "gives up a late call, ends a pause",
+              Opening.class,
+              Input.Deadline.class,
+              OpeningSession::wake)
+
+          // --- what the application commands
+          // --------------------------------------------------------
+          .in(OPENING)
+          .on(SEND)
+          .does("keeps the line for later", Opening.class, Input.Send.class, Commands::sendEarly)
+          .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .on(SEND)
+          .keeps("C-SEQ-03", "C-OPEN-04", "C-RSY-03")
+          .does(
+              "puts the line at the end of the outbox",
+              Open.class,
+              Input.Send.class,
+              Commands::send)
+          .in(ENDED)
+          .on(SEND)
+          .does(
+              "settles the line as not sent",
+              VisitorState.class,
+              Input.Send.class,
+              Commands::sendTooLate)
+          .in(ESTABLISHED)
+          .on(TYPING)
+          .does(
+              "puts the notice at the end of the outbox",
+              Established.class,
+              Input.Typing.class,
+              Commands::typing)
+          .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, ENDED)
+          .on(TYPING)
+          .ignores("nobody is there to see it")
+          .in(FRESH, OPENING)
+          .on(END)
+          .to(ENDED)
+          .does("ends at once", VisitorState.class, Input.End.class, Commands::endBeforeStart)
+          .in(REQUESTED, QUEUED)
+          .on(END)
+          .to(LEAVING)
+          .keeps("C-END-01", "C-OPEN-04")
+          .does("leaves by DELETE SessionId", Live.class, Input.End.class, Commands::leaveQueue)
+          .in(ESTABLISHED, ASKING, RESTORING)
+          .on(END)
+          .keeps("C-END-01", "C-END-02")
+          .does(
+              "puts ChatEnd at the end of the outbox",
+              Open.class,
+              Input.End.class,
+              Commands::endLater)
+          .in(ENDED)
+          .on(END)
+          .does("is over already", VisitorState.class, Input.End.class, Commands::endAgain)
+          .in(FRESH, OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING)
+          .on(ABANDON)
+          .to(ENDED)
+          .does("drops everything", VisitorState.class, Input.Abandon.class, Commands::abandon)
+          .in(ENDED)
+          .on(ABANDON)
+          .ignores("is over already")
+          .in(FRESH)
+          .on(SEND)
+          .throwsOn("The session has not been started")
+          .in(LEAVING)
+          .on(SEND, END)
+          .throwsOn("The chat has been ended: nothing can be said any more")
+          .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, ENDED)
+          .on(START)
+          .throwsOn("The session has been started before")
+
+          // --- the poll and the POSTs of a live chat
+          // -------------------------------------------------
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(ANSWERED)
+          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
+          .keeps("C-ACK-02", "C-ACK-04", "C-ACK-06", "C-DLV-01", "C-DLV-02", "C-DLV-03")
+          .does("takes each message in order", Open.class, Input.Replied.class, Polling::batch)
+          .in(REQUESTED, QUEUED, ESTABLISHED, RESTORING)
+          .on(EMPTY)
+          .to(LEAVING)
+          .keeps("C-POLL-01", "C-POLL-09", "C-ACK-03")
+          .does("polls again at once", Open.class, Input.Replied.class, Polling::silence)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(ACCEPTED)
+          .to(LEAVING, ENDED)
+          .keeps("C-ERR-01", "C-SEQ-01")
+          .does(
+              "settles the head and sends the next",
+              Open.class,
+              Input.Replied.class,
+              Posting::accepted)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(LOST)
+          .to(ENDED)
+          .keeps("C-SEQ-02", "C-ACK-03", "C-POLL-06", "C-LIV-01")
+          .does(
+              "the same again after a pause, while there is patience",
+              Open.class,
+              Input.class,
+              Posting::retry)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(SERVER_FAILED)
+          .to(ENDED)
+          .keeps("C-ERR-04", "C-RSY-01")
+          .does(
+              "the same again, for a POST a bounded number of times",
+              Open.class,
+              Input.Replied.class,
+              Posting::serverFailed)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(OUT_OF_SYNC)
+          .to(LEAVING, ENDED)
+          .does(
+              "polls again; for a POST numbers go on behind the last accepted",
+              Open.class,
+              Input.Replied.class,
+              Posting::outOfSync)
+          .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .on(MALFORMED)
+          .to(ENDED)
+          .keeps("C-ACK-05", "K-ERR-01")
+          .does(
+              "the same again after a pause, a bounded number of times",
+              Open.class,
+              Input.class,
+              Posting::malformed)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(REJECTED)
+          .to(ENDED)
+          .keeps("C-ERR-02")
+          .does(
+              "reports it and goes on; a refused poll or ChasitorInit is the end",
+              Open.class,
+              Input.Replied.class,
+              Posting::rejected)
+          .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .on(SESSION_INVALID)
+          .to(ENDED)
+          .keeps("C-ERR-03", "C-POLL-08")
+          .does("is over", Open.class, Input.Replied.class, Ending::gone)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(DEADLINE)
+          .to(ENDED)
+          .keeps("C-POLL-03", "C-POLL-05")
+          .does(
+              "gives up a late call, ends a pause", Open.class, Input.Deadline.class, Posting::wake)
+
+          // --- what the server pushes
+          // ----------------------------------------------------------------
+          .in(REQUESTED)
+          .on(CHAT_REQUEST_SUCCESS)
+          .to(QUEUED, ESTABLISHED)
+          .keeps("C-OPEN-04", "C-OPEN-05")
+          .does(
+              "the request was routed", Requested.class, ChatRequestSuccess.class, Polling::routed)
+          .in(QUEUED, ESTABLISHED)
+          .on(CHAT_REQUEST_SUCCESS)
+          .ignores("a repeat after a hand-over")
+          .in(QUEUED)
+          .on(QUEUE_UPDATE)
+          .does("notes the place", Queued.class, QueueUpdate.class, Polling::queueMoved)
+          .in(REQUESTED)
+          .on(CHAT_ESTABLISHED)
+          .keeps("C-OPEN-04")
+          .does(
+              "remembers the agent until the request counts as routed",
+              Requested.class,
+              ChatEstablished.class,
+              Polling::acceptedEarly)
+          .in(QUEUED)
+          .on(CHAT_ESTABLISHED)
+          .to(ESTABLISHED)
+          .keeps("C-OPEN-04", "C-OPEN-05")
+          .does(
+              "opens the gate for what the visitor says",
+              Queued.class,
+              ChatEstablished.class,
+              Polling::established)
+          .in(ESTABLISHED)
+          .on(CHAT_ESTABLISHED)
+          .does(
+              "another agent is news, the same one a repeat",
+              Established.class,
+              ChatEstablished.class,
+              Polling::establishedAgain)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(CHAT_MESSAGE)
+          .keeps("C-DLV-01", "C-DLV-02")
+          .does("tells and counts it", Open.class, ServerMessage.class, Polling::heard)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(CHAT_ENDED)
+          .to(ENDED)
+          .keeps("C-POLL-08", "C-END-03")
+          .does("is over", Open.class, ServerMessage.class, Polling::ended)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(CHAT_REQUEST_FAIL)
+          .to(ENDED)
+          .keeps("C-OPEN-06")
+          .does("is over: the request failed", Open.class, ServerMessage.class, Polling::failed)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, ENDED)
+          .on(OTHER_MESSAGE)
+          .keeps("C-DLV-04")
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, ESTABLISHED)
+          .on(QUEUE_UPDATE)
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(SESSION_DATA)
+          .does(
+              "tells it: nothing is to be restored",
+              VisitorState.class,
+              ServerMessage.class,
+              Polling::told)
+          .in(LEAVING, ENDED)
+          .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, QUEUE_UPDATE, SESSION_DATA)
+          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(ENDED)
+          .on(CHAT_MESSAGE, CHAT_ENDED, CHAT_REQUEST_FAIL)
+          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+
+          // --- the hand-over
+          // ---------------------------------------------------------------------------
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(AFFINITY_LOST)
+          .to(ASKING)
+          .keeps("C-RSY-01", "C-RSY-02", "C-RSY-03", "C-RSY-07", "C-RSY-10")
+          .does(
+              "cancels everything, keeps the outbox, asks to take the session over",
+              Live.class,
+              Input.Replied.class,
+              HandOver::nodeLost)
+          .in(ASKING)
+          .on(ANSWERED)
+          .to(RESTORING, ENDED)
+          .keeps("C-RSY-05", "C-RSY-06", "C-RSY-11", "C-SEQ-06")
+          .does(
+              "goes by the new key and token, and polls",
+              Asking.class,
+              Input.Replied.class,
+              HandOver::takenOver)
+          .in(ASKING)
+          .on(AFFINITY_LOST, SERVER_FAILED, OUT_OF_SYNC, LOST)
+          .to(ENDED)
+          .keeps("C-RSY-08")
+          .does("asks again after a pause", Resyncing.class, Input.class, HandOver::retry)
+          .in(ASKING)
+          .on(ACCEPTED, EMPTY)
+          .to(ENDED)
+          .does(
+              "the same again after a pause, a bounded number of times",
+              Open.class,
+              Input.class,
+              Posting::malformed)
+          .in(RESTORING)
+          .on(AFFINITY_LOST)
+          .to(ASKING)
+          .keeps("C-RSY-08")
+          .does(
+              "asks once more, after a pause",
+              Restoring.class,
+              Input.Replied.class,
+              HandOver::lostAgain)
+          .in(RESTORING)
+          .on(SERVER_FAILED, OUT_OF_SYNC, LOST)
+          .to(ENDED)
+          .keeps("C-POLL-06")
+          .does("polls again after a pause", Resyncing.class, Input.class, HandOver::retry)
+          .in(RESTORING)
+          .on(ACCEPTED)
+          .to(ENDED)
+          .does(
+              "the same again after a pause, a bounded number of times",
+              Open.class,
+              Input.class,
+              Posting::malformed)
+          .in(ASKING, RESTORING)
+          .on(REJECTED)
+          .to(ENDED)
+          .keeps("C-ERR-02")
+          .does(
+              "is over: the take-over was refused",
+              Resyncing.class,
+              Input.Replied.class,
+              HandOver::refused)
+          .in(ASKING, RESTORING)
+          .on(DEADLINE)
+          .to(ENDED)
+          .keeps("C-LIV-04")
+          .does(
+              "gives up a late call, ends a pause, gives up in the end",
+              Resyncing.class,
+              Input.Deadline.class,
+              HandOver::wake)
+          .in(RESTORING)
+          .on(SESSION_DATA)
+          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING)
+          .keeps("C-RSY-03", "C-RSY-04", "C-RSY-09")
+          .does(
+              "compares the transcript and lets sending go on",
+              Restoring.class,
+              ChasitorSessionData.class,
+              HandOver::restored)
+          .in(RESTORING)
+          .on(CHAT_REQUEST_SUCCESS, QUEUE_UPDATE, CHAT_ESTABLISHED)
+          .to(ENDED)
+          .does(
+              "moves the chat that is to be restored",
+              Restoring.class,
+              ServerMessage.class,
+              Polling::movedWhileRestoring)
+
+          // --- after the visitor's end
+          // -----------------------------------------------------------------
+          .in(LEAVING)
+          .on(ACCEPTED, EMPTY, MALFORMED, REJECTED, SESSION_INVALID, AFFINITY_LOST)
+          .to(ENDED)
+          .keeps("C-POLL-08", "C-END-03")
+          .does("is over", Leaving.class, Input.class, Ending::left)
+          .in(LEAVING)
+          .on(LOST, SERVER_FAILED, OUT_OF_SYNC)
+          .to(ENDED)
+          .does(
+              "is over; a DELETE is tried again while there is time",
+              Leaving.class,
+              Input.class,
+              Ending::leaveAgain)
+          .in(LEAVING)
+          .on(DEADLINE)
+          .to(ENDED)
+          .does(
+              "gives up a late call, waits no longer",
+              Leaving.class,
+              Input.Deadline.class,
+              Ending::wake)
+
+          // --- what cannot happen
+          // ------------------------------------------------------------------------
+          .in(FRESH, ENDED)
+          .on(DEADLINE)
+          .ignores("nothing is waited for")
+          .in(FRESH, ENDED)
+          .on(
+              ANSWERED,
+              ACCEPTED,
+              EMPTY,
+              SESSION_INVALID,
+              OUT_OF_SYNC,
+              AFFINITY_LOST,
+              SERVER_FAILED,
+              REJECTED,
+              MALFORMED,
+              LOST)
+          .ignores("no call is waited for")
+          .in(FRESH, OPENING, ASKING)
+          .on(
+              CHAT_REQUEST_SUCCESS,
+              CHAT_REQUEST_FAIL,
+              QUEUE_UPDATE,
+              CHAT_ESTABLISHED,
+              CHAT_MESSAGE,
+              CHAT_ENDED,
+              SESSION_DATA,
+              OTHER_MESSAGE)
+          .ignores("no poll is open")
+          .build();
+
+  private VisitorTable() {}
+}
