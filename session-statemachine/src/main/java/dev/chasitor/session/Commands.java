@@ -73,6 +73,7 @@ final class Commands {
         new Outbox(link.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, delete)));
     return new Leaving(
         link.withPoll(Line.clear()).withPost(Line.clear()).withOutbox(outbox),
+        open.phase(),
         turn.now().plus(link.settings().profile().leaveTimeout()));
   }
 

@@ -31,7 +31,7 @@ final class Polling {
    */
   static VisitorState batch(Open open, Input.Replied replied, Turn turn) {
     if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
-        || !open.link().poll().waitsFor(replied.call())) {
+        || !Posting.isPoll(open.link(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     Link link = open.link();
@@ -51,8 +51,8 @@ final class Polling {
 
   /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
   static VisitorState silence(Open open, Input.Replied replied, Turn turn) {
-    if (!open.link().poll().waitsFor(replied.call())) {
-      return turn.takeQuietly(open, InputKind.ACCEPTED, replied);
+    if (!Posting.isPoll(open.link(), replied)) {
+      return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     return open.withLink(open.link().withPoll(Line.clear()).withContact(turn.now()));
   }

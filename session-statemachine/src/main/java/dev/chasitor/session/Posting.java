@@ -13,7 +13,7 @@ final class Posting {
   private Posting() {}
 
   static VisitorState accepted(Open open, Input.Replied replied, Turn turn) {
-    if (!open.link().post().waitsFor(replied.call())) {
+    if (isPoll(open.link(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     return delivered(open.withLink(open.link().withContact(turn.now())), turn);
@@ -30,7 +30,8 @@ final class Posting {
       return open.withLink(shorter.withTally(shorter.tally().saidOne()));
     }
     return type == RequestType.CHAT_END
-        ? new Leaving(shorter, turn.now().plus(link.settings().profile().leaveTimeout()))
+        ? new Leaving(
+            shorter, open.phase(), turn.now().plus(link.settings().profile().leaveTimeout()))
         : open.withLink(shorter);
   }
 

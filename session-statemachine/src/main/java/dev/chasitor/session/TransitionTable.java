@@ -34,9 +34,15 @@ public final class TransitionTable {
    * @param to where it may lead
    * @param what what it does, for people
    * @param rules the rules it keeps
+   * @param nested whether it takes further inputs through the table, and leads where their rows do
    */
   public record Row(
-      Set<StateKind> from, Set<InputKind> on, Set<StateKind> to, String what, List<String> rules) {
+      Set<StateKind> from,
+      Set<InputKind> on,
+      Set<StateKind> to,
+      String what,
+      List<String> rules,
+      boolean nested) {
     public Row {
       from = Collections.unmodifiableSet(EnumSet.copyOf(from));
       on = Collections.unmodifiableSet(EnumSet.copyOf(on));
@@ -46,7 +52,7 @@ public final class TransitionTable {
 
     /** Whether a move to {@code next} from {@code state} is one this row names. */
     boolean allows(StateKind state, StateKind next) {
-      return next == state || to.contains(next);
+      return next == state || nested || to.contains(next);
     }
   }
 
@@ -139,6 +145,7 @@ public final class TransitionTable {
     private final Set<InputKind> on = EnumSet.noneOf(InputKind.class);
     private final Set<StateKind> to = EnumSet.noneOf(StateKind.class);
     private List<String> rules = List.of();
+    private boolean nested;
 
     private Draft(Builder table, Set<StateKind> from) {
       this.table = table;
@@ -155,6 +162,12 @@ public final class TransitionTable {
       return this;
     }
 
+    /** The row takes further inputs through the table: it leads where their rows do. */
+    Draft throughTheTable() {
+      nested = true;
+      return this;
+    }
+
     Draft keeps(String... ruleIds) {
       rules = List.of(ruleIds);
       return this;
@@ -166,7 +179,7 @@ public final class TransitionTable {
     <S extends VisitorState, I> Builder does(
         String what, Class<S> states, Class<I> inputs, Handler<S, I> handler) {
       table.add(
-          new Row(from, on, to, what, rules),
+          new Row(from, on, to, what, rules, nested),
           (state, input, turn) -> handler.handle(states.cast(state), inputs.cast(input), turn));
       return table;
     }

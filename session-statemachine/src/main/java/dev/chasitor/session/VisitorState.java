@@ -19,9 +19,7 @@ public sealed interface VisitorState {
   StateKind kind();
 
   /** The phase, as the application sees it. */
-  default Phase phase() {
-    return kind().phase();
-  }
+  Phase phase();
 
   /** When {@link Input.Deadline} is due, in the time of the inputs; empty when nothing is. */
   Optional<Duration> deadline();
@@ -43,6 +41,11 @@ public sealed interface VisitorState {
     @Override
     public StateKind kind() {
       return StateKind.FRESH;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.INIT;
     }
 
     @Override
@@ -70,6 +73,11 @@ public sealed interface VisitorState {
     @Override
     public StateKind kind() {
       return StateKind.OPENING;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.INIT;
     }
 
     @Override
@@ -122,6 +130,11 @@ public sealed interface VisitorState {
     }
 
     @Override
+    public Phase phase() {
+      return Phase.INIT;
+    }
+
+    @Override
     public Requested withLink(Link newLink) {
       return new Requested(newLink, agent);
     }
@@ -137,6 +150,11 @@ public sealed interface VisitorState {
     @Override
     public StateKind kind() {
       return StateKind.QUEUED;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.QUEUED;
     }
 
     @Override
@@ -158,6 +176,11 @@ public sealed interface VisitorState {
     }
 
     @Override
+    public Phase phase() {
+      return Phase.ESTABLISHED;
+    }
+
+    @Override
     public Established withLink(Link newLink) {
       return new Established(newLink, agent);
     }
@@ -167,9 +190,10 @@ public sealed interface VisitorState {
    * The visitor's end was sent; only last words are waited for.
    *
    * @param link what every open session carries
+   * @param phase the phase the visitor leaves from
    * @param until when waiting ends
    */
-  record Leaving(Link link, Duration until) implements Open {
+  record Leaving(Link link, Phase phase, Duration until) implements Open {
     @Override
     public StateKind kind() {
       return StateKind.LEAVING;
@@ -177,7 +201,7 @@ public sealed interface VisitorState {
 
     @Override
     public Leaving withLink(Link newLink) {
-      return new Leaving(newLink, until);
+      return new Leaving(newLink, phase, until);
     }
 
     @Override
@@ -194,6 +218,11 @@ public sealed interface VisitorState {
 
     /** When the attempt is given up. */
     Duration giveUpAt();
+
+    @Override
+    default Phase phase() {
+      return Phase.RESYNCING;
+    }
 
     @Override
     Resyncing withLink(Link link);
@@ -255,6 +284,11 @@ public sealed interface VisitorState {
     @Override
     public StateKind kind() {
       return StateKind.ENDED;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.ENDED;
     }
 
     @Override

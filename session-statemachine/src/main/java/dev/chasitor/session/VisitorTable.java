@@ -101,7 +101,7 @@ final class VisitorTable {
           .does("gives up: refused", Opening.class, Input.Replied.class, OpeningSession::refused)
           .in(OPENING)
           .on(DEADLINE)
-          .to(ENDED)
+          .throughTheTable()
           .does(
               "gives up a late call, ends a pause",
               Opening.class,
@@ -179,12 +179,12 @@ final class VisitorTable {
           // -------------------------------------------------
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(ANSWERED)
-          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
+          .throughTheTable()
           .keeps("C-ACK-02", "C-ACK-04", "C-ACK-06", "C-DLV-01", "C-DLV-02", "C-DLV-03")
           .does("takes each message in order", Open.class, Input.Replied.class, Polling::batch)
           .in(REQUESTED, QUEUED, ESTABLISHED, RESTORING)
           .on(EMPTY)
-          .to(LEAVING)
+          .to(ENDED)
           .keeps("C-POLL-01", "C-POLL-09", "C-ACK-03")
           .does("polls again at once", Open.class, Input.Replied.class, Polling::silence)
           .in(REQUESTED, QUEUED, ESTABLISHED)
@@ -247,7 +247,7 @@ final class VisitorTable {
           .does("is over", Open.class, Input.Replied.class, Ending::gone)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(DEADLINE)
-          .to(ENDED)
+          .throughTheTable()
           .keeps("C-POLL-03", "C-POLL-05")
           .does(
               "gives up a late call, ends a pause", Open.class, Input.Deadline.class, Posting::wake)
@@ -391,7 +391,7 @@ final class VisitorTable {
               HandOver::refused)
           .in(ASKING, RESTORING)
           .on(DEADLINE)
-          .to(ENDED)
+          .throughTheTable()
           .keeps("C-LIV-04")
           .does(
               "gives up a late call, ends a pause, gives up in the end",
@@ -433,7 +433,7 @@ final class VisitorTable {
               Ending::leaveAgain)
           .in(LEAVING)
           .on(DEADLINE)
-          .to(ENDED)
+          .throughTheTable()
           .does(
               "gives up a late call, waits no longer",
               Leaving.class,

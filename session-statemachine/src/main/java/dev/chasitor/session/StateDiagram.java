@@ -1,0 +1,84 @@
+package dev.chasitor.session;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The transition table drawn: phases as nodes, what moves them as arrows. */
+public final class StateDiagram {
+
+  /** More causes than these on one arrow would hide the picture. */
+  private static final int MOST_LABELS = 4;
+
+  private StateDiagram() {}
+
+  /** A Mermaid state diagram of the visitor's phases. */
+  public static String mermaid() {
+    Map<Phase, Map<Phase, Set<String>>> arrows = new EnumMap<>(Phase.class);
+    for (TransitionTable.Row row : VisitorMachine.table().rows()) {
+      for (StateKind from : row.from()) {
+        for (StateKind to : row.to()) {
+          if (from != StateKind.LEAVING && nodeOf(from) != nodeOf(to)) {
+            arrows
+                .computeIfAbsent(nodeOf(from), p -> new EnumMap<>(Phase.class))
+                .computeIfAbsent(nodeOf(to), p -> new LinkedHashSet<>())
+                .addAll(row.on().stream().map(StateDiagram::label).toList());
+          }
+        }
+      }
+    }
+    StringBuilder out = new StringBuilder("stateDiagram-v2\n    [*] --> Init\n");
+    arrows.forEach(
+        (from, targets) ->
+            targets.forEach(
+                (to, causes) ->
+                    out.append("    ")
+                        .append(name(from))
+                        .append(" --> ")
+                        .append(name(to))
+                        .append(" : ")
+                        .append(
+                            causes.stream().limit(MOST_LABELS).collect(Collectors.joining(", ")))
+                        .append(causes.size() > MOST_LABELS ? ", …\n" : "\n")));
+    return out.append("    Ended --> [*]\n").toString();
+  }
+
+  /** Leaving is the way to the end, from whatever phase: it is no node of its own. */
+  private static Phase nodeOf(StateKind kind) {
+    return switch (kind) {
+      case FRESH, OPENING, REQUESTED -> Phase.INIT;
+      case QUEUED -> Phase.QUEUED;
+      case ESTABLISHED -> Phase.ESTABLISHED;
+      case ASKING, RESTORING -> Phase.RESYNCING;
+      case LEAVING, ENDED -> Phase.ENDED;
+    };
+  }
+
+  private static String name(Phase phase) {
+    String word = phase.name();
+    return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String label(InputKind kind) {
+    return switch (kind) {
+      case CHAT_REQUEST_SUCCESS -> "ChatRequestSuccess";
+      case CHAT_REQUEST_FAIL -> "ChatRequestFail";
+      case QUEUE_UPDATE -> "QueueUpdate";
+      case CHAT_ESTABLISHED -> "ChatEstablished";
+      case CHAT_MESSAGE -> "ChatMessage";
+      case CHAT_ENDED -> "ChatEnded";
+      case SESSION_DATA -> "ChasitorSessionData";
+      case SESSION_INVALID -> "403";
+      case OUT_OF_SYNC -> "409";
+      case AFFINITY_LOST -> "503";
+      case SERVER_FAILED -> "5xx";
+      case REJECTED -> "4xx";
+      case END -> "end()";
+      case ABANDON -> "close()";
+      default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package dev.chasitor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.CommandOutcome.Accepted;
+import dev.chasitor.session.CommandOutcome.NotSent;
+import dev.chasitor.session.CommandOutcome.Refused;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PostingTest {
+
+  private static List<String> sent(Rig rig) {
+    return rig.calls(RequestType.CHAT_MESSAGE).stream()
+        .map(
+            call ->
+                call.headers().sequence().orElseThrow()
+                    + ":"
+                    + ((ChatMessageRequest) call.request()).text())
+        .toList();
+  }
+
+  @Test
+  void oneAtATimeInOrder() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b").say(3, "c");
+    assertEquals(List.of("2:a"), sent(rig));
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(List.of("2:a", "3:b"), sent(rig));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertEquals(Optional.empty(), rig.outcome(2));
+  }
+
+  @Test
+  void aRetryRepeatsNumberAndBody() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b");
+    rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
+    rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(List.of("2:a", "2:a", "2:a", "3:b"), sent(rig));
+  }
+
+  @Test
+  void pausesGrowAndStayBelowTheLongest() {
+    Profile profile = Profile.defaults();
+    for (int failures = 0; failures < 70; failures++) {
+      for (int call = 0; call < 50; call++) {
+        var delay = Backoff.delay(profile, failures, call);
+        assertEquals(true, delay.compareTo(profile.longestBackoff()) <= 0);
+        assertEquals(true, delay.compareTo(profile.firstBackoff().dividedBy(2)) >= 0);
+      }
+    }
+  }
+
+  @Test
+  void aRefusedLineIsReportedAndTheNextGoesOn() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b");
+    rig.refused(RequestType.CHAT_MESSAGE, new Refusal.Rejected(400, "no"));
+    assertEquals(Optional.of(new Refused(new Refusal.Rejected(400, "no"))), rig.outcome(1));
+    assertEquals(List.of("2:a", "3:b"), sent(rig));
+  }
+
+  @Test
+  void aFailingServerIsTriedABoundedNumberOfTimesWithTheSameNumber() {
+    Rig rig = Rig.established().say(1, "a");
+    for (int i = 0; i < Profile.defaults().postRetries(); i++) {
+      rig.refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, ""));
+      rig.toDeadline();
+    }
+    assertEquals(Optional.empty(), rig.outcome(1));
+    rig.refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, ""));
+    assertInstanceOf(Refused.class, rig.outcome(1).orElseThrow());
+    assertEquals(List.of("2:a", "2:a", "2:a", "2:a"), sent(rig));
+    assertEquals(Phase.ESTABLISHED, rig.state.phase());
+  }
+
+  @Test
+  void outOfSyncGoesOnBehindTheLastAcceptedNumber() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b");
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7)).toDeadline();
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(List.of("2:a", "8:a", "9:b"), sent(rig));
+  }
+
+  @Test
+  void outOfSyncAboutItsOwnNumberMeansTheRetriedLineHasArrived() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b");
+    rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 2));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertEquals(List.of("2:a", "2:a", "3:b"), sent(rig));
+  }
+
+  @Test
+  void typingCollapsesToTheLatest() {
+    Rig rig = Rig.established().say(1, "a");
+    rig.take(new Input.Typing(rig.now, true));
+    rig.take(new Input.Typing(rig.now, false));
+    rig.take(new Input.Typing(rig.now, true));
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(1, rig.calls(RequestType.CHASITOR_TYPING).size());
+    assertEquals(0, rig.calls(RequestType.CHASITOR_NOT_TYPING).size());
+  }
+
+  @Test
+  void aFullOutboxRefusesClearly() {
+    Rig rig = Rig.fresh(Profile.builder().outboxLimit(2).build()).opened();
+    rig.say(1, "a").say(2, "b").say(3, "c");
+    assertEquals(
+        Optional.of(new NotSent("the outbox is full: 2 lines wait already")), rig.outcome(3));
+    assertEquals(Optional.empty(), rig.outcome(2));
+  }
+}
