@@ -18,27 +18,44 @@ import java.util.Set;
  */
 public enum Resource {
   /** Opens a session. */
-  SESSION_ID(RequestType.SESSION_ID, HttpMethod.GET, 29, API_VERSION, AFFINITY),
+  SESSION_ID(RequestType.SESSION_ID, HttpMethod.GET, 29, Body.NONE, Answer.SESSION_ID),
   /** Ends a session; the key is the tail of the path. */
-  DELETE_SESSION_ID(RequestType.DELETE_SESSION_ID, HttpMethod.DELETE, 29, API_VERSION, AFFINITY),
+  DELETE_SESSION_ID(
+      RequestType.DELETE_SESSION_ID, HttpMethod.DELETE, 29, Body.NONE, Answer.ACCEPTED),
   /** The long poll. */
-  MESSAGES(RequestType.MESSAGES, HttpMethod.GET, 29, API_VERSION, AFFINITY, SESSION_KEY),
+  MESSAGES(RequestType.MESSAGES, HttpMethod.GET, 29, Body.NONE, Answer.MESSAGES, SESSION_KEY),
   /** Takes a session over. */
   RESYNC_SESSION(
-      RequestType.RESYNC_SESSION, HttpMethod.GET, 29, API_VERSION, AFFINITY, SESSION_KEY),
+      RequestType.RESYNC_SESSION,
+      HttpMethod.GET,
+      29,
+      Body.NONE,
+      Answer.RESYNC_SESSION,
+      SESSION_KEY),
   /** Asks for a chat. */
   CHASITOR_INIT(
-      RequestType.CHASITOR_INIT, HttpMethod.POST, 29, API_VERSION, AFFINITY, SESSION_KEY, SEQUENCE),
+      RequestType.CHASITOR_INIT,
+      HttpMethod.POST,
+      29,
+      Body.REQUIRED,
+      Answer.ACCEPTED,
+      SESSION_KEY,
+      SEQUENCE),
   /** Restores the visitor's state; not numbered. */
   CHASITOR_RESYNC_STATE(
-      RequestType.CHASITOR_RESYNC_STATE, HttpMethod.POST, 29, API_VERSION, AFFINITY, SESSION_KEY),
+      RequestType.CHASITOR_RESYNC_STATE,
+      HttpMethod.POST,
+      29,
+      Body.REQUIRED,
+      Answer.ACCEPTED,
+      SESSION_KEY),
   /** The visitor types. */
   CHASITOR_TYPING(
       RequestType.CHASITOR_TYPING,
       HttpMethod.POST,
       29,
-      API_VERSION,
-      AFFINITY,
+      Body.OPTIONAL,
+      Answer.ACCEPTED,
       SESSION_KEY,
       SEQUENCE),
   /** The visitor stopped typing. */
@@ -46,28 +63,49 @@ public enum Resource {
       RequestType.CHASITOR_NOT_TYPING,
       HttpMethod.POST,
       29,
-      API_VERSION,
-      AFFINITY,
+      Body.OPTIONAL,
+      Answer.ACCEPTED,
       SESSION_KEY,
       SEQUENCE),
   /** The visitor says something. */
   CHAT_MESSAGE(
-      RequestType.CHAT_MESSAGE, HttpMethod.POST, 29, API_VERSION, AFFINITY, SESSION_KEY, SEQUENCE),
+      RequestType.CHAT_MESSAGE,
+      HttpMethod.POST,
+      29,
+      Body.REQUIRED,
+      Answer.ACCEPTED,
+      SESSION_KEY,
+      SEQUENCE),
   /** The visitor ends the chat. */
-  CHAT_END(RequestType.CHAT_END, HttpMethod.POST, 29, API_VERSION, AFFINITY, SESSION_KEY, SEQUENCE);
+  CHAT_END(
+      RequestType.CHAT_END,
+      HttpMethod.POST,
+      29,
+      Body.OPTIONAL,
+      Answer.ACCEPTED,
+      SESSION_KEY,
+      SEQUENCE);
 
   private static final List<Resource> ALL = List.of(values());
 
   private final RequestType type;
   private final HttpMethod method;
   private final ApiVersion since;
+  private final Body body;
+  private final Answer answer;
   private final Set<Header> headers;
 
-  Resource(RequestType type, HttpMethod method, int since, Header first, Header... others) {
+  /** All resources have version and affinity; {@code others} names the rest. */
+  Resource(
+      RequestType type, HttpMethod method, int since, Body body, Answer answer, Header... others) {
     this.type = type;
     this.method = method;
     this.since = ApiVersion.of(since);
-    this.headers = Collections.unmodifiableSet(EnumSet.of(first, others));
+    this.body = body;
+    this.answer = answer;
+    EnumSet<Header> all = EnumSet.of(API_VERSION, AFFINITY);
+    Collections.addAll(all, others);
+    this.headers = Collections.unmodifiableSet(all);
   }
 
   /** All rows. */
@@ -105,9 +143,79 @@ public enum Resource {
     return since;
   }
 
+  /** What the request carries. */
+  public Body body() {
+    return body;
+  }
+
+  /** What a server says when all is well. */
+  public Answer answer() {
+    return answer;
+  }
+
+  /** The query parameters it may have. */
+  public List<Query> query() {
+    return switch (this) {
+      case MESSAGES -> List.of(Query.ACK, Query.POLL_COUNTER);
+      case RESYNC_SESSION -> List.of(Query.SESSION_ID);
+      case SESSION_ID,
+          DELETE_SESSION_ID,
+          CHASITOR_INIT,
+          CHASITOR_RESYNC_STATE,
+          CHASITOR_TYPING,
+          CHASITOR_NOT_TYPING,
+          CHAT_MESSAGE,
+          CHAT_END ->
+          List.of();
+    };
+  }
+
   /** The protocol headers a client sends with it; a lenient server asks for fewer. */
   public Set<Header> headers() {
     return headers;
+  }
+
+  /** Whether a request has a body. */
+  public enum Body {
+    /** Never; what comes all the same is not looked at. */
+    NONE,
+    /** It may be missing, and one that cannot be read counts as missing (ruling A18). */
+    OPTIONAL,
+    /** Always. */
+    REQUIRED
+  }
+
+  /** What a server says when all is well. */
+  public enum Answer {
+    /** 200 with a {@code SessionId} body. */
+    SESSION_ID,
+    /** 200 with a {@code Messages} body, or 204. */
+    MESSAGES,
+    /** 200 with a {@code ResyncSession} body. */
+    RESYNC_SESSION,
+    /** 2xx, body of no matter. */
+    ACCEPTED
+  }
+
+  /** The query parameters; a server reads their names in any case. */
+  public enum Query {
+    /** The last message received (ruling A2). */
+    ACK("ack"),
+    /** Poll counter, undocumented. */
+    POLL_COUNTER("pc"),
+    /** Id of the session to take over (ruling A6). */
+    SESSION_ID("SessionId");
+
+    private final String wireName;
+
+    Query(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name on the wire. */
+    public String wireName() {
+      return wireName;
+    }
   }
 
   /** The protocol's headers. Guide chapter 3. */

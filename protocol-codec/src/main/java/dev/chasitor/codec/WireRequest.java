@@ -26,9 +26,9 @@ public record WireRequest(HttpMethod method, URI uri, WireHeaders headers, WireB
   @Override
   public String toString() {
     String path = Objects.requireNonNullElse(uri.getRawPath(), "");
-    int key = path.indexOf('!');
-    String shown =
-        key < 0 ? path : path.substring(0, path.lastIndexOf('/', key) + 1) + "(redacted)";
+    String sessions = Resource.DELETE_SESSION_ID.path() + "/";
+    int key = path.indexOf(sessions);
+    String shown = key < 0 ? path : path.substring(0, key + sessions.length()) + "(redacted)";
     return method + " " + shown + " " + headers + " " + body;
   }
 }

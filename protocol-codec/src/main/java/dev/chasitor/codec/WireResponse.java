@@ -22,7 +22,7 @@ public record WireResponse(int status, WireHeaders headers, WireBody body) {
   public static WireResponse text(int status, String text) {
     return new WireResponse(
         status,
-        WireHeaders.builder().add("Content-Type", "text/plain;charset=UTF-8").build(),
+        WireHeaders.builder().add(MediaTypes.HEADER, MediaTypes.TEXT).build(),
         WireBody.ofText(text));
   }
 }

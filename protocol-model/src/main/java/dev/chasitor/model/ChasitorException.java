@@ -8,8 +8,17 @@ public abstract class ChasitorException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+
   /** An exception with a message that is free of secrets. */
   protected ChasitorException(String message) {
     super(message);
+    this.what = message;
+  }
+
+  /** What went wrong; always there. */
+  @Override
+  public final String getMessage() {
+    return what;
   }
 }

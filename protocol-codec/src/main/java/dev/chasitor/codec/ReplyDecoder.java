@@ -1,0 +1,67 @@
+package dev.chasitor.codec;
+
+import dev.chasitor.codec.json.JsonFormat;
+import dev.chasitor.codec.json.JsonType;
+import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Response;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The client's side of a reply; nothing that a server sends makes it throw. */
+final class ReplyDecoder {
+
+  private static final Pattern OUT_OF_SYNC =
+      Pattern.compile("Expected\\s+([0-9]{1,18}).*?Actual\\s+([0-9]{1,18})");
+
+  private final JsonFormat format;
+
+  ReplyDecoder(JsonFormat format) {
+    this.format = format;
+  }
+
+  Reply decode(RequestType type, WireResponse response) {
+    int status = response.status();
+    if (status < 200 || status > 299) {
+      return new Reply.Refused(refusal(status, RefusalText.of(response.body())));
+    }
+    return switch (Resource.of(type).answer()) {
+      case ACCEPTED -> new Reply.Accepted();
+      case MESSAGES ->
+          status == 204 ? new Reply.Empty() : answer(ResponseShapes.MESSAGES, response.body());
+      case SESSION_ID -> answer(ResponseShapes.SESSION_ID, response.body());
+      case RESYNC_SESSION -> answer(ResponseShapes.RESYNC_SESSION, response.body());
+    };
+  }
+
+  private Reply answer(JsonType<? extends Response> type, WireBody body) {
+    try {
+      return new Reply.Answered(format.fromBytes(type, body.unsafeBytes()));
+    } catch (MalformedMessageException e) {
+      return new Reply.Malformed(e.getMessage());
+    }
+  }
+
+  private static Refusal refusal(int status, String text) {
+    return switch (status) {
+      case 403 -> new Refusal.SessionInvalid(text);
+      case 409 -> outOfSync(text);
+      case 503 -> new Refusal.AffinityLost(text);
+      default ->
+          status >= 500
+              ? new Refusal.ServerFailed(status, text)
+              : new Refusal.Rejected(status, text);
+    };
+  }
+
+  private static Refusal outOfSync(String text) {
+    Matcher numbers = OUT_OF_SYNC.matcher(text);
+    return numbers.find()
+        ? new Refusal.OutOfSync(
+            text,
+            OptionalLong.of(Long.parseLong(numbers.group(1))),
+            OptionalLong.of(Long.parseLong(numbers.group(2))))
+        : new Refusal.OutOfSync(text, OptionalLong.empty(), OptionalLong.empty());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.chasitor.codec;
+
+import dev.chasitor.codec.json.JsonFormat;
+import dev.chasitor.codec.json.JsonType;
+import dev.chasitor.codec.shapes.RequestShapes;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChasitorNotTypingRequest;
+import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The body of each request that has one. */
+final class RequestBodies {
+
+  private record Row<T extends Request>(Class<T> java, JsonType<T> type) {
+    byte[] write(JsonFormat format, Request request) {
+      return format.toBytes(type, java.cast(request));
+    }
+  }
+
+  private static final Map<RequestType, Row<?>> ROWS = new EnumMap<>(RequestType.class);
+
+  static {
+    ROWS.put(
+        RequestType.CHASITOR_INIT,
+        new Row<>(ChasitorInitRequest.class, RequestShapes.CHASITOR_INIT));
+    ROWS.put(
+        RequestType.CHASITOR_RESYNC_STATE,
+        new Row<>(ChasitorResyncStateRequest.class, RequestShapes.CHASITOR_RESYNC_STATE));
+    ROWS.put(
+        RequestType.CHASITOR_TYPING,
+        new Row<>(ChasitorTypingRequest.class, RequestShapes.CHASITOR_TYPING));
+    ROWS.put(
+        RequestType.CHASITOR_NOT_TYPING,
+        new Row<>(ChasitorNotTypingRequest.class, RequestShapes.CHASITOR_NOT_TYPING));
+    ROWS.put(
+        RequestType.CHAT_MESSAGE, new Row<>(ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE));
+    ROWS.put(RequestType.CHAT_END, new Row<>(ChatEndRequest.class, RequestShapes.CHAT_END));
+  }
+
+  private RequestBodies() {}
+
+  static byte[] write(JsonFormat format, Request request) {
+    return row(request.type()).write(format, request);
+  }
+
+  static Request read(JsonFormat format, RequestType type, byte[] bytes) {
+    return format.fromBytes(row(type).type(), bytes);
+  }
+
+  private static Row<?> row(RequestType type) {
+    return Objects.requireNonNull(ROWS.get(type), () -> "No body for " + type);
+  }
+}

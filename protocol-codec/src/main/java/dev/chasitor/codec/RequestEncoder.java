@@ -1,0 +1,73 @@
+package dev.chasitor.codec;
+
+import dev.chasitor.codec.Resource.Header;
+import dev.chasitor.codec.Resource.Query;
+import dev.chasitor.codec.json.JsonFormat;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.MessagesRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.ResyncSessionRequest;
+import java.net.URI;
+import java.util.StringJoiner;
+
+/** The client's side of a request: exactly what its {@link Resource} lists (rule C-HDR-01). */
+final class RequestEncoder {
+
+  private final JsonFormat format;
+
+  RequestEncoder(JsonFormat format) {
+    this.format = format;
+  }
+
+  WireRequest encode(URI endpoint, Request request, RequestHeaders headers) {
+    Resource resource = Resource.of(request.type());
+    WireHeaders.Builder wire = WireHeaders.builder();
+    for (Header header : resource.headers()) {
+      wire.add(header.wireName(), value(resource, header, headers));
+    }
+    WireBody body = WireBody.empty();
+    if (resource.body() != Resource.Body.NONE) {
+      wire.add(MediaTypes.HEADER, MediaTypes.JSON);
+      body = WireBody.wrap(RequestBodies.write(format, request));
+    }
+    URI uri = Endpoint.of(endpoint).resolve(resource.path() + tail(request) + query(request));
+    return new WireRequest(resource.method(), uri, wire.build(), body);
+  }
+
+  private static String value(Resource resource, Header header, RequestHeaders headers) {
+    return switch (header) {
+      case API_VERSION ->
+          headers.apiVersion().orElseThrow(() -> lacks(resource, "an API version")).toString();
+      case AFFINITY -> headers.affinity().map(AffinityToken::reveal).orElse(MediaTypes.NO_AFFINITY);
+      case SESSION_KEY ->
+          headers.sessionKey().orElseThrow(() -> lacks(resource, "a session key")).reveal();
+      case SEQUENCE ->
+          Long.toString(headers.sequence().orElseThrow(() -> lacks(resource, "a sequence number")));
+    };
+  }
+
+  private static IllegalArgumentException lacks(Resource resource, String what) {
+    return new IllegalArgumentException(resource.path() + " needs " + what);
+  }
+
+  private static String tail(Request request) {
+    return request instanceof DeleteSessionIdRequest delete
+        ? "/" + UriText.encodePath(delete.key().reveal())
+        : "";
+  }
+
+  private static String query(Request request) {
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    if (request instanceof MessagesRequest messages) {
+      messages.ack().ifPresent(ack -> query.add(Query.ACK.wireName() + "=" + ack));
+      messages.pc().ifPresent(pc -> query.add(Query.POLL_COUNTER.wireName() + "=" + pc));
+    } else if (request instanceof ResyncSessionRequest resync) {
+      resync
+          .sessionId()
+          .ifPresent(
+              id -> query.add(Query.SESSION_ID.wireName() + "=" + UriText.encodeQueryValue(id)));
+    }
+    return query.toString();
+  }
+}

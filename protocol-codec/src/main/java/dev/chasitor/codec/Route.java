@@ -1,0 +1,51 @@
+package dev.chasitor.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a path leads.
+ *
+ * @param resource the row of the table, null if there is none for the path or for the method
+ * @param known whether the path is that of some resource
+ * @param tail what follows the resource's own path, without the slash before it
+ */
+record Route(@Nullable Resource resource, boolean known, String tail) {
+
+  /** Routes the part of a path behind {@code /chat/rest/}, as it came. */
+  static Route of(String path, HttpMethod method) {
+    boolean known = false;
+    for (Resource resource : Resource.all()) {
+      String tail = tail(path, resource.path());
+      if (tail != null && takes(resource, tail)) {
+        known = true;
+        if (resource.method() == method) {
+          return new Route(resource, true, tail);
+        }
+      }
+    }
+    return new Route(null, known, "");
+  }
+
+  private static @Nullable String tail(String path, String resourcePath) {
+    if (path.equals(resourcePath)) {
+      return "";
+    }
+    return path.startsWith(resourcePath + "/") ? path.substring(resourcePath.length() + 1) : null;
+  }
+
+  private static boolean takes(Resource resource, String tail) {
+    return switch (resource) {
+      case DELETE_SESSION_ID -> !tail.isEmpty();
+      case RESYNC_SESSION -> true;
+      case SESSION_ID,
+          MESSAGES,
+          CHASITOR_INIT,
+          CHASITOR_RESYNC_STATE,
+          CHASITOR_TYPING,
+          CHASITOR_NOT_TYPING,
+          CHAT_MESSAGE,
+          CHAT_END ->
+          tail.isEmpty();
+    };
+  }
+}

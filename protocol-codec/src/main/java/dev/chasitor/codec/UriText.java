@@ -1,0 +1,93 @@
+package dev.chasitor.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Percent-encoding of paths and queries (RFC 3986), and its tolerant reading. */
+final class UriText {
+
+  private static final String UNRESERVED = "-._~";
+
+  /**
+   * What a path may hold as it is; a session key holds {@code !}, {@code /}, {@code +}, {@code =}.
+   */
+  private static final String IN_PATH = UNRESERVED + "!$&'()*+,;=:@/";
+
+  private UriText() {}
+
+  static String encodePath(String text) {
+    return encode(text, IN_PATH);
+  }
+
+  static String encodeQueryValue(String text) {
+    return encode(text, UNRESERVED);
+  }
+
+  /** Decodes {@code %xx} and nothing else; what is not encoded properly stays as it is. */
+  static String decodePath(String text) {
+    return decode(text, false);
+  }
+
+  /** The first value of a query parameter whose name is {@code name} in any case. */
+  static @Nullable String queryValue(@Nullable String rawQuery, String name) {
+    if (rawQuery == null) {
+      return null;
+    }
+    for (String pair : rawQuery.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String key = equals < 0 ? pair : pair.substring(0, equals);
+      if (decode(key, true).equalsIgnoreCase(name)) {
+        return equals < 0 ? "" : decode(pair.substring(equals + 1), true);
+      }
+    }
+    return null;
+  }
+
+  private static String encode(String text, String asIs) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (unit & 0xFF);
+      if (isAsciiLetterOrDigit(c) || asIs.indexOf(c) >= 0) {
+        encoded.append(c);
+      } else {
+        encoded
+            .append('%')
+            .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+            .append(Character.toUpperCase(Character.forDigit(c & 0xF, 16)));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static String decode(String text, boolean plusIsSpace) {
+    if (text.indexOf('%') < 0 && !(plusIsSpace && text.indexOf('+') >= 0)) {
+      return text;
+    }
+    byte[] units = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(units.length);
+    for (int at = 0; at < units.length; at++) {
+      int value = units[at] == '%' ? hex(units, at + 1) : -1;
+      if (value >= 0) {
+        decoded.write(value);
+        at += 2;
+      } else {
+        decoded.write(plusIsSpace && units[at] == '+' ? ' ' : units[at]);
+      }
+    }
+    return decoded.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int hex(byte[] units, int at) {
+    if (at + 1 >= units.length) {
+      return -1;
+    }
+    int high = Character.digit(units[at], 16);
+    int low = Character.digit(units[at + 1], 16);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+  }
+
+  private static boolean isAsciiLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,158 @@
+package dev.chasitor.codec.json;
+
+import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.MalformedMessageException;
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamWriteException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
+
+/**
+ * Whole documents: from bytes and to bytes, within limits.
+ *
+ * <p>A document is one JSON value in UTF-8 and nothing behind it; a byte order mark before it is
+ * skipped. Text with lone surrogates can be read and written, by {@code \\uXXXX} escapes.
+ */
+public final class JsonFormat {
+
+  private static final JsonFactory WRITER =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+
+  /** Escapes all but ASCII: the one way to write a lone surrogate. */
+  private static final JsonFactory ASCII_WRITER =
+      JsonFactory.builder().highestNonEscapedChar(127).build();
+
+  private final CodecLimits limits;
+  private final JsonFactory reader;
+
+  private JsonFormat(CodecLimits limits) {
+    this.limits = limits;
+    this.reader =
+        JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(limits.depth())
+                    .maxStringLength(limits.textLength())
+                    .maxNameLength(Math.min(limits.textLength(), 1_000))
+                    .build())
+            .build();
+  }
+
+  /** Documents within these limits; the limits concern reading only. */
+  public static JsonFormat of(CodecLimits limits) {
+    return new JsonFormat(limits);
+  }
+
+  /** The limits of what is read. */
+  public CodecLimits limits() {
+    return limits;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws MalformedMessageException if it is not JSON, not of this type, or over a limit
+   */
+  public <T> T fromBytes(JsonType<T> type, byte[] bytes) {
+    if (bytes.length > limits.documentBytes()) {
+      throw new MalformedMessageException(
+          "$",
+          limits.documentBytes(),
+          "expected a document of at most "
+              + limits.documentBytes()
+              + " bytes, found "
+              + bytes.length);
+    }
+    int start = JsonText.start(bytes);
+    try (JsonParser parser = parser(bytes, start, bytes.length)) {
+      JsonInput in = new JsonInput(this, bytes, parser);
+      try {
+        if (parser.nextToken() == null) {
+          throw in.expected("a JSON value");
+        }
+        T value = type.read(in);
+        if (parser.nextToken() != null) {
+          throw in.wrong("expected the end of the document");
+        }
+        return value;
+      } catch (JacksonException e) {
+        throw unreadable(e, in);
+      }
+    }
+  }
+
+  /** Writes a document in compact form. */
+  public <T> byte[] toBytes(JsonType<T> type, T value) {
+    try {
+      return toBytes(WRITER, type, value);
+    } catch (StreamWriteException e) {
+      // A lone surrogate, which has no form in UTF-8.
+      return toBytes(ASCII_WRITER, type, value);
+    }
+  }
+
+  /** Writes a document over several lines, for people. */
+  public <T> String toPrettyText(JsonType<T> type, T value) {
+    return text(new PrettyContext(), out -> type.write(out, value));
+  }
+
+  JsonParser parser(byte[] bytes, int from, int to) {
+    return reader.createParser(ObjectReadContext.empty(), bytes, from, to - from);
+  }
+
+  /** For what is already in memory: no limits but the parser's own. */
+  static JsonParser trustedParser(String text) {
+    return WRITER.createParser(ObjectReadContext.empty(), text);
+  }
+
+  static String compact(Consumer<JsonGenerator> writer) {
+    return text(ObjectWriteContext.empty(), writer);
+  }
+
+  private static String text(ObjectWriteContext context, Consumer<JsonGenerator> writer) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = WRITER.createGenerator(context, text)) {
+      writer.accept(out);
+    }
+    return text.toString();
+  }
+
+  private static <T> byte[] toBytes(JsonFactory factory, JsonType<T> type, T value) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(factory._getBufferRecycler())) {
+      try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        type.write(out, value);
+      }
+      return bytes.getClearAndRelease();
+    }
+  }
+
+  /** The parser's own words are not used: they repeat the document. */
+  private MalformedMessageException unreadable(JacksonException e, JsonInput in) {
+    String expectation = "expected valid JSON";
+    if (e instanceof UnexpectedEndOfInputException) {
+      expectation = "expected more, found the end of the document";
+    } else if (e instanceof StreamConstraintsException) {
+      expectation =
+          in.depth() >= limits.depth()
+              ? "expected at most " + limits.depth() + " levels of objects and arrays"
+              : "expected texts of at most " + limits.textLength() + " characters";
+    }
+    TokenStreamLocation location = e.getLocation();
+    return new MalformedMessageException(
+        JsonPath.of(in.parser.streamReadContext()),
+        location == null ? in.offset() : Math.max(0, location.getByteOffset()),
+        expectation);
+  }
+}

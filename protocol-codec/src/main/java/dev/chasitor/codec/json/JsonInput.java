@@ -1,0 +1,117 @@
+package dev.chasitor.codec.json;
+
+import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.model.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** A document being read: the parser, the bytes beneath it, and the words for what is wrong. */
+final class JsonInput {
+
+  final JsonParser parser;
+  private final JsonFormat format;
+  private final byte[] bytes;
+
+  JsonInput(JsonFormat format, byte[] bytes, JsonParser parser) {
+    this.format = format;
+    this.bytes = bytes;
+    this.parser = parser;
+  }
+
+  CodecLimits limits() {
+    return format.limits();
+  }
+
+  @Nullable JsonToken token() {
+    return parser.currentToken();
+  }
+
+  /** Offset of the current token. */
+  int offset() {
+    return (int) Math.max(0, parser.currentTokenLocation().getByteOffset());
+  }
+
+  int depth() {
+    return parser.streamReadContext().getNestingDepth();
+  }
+
+  /** The value that started at {@code from} and was left half read; it becomes the current one. */
+  Json startedOver(int from, int depthAround) {
+    if (depth() == depthAround && token() != null && token().isScalarValue()) {
+      return JsonTypes.JSON.read(this);
+    }
+    leaveTo(depthAround);
+    try (JsonParser again = format.parser(bytes, from, bytes.length)) {
+      again.nextToken();
+      return JsonTypes.JSON.read(new JsonInput(format, bytes, again));
+    }
+  }
+
+  /** The text of a property of the object that starts at {@code from}, wherever it stands there. */
+  @Nullable String textAhead(int from, String property) {
+    try (JsonParser ahead = format.parser(bytes, from, bytes.length)) {
+      ahead.nextToken();
+      String name;
+      while ((name = ahead.nextName()) != null) {
+        JsonToken value = ahead.nextToken();
+        if (name.equals(property)) {
+          return value == JsonToken.VALUE_STRING ? ahead.getString() : null;
+        }
+        ahead.skipChildren();
+      }
+      return null;
+    }
+  }
+
+  /** Depth around the value whose first token is current. */
+  int depthAround() {
+    JsonToken token = token();
+    return token != null && token.isStructStart() ? depth() - 1 : depth();
+  }
+
+  /** Skips the rest of whatever is open below {@code depth}. */
+  private void leaveTo(int depth) {
+    while (depth() > depth) {
+      parser.nextToken();
+    }
+  }
+
+  /** The current token is not what it should be. */
+  MalformedMessageException expected(String what) {
+    return wrong("expected " + what + ", found " + found(token()));
+  }
+
+  /** The current token is wrong for another reason. */
+  MalformedMessageException wrong(String expectation) {
+    return new MalformedMessageException(
+        JsonPath.of(parser.streamReadContext()), offset(), expectation);
+  }
+
+  /** The object that just ended, or that never was, lacks a property. */
+  MalformedMessageException missing(String property, String what) {
+    return new MalformedMessageException(
+        JsonPath.of(parser.streamReadContext()) + "." + property,
+        offset(),
+        "expected " + what + ", found nothing");
+  }
+
+  private static String found(@Nullable JsonToken token) {
+    if (token == null) {
+      return "nothing";
+    }
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_STRING -> "text";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      case END_ARRAY -> "the end of an array";
+      case END_OBJECT -> "the end of an object";
+      case PROPERTY_NAME -> "a property";
+      case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "something else";
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package dev.chasitor.codec.json;
+
+import dev.chasitor.codec.WireType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The table of a JSON object that is built by a constructor, for records: one line per component,
+ * in the constructor's order.
+ *
+ * <pre>{@code
+ * JsonRecord.of("Point", s -> new Point(s.next(), s.next()))
+ *     .required("x", INT32, Point::x)
+ *     .optional("label", TEXT, Point::label)   // an Optional<String>
+ * }</pre>
+ *
+ * <p>Unknown properties are skipped. Each method returns a new table.
+ *
+ * @param <T> the value
+ */
+public final class JsonRecord<T> extends ObjectType<T> {
+
+  /** Stands in the slot of a required property, whose absence is an error before it is taken. */
+  private static final Object NEVER_SEEN = new Object();
+
+  private final List<Object> absent;
+  private final JsonShape<T, Slots> shape;
+
+  private JsonRecord(List<Object> absent, JsonShape<T, Slots> shape) {
+    this.absent = absent;
+    this.shape = shape;
+  }
+
+  /**
+   * A table without properties.
+   *
+   * @param name the type's name
+   * @param constructor takes its arguments by {@link Slots#next()}, one for each line
+   */
+  public static <T> JsonRecord<T> of(String name, Function<Slots, T> constructor) {
+    return new JsonRecord<>(
+        List.of(), JsonShape.of(name, () -> new Slots(new Object[0]), constructor));
+  }
+
+  /** A component that must be there. */
+  public <V> JsonRecord<T> required(String property, JsonType<V> type, Function<T, V> get) {
+    int slot = absent.size();
+    return with(
+        NEVER_SEEN, shape.required(property, type, get, (slots, value) -> slots.set(slot, value)));
+  }
+
+  /** A component that has a value of its own when it is absent; always written. */
+  public <V> JsonRecord<T> defaulted(
+      String property, JsonType<V> type, V whenAbsent, Function<T, V> get) {
+    int slot = absent.size();
+    return with(
+        whenAbsent, shape.defaulted(property, type, get, (slots, value) -> slots.set(slot, value)));
+  }
+
+  /** A component that may be absent. */
+  public <V> JsonRecord<T> optional(
+      String property, JsonType<V> type, Function<T, Optional<V>> get) {
+    int slot = absent.size();
+    return with(
+        Optional.empty(),
+        shape.optional(property, type, get, (slots, value) -> slots.set(slot, Optional.of(value))));
+  }
+
+  /** An integer of 32 bits that may be absent. */
+  public JsonRecord<T> optionalInt(String property, Function<T, OptionalInt> get) {
+    int slot = absent.size();
+    return with(
+        OptionalInt.empty(),
+        shape.optionalInt(property, get, (slots, value) -> slots.set(slot, OptionalInt.of(value))));
+  }
+
+  /** An integer of 64 bits that may be absent. */
+  public JsonRecord<T> optionalLong(String property, Function<T, OptionalLong> get) {
+    int slot = absent.size();
+    return with(
+        OptionalLong.empty(),
+        shape.optionalLong(
+            property, get, (slots, value) -> slots.set(slot, OptionalLong.of(value))));
+  }
+
+  /** A list whose absence is an empty list; not written when it is empty. */
+  public <V> JsonRecord<T> list(String property, JsonType<List<V>> type, Function<T, List<V>> get) {
+    int slot = absent.size();
+    return with(
+        List.of(),
+        shape.optionalList(property, type, get, (slots, value) -> slots.set(slot, value)));
+  }
+
+  @Override
+  public WireType type() {
+    return shape.type();
+  }
+
+  @Override
+  T readRest(JsonInput in, @Nullable String skipped) {
+    return shape.readRest(in, skipped);
+  }
+
+  @Override
+  T readNothing(JsonInput in) {
+    return shape.readNothing(in);
+  }
+
+  @Override
+  void writeProperties(JsonGenerator out, T value) {
+    shape.writeProperties(out, value);
+  }
+
+  private JsonRecord<T> with(Object whenAbsent, JsonShape<T, Slots> longer) {
+    List<Object> slots = new ArrayList<>(absent);
+    slots.add(whenAbsent);
+    Object[] start = slots.toArray();
+    return new JsonRecord<>(List.copyOf(slots), longer.startedBy(() -> new Slots(start)));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.chasitor.codec.json;
+
+import dev.chasitor.codec.WireValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+
+/** An array of values of one type. */
+final class ListType<V> extends JsonType<List<V>> {
+
+  private final JsonType<V> element;
+
+  ListType(JsonType<V> element) {
+    this.element = element;
+  }
+
+  @Override
+  public WireValue describe() {
+    return new WireValue(
+        WireValue.Kind.ARRAY, List.of(), Optional.of(element.describe()), List.of());
+  }
+
+  @Override
+  List<V> read(JsonInput in) {
+    if (in.token() != JsonToken.START_ARRAY) {
+      throw in.expected("an array");
+    }
+    if (in.parser.nextToken() == JsonToken.END_ARRAY) {
+      return List.of();
+    }
+    int most = in.limits().arrayLength();
+    List<V> values = new ArrayList<>();
+    do {
+      if (values.size() == most) {
+        throw in.wrong("expected at most " + most + " elements");
+      }
+      values.add(element.read(in));
+    } while (in.parser.nextToken() != JsonToken.END_ARRAY);
+    return values;
+  }
+
+  @Override
+  void write(JsonGenerator out, List<V> values) {
+    out.writeStartArray();
+    for (V value : values) {
+      element.write(out, value);
+    }
+    out.writeEndArray();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.chasitor.codec.json;
+
+import dev.chasitor.codec.WireType;
+import dev.chasitor.codec.WireValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+
+/**
+ * A JSON object with properties that a table knows.
+ *
+ * @param <T> the value in Java
+ */
+public abstract sealed class ObjectType<T> extends JsonType<T> permits JsonShape, JsonRecord {
+
+  ObjectType() {}
+
+  /** The table's rows, for people and tools. */
+  public abstract WireType type();
+
+  @Override
+  public final WireValue describe() {
+    return new WireValue(WireValue.Kind.OBJECT, List.of(), Optional.empty(), List.of(type()));
+  }
+
+  @Override
+  final T read(JsonInput in) {
+    if (in.token() != JsonToken.START_OBJECT) {
+      throw in.expected("an object");
+    }
+    return readRest(in, null);
+  }
+
+  @Override
+  final void write(JsonGenerator out, T value) {
+    out.writeStartObject();
+    writeProperties(out, value);
+    out.writeEndObject();
+  }
+
+  /**
+   * Reads the properties from here to the end of the object. If the current token is a property's
+   * name, that property is the first.
+   *
+   * @param skipped a property that is somebody else's
+   */
+  abstract T readRest(JsonInput in, @Nullable String skipped);
+
+  /** What an object is when all of it is missing, if nothing in it is required. */
+  abstract T readNothing(JsonInput in);
+
+  abstract void writeProperties(JsonGenerator out, T value);
+}

@@ -1,0 +1,155 @@
+package dev.chasitor.codec.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ObjLongConsumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * How one property gets from the wire into a builder and from a value onto the wire. Records, since
+ * the JIT trusts their fields: a call through one whose record is constant can be inlined.
+ *
+ * @param <T> the value
+ * @param <B> its builder
+ */
+sealed interface PropertyAccess<T, B> {
+
+  /** Reads the value whose first token is current. */
+  void read(JsonInput in, B into);
+
+  /** Writes name and value, or nothing. */
+  void write(JsonGenerator out, T of);
+
+  /** A value that is always there. */
+  record Always<T, B, V>(
+      SerializedString name, JsonType<V> type, Function<T, V> get, BiConsumer<B, V> set)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, type.read(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      out.writeName(name);
+      type.write(out, get.apply(of));
+    }
+  }
+
+  /** A value that may be absent. */
+  record Maybe<T, B, V>(
+      SerializedString name, JsonType<V> type, Function<T, Optional<V>> get, BiConsumer<B, V> set)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, type.read(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      Optional<V> value = get.apply(of);
+      if (value.isPresent()) {
+        out.writeName(name);
+        type.write(out, value.get());
+      }
+    }
+  }
+
+  /** An integer of 32 bits that may be absent. */
+  record MaybeInt<T, B>(SerializedString name, Function<T, OptionalInt> get, ObjIntConsumer<B> set)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, Scalars.int32(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      OptionalInt value = get.apply(of);
+      if (value.isPresent()) {
+        out.writeName(name);
+        out.writeNumber(value.getAsInt());
+      }
+    }
+  }
+
+  /** An integer of 64 bits that may be absent. */
+  record MaybeLong<T, B>(
+      SerializedString name, Function<T, OptionalLong> get, ObjLongConsumer<B> set)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, Scalars.int64(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      OptionalLong value = get.apply(of);
+      if (value.isPresent()) {
+        out.writeName(name);
+        out.writeNumber(value.getAsLong());
+      }
+    }
+  }
+
+  /** A double that may be absent. */
+  record MaybeDouble<T, B>(
+      SerializedString name, Function<T, OptionalDouble> get, BiConsumer<B, Double> set)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, Scalars.float64(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      OptionalDouble value = get.apply(of);
+      if (value.isPresent()) {
+        out.writeName(name);
+        Scalars.writeFloat64(out, value.getAsDouble());
+      }
+    }
+  }
+
+  /** A list that is written only when there is something in it. */
+  record Some<T, B, V>(
+      SerializedString name,
+      JsonType<List<V>> type,
+      Function<T, List<V>> get,
+      BiConsumer<B, List<V>> set)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, type.read(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      List<V> values = get.apply(of);
+      if (!values.isEmpty()) {
+        out.writeName(name);
+        type.write(out, values);
+      }
+    }
+  }
+
+  /** Another way to say something, which is read and never written. */
+  record ReadOnly<T, B, V>(JsonType<V> type, BiConsumer<B, V> set) implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      set.accept(into, type.read(in));
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      // Not written.
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.chasitor.codec.json;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * One type of a family of objects.
+ *
+ * @param word what names it on the wire
+ * @param java its class
+ * @param type its table
+ */
+record Variant<V>(SerializedString word, Class<V> java, ObjectType<V> type) {
+
+  boolean isNamed(String other) {
+    return word.getValue().equals(other);
+  }
+
+  void write(JsonGenerator out, Object value) {
+    type.write(out, java.cast(value));
+  }
+
+  void writeProperties(JsonGenerator out, Object value) {
+    type.writeProperties(out, java.cast(value));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.chasitor.codec.shapes;
+
+import dev.chasitor.codec.json.JsonEnvelope;
+import dev.chasitor.model.Json;
+import dev.chasitor.model.Message;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.UnknownMessage;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How {@link Message} envelopes are built and taken apart. */
+final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage> {
+
+  @Override
+  public Message wrap(ServerMessage body, Map<String, Json> extras) {
+    return Message.builder().message(body).additionalProperties(extras).build();
+  }
+
+  @Override
+  public ServerMessage body(Message envelope) {
+    return envelope.message();
+  }
+
+  @Override
+  public Map<String, Json> extras(Message envelope) {
+    return envelope.additionalProperties();
+  }
+
+  @Override
+  public ServerMessage unknown(String word, Json raw, @Nullable String problem) {
+    return UnknownMessage.builder()
+        .typeWord(word)
+        .raw(raw)
+        .problem(Optional.ofNullable(problem))
+        .build();
+  }
+
+  @Override
+  public String word(ServerMessage body) {
+    return body instanceof UnknownMessage unknown ? unknown.typeWord() : body.type().word();
+  }
+
+  @Override
+  public Optional<Json> raw(ServerMessage body) {
+    return body instanceof UnknownMessage unknown ? Optional.of(unknown.raw()) : Optional.empty();
+  }
+}
