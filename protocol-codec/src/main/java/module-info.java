@@ -14,4 +14,6 @@ module dev.chasitor.codec {
   exports dev.chasitor.codec;
   exports dev.chasitor.codec.json to
       dev.chasitor.session;
+  exports dev.chasitor.codec.shapes to
+      dev.chasitor.session;
 }

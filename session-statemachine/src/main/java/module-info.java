@@ -7,6 +7,9 @@ module dev.chasitor.session {
   requires transitive dev.chasitor.codec;
   requires static org.immutables.value.annotations;
 
+  exports dev.chasitor.client;
+  exports dev.chasitor.machine;
   exports dev.chasitor.session;
+  exports dev.chasitor.session.json;
   exports dev.chasitor.transport;
 }

@@ -1,5 +1,6 @@
 package dev.chasitor.session;
 
+import dev.chasitor.machine.IllegalCommandException;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;

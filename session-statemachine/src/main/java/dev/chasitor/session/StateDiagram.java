@@ -1,5 +1,6 @@
 package dev.chasitor.session;
 
+import dev.chasitor.machine.TransitionTable.Row;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class StateDiagram {
   /** A Mermaid state diagram of the visitor's phases. */
   public static String mermaid() {
     Map<Phase, Map<Phase, Set<String>>> arrows = new EnumMap<>(Phase.class);
-    for (TransitionTable.Row row : VisitorMachine.table().rows()) {
+    for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
       for (StateKind from : row.from()) {
         for (StateKind to : row.to()) {
           if (from != StateKind.LEAVING && nodeOf(from) != nodeOf(to)) {

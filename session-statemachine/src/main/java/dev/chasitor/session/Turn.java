@@ -1,6 +1,7 @@
 package dev.chasitor.session;
 
 import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.machine.TransitionTable;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.session.SessionEvent.PhaseChanged;
@@ -14,12 +15,12 @@ import java.util.Set;
 /** One step in the making: its time and the effects noted so far. Used by one thread, once. */
 final class Turn {
 
-  private final TransitionTable table;
+  private final TransitionTable<StateKind, InputKind, VisitorState, Turn> table;
   private final Duration now;
   private final List<Effect> effects = new ArrayList<>();
   private final Set<Long> finished = new HashSet<>();
 
-  Turn(TransitionTable table, Duration now) {
+  Turn(TransitionTable<StateKind, InputKind, VisitorState, Turn> table, Duration now) {
     this.table = table;
     this.now = now;
   }

@@ -2,6 +2,8 @@ package dev.chasitor.session;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.machine.TransitionTable.Row;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.session.VisitorState.Ended;
 import java.util.List;
@@ -35,8 +37,8 @@ public final class VisitorMachine {
   }
 
   /** What the machine does about every state and input. */
-  public static TransitionTable table() {
-    return VisitorTable.TABLE;
+  public static List<Row<StateKind, InputKind>> table() {
+    return VisitorTable.TABLE.rows();
   }
 
   /**

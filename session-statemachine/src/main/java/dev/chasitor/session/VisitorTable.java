@@ -34,6 +34,7 @@ import static dev.chasitor.session.StateKind.QUEUED;
 import static dev.chasitor.session.StateKind.REQUESTED;
 import static dev.chasitor.session.StateKind.RESTORING;
 
+import dev.chasitor.machine.TransitionTable;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatRequestSuccess;
@@ -60,8 +61,9 @@ import dev.chasitor.session.VisitorState.Resyncing;
  */
 final class VisitorTable {
 
-  static final TransitionTable TABLE =
-      TransitionTable.builder()
+  static final TransitionTable<StateKind, InputKind, VisitorState, Turn> TABLE =
+      TransitionTable.<StateKind, InputKind, VisitorState, Turn>of(
+              StateKind.class, InputKind.class, VisitorState.class, VisitorState::kind)
 
           // --- opening ---------------------------------------------------------------------------
           .in(FRESH)

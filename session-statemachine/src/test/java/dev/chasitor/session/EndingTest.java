@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.machine.IllegalCommandException;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatEnded;

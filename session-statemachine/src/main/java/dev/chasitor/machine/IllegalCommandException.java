@@ -1,8 +1,8 @@
-package dev.chasitor.session;
+package dev.chasitor.machine;
 
 import dev.chasitor.model.ChasitorException;
 
-/** The application commanded what its session does not allow; the session is unchanged. */
+/** Somebody commanded what a session does not allow; the session is unchanged. */
 public final class IllegalCommandException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;

@@ -1,0 +1,61 @@
+package dev.chasitor.client;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.session.Effect;
+import dev.chasitor.session.Input;
+import dev.chasitor.session.Phase;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.InFlight;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Turns a call of the machine into an exchange on the transport, and its outcome into an input. */
+final class Wire {
+
+  private static final System.Logger LOG = System.getLogger(Wire.class.getName());
+
+  private final URI endpoint;
+  private final ChasitorCodec codec;
+  private final HttpTransport transport;
+  private final SessionObserver observer;
+
+  Wire(URI endpoint, ChasitorCodec codec, HttpTransport transport, SessionObserver observer) {
+    this.endpoint = endpoint;
+    this.codec = codec;
+    this.transport = transport;
+    this.observer = observer;
+  }
+
+  InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
+    watch(() -> observer.onRequest(call.id(), phase, call.request(), call.headers()));
+    WireRequest request = codec.encodeRequest(endpoint, call.request(), call.headers());
+    return transport.execute(
+        request, call.timeout(), outcome -> onInput.accept(inputOf(call, outcome)));
+  }
+
+  private Function<Duration, Input> inputOf(Effect.Call call, Outcome outcome) {
+    if (outcome instanceof Outcome.Received received) {
+      int status = received.response().status();
+      watch(() -> observer.onResponse(call.id(), call.request(), status));
+      Reply reply = codec.decodeReply(call.request().type(), received.response());
+      return now -> new Input.Replied(now, call.id(), reply);
+    }
+    FailureKind failure = ((Outcome.Failed) outcome).kind();
+    watch(() -> observer.onFailure(call.id(), call.request(), failure));
+    return now -> new Input.Lost(now, call.id(), failure);
+  }
+
+  private static void watch(Runnable told) {
+    try {
+      told.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "A session observer failed", e);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.chasitor.session.json;
+
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.enumOf;
+import static dev.chasitor.codec.json.JsonTypes.list;
+
+import dev.chasitor.codec.json.JsonRecord;
+import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.codec.shapes.RequestShapes;
+import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChasitorNotTypingRequest;
+import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.session.Agent;
+import dev.chasitor.session.Credentials;
+import dev.chasitor.session.Line;
+import dev.chasitor.session.Link;
+import dev.chasitor.session.Outbox;
+import dev.chasitor.session.OutboxItem;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.SessionSettings;
+import dev.chasitor.session.Tally;
+
+/** The tables of what a session's states carry. */
+final class LinkShapes {
+
+  static final JsonRecord<Agent> AGENT =
+      JsonRecord.of("Agent", s -> new Agent(s.next(), s.next()))
+          .required("name", TEXT, Agent::name)
+          .required("userId", TEXT, Agent::userId);
+
+  static final JsonShape<Profile, Profile.Builder> PROFILE =
+      JsonShape.of("Profile", Profile::builder, Profile.Builder::build)
+          .defaulted(
+              "numbersAfterHandOver",
+              enumOf(Profile.NumbersAfterHandOver.class),
+              Profile::numbersAfterHandOver,
+              Profile.Builder::numbersAfterHandOver)
+          .defaulted(
+              "ackAfterHandOver",
+              enumOf(Profile.AckAfterHandOver.class),
+              Profile::ackAfterHandOver,
+              Profile.Builder::ackAfterHandOver)
+          .defaulted(
+              "postsResyncState",
+              BOOL,
+              Profile::postsResyncState,
+              Profile.Builder::postsResyncState)
+          .defaulted(
+              "requestTimeout", DURATION, Profile::requestTimeout, Profile.Builder::requestTimeout)
+          .defaulted("openTimeout", DURATION, Profile::openTimeout, Profile.Builder::openTimeout)
+          .defaulted(
+              "connectionTimeout",
+              DURATION,
+              Profile::connectionTimeout,
+              Profile.Builder::connectionTimeout)
+          .defaulted("leaveTimeout", DURATION, Profile::leaveTimeout, Profile.Builder::leaveTimeout)
+          .defaulted("firstBackoff", DURATION, Profile::firstBackoff, Profile.Builder::firstBackoff)
+          .defaulted(
+              "longestBackoff", DURATION, Profile::longestBackoff, Profile.Builder::longestBackoff)
+          .defaulted("postRetries", INT32, Profile::postRetries, Profile.Builder::postRetries)
+          .defaulted(
+              "malformedLimit", INT32, Profile::malformedLimit, Profile.Builder::malformedLimit)
+          .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit)
+          .defaulted("jitterSeed", INT64, Profile::jitterSeed, Profile.Builder::jitterSeed);
+
+  static final JsonRecord<SessionSettings> SETTINGS =
+      JsonRecord.of(
+              "SessionSettings",
+              s -> new SessionSettings(s.next(), ApiVersion.of(s.<Integer>next()), s.next()))
+          .required("init", RequestShapes.CHASITOR_INIT, SessionSettings::init)
+          .required("apiVersion", INT32, settings -> settings.apiVersion().number())
+          .required("profile", PROFILE, SessionSettings::profile);
+
+  static final JsonRecord<Credentials> CREDENTIALS =
+      JsonRecord.of("Credentials", s -> new Credentials(s.next(), s.next(), s.next(), s.next()))
+          .required("id", TEXT, Credentials::id)
+          .required("key", ResponseShapes.SESSION_KEY, Credentials::key)
+          .required("affinity", ResponseShapes.AFFINITY_TOKEN, Credentials::affinity)
+          .required("pollTimeout", DURATION, Credentials::pollTimeout);
+
+  static final JsonUnion<Line> LINE =
+      JsonUnion.<Line>by("line")
+          .with(
+              "Idle",
+              Line.Idle.class,
+              JsonRecord.of("Idle", s -> new Line.Idle(s.<Integer>next()))
+                  .required("failures", INT32, Line.Idle::failures))
+          .with(
+              "Busy",
+              Line.Busy.class,
+              JsonRecord.of("Busy", s -> new Line.Busy(s.<Long>next(), s.next(), s.<Integer>next()))
+                  .required("call", INT64, Line.Busy::call)
+                  .required("until", DURATION, Line.Busy::until)
+                  .required("failures", INT32, Line.Busy::failures))
+          .with(
+              "Pausing",
+              Line.Pausing.class,
+              JsonRecord.of("Pausing", s -> new Line.Pausing(s.next(), s.<Integer>next()))
+                  .required("until", DURATION, Line.Pausing::until)
+                  .required("failures", INT32, Line.Pausing::failures));
+
+  /** What an outbox can hold. */
+  static final JsonUnion<Request> REQUEST =
+      JsonUnion.<Request>by("request")
+          .with("ChasitorInit", ChasitorInitRequest.class, RequestShapes.CHASITOR_INIT)
+          .with(
+              "ChasitorResyncState",
+              ChasitorResyncStateRequest.class,
+              RequestShapes.CHASITOR_RESYNC_STATE)
+          .with("ChasitorTyping", ChasitorTypingRequest.class, RequestShapes.CHASITOR_TYPING)
+          .with(
+              "ChasitorNotTyping",
+              ChasitorNotTypingRequest.class,
+              RequestShapes.CHASITOR_NOT_TYPING)
+          .with("ChatMessage", ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE)
+          .with("ChatEnd", ChatEndRequest.class, RequestShapes.CHAT_END)
+          .with(
+              "DeleteSessionId",
+              DeleteSessionIdRequest.class,
+              JsonShape.of(
+                      "DeleteSessionId",
+                      DeleteSessionIdRequest::builder,
+                      DeleteSessionIdRequest.Builder::build)
+                  .required(
+                      "key",
+                      ResponseShapes.SESSION_KEY,
+                      DeleteSessionIdRequest::key,
+                      DeleteSessionIdRequest.Builder::key));
+
+  static final JsonRecord<OutboxItem> ITEM =
+      JsonRecord.of(
+              "OutboxItem",
+              s ->
+                  new OutboxItem(
+                      s.next(), s.next(), s.next(), s.<Integer>next(), s.<Integer>next()))
+          .required("item", REQUEST, OutboxItem::request)
+          .optionalLong("ref", OutboxItem::ref)
+          .optionalLong("number", OutboxItem::number)
+          .required("tries", INT32, OutboxItem::tries)
+          .required("refusals", INT32, OutboxItem::refusals);
+
+  static final JsonRecord<Outbox> OUTBOX =
+      JsonRecord.of("Outbox", s -> new Outbox(s.<Long>next(), s.next()))
+          .required("nextNumber", INT64, Outbox::nextNumber)
+          .list("items", list(ITEM), Outbox::items);
+
+  static final JsonRecord<Tally> TALLY =
+      JsonRecord.of("Tally", s -> new Tally(s.<Long>next(), s.<Long>next()))
+          .required("heard", INT64, Tally::heard)
+          .required("said", INT64, Tally::said);
+
+  static final JsonRecord<Link> LINK =
+      JsonRecord.of(
+              "Link",
+              s ->
+                  new Link(
+                      s.next(),
+                      s.next(),
+                      s.<Long>next(),
+                      s.<Long>next(),
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.next()))
+          .required("settings", SETTINGS, Link::settings)
+          .required("credentials", CREDENTIALS, Link::credentials)
+          .required("nextCall", INT64, Link::nextCall)
+          .required("ack", INT64, Link::ack)
+          .required("poll", LINE, Link::poll)
+          .required("post", LINE, Link::post)
+          .required("outbox", OUTBOX, Link::outbox)
+          .required("tally", TALLY, Link::tally)
+          .required("lastContact", DURATION, Link::lastContact)
+          .required("patience", DURATION, Link::patience);
+
+  private LinkShapes() {}
+}
