@@ -8,6 +8,7 @@ module dev.chasitor.session {
   requires static org.immutables.value.annotations;
 
   exports dev.chasitor.client;
+  exports dev.chasitor.host;
   exports dev.chasitor.machine;
   exports dev.chasitor.session;
   exports dev.chasitor.session.json;

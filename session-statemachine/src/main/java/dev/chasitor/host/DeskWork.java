@@ -1,0 +1,107 @@
+package dev.chasitor.host;
+
+import dev.chasitor.host.HostState.Active;
+import dev.chasitor.host.HostState.Chatting;
+import dev.chasitor.host.HostState.Waiting;
+import dev.chasitor.model.AgentNotTyping;
+import dev.chasitor.model.AgentTyping;
+import dev.chasitor.model.ChasitorIdleTimeout;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEstablished;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatRequestFail;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.model.Word;
+import java.util.OptionalInt;
+
+/** What the desk does. */
+final class DeskWork {
+
+  private DeskWork() {}
+
+  /** The first place in the queue is told as ChatRequestSuccess, later ones as QueueUpdate. */
+  static HostState queue(Waiting waiting, HostInput.Queue queue, HostTurn turn) {
+    OptionalInt told = waiting.position();
+    if (told.isEmpty()) {
+      turn.changed();
+      return routed(waiting, queue.position());
+    }
+    boolean wanted = waiting.init().receiveQueueUpdates().orElse(false);
+    if (told.getAsInt() == queue.position()) {
+      return waiting;
+    }
+    turn.changed();
+    HostSession session = waiting.session();
+    return new Waiting(
+        wanted
+            ? session.pushing(QueueUpdate.builder().position(queue.position()).build())
+            : session,
+        waiting.init(),
+        OptionalInt.of(queue.position()));
+  }
+
+  /** ChatEstablished never comes before ChatRequestSuccess (rule S-OPEN-04). */
+  static HostState accept(Waiting waiting, HostInput.Accept accept, HostTurn turn) {
+    turn.changed();
+    Waiting told = waiting.position().isPresent() ? waiting : routed(waiting, 0);
+    ChatEstablished established =
+        ChatEstablished.builder()
+            .name(accept.name())
+            .userId(accept.userId())
+            .sneakPeekEnabled(false)
+            .chasitorIdleTimeout(ChasitorIdleTimeout.builder().isEnabled(false).build())
+            .build();
+    return new Active(
+        told.session().pushing(established), told.init(), accept.name(), accept.userId());
+  }
+
+  private static Waiting routed(Waiting waiting, int position) {
+    HostSession session = waiting.session();
+    ChatRequestSuccess success =
+        ChatRequestSuccess.builder()
+            .queuePosition(position)
+            .url("")
+            .addAllCustomDetails(waiting.init().prechatDetails())
+            .visitorId(session.id())
+            .connectionTimeout(session.profile().connectionTimeout().toMillis())
+            .build();
+    return new Waiting(session.pushing(success), waiting.init(), OptionalInt.of(position));
+  }
+
+  static HostState says(Active active, HostInput.AgentSays says, HostTurn turn) {
+    turn.changed();
+    ChatMessage message =
+        ChatMessage.builder()
+            .text(says.text())
+            .name(active.agentName())
+            .agentId(active.agentId())
+            .build();
+    return active.with(
+        active
+            .session()
+            .pushing(message)
+            .recording(TranscriptEntryType.AGENT, active.agentName(), says.text(), turn.now()));
+  }
+
+  static HostState types(Active active, HostInput.AgentTyping types, HostTurn turn) {
+    return active.with(
+        active
+            .session()
+            .pushing(
+                types.typing()
+                    ? AgentTyping.builder().name(active.agentName()).build()
+                    : AgentNotTyping.builder().name(active.agentName()).build()));
+  }
+
+  static HostState ends(Chatting chatting, HostInput.AgentEnds ends, HostTurn turn) {
+    return Visits.closing(chatting, ChatEndReason.AGENT, turn);
+  }
+
+  static HostState fails(Chatting chatting, HostInput.Fail fail, HostTurn turn) {
+    turn.changed();
+    ChatRequestFail message = ChatRequestFail.builder().reason(Word.of(fail.reason())).build();
+    return Visits.closing(chatting.with(chatting.session().pushing(message)), turn);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.chasitor.host;
+
+/** The kinds of {@link HostInput}: the columns of the host's table. */
+public enum HostInputKind {
+  /** ChasitorInit. */
+  INIT,
+  /** ChasitorResyncState. */
+  RESYNC_STATE,
+  /** ChasitorTyping or ChasitorNotTyping. */
+  VISITOR_TYPING,
+  /** ChatMessage. */
+  VISITOR_SAYS,
+  /** ChatEnd. */
+  CHAT_END,
+  /** DELETE SessionId. */
+  DELETE,
+  /** Messages: a poll. */
+  POLL,
+  /** ResyncSession: this node takes the session over. */
+  TAKE_OVER,
+  /** The client gave an exchange up. */
+  ABANDONED,
+  /** Desk: the place in the queue. */
+  QUEUE,
+  /** Desk: an agent accepts. */
+  ACCEPT,
+  /** Desk: the agent says something. */
+  AGENT_SAYS,
+  /** Desk: the agent types, or stopped. */
+  AGENT_TYPING,
+  /** Desk: the agent ends the chat. */
+  AGENT_ENDS,
+  /** Desk: the request cannot be served. */
+  FAIL,
+  /** The moment {@link HostState#deadline()} named has come. */
+  DEADLINE
+}

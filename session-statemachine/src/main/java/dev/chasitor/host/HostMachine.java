@@ -1,0 +1,110 @@
+package dev.chasitor.host;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
+import dev.chasitor.host.HostInput.Asked;
+import dev.chasitor.host.HostState.Present;
+import dev.chasitor.machine.TransitionTable.Row;
+import dev.chasitor.model.AffinityToken;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The host's side of one session as a pure, total function, lenient as real clients need it.
+ *
+ * <p>Three things hold whatever the phase, so they stand here and not in the table:
+ *
+ * <ol>
+ *   <li>A request with the token of another node is refused with 503 (rule S-RES-04); one without a
+ *       token is served.
+ *   <li>A POST whose number was seen is answered with success and not done again (S-SEQ-01); one
+ *       that leaves a gap waits a moment for the lower number; one without a number is done as it
+ *       comes.
+ *   <li>What is pushed wakes the held poll, after everything else the step does (S-POLL-01,
+ *       S-POLL-02).
+ * </ol>
+ *
+ * <p>Whether a key is known, and which session it names, is decided before: a machine is only asked
+ * about its own session. A desk command that the phase does not allow throws {@link
+ * dev.chasitor.machine.IllegalCommandException}; what the client does never throws.
+ */
+public final class HostMachine {
+
+  private HostMachine() {}
+
+  /** What the machine does about every phase and input. */
+  public static List<Row<HostPhase, HostInputKind>> table() {
+    return HostTable.TABLE.rows();
+  }
+
+  /** Takes one input. */
+  public static HostTransition step(HostState state, HostInput input) {
+    HostTurn turn = new HostTurn(input.now());
+    HostState next = Polls.wake(take(state, input, turn), turn);
+    return new HostTransition(next, turn.isDurable(), turn.effects());
+  }
+
+  private static HostState take(HostState state, HostInput input, HostTurn turn) {
+    if (!(input instanceof Asked asked)) {
+      return HostTable.TABLE.apply(state, kindOf(input), input, turn);
+    }
+    if (state instanceof Present present && isForAnotherNode(present, asked)) {
+      turn.refuse(asked.exchange(), new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
+      return state;
+    }
+    return PostOrder.take(state, asked, turn);
+  }
+
+  private static boolean isForAnotherNode(Present present, Asked asked) {
+    Optional<AffinityToken> told = asked.headers().affinity();
+    return told.isPresent() && !told.get().equals(present.session().affinity());
+  }
+
+  static HostState refuseUnknown(HostState state, Asked asked, HostTurn turn) {
+    turn.refuse(asked.exchange(), new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+    return state;
+  }
+
+  static HostInputKind kindOf(HostInput input) {
+    if (input instanceof Asked asked) {
+      return kindOf(asked);
+    }
+    if (input instanceof HostInput.TakeOver) {
+      return HostInputKind.TAKE_OVER;
+    }
+    if (input instanceof HostInput.Abandoned) {
+      return HostInputKind.ABANDONED;
+    }
+    if (input instanceof HostInput.Queue) {
+      return HostInputKind.QUEUE;
+    }
+    if (input instanceof HostInput.Accept) {
+      return HostInputKind.ACCEPT;
+    }
+    if (input instanceof HostInput.AgentSays) {
+      return HostInputKind.AGENT_SAYS;
+    }
+    if (input instanceof HostInput.AgentTyping) {
+      return HostInputKind.AGENT_TYPING;
+    }
+    if (input instanceof HostInput.AgentEnds) {
+      return HostInputKind.AGENT_ENDS;
+    }
+    return input instanceof HostInput.Fail ? HostInputKind.FAIL : HostInputKind.DEADLINE;
+  }
+
+  private static HostInputKind kindOf(Asked asked) {
+    return switch (asked.request().type()) {
+      case CHASITOR_INIT -> HostInputKind.INIT;
+      case CHASITOR_RESYNC_STATE -> HostInputKind.RESYNC_STATE;
+      case CHASITOR_TYPING, CHASITOR_NOT_TYPING -> HostInputKind.VISITOR_TYPING;
+      case CHAT_MESSAGE -> HostInputKind.VISITOR_SAYS;
+      case CHAT_END -> HostInputKind.CHAT_END;
+      case DELETE_SESSION_ID -> HostInputKind.DELETE;
+      case MESSAGES -> HostInputKind.POLL;
+      case SESSION_ID, RESYNC_SESSION ->
+          throw new IllegalArgumentException(
+              asked.request().type() + " is not a request within a session");
+    };
+  }
+}

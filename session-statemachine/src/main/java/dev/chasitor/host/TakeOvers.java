@@ -1,0 +1,72 @@
+package dev.chasitor.host;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.host.HostInput.TakeOver;
+import dev.chasitor.host.HostState.Gone;
+import dev.chasitor.host.HostState.Present;
+import dev.chasitor.host.HostState.Waiting;
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.model.ServerMessage;
+import java.util.List;
+
+/** A node takes a session over from one that was lost, or from itself. */
+final class TakeOvers {
+
+  private TakeOvers() {}
+
+  /**
+   * The log begins anew with ChasitorSessionData. Behind it stands what was pushed and not
+   * acknowledged, but for what the transcript restores already and what has become stale (rules
+   * S-RSY-02 to S-RSY-05).
+   */
+  static HostState takenOver(Present present, TakeOver takeOver, HostTurn turn) {
+    turn.changed();
+    HostSession session = Polls.withoutHeld(present.session(), turn);
+    OutgoingLog log = OutgoingLog.EMPTY.with(sessionData(present));
+    List<ServerMessage> kept = session.log().kept();
+    for (int i = 0; i < kept.size(); i++) {
+      if (isStillNews(kept.get(i), kept.subList(i + 1, kept.size()))) {
+        log = log.with(kept.get(i));
+      }
+    }
+    turn.answer(
+        takeOver.exchange(),
+        new Reply.Answered(
+            ResyncSessionResponse.builder()
+                .isValid(true)
+                .key(takeOver.key())
+                .affinityToken(takeOver.affinity())
+                .build()));
+    return present.with(
+        session.takenOver(takeOver.key(), takeOver.affinity(), log).withLastPoll(turn.now()));
+  }
+
+  static HostState refused(Gone gone, TakeOver takeOver, HostTurn turn) {
+    turn.answer(
+        takeOver.exchange(),
+        new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build()));
+    return gone;
+  }
+
+  private static ChasitorSessionData sessionData(Present present) {
+    ChasitorSessionData.Builder data =
+        ChasitorSessionData.builder()
+            .sneakPeekEnabled(false)
+            .addAllChatMessages(present.session().transcript());
+    if (present instanceof Waiting waiting) {
+      waiting.position().ifPresent(data::queuePosition);
+    }
+    return data.build();
+  }
+
+  private static boolean isStillNews(ServerMessage message, List<ServerMessage> later) {
+    return switch (message.type()) {
+      case CHAT_MESSAGE, AGENT_TYPING, AGENT_NOT_TYPING, CHASITOR_SESSION_DATA -> false;
+      case QUEUE_UPDATE ->
+          later.stream().noneMatch(other -> other.type() == MessageType.QUEUE_UPDATE);
+      default -> true;
+    };
+  }
+}
