@@ -6,4 +6,7 @@ module dev.chasitor.cli {
   requires dev.chasitor.transport.jdk;
   requires dev.chasitor.transport.vertx;
   requires info.picocli;
+
+  opens dev.chasitor.cli to
+      info.picocli;
 }

@@ -1,0 +1,189 @@
+package dev.chasitor.cli;
+
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.model.Message;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.UnknownMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads one body and writes it again as this library would send it. */
+@Command(
+    name = "decode",
+    description = "Reads a JSON body of the protocol and writes it again, strictly.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%n",
+    footer = {
+      "Standard output gets the body as this library writes it: the guide's spelling, no white",
+      "space, unknown properties kept. A message may come bare or in its envelope.",
+      "",
+      "A body that is not of this kind: its JSON path, its offset in bytes, exit code 1.",
+      "",
+      "Example: echo '{\"text\":\"Hello\"}' | chasitor decode request/ChatMessage -"
+    })
+final class DecodeCommand implements Callable<Integer> {
+
+  private static final String MESSAGES = "message/";
+  private static final BodyKind<Message> ENVELOPE =
+      BodyKind.of(Message.class).orElseThrow(IllegalStateException::new);
+
+  private final Terminal terminal;
+  private final ChasitorCodec codec = ChasitorCodec.create();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "KIND",
+      description = "What it is, by the guide's noun: request/ChasitorInit, response/Messages, …")
+  private String kind = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The file to read; - is standard input.")
+  private String file = "";
+
+  @Option(names = "--list", description = "List the kinds, one a line.")
+  private boolean list;
+
+  @Option(names = "--explain", description = "Tell on standard error what was understood.")
+  private boolean explain;
+
+  DecodeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (list) {
+      BodyKind.all().forEach(known -> terminal.out().println(known.name()));
+      return ExitCode.OK;
+    }
+    if (kind.isEmpty() || file.isEmpty()) {
+      throw usage("Give a KIND and a FILE; 'chasitor decode --list' lists the kinds");
+    }
+    BodyKind<?> wanted = BodyKind.named(kind).orElseThrow(() -> usage(unknownKind()));
+    byte[] document = read();
+    try {
+      write(decode(wanted, document), document.length);
+    } catch (MalformedMessageException e) {
+      throw new CommandFailedException(
+          ExitCode.FAILED, source() + " is not a " + wanted.name() + ": " + e.getMessage());
+    }
+    return ExitCode.OK;
+  }
+
+  private Decoded<?> decode(BodyKind<?> wanted, byte[] document) {
+    if (wanted.name().startsWith(MESSAGES)) {
+      Message envelope = codec.decode(ENVELOPE, document);
+      String word = wordOf(envelope.message());
+      if (MessageType.ofWord(word).isPresent()) {
+        return fromEnvelope(envelope, word, wanted.name().substring(MESSAGES.length()));
+      }
+    }
+    return Decoded.read(codec, wanted, document);
+  }
+
+  private Decoded<Message> fromEnvelope(Message envelope, String word, String noun) {
+    if (!word.equals(noun)) {
+      throw new CommandFailedException(
+          ExitCode.FAILED, source() + " is a message/" + word + ", not a " + kind);
+    }
+    if (envelope.message() instanceof UnknownMessage unread) {
+      throw new CommandFailedException(
+          ExitCode.FAILED,
+          source() + " is not a " + kind + ": " + unread.problem().orElse("it cannot be read"));
+    }
+    return new Decoded<>(ENVELOPE, envelope);
+  }
+
+  private static String wordOf(ServerMessage message) {
+    return message instanceof UnknownMessage unknown ? unknown.typeWord() : message.type().word();
+  }
+
+  private void write(Decoded<?> decoded, int bytes) {
+    terminal.out().writeBytes(decoded.encoded(codec));
+    terminal.out().println();
+    if (explain) {
+      terminal.err().println(source() + ": " + kind + ", " + bytes + " bytes");
+      new Explanation(decoded.value()).lines().forEach(terminal.err()::println);
+    }
+  }
+
+  /** A value and what kind of document it is. */
+  private record Decoded<T>(BodyKind<T> kind, T value) {
+
+    static <T> Decoded<T> read(ChasitorCodec codec, BodyKind<T> kind, byte[] document) {
+      return new Decoded<>(kind, codec.decode(kind, document));
+    }
+
+    byte[] encoded(ChasitorCodec codec) {
+      return codec.encode(kind, value);
+    }
+  }
+
+  private byte[] read() {
+    // One byte more than the codec takes, so that it can say that it is too long.
+    int most = codec.limits().documentBytes() + 1;
+    if (file.equals("-")) {
+      return read(terminal.in(), most);
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      return read(in, most);
+    } catch (NoSuchFileException e) {
+      throw new CommandFailedException(ExitCode.FAILED, "there is no file " + file);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private byte[] read(InputStream in, int most) {
+    try {
+      return in.readNBytes(most);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CommandFailedException unreadable(IOException problem) {
+    return new CommandFailedException(
+        ExitCode.FAILED, "cannot read " + source() + ": " + problem.getMessage());
+  }
+
+  private String source() {
+    return file.equals("-") ? "standard input" : file;
+  }
+
+  private String unknownKind() {
+    String close = String.join(" or ", DidYouMean.closeTo(kind));
+    return "There is no kind "
+        + kind
+        + (close.isEmpty() ? "" : "; did you mean " + close + "?")
+        + "\nKinds: "
+        + String.join(" ", BodyKind.all().stream().map(BodyKind::name).toList());
+  }
+
+  private ParameterException usage(String message) {
+    if (spec == null) {
+      throw new IllegalStateException("Run through picocli");
+    }
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.chasitor.cli;
+
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into one line on standard error and an exit code. */
+final class ErrorLines {
+  private final Terminal terminal;
+  private final ChasitorCommand root;
+
+  ErrorLines(Terminal terminal, ChasitorCommand root) {
+    this.terminal = terminal;
+    this.root = root;
+  }
+
+  /** The command line could not be understood. */
+  int onWrongUsage(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    terminal.err().println("chasitor: " + problem.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
+      terminal.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    command.getErr().flush();
+    return ExitCode.USAGE;
+  }
+
+  /** A command ended with an exception. */
+  int onFailure(Exception problem, CommandLine command, ParseResult parsed) {
+    if (root.isVerbose() || terminal.debug()) {
+      problem.printStackTrace(terminal.err());
+    }
+    terminal.err().println("chasitor: " + firstLine(problem));
+    return problem instanceof CommandFailedException failed ? failed.exitCode() : ExitCode.FAILED;
+  }
+
+  private static String firstLine(Exception problem) {
+    String message = Objects.requireNonNullElse(problem.getMessage(), "");
+    return message.lines().findFirst().orElse(problem.getClass().getSimpleName());
+  }
+}

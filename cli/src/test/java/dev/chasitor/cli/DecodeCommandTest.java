@@ -1,0 +1,227 @@
+package dev.chasitor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.WireProperty.Presence;
+import dev.chasitor.model.Message;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecodeCommandTest {
+
+  /** A body as it was found in a guide or on a wire; its folder is its kind. */
+  record Payload(String kind, Path file) {
+    @Override
+    public String toString() {
+      return kind + " " + file.getFileName();
+    }
+  }
+
+  static List<Payload> payloads() throws IOException, URISyntaxException {
+    Path root =
+        Path.of(
+            Objects.requireNonNull(DecodeCommandTest.class.getResource("/payloads"), "payloads")
+                .toURI());
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(file -> new Payload(kindOf(root.relativize(file)), file))
+          .toList();
+    }
+  }
+
+  private static String kindOf(Path file) {
+    return file.getName(0) + "/" + file.getName(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void writesEveryPayloadStrictlyAndReadsItAgain(Payload payload) {
+    Result first = Shell.run("decode", payload.kind(), payload.file().toString());
+    Result second = Shell.runOn(first.out(), "decode", payload.kind(), "-");
+
+    assertAll(
+        () -> assertEquals(ExitCode.OK, first.exitCode(), first.err()),
+        () -> assertEquals("", first.err()),
+        () -> assertEquals(1, first.outLines().size(), "one line and nothing else"),
+        () -> assertEquals(first, second));
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void explainsEveryPayloadWithoutTouchingStandardOutput(Payload payload) {
+    Result plain = Shell.run("decode", payload.kind(), payload.file().toString());
+    Result explained = Shell.run("decode", "--explain", payload.kind(), payload.file().toString());
+
+    assertEquals(plain.out(), explained.out());
+    assertTrue(explained.err().contains("\n  $: "), explained.err());
+  }
+
+  @Test
+  void readsAMessageBareAndInItsEnvelope() {
+    Result bare = Shell.runOn("{\"position\": \"3\"}", "decode", "message/QueueUpdate", "-");
+    Result wrapped =
+        Shell.runOn(
+            "{\"message\":{\"position\":3},\"type\":\"QueueUpdate\"}",
+            "decode",
+            "message/QueueUpdate",
+            "-");
+
+    assertEquals("{\"position\":3}\n", bare.out());
+    assertEquals("{\"type\":\"QueueUpdate\",\"message\":{\"position\":3}}\n", wrapped.out());
+  }
+
+  @Test
+  void saysWhatWasKeptWithoutBeingUnderstood() {
+    String body =
+        "{\"messages\":["
+            + "{\"type\":\"Later\",\"message\":{\"a\":1}},"
+            + "{\"type\":\"QueueUpdate\",\"message\":{\"position\":[]}},"
+            + "{\"type\":\"ChatEnded\",\"message\":{\"reason\":\"boredom\",\"mood\":\"s3cret\"}}"
+            + "],\"sequence\":2}";
+
+    Result result = Shell.runOn(body, "decode", "response/Messages", "--explain", "-");
+
+    assertEquals(body + "\n", result.out());
+    assertAll(
+        () -> assertHas(result.err(), "$.messages[0].message: kept as it came"),
+        () -> assertHas(result.err(), "does not know: Later"),
+        () -> assertHas(result.err(), "$.messages[1].message: kept as it came, a malformed QueueU"),
+        () -> assertHas(result.err(), "$.messages[2].message.reason: a word this edition does not"),
+        () -> assertHas(result.err(), "$.messages[2].message.mood: a property this edition does"),
+        () -> assertTrue(!result.err().contains("s3cret"), "values are not told"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "request/ChatMessage | {\"text\":[5]} | $.text | 8",
+        "request/ChatMessage | {\"text\":\"unfinished | $.text | 19",
+        "request/ChatMessage | {} | $.text | 1",
+        "request/ChatMessage | <html><body>Down</body></html> | $ | 0",
+        "request/ChatMessage | [] | $ | 0",
+        "request/ChatMessage | `` | $ | 0",
+        "response/Messages | {\"messages\":{},\"sequence\":1} | $.messages | 12",
+        "message/ChatMessage | {\"type\":\"ChatMessage\",\"message\":{\"text\":[]}} | $.message.text | 40",
+      })
+  void tellsWhereABadBodyIsBad(String kind, String body, String path, int offset) {
+    Result result = Shell.runOn(body, "decode", kind, "-");
+
+    assertEquals(ExitCode.FAILED, result.exitCode());
+    assertEquals("", result.out(), "no part of a bad body is written");
+    assertHas(
+        result.err(), "standard input is not a " + kind + ": at " + path + ", byte " + offset);
+    assertEquals(1, result.err().lines().count(), "one line, no stack trace");
+  }
+
+  @Test
+  void refusesTheEnvelopeOfAnotherMessage() {
+    Result result =
+        Shell.runOn(
+            "{\"type\":\"ChatEnded\",\"message\":{}}", "decode", "message/AgentTyping", "-");
+
+    assertEquals(ExitCode.FAILED, result.exitCode());
+    assertHas(result.err(), "is a message/ChatEnded, not a message/AgentTyping");
+  }
+
+  @Test
+  void refusesABodyOverTheLimit() {
+    String body = "{\"text\":\"" + "x".repeat(1024 * 1024) + "\"}";
+
+    Result result = Shell.runOn(body, "decode", "request/ChatMessage", "-");
+
+    assertEquals(ExitCode.FAILED, result.exitCode());
+    assertEquals("", result.out());
+  }
+
+  @Test
+  void saysWhichFileCannotBeRead(@TempDir Path folder) {
+    String missing = folder.resolve("missing.json").toString();
+
+    Result noFile = Shell.run("decode", "request/ChatMessage", missing);
+    Result isFolder = Shell.run("decode", "request/ChatMessage", folder.toString());
+
+    assertEquals(ExitCode.FAILED, noFile.exitCode());
+    assertEquals("chasitor: there is no file " + missing + "\n", noFile.err());
+    assertEquals(ExitCode.FAILED, isFolder.exitCode());
+    assertHas(isFolder.err(), "cannot read " + folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "request/ChasitorInt, did you mean request/ChasitorInit?",
+    "ChatMessage, did you mean request/ChatMessage or message/ChatMessage?",
+    "QueueUpdat, did you mean message/QueueUpdate?",
+    "response/messages, did you mean response/Messages?",
+  })
+  void guessesWhichKindWasMeant(String kind, String guess) {
+    Result result = Shell.run("decode", kind, "-");
+
+    assertEquals(ExitCode.USAGE, result.exitCode());
+    assertHas(result.err(), guess);
+    assertHas(result.err(), "message/ChatEstablished");
+  }
+
+  @Test
+  void guessesNothingWhenNothingIsNear() {
+    Result result = Shell.run("decode", "bananas", "-");
+
+    assertEquals(ExitCode.USAGE, result.exitCode());
+    assertTrue(!result.err().contains("did you mean"), result.err());
+  }
+
+  @Test
+  void listsTheKinds() {
+    Result result = Shell.run("decode", "--list");
+
+    assertEquals(ExitCode.OK, result.exitCode());
+    assertEquals(BodyKind.all().stream().map(BodyKind::name).toList(), result.outLines());
+  }
+
+  @Test
+  void asksForAKindAndAFile() {
+    assertEquals(ExitCode.USAGE, Shell.run("decode").exitCode());
+    assertEquals(ExitCode.USAGE, Shell.run("decode", "request/ChatMessage").exitCode());
+  }
+
+  /** The explanation finds properties by their names on the wire. */
+  @ParameterizedTest
+  @MethodSource("dev.chasitor.codec.BodyKind#all")
+  void everyWrittenPropertyHasAnAccessorOfItsName(BodyKind<?> kind) {
+    List<String> unreachable =
+        kind.wireType().properties().stream()
+            .filter(property -> property.presence() != Presence.READ_ONLY)
+            .filter(property -> !isTypeOfEnvelope(kind, property))
+            .filter(property -> Explanation.accessor(kind, property).isEmpty())
+            .map(WireProperty::name)
+            .toList();
+
+    assertEquals(List.of(), unreachable);
+  }
+
+  private static boolean isTypeOfEnvelope(BodyKind<?> kind, WireProperty property) {
+    return kind.javaType() == Message.class && property.name().equals("type");
+  }
+
+  private static void assertHas(String text, String part) {
+    assertTrue(text.contains(part), () -> "no '" + part + "' in: " + text);
+  }
+}

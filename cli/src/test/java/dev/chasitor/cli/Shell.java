@@ -1,0 +1,44 @@
+package dev.chasitor.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Runs a command line in this process and keeps what it wrote. */
+final class Shell {
+
+  private Shell() {}
+
+  /** What a command line left behind. */
+  record Result(int exitCode, String out, String err) {
+
+    List<String> outLines() {
+      return out.lines().toList();
+    }
+  }
+
+  static Result run(String... args) {
+    return run(InputStream.nullInputStream(), args);
+  }
+
+  static Result runOn(String input, String... args) {
+    return run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), args);
+  }
+
+  static Result run(InputStream in, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(in, printer(out), printer(err), false, false);
+    int exitCode = Main.run(terminal, args);
+    return new Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  static PrintStream printer(OutputStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  }
+}
