@@ -9,6 +9,7 @@ module dev.chasitor.session {
 
   exports dev.chasitor.client;
   exports dev.chasitor.host;
+  exports dev.chasitor.host.json;
   exports dev.chasitor.machine;
   exports dev.chasitor.session;
   exports dev.chasitor.session.json;

@@ -1,0 +1,173 @@
+package dev.chasitor.host.json;
+
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.list;
+
+import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.json.JsonFormat;
+import dev.chasitor.codec.json.JsonRecord;
+import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.codec.shapes.DataShapes;
+import dev.chasitor.codec.shapes.MessageShapes;
+import dev.chasitor.codec.shapes.RequestShapes;
+import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.host.HostProfile;
+import dev.chasitor.host.HostSession;
+import dev.chasitor.host.HostState;
+import dev.chasitor.host.HostState.Active;
+import dev.chasitor.host.HostState.Closing;
+import dev.chasitor.host.HostState.Created;
+import dev.chasitor.host.HostState.Gone;
+import dev.chasitor.host.HostState.Waiting;
+import dev.chasitor.host.OutgoingLog;
+import dev.chasitor.host.SeenNumbers;
+import dev.chasitor.model.Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@link HostState} as a JSON document, versioned, and back: what a store keeps and another node
+ * loads.
+ *
+ * <p>Requests that wait on a node, the held poll and POSTs parked for a lower number, are not
+ * written: their clients ask again. The document holds the session's keys: keep it as safe as them.
+ */
+public final class HostStateJson {
+
+  /** The version of the documents written. */
+  public static final int VERSION = 1;
+
+  private static final JsonFormat FORMAT =
+      JsonFormat.of(CodecLimits.defaults().withDocumentBytes(64 << 20).withArrayLength(1_000_000));
+
+  private static final JsonShape<HostProfile, HostProfile.Builder> PROFILE =
+      JsonShape.of("HostProfile", HostProfile::builder, HostProfile.Builder::build)
+          .defaulted(
+              "clientPollTimeout",
+              INT32,
+              HostProfile::clientPollTimeout,
+              HostProfile.Builder::clientPollTimeout)
+          .defaulted("pollHold", DURATION, HostProfile::pollHold, HostProfile.Builder::pollHold)
+          .defaulted(
+              "connectionTimeout",
+              DURATION,
+              HostProfile::connectionTimeout,
+              HostProfile.Builder::connectionTimeout)
+          .defaulted(
+              "initTimeout", DURATION, HostProfile::initTimeout, HostProfile.Builder::initTimeout)
+          .defaulted("linger", DURATION, HostProfile::linger, HostProfile.Builder::linger)
+          .defaulted("orderWait", DURATION, HostProfile::orderWait, HostProfile.Builder::orderWait);
+
+  private static final JsonRecord<OutgoingLog> LOG =
+      JsonRecord.of(
+              "OutgoingLog",
+              s -> {
+                long first = s.<Long>next();
+                List<Message> kept = s.next();
+                return new OutgoingLog(
+                    first, kept.stream().map(Message::message).toList(), s.<Long>next());
+              })
+          .required("first", INT64, OutgoingLog::first)
+          .list(
+              "kept",
+              list(MessageShapes.MESSAGE),
+              log -> log.kept().stream().map(Message::of).toList())
+          .required("delivered", INT64, OutgoingLog::delivered);
+
+  private static final JsonRecord<SeenNumbers> SEEN =
+      JsonRecord.of("SeenNumbers", s -> new SeenNumbers(s.<Long>next(), s.<Long>next(), s.next()))
+          .required("low", INT64, SeenNumbers::low)
+          .required("high", INT64, SeenNumbers::high)
+          .list("apart", list(INT64), SeenNumbers::apart);
+
+  private static final JsonRecord<HostSession> SESSION =
+      JsonRecord.of(
+              "HostSession",
+              s ->
+                  new HostSession(
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.<Long>next(),
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      Optional.empty(),
+                      List.of()))
+          .required("profile", PROFILE, HostSession::profile)
+          .required("id", TEXT, HostSession::id)
+          .list("keys", list(ResponseShapes.SESSION_KEY), HostSession::keys)
+          .required("affinity", ResponseShapes.AFFINITY_TOKEN, HostSession::affinity)
+          .required("createdAt", INT64, HostSession::createdAt)
+          .required("log", LOG, HostSession::log)
+          .required("seen", SEEN, HostSession::seen)
+          .list("transcript", list(DataShapes.TRANSCRIPT_ENTRY), HostSession::transcript)
+          .required("lastPoll", DURATION, HostSession::lastPoll);
+
+  private static final JsonUnion<HostState> STATE =
+      JsonUnion.<HostState>by("state")
+          .with(
+              "Created",
+              Created.class,
+              JsonRecord.of("Created", s -> new Created(s.next()))
+                  .required("session", SESSION, Created::session))
+          .with(
+              "Waiting",
+              Waiting.class,
+              JsonRecord.of("Waiting", s -> new Waiting(s.next(), s.next(), s.next()))
+                  .required("session", SESSION, Waiting::session)
+                  .required("init", RequestShapes.CHASITOR_INIT, Waiting::init)
+                  .optionalInt("position", Waiting::position))
+          .with(
+              "Active",
+              Active.class,
+              JsonRecord.of("Active", s -> new Active(s.next(), s.next(), s.next(), s.next()))
+                  .required("session", SESSION, Active::session)
+                  .required("init", RequestShapes.CHASITOR_INIT, Active::init)
+                  .required("agentName", TEXT, Active::agentName)
+                  .required("agentId", TEXT, Active::agentId))
+          .with(
+              "Closing",
+              Closing.class,
+              JsonRecord.of("Closing", s -> new Closing(s.next(), s.next()))
+                  .required("session", SESSION, Closing::session)
+                  .required("until", DURATION, Closing::until))
+          .with("Gone", Gone.class, JsonRecord.of("Gone", s -> new Gone()));
+
+  private record Document(int version, HostState session) {
+    Document {
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "expected a session of version " + VERSION + ", found version " + version);
+      }
+    }
+  }
+
+  private static final JsonRecord<Document> DOCUMENT =
+      JsonRecord.of("HostedSession", s -> new Document(s.<Integer>next(), s.next()))
+          .required("version", INT32, Document::version)
+          .required("session", STATE, Document::session);
+
+  private HostStateJson() {}
+
+  /** The state as a compact document in UTF-8, as another node may load it. */
+  public static byte[] write(HostState state) {
+    return FORMAT.toBytes(DOCUMENT, new Document(VERSION, state));
+  }
+
+  /**
+   * The state a document holds.
+   *
+   * @throws dev.chasitor.codec.MalformedMessageException if it is not one of version {@link
+   *     #VERSION}
+   */
+  public static HostState read(byte[] document) {
+    return FORMAT.fromBytes(DOCUMENT, document).session();
+  }
+}
