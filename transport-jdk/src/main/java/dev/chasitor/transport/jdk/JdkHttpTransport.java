@@ -1,0 +1,167 @@
+package dev.chasitor.transport.jdk;
+
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.transport.Destination;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.OneOutcome;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport on {@code java.net.http.HttpClient}, over HTTP/1.1.
+ *
+ * <p>Thread-safe; one for a whole application is enough. What it does beyond the engine, and which
+ * threads it has, is told in the description of this package.
+ */
+public final class JdkHttpTransport implements HttpTransport {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Set<OneOutcome> inFlight = ConcurrentHashMap.newKeySet();
+  private final int maxResponseBytes;
+  private final HttpClient client;
+  private final @Nullable OwnClient own;
+
+  /** Time-outs, and telling outcomes: never given work that can block in the engine. */
+  private final ScheduledThreadPoolExecutor events;
+
+  private volatile boolean closed;
+
+  private JdkHttpTransport(Builder builder) {
+    String name = "chasitor-jdk-" + COUNT.incrementAndGet();
+    maxResponseBytes = builder.maxResponseBytes;
+    events = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name + "-events"));
+    events.setRemoveOnCancelPolicy(true);
+    if (builder.lent == null) {
+      own = OwnClient.start(name, builder.connectTimeout);
+      client = own.client();
+    } else {
+      own = null;
+      client = builder.lent;
+    }
+  }
+
+  /** A transport with a client of its own and the default limits. */
+  public static JdkHttpTransport create() {
+    return builder().build();
+  }
+
+  /** Starts a transport with other settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException as {@link Destination#of} says
+   */
+  @Override
+  public InFlight execute(
+      WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+    Objects.requireNonNull(timeout, "timeout");
+    Destination destination = Destination.of(request);
+    HttpRequest engineRequest = Requests.toEngine(request);
+    OneOutcome outcome = new OneOutcome(destination, events, onOutcome);
+    inFlight.add(outcome);
+    outcome.whenSettled(settled -> inFlight.remove(outcome));
+    // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
+    if (closed) {
+      outcome.closed();
+      return outcome;
+    }
+    try {
+      ScheduledFuture<?> timer =
+          events.schedule(() -> outcome.timedOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
+      outcome.whenSettled(settled -> timer.cancel(false));
+      Exchange.start(client, engineRequest, maxResponseBytes, outcome);
+    } catch (RejectedExecutionException stopped) {
+      outcome.closed();
+    } catch (RuntimeException fault) {
+      outcome.unexpected(fault);
+    }
+    return outcome;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    inFlight.forEach(OneOutcome::closed);
+    events.shutdown();
+    if (own != null) {
+      own.close();
+    }
+  }
+
+  /** Settings of a transport; not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable HttpClient lent;
+    private int maxResponseBytes = 4 * 1024 * 1024;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+
+    private Builder() {}
+
+    /**
+     * Lends a client, which is never closed. Its own connect time-out, TLS settings, proxy and
+     * executor hold; a small executor serves best.
+     *
+     * @throws IllegalArgumentException if it follows redirects or keeps cookies, which are not a
+     *     transport's to decide
+     */
+    public Builder client(HttpClient client) {
+      if (client.followRedirects() != Redirect.NEVER) {
+        throw new IllegalArgumentException("The client must not follow redirects");
+      }
+      if (client.cookieHandler().isPresent()) {
+        throw new IllegalArgumentException("The client must not keep cookies");
+      }
+      lent = client;
+      return this;
+    }
+
+    /**
+     * The longest body of an answer, in bytes; 4 MiB unless set.
+     *
+     * @throws IllegalArgumentException if not positive
+     */
+    public Builder maxResponseBytes(int bytes) {
+      if (bytes <= 0) {
+        throw new IllegalArgumentException("The limit must be positive");
+      }
+      maxResponseBytes = bytes;
+      return this;
+    }
+
+    /**
+     * How long the transport's own client may take to connect; 10 s unless set. The time-out of an
+     * exchange holds as well.
+     *
+     * @throws IllegalArgumentException if not positive
+     */
+    public Builder connectTimeout(Duration timeout) {
+      if (timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("The connect time-out must be positive");
+      }
+      connectTimeout = timeout;
+      return this;
+    }
+
+    /** A transport with these settings. */
+    public JdkHttpTransport build() {
+      return new JdkHttpTransport(this);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.chasitor.transport.jdk;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A client that belongs to its transport, with the threads it works on. */
+final class OwnClient {
+
+  private final String name;
+  private final ThreadPoolExecutor workers;
+  private final HttpClient client;
+
+  private OwnClient(String name, ThreadPoolExecutor workers, HttpClient client) {
+    this.name = name;
+    this.workers = workers;
+    this.client = client;
+  }
+
+  static OwnClient start(String name, Duration connectTimeout) {
+    // The engine's default is a cached pool: a thread per step in flight, and slower. Two at least,
+    // because looking up a host name blocks one of them.
+    int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            DaemonThreads.named(name + "-worker"));
+    workers.allowCoreThreadTimeOut(true);
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(connectTimeout)
+            .executor(workers)
+            .build();
+    return new OwnClient(name, workers, client);
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  /** Frees client and threads, without making the caller wait. */
+  void close() {
+    DaemonThreads.named(name + "-closer").newThread(this::closeNow).start();
+  }
+
+  private void closeNow() {
+    if ((Object) client instanceof AutoCloseable closeable) {
+      // From JDK 21 on a client can be closed. It waits for what is in flight unless interrupted,
+      // and there is nothing left in flight that anyone waits for.
+      Thread.currentThread().interrupt();
+      try {
+        closeable.close();
+      } catch (Exception alreadyClosing) {
+        System.getLogger(OwnClient.class.getPackageName())
+            .log(System.Logger.Level.DEBUG, "The client did not close cleanly", alreadyClosing);
+      }
+    }
+    workers.shutdown();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.chasitor.transport.jdk;
+
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireRequest;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** Our request as the engine wants it. */
+final class Requests {
+
+  private Requests() {}
+
+  static HttpRequest toEngine(WireRequest request) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(Version.HTTP_1_1);
+    request.headers().forEach(builder::header);
+    return builder
+        .method(request.method().name(), new OneAttempt(toEngine(request.body())))
+        .build();
+  }
+
+  private static BodyPublisher toEngine(WireBody body) {
+    return body.isEmpty()
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofByteArray(body.unsafeBytes());
+  }
+}
