@@ -4,4 +4,5 @@ module dev.chasitor.transport.vertx {
   requires transitive dev.chasitor.session;
   requires transitive io.vertx.core;
   requires transitive io.vertx.web.client;
+  requires io.vertx.web.common;
 }

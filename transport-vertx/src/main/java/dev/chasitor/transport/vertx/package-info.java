@@ -1,4 +1,34 @@
-/** The transport SPI on Vert.x Web Client. */
+/**
+ * The transport SPI on Vert.x: {@link dev.chasitor.transport.vertx.VertxHttpTransport}. No method
+ * of it blocks, so it may be used on an event loop.
+ *
+ * <pre>{@code
+ * try (HttpTransport transport = VertxHttpTransport.create(vertx)) {
+ *   …
+ * }
+ * }</pre>
+ *
+ * <h2>Two engines</h2>
+ *
+ * <p>Unless told otherwise a transport makes a core {@code HttpClient} of its own, because only
+ * there can a single exchange be aborted. An application may lend its {@code WebClient} instead,
+ * with its interceptors, TLS and proxy settings and its pool. All promises of the SPI hold but one:
+ * Web Client has no handle for an exchange in progress, so that cancelling and time-outs are
+ * reported at once while the server is not told before it writes again or the time-out passes.
+ *
+ * <h2>What this transport adds to the engine</h2>
+ *
+ * <ul>
+ *   <li><b>A time-out for all of it</b>: the engine's own does not cover a body that stalls.
+ *   <li><b>Room for polls</b>: by default the engine has five connections for one server, so that a
+ *       sixth held poll would keep a message waiting. Here the default is in the thousands; a lent
+ *       {@code WebClient} needs a {@code PoolOptions} with at least two connections a session.
+ *   <li><b>An answer of bounded size</b>, read as it comes, never decompressed by the transport.
+ * </ul>
+ *
+ * <p>A {@code Vertx} that was lent is never closed. One that the transport made itself is closed
+ * with it; {@code close()} starts that and does not wait.
+ */
 @NullMarked
 package dev.chasitor.transport.vertx;
 

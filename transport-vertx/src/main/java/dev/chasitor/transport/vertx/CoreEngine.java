@@ -1,0 +1,66 @@
+package dev.chasitor.transport.vertx;
+
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
+import dev.chasitor.transport.OneOutcome;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+
+/** A core client of the transport's own, whose exchanges can be aborted one by one. */
+final class CoreEngine implements Engine {
+
+  private final HttpClient client;
+
+  CoreEngine(Vertx vertx, Duration connectTimeout, int maxConnections) {
+    HttpClientOptions options =
+        new HttpClientOptions().setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
+    client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(maxConnections));
+  }
+
+  @Override
+  public void start(
+      RequestOptions options, Buffer body, Duration timeout, int maxBytes, OneOutcome outcome) {
+    client
+        .request(options)
+        .onSuccess(request -> send(request, body, maxBytes, outcome))
+        .onFailure(outcome::notConnected);
+  }
+
+  private static void send(
+      HttpClientRequest request, Buffer body, int maxBytes, OneOutcome outcome) {
+    outcome.whenSettled(
+        settled -> {
+          if (settled instanceof Failed) {
+            request.reset();
+          }
+        });
+    if (outcome.isSettled()) {
+      return;
+    }
+    request.exceptionHandler(outcome::connectionLost);
+    // Before the request is sent: an answer that comes at once must find its handlers.
+    request
+        .response()
+        .onSuccess(response -> receive(response, new BoundedBody(maxBytes, outcome), outcome))
+        .onFailure(outcome::connectionLost);
+    request.end(body);
+  }
+
+  private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {
+    response.exceptionHandler(outcome::connectionLost);
+    response.handler(body::append);
+    response.endHandler(
+        end -> Answers.report(response.statusCode(), response.headers(), body, outcome));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

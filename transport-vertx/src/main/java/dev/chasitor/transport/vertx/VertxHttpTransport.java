@@ -1,0 +1,194 @@
+package dev.chasitor.transport.vertx;
+
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.transport.Destination;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.OneOutcome;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport on Vert.x, over HTTP/1.1. Outcomes are told on a Vert.x context: the caller's, if it
+ * is on one, else an event loop.
+ *
+ * <p>Thread-safe; one for a whole application is enough. Which engine it uses and what it does
+ * beyond it, is told in the description of this package.
+ */
+public final class VertxHttpTransport implements HttpTransport {
+
+  private final Set<OneOutcome> inFlight = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Vertx vertx;
+  private final boolean ownsVertx;
+  private final Engine engine;
+  private final int maxResponseBytes;
+  private final Executor teller;
+
+  private VertxHttpTransport(Builder builder) {
+    ownsVertx = builder.vertx == null;
+    vertx = builder.vertx == null ? Vertx.vertx() : builder.vertx;
+    engine =
+        builder.webClient == null
+            ? new CoreEngine(vertx, builder.connectTimeout, builder.maxConnections)
+            : new WebClientEngine(builder.webClient);
+    maxResponseBytes = builder.maxResponseBytes;
+    teller = work -> vertx.runOnContext(context -> work.run());
+  }
+
+  /** A transport with a Vert.x of its own, closed with it, and the default limits. */
+  public static VertxHttpTransport create() {
+    return builder().build();
+  }
+
+  /** A transport on a lent Vert.x with the default limits. */
+  public static VertxHttpTransport create(Vertx vertx) {
+    return builder().vertx(vertx).build();
+  }
+
+  /** Starts a transport with other settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException as {@link Destination#of} says
+   */
+  @Override
+  public InFlight execute(
+      WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+    Objects.requireNonNull(timeout, "timeout");
+    Destination destination = Destination.of(request);
+    OneOutcome outcome = new OneOutcome(destination, teller, onOutcome);
+    inFlight.add(outcome);
+    outcome.whenSettled(settled -> inFlight.remove(outcome));
+    // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
+    if (closed.get()) {
+      outcome.closed();
+      return outcome;
+    }
+    try {
+      long timer = vertx.setTimer(Math.max(1, timeout.toMillis()), id -> outcome.timedOut(timeout));
+      outcome.whenSettled(settled -> vertx.cancelTimer(timer));
+      engine.start(
+          toEngine(request, destination),
+          Buffer.buffer(request.body().unsafeBytes()),
+          timeout,
+          maxResponseBytes,
+          outcome);
+    } catch (RuntimeException fault) {
+      outcome.unexpected(fault);
+    }
+    return outcome;
+  }
+
+  private static RequestOptions toEngine(WireRequest request, Destination destination) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.valueOf(request.method().name()))
+            .setSsl(destination.tls())
+            .setHost(destination.host())
+            .setPort(destination.port())
+            .setURI(destination.target())
+            .setFollowRedirects(false);
+    request.headers().forEach(options::addHeader);
+    return options;
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    inFlight.forEach(OneOutcome::closed);
+    engine.close();
+    if (ownsVertx) {
+      vertx.close();
+    }
+  }
+
+  /** Settings of a transport; not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable Vertx vertx;
+    private @Nullable WebClient webClient;
+    private int maxResponseBytes = 4 * 1024 * 1024;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private int maxConnections = 8192;
+
+    private Builder() {}
+
+    /** Lends a Vert.x, which is never closed. */
+    public Builder vertx(Vertx lent) {
+      vertx = lent;
+      return this;
+    }
+
+    /**
+     * Lends a Web Client, which is never closed, and the Vert.x it belongs to. Its own connect
+     * time-out and pool hold; {@link #connectTimeout} and {@link #maxConnectionsPerServer} do
+     * nothing. It cannot abort a single exchange.
+     */
+    public Builder webClient(Vertx lentVertx, WebClient lent) {
+      vertx = lentVertx;
+      webClient = lent;
+      return this;
+    }
+
+    /**
+     * The longest body of an answer, in bytes; 4 MiB unless set.
+     *
+     * @throws IllegalArgumentException if not positive
+     */
+    public Builder maxResponseBytes(int bytes) {
+      maxResponseBytes = positive(bytes);
+      return this;
+    }
+
+    /**
+     * How long connecting may take; 10 s unless set. The time-out of an exchange holds as well.
+     *
+     * @throws IllegalArgumentException if not positive
+     */
+    public Builder connectTimeout(Duration timeout) {
+      positive(Math.toIntExact(timeout.toMillis()));
+      connectTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * How many connections to one server there may be; 8192 unless set. Each held poll needs one,
+     * and what is sent beside it another.
+     *
+     * @throws IllegalArgumentException if not positive
+     */
+    public Builder maxConnectionsPerServer(int connections) {
+      maxConnections = positive(connections);
+      return this;
+    }
+
+    /** A transport with these settings. */
+    public VertxHttpTransport build() {
+      return new VertxHttpTransport(this);
+    }
+
+    private static int positive(int value) {
+      if (value <= 0) {
+        throw new IllegalArgumentException("Must be positive: " + value);
+      }
+      return value;
+    }
+  }
+}
