@@ -3,6 +3,7 @@ package dev.chasitor.codec.json;
 import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -77,7 +78,7 @@ public final class JsonFormat {
     }
     int start = JsonText.start(bytes);
     try (JsonParser parser = parser(bytes, start, bytes.length)) {
-      JsonInput in = new JsonInput(this, bytes, parser);
+      JsonInput in = new JsonInput(this, bytes, start, parser);
       try {
         if (parser.nextToken() == null) {
           throw in.expected("a JSON value");
@@ -95,17 +96,12 @@ public final class JsonFormat {
 
   /** Writes a document in compact form. */
   public <T> byte[] toBytes(JsonType<T> type, T value) {
-    try {
-      return toBytes(WRITER, type, value);
-    } catch (StreamWriteException e) {
-      // A lone surrogate, which has no form in UTF-8.
-      return toBytes(ASCII_WRITER, type, value);
-    }
+    return toBytes(ObjectWriteContext.empty(), type, value);
   }
 
   /** Writes a document over several lines, for people. */
   public <T> String toPrettyText(JsonType<T> type, T value) {
-    return text(new PrettyContext(), out -> type.write(out, value));
+    return new String(toBytes(new PrettyContext(), type, value), StandardCharsets.UTF_8);
   }
 
   JsonParser parser(byte[] bytes, int from, int to) {
@@ -118,20 +114,26 @@ public final class JsonFormat {
   }
 
   static String compact(Consumer<JsonGenerator> writer) {
-    return text(ObjectWriteContext.empty(), writer);
-  }
-
-  private static String text(ObjectWriteContext context, Consumer<JsonGenerator> writer) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = WRITER.createGenerator(context, text)) {
+    try (JsonGenerator out = WRITER.createGenerator(ObjectWriteContext.empty(), text)) {
       writer.accept(out);
     }
     return text.toString();
   }
 
-  private static <T> byte[] toBytes(JsonFactory factory, JsonType<T> type, T value) {
+  private static <T> byte[] toBytes(ObjectWriteContext context, JsonType<T> type, T value) {
+    try {
+      return toBytes(WRITER, context, type, value);
+    } catch (StreamWriteException e) {
+      // A lone surrogate, which has no form in UTF-8.
+      return toBytes(ASCII_WRITER, context, type, value);
+    }
+  }
+
+  private static <T> byte[] toBytes(
+      JsonFactory factory, ObjectWriteContext context, JsonType<T> type, T value) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder(factory._getBufferRecycler())) {
-      try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      try (JsonGenerator out = factory.createGenerator(context, bytes)) {
         type.write(out, value);
       }
       return bytes.getClearAndRelease();
@@ -152,7 +154,7 @@ public final class JsonFormat {
     TokenStreamLocation location = e.getLocation();
     return new MalformedMessageException(
         JsonPath.of(in.parser.streamReadContext()),
-        location == null ? in.offset() : Math.max(0, location.getByteOffset()),
+        location == null ? in.offset() : in.offset(location),
         expectation);
   }
 }

@@ -6,6 +6,7 @@ import dev.chasitor.model.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /** A document being read: the parser, the bytes beneath it, and the words for what is wrong. */
 final class JsonInput {
@@ -13,10 +14,12 @@ final class JsonInput {
   final JsonParser parser;
   private final JsonFormat format;
   private final byte[] bytes;
+  private final int start;
 
-  JsonInput(JsonFormat format, byte[] bytes, JsonParser parser) {
+  JsonInput(JsonFormat format, byte[] bytes, int start, JsonParser parser) {
     this.format = format;
     this.bytes = bytes;
+    this.start = start;
     this.parser = parser;
   }
 
@@ -30,7 +33,12 @@ final class JsonInput {
 
   /** Offset of the current token. */
   int offset() {
-    return (int) Math.max(0, parser.currentTokenLocation().getByteOffset());
+    return offset(parser.currentTokenLocation());
+  }
+
+  /** Offset in the document; a parser counts from where it was started. */
+  int offset(TokenStreamLocation location) {
+    return start + (int) Math.max(0, location.getByteOffset());
   }
 
   int depth() {
@@ -45,7 +53,7 @@ final class JsonInput {
     leaveTo(depthAround);
     try (JsonParser again = format.parser(bytes, from, bytes.length)) {
       again.nextToken();
-      return JsonTypes.JSON.read(new JsonInput(format, bytes, again));
+      return JsonTypes.JSON.read(new JsonInput(format, bytes, from, again));
     }
   }
 

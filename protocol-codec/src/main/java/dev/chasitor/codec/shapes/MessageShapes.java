@@ -95,7 +95,7 @@ public final class MessageShapes {
               TEXT,
               ChatRequestFail::postChatUrl,
               ChatRequestFail.Builder::postChatUrl)
-          .optionalList(
+          .requiredList(
               "attachedRecords",
               DataShapes.ATTACHED_RECORDS,
               ChatRequestFail::attachedRecords,
@@ -169,7 +169,7 @@ public final class MessageShapes {
       JsonShape.of("ChatEnded", ChatEnded::builder, ChatEnded.Builder::build)
           .optional(
               "reason", word(ChatEndReason.class), ChatEnded::reason, ChatEnded.Builder::reason)
-          .optionalList(
+          .requiredList(
               "attachedRecords",
               DataShapes.ATTACHED_RECORDS,
               ChatEnded::attachedRecords,
