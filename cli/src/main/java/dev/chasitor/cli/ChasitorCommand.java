@@ -45,6 +45,7 @@ final class ChasitorCommand implements Runnable {
   static CommandLine commandLine(Terminal terminal) {
     ChasitorCommand root = new ChasitorCommand();
     CommandLine commandLine = new CommandLine(root);
+    commandLine.addSubcommand(new ChatCommand(terminal));
     commandLine.addSubcommand(new DecodeCommand(terminal));
     commandLine
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -1,0 +1,173 @@
+package dev.chasitor.cli;
+
+import dev.chasitor.client.ChatClient;
+import dev.chasitor.client.ChatSession;
+import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.session.Profile;
+import dev.chasitor.transport.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A visitor at a terminal, or in a pipe. */
+@Command(
+    name = "chat",
+    description = "Chats as a visitor, from the terminal or in a pipe.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%n",
+    footer = {
+      "Standard input is sent line by line; lines typed early wait for the agent. What the",
+      "agent says goes to standard output, notices go to standard error. The end of the input",
+      "ends the chat, once nothing waits and the agent has been silent for a while.",
+      "",
+      "Exit code 0 after a clean end; 3 when the session was lost or never came about, with",
+      "the lines that were not delivered on standard error.",
+      "",
+      "Example: echo Hello | chasitor chat --endpoint http://127.0.0.1:8080 --org 00D… \\",
+      "           --deployment 572… --button 573… --name Ann"
+    })
+final class ChatCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--endpoint",
+      required = true,
+      paramLabel = "URL",
+      converter = OptionTypes.Address.class,
+      description = "The server, with or without /chat/rest.")
+  private URI endpoint = URI.create("");
+
+  @Option(
+      names = "--org",
+      required = true,
+      paramLabel = "ID",
+      description = "The organisation, 00D….")
+  private String organization = "";
+
+  @Option(
+      names = "--deployment",
+      required = true,
+      paramLabel = "ID",
+      description = "The deployment, 572….")
+  private String deployment = "";
+
+  @Option(
+      names = "--button",
+      required = true,
+      paramLabel = "ID",
+      description = "The chat button, 573….")
+  private String button = "";
+
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "The visitor's name.")
+  private String name = "";
+
+  @Option(
+      names = "--transport",
+      paramLabel = "jdk|vertx",
+      description = "What carries the requests; default: ${DEFAULT-VALUE}.")
+  private TransportChoice transport = TransportChoice.JDK;
+
+  @Option(
+      names = "--api-version",
+      paramLabel = "N",
+      converter = OptionTypes.Version.class,
+      description = "The protocol version to speak; default: ${DEFAULT-VALUE}.")
+  private ApiVersion apiVersion = ChatClient.DEFAULT_API_VERSION;
+
+  @Option(
+      names = "--linger",
+      paramLabel = "SECONDS",
+      converter = OptionTypes.Seconds.class,
+      description = "How long the agent must be silent after the end of input; default: 2.")
+  private Duration linger = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--allow-plain-http",
+      description = "Allow http to another machine, where everybody on the way can read along.")
+  private boolean plainHttpAllowed;
+
+  @Option(
+      names = "--open-timeout",
+      hidden = true,
+      paramLabel = "SECONDS",
+      converter = OptionTypes.Seconds.class)
+  private Duration openTimeout = Profile.defaults().openTimeout();
+
+  @Option(
+      names = "--connection-timeout",
+      hidden = true,
+      paramLabel = "SECONDS",
+      converter = OptionTypes.Seconds.class)
+  private Duration connectionTimeout = Profile.defaults().connectionTimeout();
+
+  ChatCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    requirePrivacy();
+    TerminalChat chat = new TerminalChat(terminal, linger);
+    try (HttpTransport wire = transport.open();
+        ChatClient client = client(wire);
+        ChatSession session = client.start(request(), chat);
+        StopSignal stop = new StopSignal(chat::stop)) {
+      return chat.run(session);
+    }
+  }
+
+  private ChatClient client(HttpTransport wire) {
+    return ChatClient.builder()
+        .endpoint(endpoint)
+        .transport(wire)
+        .apiVersion(apiVersion)
+        .profile(
+            Profile.builder()
+                .openTimeout(openTimeout)
+                .connectionTimeout(connectionTimeout)
+                .build())
+        .build();
+  }
+
+  private ChasitorInitRequest request() {
+    return ChasitorInitRequest.builder()
+        .organizationId(organization)
+        .deploymentId(deployment)
+        .buttonId(button)
+        .visitorName(name)
+        .userAgent("chasitor " + VersionText.ofBuild())
+        .language("en-US")
+        .screenResolution("")
+        .receiveQueueUpdates(true)
+        .build();
+  }
+
+  private void requirePrivacy() {
+    if (endpoint.getScheme().equals("http")
+        && !Loopback.isLoopback(endpoint.getHost())
+        && !plainHttpAllowed
+        && spec != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Plain http to "
+              + endpoint.getHost()
+              + " shows the chat and its key to everybody on the way;"
+              + " use https, or --allow-plain-http if that is what you want");
+    }
+  }
+}

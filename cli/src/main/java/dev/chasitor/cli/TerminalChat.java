@@ -1,0 +1,154 @@
+package dev.chasitor.cli;
+
+import dev.chasitor.client.ChatSession;
+import dev.chasitor.client.SessionListener;
+import dev.chasitor.session.CommandOutcome;
+import dev.chasitor.session.EndCause;
+import dev.chasitor.session.Phase;
+import dev.chasitor.session.SessionEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One chat between a terminal and a session.
+ *
+ * <p>Lines, events and outcomes arrive on threads of their own and are handled one after the other
+ * by the thread that calls {@link #run}; all fields but the queue and the permits belong to it.
+ */
+final class TerminalChat implements SessionListener {
+
+  /** More lines than these are not read ahead, so that a long pipe waits instead of filling us. */
+  private static final int LINES_AHEAD = 64;
+
+  private final Terminal terminal;
+  private final Notices notices;
+  private final Duration linger;
+  private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+  private final Semaphore permits = new Semaphore(LINES_AHEAD);
+
+  private final List<String> undelivered = new ArrayList<>();
+  private int unsettled;
+  private boolean inputEnded;
+  private boolean endAsked;
+  private Phase phase = Phase.INIT;
+  private long silentSince = System.nanoTime();
+  private @Nullable EndCause ended;
+
+  /** Something to handle. */
+  @FunctionalInterface
+  private interface Turn {
+    void take(ChatSession session);
+  }
+
+  TerminalChat(Terminal terminal, Duration linger) {
+    this.terminal = terminal;
+    this.notices = new Notices(terminal);
+    this.linger = linger;
+  }
+
+  @Override
+  public void onEvent(SessionEvent event) {
+    turns.add(session -> handle(event));
+  }
+
+  /** Asks for an early end; from any thread. */
+  void stop() {
+    turns.add(this::end);
+  }
+
+  /** Chats until the end and returns the exit code. */
+  int run(ChatSession session) throws InterruptedException {
+    Thread reader = new Thread(this::readLines, "chasitor-input");
+    reader.setDaemon(true);
+    reader.start();
+    EndCause cause = ended;
+    while (cause == null) {
+      Turn turn = next();
+      if (turn == null) {
+        end(session);
+      } else {
+        turn.take(session);
+      }
+      cause = ended;
+    }
+    reader.interrupt();
+    notices.ended(cause, undelivered);
+    return cause.kind().isClean() ? ExitCode.OK : ExitCode.LOST;
+  }
+
+  /** What to handle next; null when the agent has been silent for long enough. */
+  private @Nullable Turn next() throws InterruptedException {
+    boolean reachable = phase == Phase.QUEUED || phase == Phase.ESTABLISHED;
+    if (!inputEnded || unsettled > 0 || endAsked || !reachable) {
+      return turns.take();
+    }
+    long left = linger.toNanos() - (System.nanoTime() - silentSince);
+    return turns.poll(left, TimeUnit.NANOSECONDS);
+  }
+
+  private void end(ChatSession session) {
+    if (!endAsked) {
+      endAsked = true;
+      session.end();
+    }
+  }
+
+  private void handle(SessionEvent event) {
+    silentSince = System.nanoTime();
+    if (event instanceof SessionEvent.PhaseChanged change) {
+      phase = change.to();
+    } else if (event instanceof SessionEvent.Ended end) {
+      ended = end.cause();
+    }
+    notices.tell(event);
+  }
+
+  private void say(ChatSession session, String line) {
+    unsettled++;
+    session
+        .send(line)
+        .whenComplete((outcome, problem) -> turns.add(s -> settled(line, outcome, problem)));
+  }
+
+  private void settled(
+      String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
+    unsettled--;
+    permits.release();
+    silentSince = System.nanoTime();
+    if (outcome instanceof CommandOutcome.Accepted) {
+      return;
+    }
+    undelivered.add(line);
+    notices.undelivered(line, outcome, problem);
+  }
+
+  private void readLines() {
+    try {
+      // Not closed: it is the caller's, and closing waits for a read that may never end.
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          String said = line;
+          permits.acquire();
+          turns.add(session -> say(session, said));
+        }
+      }
+    } catch (IOException e) {
+      notices.say("standard input failed: " + e.getMessage());
+    } catch (InterruptedException e) {
+      return;
+    }
+    turns.add(session -> inputEnded = true);
+  }
+}
