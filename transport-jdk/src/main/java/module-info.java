@@ -3,4 +3,6 @@ module dev.chasitor.transport.jdk {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.session;
   requires java.net.http;
+
+  exports dev.chasitor.transport.jdk;
 }

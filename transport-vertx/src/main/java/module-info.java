@@ -5,4 +5,6 @@ module dev.chasitor.transport.vertx {
   requires transitive io.vertx.core;
   requires transitive io.vertx.web.client;
   requires io.vertx.web.common;
+
+  exports dev.chasitor.transport.vertx;
 }
