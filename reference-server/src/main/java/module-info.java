@@ -4,4 +4,6 @@ module dev.chasitor.server {
   requires transitive dev.chasitor.session;
   requires transitive io.vertx.core;
   requires io.vertx.web;
+
+  exports dev.chasitor.server;
 }

@@ -1,0 +1,153 @@
+package dev.chasitor.server;
+
+import dev.chasitor.codec.HttpMethod;
+import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Incoming.Understood;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SessionKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** From HTTP to the shard that a request belongs to. */
+final class FrontDoor {
+
+  private static final String RESOURCES = "/chat/rest/*";
+
+  /** What java.net.URI takes as it is; anything else in a request line is escaped first. */
+  private static final String PLAIN_IN_URI = "!$&'()*+,-./:;=?@_~%";
+
+  private final ServerParts parts;
+  private final Vertx vertx;
+
+  FrontDoor(ServerParts parts, Vertx vertx) {
+    this.parts = parts;
+    this.vertx = vertx;
+  }
+
+  Future<HttpServer> listen() {
+    Router router = Router.router(vertx);
+    router
+        .route(RESOURCES)
+        .handler(BodyHandler.create(false).setBodyLimit(parts.options().maxBodyBytes()))
+        .handler(this::handle)
+        .failureHandler(FrontDoor::refuseUnreadable);
+    return vertx
+        .createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
+        .requestHandler(router)
+        .listen(parts.options().port(), parts.options().host())
+        .onSuccess(server -> parts.listensOn(server.actualPort()));
+  }
+
+  private void handle(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    Optional<HttpMethod> method =
+        Arrays.stream(HttpMethod.values())
+            .filter(each -> each.name().equals(request.method().name()))
+            .findFirst();
+    if (method.isEmpty()) {
+      refuse(routing, new Refusal.Rejected(405, "Method Not Allowed"));
+      return;
+    }
+    Buffer body = routing.body().buffer();
+    WireRequest wire =
+        new WireRequest(
+            method.get(),
+            uriOf(request),
+            headersOf(request),
+            body == null ? WireBody.empty() : WireBody.wrap(body.getBytes()));
+    Incoming incoming = parts.codec().decodeRequest(wire);
+    if (incoming instanceof Incoming.Refused refused) {
+      refuse(routing, refused.refusal());
+      return;
+    }
+    route(
+        new Exchange(
+            parts.nextExchangeId(),
+            (Understood) incoming,
+            request,
+            vertx.getOrCreateContext(),
+            parts.codec()));
+  }
+
+  private void route(Exchange exchange) {
+    RequestType type = exchange.request().type();
+    if (type == RequestType.SESSION_ID) {
+      String id = parts.credentials().sessionId();
+      Shard shard = parts.shardOf(id);
+      shard.run(() -> shard.open(exchange, id));
+      return;
+    }
+    Optional<SessionKey> key =
+        exchange.request() instanceof DeleteSessionIdRequest delete
+            ? Optional.of(delete.key())
+            : exchange.understood().headers().sessionKey();
+    if (key.isEmpty()) {
+      exchange.refuseUnknown();
+      return;
+    }
+    String id = Credentials.sessionIdOf(key.get());
+    Shard shard = parts.shardOf(id);
+    shard.run(
+        () -> {
+          if (type == RequestType.RESYNC_SESSION) {
+            shard.resync(exchange, id, key.get());
+          } else {
+            shard.serve(exchange, id, key.get());
+          }
+        });
+  }
+
+  private void refuse(RoutingContext routing, Refusal refusal) {
+    Exchange.send(routing.response(), parts.codec().encodeReply(new Reply.Refused(refusal)));
+  }
+
+  private static void refuseUnreadable(RoutingContext routing) {
+    int status = routing.statusCode() >= 400 ? routing.statusCode() : 500;
+    Exchange.send(routing.response(), WireResponse.text(status, "The request could not be read"));
+  }
+
+  private static WireHeaders headersOf(HttpServerRequest request) {
+    WireHeaders.Builder headers = WireHeaders.builder();
+    request.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+    return headers.build();
+  }
+
+  /** Real clients put brackets and the like into queries unescaped. */
+  private static URI uriOf(HttpServerRequest request) {
+    StringBuilder target = new StringBuilder("http://localhost");
+    request
+        .uri()
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean plain =
+                  c < 128 && (Character.isLetterOrDigit(c) || PLAIN_IN_URI.indexOf(c) >= 0);
+              String text = Character.toString(c);
+              target.append(plain ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
+            });
+    return URI.create(strayPercentsEscaped(target.toString()));
+  }
+
+  private static String strayPercentsEscaped(String target) {
+    return target.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+  }
+}

@@ -1,0 +1,211 @@
+package dev.chasitor.server;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.host.HostEffect;
+import dev.chasitor.host.HostInput;
+import dev.chasitor.host.HostMachine;
+import dev.chasitor.host.HostPhase;
+import dev.chasitor.host.HostState;
+import dev.chasitor.host.HostTransition;
+import dev.chasitor.host.json.HostStateJson;
+import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.model.Request;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session on its shard: runs the host's machine, stores before it answers. Everything here
+ * happens on the shard's context.
+ */
+final class Hosted {
+
+  private static final System.Logger LOG = System.getLogger(Hosted.class.getName());
+
+  private final Shard shard;
+  private final String id;
+  private final Chat chat;
+  private final Map<Long, Exchange> exchanges = new LinkedHashMap<>();
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private boolean storing;
+  private HostState state;
+  private Node owner;
+  private OptionalLong timer = OptionalLong.empty();
+
+  Hosted(Shard shard, String id, HostState state, Node owner) {
+    this.shard = shard;
+    this.id = id;
+    this.state = state;
+    this.owner = owner;
+    this.chat = new DeskChat(shard, id);
+  }
+
+  HostState state() {
+    return state;
+  }
+
+  Node owner() {
+    return owner;
+  }
+
+  /** Takes the session over for another node, or for the same one anew. */
+  void movedTo(Node node) {
+    owner = node;
+  }
+
+  /** Runs something in turn: behind what is being stored. */
+  void inTurn(Runnable action) {
+    if (storing) {
+      waiting.add(action);
+    } else {
+      action.run();
+    }
+  }
+
+  /** Takes an input that belongs to a request. */
+  void take(Exchange exchange, Function<Duration, HostInput> input) {
+    exchanges.put(exchange.id(), exchange);
+    exchange.onAbandoned(() -> shard.run(() -> inTurn(() -> abandoned(exchange))));
+    take(input, exchange.request());
+  }
+
+  private void abandoned(Exchange exchange) {
+    if (exchanges.remove(exchange.id()) != null) {
+      take(now -> new HostInput.Abandoned(now, exchange.id()), null);
+    }
+  }
+
+  /** Takes a command of the desk. */
+  void take(Function<Duration, HostInput> command) {
+    try {
+      take(command, null);
+    } catch (IllegalCommandException e) {
+      LOG.log(System.Logger.Level.WARNING, "The desk commanded what the chat does not allow", e);
+    }
+  }
+
+  private void take(Function<Duration, HostInput> input, @Nullable Request request) {
+    long createdAt = state.known().map(session -> session.createdAt()).orElse(0L);
+    HostTransition transition =
+        HostMachine.step(state, input.apply(shard.clock().since(createdAt)));
+    HostPhase before = state.phase();
+    state = transition.next();
+    if (!transition.durable()) {
+      perform(transition, before);
+      return;
+    }
+    storing = true;
+    CompletionStage<Void> stored =
+        state.phase() == HostPhase.GONE
+            ? shard.store().remove(id)
+            : shard.store().save(id, HostStateJson.write(state));
+    stored.whenComplete(
+        (done, failure) ->
+            shard.runNowOrLater(
+                () -> {
+                  if (failure != null) {
+                    LOG.log(System.Logger.Level.ERROR, "A session could not be stored", failure);
+                    failAll();
+                  } else {
+                    if (request != null) {
+                      shard.observed(observer -> observer.onStored(owner.number(), request));
+                    }
+                    perform(transition, before);
+                  }
+                  storing = false;
+                  runWaiting();
+                }));
+  }
+
+  private void runWaiting() {
+    while (!storing && !waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
+  private void perform(HostTransition transition, HostPhase before) {
+    for (HostEffect effect : transition.effects()) {
+      if (effect instanceof HostEffect.Answer answer) {
+        answer(answer);
+      } else {
+        shard.notifyDesk(chat, ((HostEffect.Notify) effect).notice());
+      }
+    }
+    if (state.phase() != before) {
+      shard.observed(observer -> observer.onPhase(id, state.phase()));
+    }
+    if (state.phase() == HostPhase.GONE) {
+      cancelTimer();
+      shard.forget(id);
+    } else {
+      setTimer();
+    }
+  }
+
+  private void answer(HostEffect.Answer answer) {
+    Exchange exchange = exchanges.remove(answer.exchange());
+    if (exchange == null) {
+      return;
+    }
+    if (!owner.isAlive()) {
+      exchange.cut();
+      return;
+    }
+    shard.answered(owner, exchange, answer.reply());
+  }
+
+  private void failAll() {
+    Reply failed = new Reply.Refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
+    exchanges.values().forEach(exchange -> exchange.answer(failed));
+    exchanges.clear();
+  }
+
+  /** The node is gone: its requests come to nothing, and the state that only it had with them. */
+  void nodeLost(boolean abruptly) {
+    for (Exchange exchange : exchanges.values()) {
+      if (abruptly) {
+        exchange.cut();
+      } else {
+        exchange.refuse(new Refusal.AffinityLost(RefusalTexts.UNAVAILABLE));
+      }
+    }
+    exchanges.clear();
+    cancelTimer();
+  }
+
+  /** Begins to watch the time of a session that was just opened. */
+  void watch() {
+    setTimer();
+  }
+
+  private void setTimer() {
+    cancelTimer();
+    Optional<Duration> deadline = state.deadline();
+    if (deadline.isEmpty()) {
+      return;
+    }
+    long createdAt = state.known().map(session -> session.createdAt()).orElse(0L);
+    Duration delay = deadline.get().minus(shard.clock().since(createdAt));
+    timer =
+        OptionalLong.of(
+            shard
+                .vertx()
+                .setTimer(
+                    Math.max(1, delay.plusNanos(999_999).toMillis()),
+                    fired -> inTurn(() -> take(HostInput.Deadline::new, null))));
+  }
+
+  private void cancelTimer() {
+    timer.ifPresent(shard.vertx()::cancelTimer);
+    timer = OptionalLong.empty();
+  }
+}

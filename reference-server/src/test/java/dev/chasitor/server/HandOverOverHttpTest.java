@@ -1,0 +1,127 @@
+package dev.chasitor.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.client.ChatClient;
+import dev.chasitor.client.ChatSession;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.session.CommandOutcome;
+import dev.chasitor.session.EndCause;
+import dev.chasitor.session.Phase;
+import dev.chasitor.session.SessionEvent;
+import dev.chasitor.transport.jdk.JdkHttpTransport;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The library's own client against the server over real sockets, with a node lost on the way. */
+@Timeout(30)
+class HandOverOverHttpTest {
+
+  private static final ChasitorInitRequest INIT =
+      ChasitorInitRequest.builder()
+          .organizationId("00D000000000001")
+          .deploymentId("572000000000001")
+          .buttonId("573000000000001")
+          .visitorName("Ada")
+          .receiveQueueUpdates(true)
+          .build();
+
+  enum Moment {
+    BEFORE_IT_IS_STORED,
+    AFTER_IT_IS_STORED
+  }
+
+  /** Stops the node that serves a certain line, at a certain moment. */
+  private static final class Axe implements ServerObserver {
+    private final Moment moment;
+    private final StopKind kind;
+    private final CompletableFuture<ReferenceServer> server = new CompletableFuture<>();
+    private boolean fallen;
+
+    Axe(Moment moment, StopKind kind) {
+      this.moment = moment;
+      this.kind = kind;
+    }
+
+    @Override
+    public void onRequest(int node, Request request) {
+      strike(Moment.BEFORE_IT_IS_STORED, node, request);
+    }
+
+    @Override
+    public void onStored(int node, Request request) {
+      strike(Moment.AFTER_IT_IS_STORED, node, request);
+    }
+
+    private synchronized void strike(Moment now, int node, Request request) {
+      if (now == moment
+          && !fallen
+          && request instanceof ChatMessageRequest said
+          && said.text().equals("two")) {
+        fallen = true;
+        CompletionStage<Void> unused = server.join().stopNode(node, kind);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void nothingIsLostOrDoubledWhenTheNodeDiesOverALine(Moment moment) throws Exception {
+    chat(new Axe(moment, StopKind.KILL));
+  }
+
+  @Test
+  void nothingIsLostOrDoubledWhenTheNodeIsDrained() throws Exception {
+    chat(new Axe(Moment.BEFORE_IT_IS_STORED, StopKind.DRAIN));
+  }
+
+  private static void chat(Axe axe) throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    List<Phase> phases = new CopyOnWriteArrayList<>();
+    CompletableFuture<Void> third = new CompletableFuture<>();
+    try (EchoDesk desk = new EchoDesk(EchoDesk.Options.immediate());
+        ReferenceServer server =
+            ReferenceServer.builder(desk).nodes(2).observer(axe).startAndWait();
+        JdkHttpTransport transport = JdkHttpTransport.create();
+        ChatClient client =
+            ChatClient.builder().endpoint(server.endpoint()).transport(transport).build()) {
+      axe.server.complete(server);
+      ChatSession chat =
+          client.start(
+              INIT,
+              event -> {
+                if (event instanceof SessionEvent.PhaseChanged changed) {
+                  phases.add(changed.to());
+                } else if (event instanceof SessionEvent.Received received
+                    && received.message() instanceof ChatMessage line) {
+                  heard.add(line.text());
+                  if (line.text().endsWith("three")) {
+                    third.complete(null);
+                  }
+                }
+              });
+      for (String line : List.of("one", "two", "three")) {
+        assertEquals(
+            new CommandOutcome.Accepted(),
+            chat.send(line).toCompletableFuture().get(20, TimeUnit.SECONDS));
+      }
+      third.get(10, TimeUnit.SECONDS);
+      chat.end();
+      EndCause cause = chat.ended().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      assertEquals(EndCause.Kind.VISITOR, cause.kind());
+      assertEquals(List.of("echo: one", "echo: two", "echo: three"), heard);
+      assertTrue(phases.contains(Phase.RESYNCING), phases::toString);
+    }
+  }
+}
