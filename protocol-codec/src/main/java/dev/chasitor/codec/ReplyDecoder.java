@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ReplyDecoder {
 
   private static final Pattern OUT_OF_SYNC =
-      Pattern.compile("Expected\\s+([0-9]{1,18}).*?Actual\\s+([0-9]{1,18})");
+      Pattern.compile("Expected\\s+([0-9]{1,18})\\b.*?Actual\\s+([0-9]{1,18})\\b");
 
   private final JsonFormat format;
 

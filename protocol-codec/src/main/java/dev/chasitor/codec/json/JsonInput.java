@@ -6,6 +6,7 @@ import dev.chasitor.model.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 
 /** A document being read: the parser, the bytes beneath it, and the words for what is wrong. */
@@ -103,6 +104,14 @@ final class JsonInput {
         JsonPath.of(parser.streamReadContext()) + "." + property,
         offset(),
         "expected " + what + ", found nothing");
+  }
+
+  /** A property of the object that is being read is wrong, whichever is current. */
+  MalformedMessageException wrongIn(String property, String expectation) {
+    TokenStreamContext context = parser.streamReadContext();
+    boolean ended = token() == JsonToken.END_OBJECT;
+    return new MalformedMessageException(
+        JsonPath.of(ended ? context : context.getParent()) + "." + property, offset(), expectation);
   }
 
   private static String found(@Nullable JsonToken token) {

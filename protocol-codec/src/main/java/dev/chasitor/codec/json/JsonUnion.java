@@ -64,14 +64,14 @@ public final class JsonUnion<S> extends JsonType<S> {
       word = in.textAhead(start, property);
     }
     if (word == null) {
-      throw in.missing(property, "text");
+      throw in.wrongIn(property, "expected text, found nothing");
     }
     for (Variant<? extends S> variant : variants) {
       if (variant.isNamed(word)) {
         return variant.type().readRest(in, property);
       }
     }
-    throw in.wrong("expected the " + property + " to be one of " + words());
+    throw in.wrongIn(property, "expected one of " + words() + ", found another word");
   }
 
   @Override

@@ -1,0 +1,60 @@
+package dev.chasitor.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The spellings of an endpoint that people have at hand. */
+class EndpointTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://h.example,https://h.example/chat/rest/",
+    "https://h.example/,https://h.example/chat/rest/",
+    "HTTPS://h.example/chat,https://h.example/chat/rest/",
+    "https://h.example/chat/,https://h.example/chat/rest/",
+    "https://h.example/chat/rest,https://h.example/chat/rest/",
+    "https://h.example/chat/rest//,https://h.example/chat/rest/",
+    "http://127.0.0.1:8080,http://127.0.0.1:8080/chat/rest/",
+    "http://[::1]:8080/,http://[::1]:8080/chat/rest/",
+    "https://h.example/proxy,https://h.example/proxy/chat/rest/",
+    "https://h.example/proxy/chat/rest/,https://h.example/proxy/chat/rest/",
+  })
+  void areOneEndpoint(String address, String base) {
+    Endpoint endpoint = Endpoint.of(URI.create(address));
+    assertEquals(URI.create(base), endpoint.base());
+    assertEquals(endpoint, Endpoint.of(endpoint.base()));
+    assertEquals(endpoint.hashCode(), Endpoint.of(endpoint.base()).hashCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "h.example",
+        "/chat/rest",
+        "ftp://h.example",
+        "https:///chat",
+        "mailto:a@h.example",
+        "https://user:topsecret@h.example",
+        "https://h.example?x=topsecret",
+        "https://h.example#x"
+      })
+  void areNone(String address) {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.of(URI.create(address)));
+    assertFalse(e.toString().contains("topsecret"), e.toString());
+  }
+
+  @Test
+  void differByHost() {
+    assertFalse(
+        Endpoint.of(URI.create("https://a.example"))
+            .equals(Endpoint.of(URI.create("https://b.example"))));
+  }
+}

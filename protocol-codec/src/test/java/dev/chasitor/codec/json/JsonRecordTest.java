@@ -1,0 +1,239 @@
+package dev.chasitor.codec.json;
+
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.JSON;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.enumOf;
+import static dev.chasitor.codec.json.JsonTypes.list;
+import static dev.chasitor.codec.json.JsonTypes.map;
+import static dev.chasitor.codec.json.JsonTypes.textAs;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.model.Json;
+import dev.chasitor.model.SessionKey;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Tables for records, sealed families and the types of their components. */
+class JsonRecordTest {
+
+  sealed interface Shape {}
+
+  record Circle(long radius) implements Shape {}
+
+  record Group(List<Shape> parts, Optional<Shape> hole) implements Shape {}
+
+  record Nothing() implements Shape {}
+
+  record Everything(
+      String text,
+      boolean flag,
+      DayOfWeek day,
+      Duration age,
+      SessionKey key,
+      Optional<String> note,
+      OptionalInt small,
+      OptionalLong big,
+      List<Long> numbers,
+      Map<String, Integer> counts,
+      int withDefault,
+      Json raw) {
+    Everything {
+      if (withDefault < 0) {
+        throw new IllegalArgumentException("withDefault must be 0 or more");
+      }
+    }
+  }
+
+  private static final JsonUnion<Shape> SHAPE = shape();
+
+  private static final JsonRecord<Everything> EVERYTHING =
+      JsonRecord.of(
+              "Everything",
+              s ->
+                  new Everything(
+                      s.next(), s.next(), s.next(), s.next(), s.next(), s.next(), s.next(),
+                      s.next(), s.next(), s.next(), s.next(), s.next()))
+          .required("text", TEXT, Everything::text)
+          .required("flag", BOOL, Everything::flag)
+          .required("day", enumOf(DayOfWeek.class), Everything::day)
+          .required("age", DURATION, Everything::age)
+          .required("key", textAs("a key", SessionKey::of, SessionKey::reveal), Everything::key)
+          .optional("note", TEXT, Everything::note)
+          .optionalInt("small", Everything::small)
+          .optionalLong("big", Everything::big)
+          .list("numbers", list(INT64), Everything::numbers)
+          .defaulted("counts", map(INT32), Map.of(), Everything::counts)
+          .defaulted("withDefault", INT32, 5, Everything::withDefault)
+          .defaulted("raw", JSON, Json.of("{}"), Everything::raw);
+
+  private final JsonFormat format = JsonFormat.of(CodecLimits.defaults());
+
+  private static JsonUnion<Shape> shape() {
+    JsonUnion<Shape> flat =
+        JsonUnion.<Shape>by("kind")
+            .with(
+                "circle",
+                Circle.class,
+                JsonRecord.of("Circle", s -> new Circle(s.<Long>next()))
+                    .required("radius", INT64, Circle::radius))
+            .with("nothing", Nothing.class, JsonRecord.of("Nothing", s -> new Nothing()));
+    return flat.with(
+        "group",
+        Group.class,
+        JsonRecord.of("Group", s -> new Group(s.next(), s.next()))
+            .list("parts", list(flat), Group::parts)
+            .optional("hole", flat, Group::hole));
+  }
+
+  private static final Everything FULL =
+      new Everything(
+          "t",
+          true,
+          DayOfWeek.FRIDAY,
+          Duration.ofNanos(1_500_000_001),
+          SessionKey.of("k!1"),
+          Optional.of("n"),
+          OptionalInt.of(-3),
+          OptionalLong.of(Long.MAX_VALUE),
+          List.of(1L, 2L),
+          Map.of("a", 1),
+          7,
+          Json.of("[1.50,null]"));
+
+  @Test
+  void everyComponentSurvives() {
+    assertEquals(
+        "{\"text\":\"t\",\"flag\":true,\"day\":\"FRIDAY\",\"age\":1500000001,\"key\":\"k!1\","
+            + "\"note\":\"n\",\"small\":-3,\"big\":9223372036854775807,\"numbers\":[1,2],"
+            + "\"counts\":{\"a\":1},\"withDefault\":7,\"raw\":[1.50,null]}",
+        write(EVERYTHING, FULL));
+    assertEquals(FULL, read(EVERYTHING, write(EVERYTHING, FULL)));
+  }
+
+  @Test
+  void absentComponentsHaveTheirOwnMeaning() {
+    Everything little =
+        read(
+            EVERYTHING,
+            "{\"key\":\"k\",\"age\":0,\"day\":\"MONDAY\",\"flag\":false,\"text\":\"\",\"new\":[]}");
+    assertEquals(
+        new Everything(
+            "",
+            false,
+            DayOfWeek.MONDAY,
+            Duration.ZERO,
+            SessionKey.of("k"),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            List.of(),
+            Map.of(),
+            5,
+            Json.of("{}")),
+        little);
+    assertEquals(little, read(EVERYTHING, write(EVERYTHING, little)));
+  }
+
+  @Test
+  void aConstructorsObjectionIsTold() {
+    String wrong = write(EVERYTHING, FULL).replace("\"withDefault\":7", "\"withDefault\":-1");
+    assertEquals(
+        "expected a valid Everything: withDefault must be 0 or more",
+        malformed(EVERYTHING, wrong).expectation());
+  }
+
+  @Test
+  void unknownConstantsAndDoubledNamesAreMalformed() {
+    String full = write(EVERYTHING, FULL);
+    MalformedMessageException day = malformed(EVERYTHING, full.replace("FRIDAY", "TOPSECRET"));
+    assertEquals("$.day", day.path());
+    assertFalse(day.getMessage().contains("TOPSECRET"), day.getMessage());
+    assertEquals(
+        "$.counts.a", malformed(EVERYTHING, full.replace("{\"a\":1}", "{\"a\":1,\"a\":2}")).path());
+    assertEquals(
+        "$.counts.b", malformed(EVERYTHING, full.replace("{\"a\":1}", "{\"b\":[]}")).path());
+    assertEquals("$.counts", malformed(EVERYTHING, full.replace("{\"a\":1}", "[]")).path());
+  }
+
+  @Test
+  void familiesAreToldApartByAPropertyAnywhere() {
+    Shape group = new Group(List.of(new Circle(3), new Nothing()), Optional.of(new Circle(1)));
+    String written =
+        "{\"kind\":\"group\",\"parts\":[{\"kind\":\"circle\",\"radius\":3},{\"kind\":\"nothing\"}],"
+            + "\"hole\":{\"kind\":\"circle\",\"radius\":1}}";
+    assertEquals(written, write(SHAPE, group));
+    assertEquals(group, read(SHAPE, written));
+    assertEquals(
+        group,
+        read(
+            SHAPE,
+            "{\"hole\":{\"radius\":1,\"kind\":\"circle\"},\"x\":{\"kind\":\"nothing\"},"
+                + "\"parts\":[{\"radius\":\"3\",\"x\":[],\"kind\":\"circle\"},{\"kind\":\"nothing\"}],"
+                + "\"kind\":\"group\"}"));
+    assertEquals(List.of("circle", "nothing", "group"), SHAPE.describe().words());
+  }
+
+  @Test
+  void familiesNeedTheirProperty() {
+    assertEquals("$.kind", malformed(SHAPE, "{}").path());
+    assertEquals("$.kind", malformed(SHAPE, "{\"radius\":3}").path());
+    assertEquals("$.kind", malformed(SHAPE, "{\"kind\":null}").path());
+    assertEquals("$.radius", malformed(SHAPE, "{\"kind\":\"circle\"}").path());
+    for (String square :
+        List.of("{\"kind\":\"square\",\"radius\":3}", "{\"radius\":3,\"kind\":\"square\"}")) {
+      MalformedMessageException e = malformed(SHAPE, square);
+      assertEquals("$.kind", e.path());
+      assertEquals("expected one of [circle, nothing, group], found another word", e.expectation());
+    }
+    record Square() {}
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a caller who forgot a type of the family
+    JsonType<Object> any = (JsonType) SHAPE;
+    assertThrows(IllegalArgumentException.class, () -> format.toBytes(any, new Square()));
+  }
+
+  @Test
+  void rawJsonMustBeJson() {
+    for (String text : List.of("", "{", "1 2", "[] x", "nul", "{\"a\":1,}")) {
+      assertThrows(IllegalArgumentException.class, () -> format.toBytes(JSON, Json.of(text)), text);
+    }
+    String exact = "{\"a\":[1.50,1e400,-0,\"\u00e9\\u0000\",true,false,null,{}]}";
+    assertEquals(exact, write(JSON, read(JSON, exact)));
+  }
+
+  @Test
+  void numbersThatJsonLacksAreRefused() {
+    for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> format.toBytes(JsonTypes.DOUBLE, value));
+    }
+    assertThrows(
+        ArithmeticException.class,
+        () -> format.toBytes(DURATION, Duration.ofSeconds(Long.MAX_VALUE)));
+  }
+
+  private <T> String write(JsonType<T> type, T value) {
+    return new String(format.toBytes(type, value), UTF_8);
+  }
+
+  private <T> T read(JsonType<T> type, String document) {
+    return format.fromBytes(type, document.getBytes(UTF_8));
+  }
+
+  private MalformedMessageException malformed(JsonType<?> type, String document) {
+    return assertThrows(MalformedMessageException.class, () -> read(type, document));
+  }
+}
