@@ -2,4 +2,8 @@
 module dev.chasitor.tck {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.session;
+  requires transitive org.junit.jupiter.api;
+
+  exports dev.chasitor.tck.transport;
+  exports dev.chasitor.tck.wire;
 }

@@ -18,9 +18,15 @@ final class CoreEngine implements Engine {
   private final HttpClient client;
 
   CoreEngine(Vertx vertx, Duration connectTimeout, int maxConnections) {
-    HttpClientOptions options =
-        new HttpClientOptions().setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
-    client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(maxConnections));
+    client =
+        vertx
+            .httpClientBuilder()
+            .with(new HttpClientOptions().setConnectTimeout((int) connectTimeout.toMillis()))
+            .with(new PoolOptions().setHttp1MaxSize(maxConnections))
+            // What breaks a connection is the outcome of its exchange; unhandled, it is also
+            // logged.
+            .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+            .build();
   }
 
   @Override

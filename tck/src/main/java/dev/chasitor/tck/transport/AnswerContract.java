@@ -1,0 +1,182 @@
+package dev.chasitor.tck.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the server answers is what arrives, whole or not at all. */
+public interface AnswerContract extends TransportSubject {
+
+  /** Characters of one, two, three and four bytes. */
+  String TEXT = "{\"text\":\"a ß € 😀\"}";
+
+  @Test
+  @DisplayName("T-RSP-01 every status is an answer; T-RTY-02 redirects are not followed")
+  default void deliversEveryStatus() {
+    try (Rig rig = new Rig(this)) {
+      List<Integer> statuses =
+          List.of(200, 202, 301, 302, 303, 307, 308, 400, 401, 403, 404, 409, 500, 503, 599);
+      for (int status : statuses) {
+        RawAnswer answer =
+            RawAnswer.of(status).header("Location", rig.server.uri("/away").toString());
+        if (status == 401) {
+          answer.header("WWW-Authenticate", "Basic realm=\"x\"");
+        }
+        rig.server.next(Reaction.answer(answer.body("said " + status)));
+        WireResponse response = rig.get().awaitReceived();
+        assertEquals(status, response.status());
+        assertEquals("said " + status, response.body().text());
+      }
+      assertEquals(statuses.size(), rig.server.requests().size());
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-04 answers without a body leave the connection usable")
+  default void keepsConnectionAfterEmptyAnswers() {
+    try (Rig rig = new Rig(this)) {
+      rig.server
+          .next(Reaction.answer(RawAnswer.of(204).unframed()))
+          .next(Reaction.answer(RawAnswer.of(304).unframed()))
+          .next(Reaction.answer(RawAnswer.of(200)));
+      for (int status : new int[] {204, 304, 200}) {
+        WireResponse response = rig.get().awaitReceived();
+        assertEquals(status, response.status());
+        assertEquals(0, response.body().length());
+      }
+      assertEquals("OK", rig.get().awaitReceived().body().text());
+      assertEquals(1, rig.server.connections());
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-02 an answer cut anywhere fails, and is never a short success")
+  default void failsWhenCutAnywhere() {
+    try (Rig rig = new Rig(this)) {
+      RawAnswer byLength = RawAnswer.of(200).body(TEXT);
+      RawAnswer inChunks = RawAnswer.of(200).body(TEXT).chunked(7);
+      for (byte[] bytes : List.of(byLength.bytes(), inChunks.bytes())) {
+        for (int count = 0; count < bytes.length; count++) {
+          rig.server.next(Reaction.cut(bytes, count));
+          rig.get().awaitFailed(FailureKind.CONNECTION_LOST);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-03 a dribbled answer is joined, split characters too")
+  default void joinsDribbledAnswer() {
+    try (Rig rig = new Rig(this)) {
+      rig.server
+          .next(Reaction.dribble(RawAnswer.of(200).body(TEXT).bytes()))
+          .next(Reaction.dribble(RawAnswer.of(200).body(TEXT).chunked(1).bytes()));
+      assertEquals(TEXT, rig.get().awaitReceived().body().text());
+      assertEquals(TEXT, rig.get().awaitReceived().body().text());
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-01 header names ignore case, repeats survive")
+  default void deliversHeaders() {
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(
+          Reaction.answer(
+              RawAnswer.of(200)
+                  .header("content-TYPE", "application/json;charset=UTF-8")
+                  .header("X-Repeated", "one")
+                  .header("x-repeated", "two")));
+      WireResponse response = rig.get().awaitReceived();
+      assertEquals(
+          List.of("application/json;charset=UTF-8"), response.headers().all("Content-Type"));
+      assertEquals(List.of("one", "two"), response.headers().all("X-REPEATED"));
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-01 an answer of any type arrives as it is")
+  default void deliversAnyType() {
+    String page = "<html><body>Bad gateway</body></html>";
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(
+          Reaction.answer(RawAnswer.of(502).header("Content-Type", "text/html").body(page)));
+      WireResponse response = rig.get().awaitReceived();
+      assertEquals(502, response.status());
+      assertEquals(page, response.body().text());
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-02 what is not HTTP is a lost connection")
+  default void failsOnGarbage() {
+    List<String> garbage =
+        List.of(
+            "garbage\r\n\r\n",
+            "\u0016\u0003\u0001\u0000\u0005hello\r\n\r\n",
+            "HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n");
+    try (Rig rig = new Rig(this)) {
+      for (String text : garbage) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        rig.server.next(Reaction.cut(bytes, bytes.length));
+        rig.get().awaitFailed(FailureKind.CONNECTION_LOST);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-LIM-01 an answer of just the limit arrives, one byte more is too large")
+  default void holdsTheLimit() {
+    try (Rig rig = new Rig(this, new TransportOptions(1000))) {
+      rig.server
+          .next(Reaction.answer(200, "x".repeat(1000)))
+          .next(Reaction.answer(200, "x".repeat(1001)))
+          .next(Reaction.answer(RawAnswer.of(200).body("x".repeat(1001)).chunked(100)));
+      assertEquals(1000, rig.get().awaitReceived().body().length());
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+    }
+  }
+
+  @Test
+  @DisplayName("T-LIM-01 an answer without end is given up")
+  default void givesUpEndlessAnswer() {
+    byte[] head = RawAnswer.of(200).chunked(1).head();
+    byte[] chunk = RawAnswer.chunk(new byte[8192]);
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(Reaction.flood(head, chunk));
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+      if (capabilities().has(Capability.ABORTS_EXCHANGE)) {
+        rig.server.awaitConnectionClosed(1);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-CCH-01 nothing is served from a cache")
+  default void asksEachTime() {
+    try (Rig rig = new Rig(this)) {
+      for (String text : List.of("first", "second")) {
+        rig.server.next(
+            Reaction.answer(
+                RawAnswer.of(200)
+                    .header("Cache-Control", "public, max-age=3600")
+                    .header("ETag", "\"1\"")
+                    .body(text)));
+      }
+      String first = rig.get().awaitReceived().body().text();
+      assertNotEquals(first, rig.get().awaitReceived().body().text());
+      assertEquals(List.of(), rig.server.awaitRequest(2).all("If-None-Match"));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.chasitor.tck.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Closing a transport. */
+public interface CloseContract extends TransportSubject {
+
+  @Test
+  @DisplayName("T-CLS-01 close() settles everything in flight, and is idempotent")
+  default void closeSettlesAll() {
+    List<Probe> probes = new ArrayList<>();
+    try (Rig rig = new Rig(this)) {
+      rig.server.otherwise(request -> Reaction.silence());
+      for (int i = 0; i < 5; i++) {
+        probes.add(rig.get());
+      }
+      rig.server.awaitRequest(5);
+      rig.transport.close();
+      rig.transport.close();
+      probes.forEach(probe -> probe.awaitFailed(FailureKind.CLOSED));
+      if (capabilities().has(Capability.ABORTS_EXCHANGE)) {
+        for (int connection = 1; connection <= 5; connection++) {
+          rig.server.awaitConnectionClosed(connection);
+        }
+      }
+    }
+    probes.forEach(Probe::assertToldOnce);
+  }
+
+  @Test
+  @DisplayName("T-CLS-01 after close() an exchange is reported as closed, and not sent")
+  default void closedTransportSendsNothing() {
+    try (Rig rig = new Rig(this)) {
+      rig.transport.close();
+      Probe probe = rig.get();
+      probe.awaitFailed(FailureKind.CLOSED);
+      probe.cancel();
+      probe.assertToldOnce();
+      assertEquals(0, rig.server.connections());
+    }
+  }
+
+  @Test
+  @DisplayName("T-CLS-01 a transport can be closed from a callback")
+  default void closesFromCallback() throws InterruptedException {
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(Reaction.answer(200, "OK")).next(Reaction.silence());
+      CountDownLatch closed = new CountDownLatch(1);
+      rig.transport.execute(
+          Rig.get(rig.server.uri("/")),
+          Rig.LONG,
+          outcome -> {
+            rig.transport.close();
+            closed.countDown();
+          });
+      assertTrue(closed.await(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      rig.get().awaitFailed(FailureKind.CLOSED);
+    }
+  }
+
+  @Test
+  @DisplayName("T-CLS-01 a lent engine outlives the transport")
+  default void lentEngineOutlives() {
+    try (LentEngine engine = lend()) {
+      for (int i = 0; i < 2; i++) {
+        try (Rig rig = new Rig(engine.open())) {
+          assertEquals("OK", rig.get().awaitReceived().body().text());
+        }
+      }
+      HttpTransport closed = engine.open();
+      try (Rig rig = new Rig(engine.open())) {
+        closed.close();
+        assertEquals("OK", rig.get().awaitReceived().body().text());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-CLS-01 no thread is left after close()")
+  default void leavesNoThread() throws InterruptedException {
+    capabilities().require(Capability.ENDS_THREADS);
+    Set<Thread> before = Threads.running();
+    Set<Thread> started;
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(Reaction.answer(200, "OK")).next(Reaction.silence());
+      rig.get().awaitReceived();
+      Probe held = rig.get();
+      rig.server.awaitRequest(2);
+      started = Threads.since(before);
+      rig.transport.close();
+      held.awaitFailed(FailureKind.CLOSED);
+    }
+    assertFalse(started.isEmpty(), "no thread seen: the test would show nothing");
+    started.addAll(Threads.since(before));
+    for (Thread thread : started) {
+      thread.join(RawServer.PATIENCE.toMillis());
+      assertFalse(thread.isAlive(), () -> "still running: " + thread.getName());
+    }
+  }
+}

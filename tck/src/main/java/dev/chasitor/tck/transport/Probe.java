@@ -1,0 +1,85 @@
+package dev.chasitor.tck.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.InFlight;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
+import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Is told the outcome of one exchange, and sees to it that this happens as it must. */
+final class Probe implements Consumer<Outcome> {
+
+  private final CompletableFuture<Outcome> first = new CompletableFuture<>();
+  private final AtomicInteger count = new AtomicInteger();
+  private volatile @Nullable Thread executing;
+  private volatile boolean toldInside;
+  private @Nullable InFlight inFlight;
+
+  /** Starts the exchange. */
+  Probe start(Function<Consumer<Outcome>, InFlight> execute) {
+    executing = Thread.currentThread();
+    inFlight = execute.apply(this);
+    executing = null;
+    return this;
+  }
+
+  @Override
+  public void accept(Outcome outcome) {
+    if (Thread.currentThread() == executing) {
+      toldInside = true;
+    }
+    count.incrementAndGet();
+    first.complete(outcome);
+  }
+
+  void cancel() {
+    if (inFlight != null) {
+      inFlight.cancel();
+    }
+  }
+
+  boolean isTold() {
+    return first.isDone();
+  }
+
+  Outcome await() {
+    try {
+      Outcome outcome = first.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertFalse(toldInside, "told from inside execute()");
+      return outcome;
+    } catch (TimeoutException e) {
+      throw new AssertionError("No outcome was told", e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  WireResponse awaitReceived() {
+    return assertInstanceOf(Received.class, await()).response();
+  }
+
+  Failed awaitFailed(FailureKind kind) {
+    Failed failed = assertInstanceOf(Failed.class, await());
+    assertEquals(kind, failed.kind(), failed::toString);
+    return failed;
+  }
+
+  /** To be called when nothing more can come, say after the transport was closed. */
+  void assertToldOnce() {
+    assertEquals(1, count.get(), "outcomes told");
+  }
+}

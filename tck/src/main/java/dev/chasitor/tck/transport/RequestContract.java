@@ -1,0 +1,108 @@
+package dev.chasitor.tck.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.HttpMethod;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.RawRequest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What goes on the wire is what was asked for. */
+public interface RequestContract extends TransportSubject {
+
+  @Test
+  @DisplayName("T-REQ-01 method, path and query go on the wire unchanged")
+  default void sendsTargetUnchanged() {
+    List<String> targets =
+        List.of(
+            "/chat/rest/System/Messages?ack=-1",
+            "/chat/rest/System/SessionId/f00-ba!123=+/raw,x;y@z:~",
+            "/chat/rest/Visitor/Availability?org_id=00D&Availability.ids=%5B573,574%5D&needEstimated=1",
+            "/chat/rest//Upper/lower%2F%20?a=b+c&d=%C3%A9&e",
+            "/");
+    try (Rig rig = new Rig(this)) {
+      for (HttpMethod method : HttpMethod.values()) {
+        for (String target : targets) {
+          rig.send(request(method, rig.server.uri(target), WireBody.empty()), Rig.LONG)
+              .awaitReceived();
+          RawRequest seen = rig.server.awaitRequest(rig.server.requests().size());
+          assertEquals(method + " " + target, seen.method() + " " + seen.target());
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-REQ-02 header values go on the wire unchanged, repeats included")
+  default void sendsHeadersUnchanged() {
+    WireHeaders headers =
+        WireHeaders.builder()
+            .add("X-LIVEAGENT-API-VERSION", "66")
+            .add("X-LIVEAGENT-AFFINITY", "73061fa0")
+            .add("X-LIVEAGENT-SESSION-KEY", "f5ad!1464=+/x,y; z=\"q\"")
+            .add("X-Repeated", "one")
+            .add("X-Repeated", "two")
+            .build();
+    try (Rig rig = new Rig(this)) {
+      WireRequest request =
+          new WireRequest(HttpMethod.GET, rig.server.uri("/"), headers, WireBody.empty());
+      rig.send(request, Rig.LONG).awaitReceived();
+      RawRequest seen = rig.server.awaitRequest(1);
+      for (String name : headers.names()) {
+        assertEquals(headers.all(name), seen.all(name), name);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-REQ-03 a body goes as its UTF-8 bytes, with its length")
+  default void sendsBodyBytes() {
+    String text = "{\"text\":\"naïve ≠ 日本 😀\"}";
+    WireBody body = WireBody.ofText(text);
+    try (Rig rig = new Rig(this)) {
+      rig.send(Rig.post(rig.server.uri("/"), text), Rig.LONG).awaitReceived();
+      RawRequest seen = rig.server.awaitRequest(1);
+      assertEquals(body, seen.body());
+      assertEquals(List.of(String.valueOf(body.length())), seen.all("Content-Length"));
+      assertEquals(List.of(), seen.all("Transfer-Encoding"));
+    }
+  }
+
+  @Test
+  @DisplayName("T-REQ-03 a request without a body has none")
+  default void sendsNoBody() {
+    try (Rig rig = new Rig(this)) {
+      for (HttpMethod method : HttpMethod.values()) {
+        rig.send(request(method, rig.server.uri("/"), WireBody.empty()), Rig.LONG).awaitReceived();
+        RawRequest seen = rig.server.awaitRequest(rig.server.requests().size());
+        assertTrue(seen.body().isEmpty());
+        assertEquals(List.of(), seen.all("Transfer-Encoding"));
+        assertEquals("0", seen.first("Content-Length").orElse("0"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-REQ-02 what no transport can carry is the caller's mistake")
+  default void refusesWhatItCannotCarry() {
+    try (Rig rig = new Rig(this)) {
+      WireRequest relative = Rig.get(URI.create("/chat/rest"));
+      assertThrows(IllegalArgumentException.class, () -> rig.send(relative, Rig.LONG));
+      WireHeaders framing = WireHeaders.builder().add("content-length", "7").build();
+      WireRequest framed =
+          new WireRequest(HttpMethod.GET, rig.server.uri("/"), framing, WireBody.empty());
+      assertThrows(IllegalArgumentException.class, () -> rig.send(framed, Rig.LONG));
+    }
+  }
+
+  private static WireRequest request(HttpMethod method, URI uri, WireBody body) {
+    return new WireRequest(method, uri, WireHeaders.none(), body);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.chasitor.tck.transport;
+
+import dev.chasitor.codec.HttpMethod;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.transport.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
+
+/** A server and a transport for one test. */
+final class Rig implements AutoCloseable {
+
+  /** For exchanges that must not time out. */
+  static final Duration LONG = Duration.ofSeconds(60);
+
+  /** For exchanges that must. */
+  static final Duration SHORT = Duration.ofMillis(100);
+
+  static final String TARGET = "/chat/rest/System/Messages?ack=-1";
+
+  final RawServer server = RawServer.start();
+  final HttpTransport transport;
+
+  Rig(TransportSubject subject) {
+    this(subject, TransportOptions.standard());
+  }
+
+  Rig(TransportSubject subject, TransportOptions options) {
+    this(subject.open(options));
+  }
+
+  Rig(HttpTransport transport) {
+    this.transport = transport;
+  }
+
+  Probe get() {
+    return get(LONG);
+  }
+
+  Probe get(Duration timeout) {
+    return send(get(server.uri(TARGET)), timeout);
+  }
+
+  Probe post() {
+    return send(post(server.uri("/chat/rest/Chasitor/ChatMessage"), "{}"), LONG);
+  }
+
+  Probe send(WireRequest request, Duration timeout) {
+    return new Probe().start(probe -> transport.execute(request, timeout, probe));
+  }
+
+  static WireRequest get(URI uri) {
+    return new WireRequest(HttpMethod.GET, uri, WireHeaders.none(), WireBody.empty());
+  }
+
+  static WireRequest post(URI uri, String body) {
+    return new WireRequest(HttpMethod.POST, uri, WireHeaders.none(), WireBody.ofText(body));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+    server.close();
+  }
+}

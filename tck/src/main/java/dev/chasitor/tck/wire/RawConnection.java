@@ -1,0 +1,80 @@
+package dev.chasitor.tck.wire;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The server's end of one connection. Its requests are read all the time, also while a reaction
+ * holds, so that a peer that goes away is noticed at once.
+ */
+public final class RawConnection {
+
+  private final int number;
+  private final Socket socket;
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  RawConnection(int number, Socket socket) {
+    this.number = number;
+    this.socket = socket;
+  }
+
+  /** Its place in the order in which connections were accepted, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** Sends bytes at once. */
+  public void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  /** Closes the connection in good order. Idempotent. */
+  public void close() throws IOException {
+    closed.complete(null);
+    socket.close();
+  }
+
+  /** Breaks the connection off, so that the peer sees a reset. */
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    close();
+  }
+
+  /** Waits until one side has closed the connection. */
+  public void awaitClosed() {
+    closed.join();
+  }
+
+  /** Waits until one side has closed the connection, at most so long; says whether it has. */
+  public boolean awaitClosed(Duration longest) {
+    try {
+      closed.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException stillOpen) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Waits until the gate is open or the connection is closed. */
+  public void await(Gate gate) {
+    CompletableFuture.anyOf(gate.opened(), closed).join();
+  }
+
+  Socket socket() {
+    return socket;
+  }
+
+  CompletableFuture<Void> closed() {
+    return closed;
+  }
+}

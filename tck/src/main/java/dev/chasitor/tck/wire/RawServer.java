@@ -1,0 +1,230 @@
+package dev.chasitor.tck.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server on a free loopback port that reacts to requests as it is told and remembers them.
+ *
+ * <p>Each request takes the next scripted {@link Reaction}, in order of arrival over all
+ * connections; when there is none left, the fallback decides, at first 200 with the text {@code
+ * OK}. Thread-safe; its threads are daemons and end with {@link #close()}.
+ */
+public final class RawServer implements AutoCloseable {
+
+  /** How long anything that must happen is waited for. */
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ServerSocket listener;
+  private final ExecutorService threads;
+  private final byte @Nullable [] greeting;
+  private final Journal journal = new Journal(PATIENCE);
+  private final Set<RawConnection> open = ConcurrentHashMap.newKeySet();
+  private final Queue<Reaction> script = new ArrayDeque<>();
+  private Function<? super RawRequest, ? extends Reaction> fallback =
+      request -> Reaction.answer(200, "OK");
+
+  private RawServer(byte @Nullable [] greeting) {
+    this.greeting = greeting;
+    try {
+      listener = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String name = "raw-server-" + listener.getLocalPort();
+    threads =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.execute(this::accept);
+  }
+
+  /** Starts a server. */
+  public static RawServer start() {
+    return new RawServer(null);
+  }
+
+  /**
+   * Starts a server that reads nothing, and on each connection sends these bytes at once. Without
+   * any, a TLS handshake hangs.
+   */
+  public static RawServer startDeaf(byte... greeting) {
+    return new RawServer(greeting.clone());
+  }
+
+  /** Adds a reaction for the next request that has none yet. */
+  public RawServer next(Reaction reaction) {
+    synchronized (script) {
+      script.add(Objects.requireNonNull(reaction));
+    }
+    return this;
+  }
+
+  /** Decides the reaction to requests beyond the script. */
+  public RawServer otherwise(Function<? super RawRequest, ? extends Reaction> decision) {
+    synchronized (script) {
+      fallback = Objects.requireNonNull(decision);
+    }
+    return this;
+  }
+
+  /**
+   * An address at this server.
+   *
+   * @param target path and query as they shall go on the wire
+   */
+  public URI uri(String target) {
+    return uri("http", target);
+  }
+
+  /** An address at this server with another scheme. */
+  public URI uri(String scheme, String target) {
+    return Loopback.uri(scheme, listener.getLocalPort(), target);
+  }
+
+  /** The requests so far. */
+  public List<RawRequest> requests() {
+    return journal.requests();
+  }
+
+  /** How many connections there have been. */
+  public int connections() {
+    return journal.connections();
+  }
+
+  /**
+   * Waits for the request with this number, from 1.
+   *
+   * @throws AssertionError if it does not come
+   */
+  public RawRequest awaitRequest(int number) {
+    return journal.awaitRequest(number);
+  }
+
+  /**
+   * Waits until so many connections have been accepted.
+   *
+   * @throws AssertionError if it does not happen
+   */
+  public void awaitConnection(int number) {
+    journal.awaitConnection(number);
+  }
+
+  /**
+   * Waits until either side has closed the connection with this number, from 1.
+   *
+   * @throws AssertionError if it does not happen
+   */
+  public void awaitConnectionClosed(int number) {
+    journal.awaitClosed(number);
+  }
+
+  /** Closes everything and waits for its threads. Idempotent. */
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (RawConnection connection : open) {
+        connection.close();
+      }
+      threads.shutdown();
+      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("A reaction does not end");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void accept() {
+    while (true) {
+      try {
+        Socket socket = listener.accept();
+        socket.setTcpNoDelay(true);
+        RawConnection connection = new RawConnection(journal.accepted(), socket);
+        open.add(connection);
+        if (listener.isClosed()) {
+          connection.close();
+        } else if (greeting != null) {
+          connection.write(greeting);
+        } else {
+          threads.execute(() -> serve(connection));
+        }
+      } catch (IOException | RejectedExecutionException closed) {
+        return;
+      }
+    }
+  }
+
+  private void serve(RawConnection connection) {
+    CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+    try {
+      RequestReader reader = new RequestReader(connection.socket().getInputStream());
+      for (RawRequest request = next(reader, connection);
+          request != null;
+          request = next(reader, connection)) {
+        Reaction reaction = decide(request);
+        last = last.thenRunAsync(() -> react(reaction, connection), threads);
+      }
+    } catch (IOException | RejectedExecutionException gone) {
+      journal.malformed(String.valueOf(gone.getMessage()));
+    } finally {
+      quietly(connection::close);
+      open.remove(connection);
+      journal.closed(connection.number());
+    }
+  }
+
+  private @Nullable RawRequest next(RequestReader reader, RawConnection connection)
+      throws IOException {
+    RawRequest request = reader.read(connection.number());
+    return request == null ? null : journal.received(request);
+  }
+
+  private Reaction decide(RawRequest request) {
+    synchronized (script) {
+      Reaction scripted = script.poll();
+      return scripted == null ? fallback.apply(request) : scripted;
+    }
+  }
+
+  private static void react(Reaction reaction, RawConnection connection) {
+    quietly(() -> reaction.perform(connection));
+  }
+
+  private static void quietly(Action action) {
+    try {
+      action.run();
+    } catch (IOException gone) {
+      // The peer has gone, which the reader of the connection notices and records.
+    }
+  }
+
+  @FunctionalInterface
+  private interface Action {
+    void run() throws IOException;
+  }
+}
