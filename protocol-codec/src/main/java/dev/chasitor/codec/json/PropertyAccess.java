@@ -27,15 +27,22 @@ sealed interface PropertyAccess<T, B> {
   /** Writes name and value, or nothing. */
   void write(JsonGenerator out, T of);
 
+  /** A property whose value has a type of its own. */
+  sealed interface Typed<T, B, V> extends PropertyAccess<T, B> {
+    JsonType<V> type();
+
+    BiConsumer<B, V> set();
+
+    @Override
+    default void read(JsonInput in, B into) {
+      set().accept(into, type().read(in));
+    }
+  }
+
   /** A value that is always there. */
   record Always<T, B, V>(
       SerializedString name, JsonType<V> type, Function<T, V> get, BiConsumer<B, V> set)
-      implements PropertyAccess<T, B> {
-    @Override
-    public void read(JsonInput in, B into) {
-      set.accept(into, type.read(in));
-    }
-
+      implements Typed<T, B, V> {
     @Override
     public void write(JsonGenerator out, T of) {
       out.writeName(name);
@@ -46,12 +53,7 @@ sealed interface PropertyAccess<T, B> {
   /** A value that may be absent. */
   record Maybe<T, B, V>(
       SerializedString name, JsonType<V> type, Function<T, Optional<V>> get, BiConsumer<B, V> set)
-      implements PropertyAccess<T, B> {
-    @Override
-    public void read(JsonInput in, B into) {
-      set.accept(into, type.read(in));
-    }
-
+      implements Typed<T, B, V> {
     @Override
     public void write(JsonGenerator out, T of) {
       Optional<V> value = get.apply(of);
@@ -124,12 +126,7 @@ sealed interface PropertyAccess<T, B> {
       JsonType<List<V>> type,
       Function<T, List<V>> get,
       BiConsumer<B, List<V>> set)
-      implements PropertyAccess<T, B> {
-    @Override
-    public void read(JsonInput in, B into) {
-      set.accept(into, type.read(in));
-    }
-
+      implements Typed<T, B, List<V>> {
     @Override
     public void write(JsonGenerator out, T of) {
       List<V> values = get.apply(of);
@@ -141,12 +138,7 @@ sealed interface PropertyAccess<T, B> {
   }
 
   /** Another way to say something, which is read and never written. */
-  record ReadOnly<T, B, V>(JsonType<V> type, BiConsumer<B, V> set) implements PropertyAccess<T, B> {
-    @Override
-    public void read(JsonInput in, B into) {
-      set.accept(into, type.read(in));
-    }
-
+  record ReadOnly<T, B, V>(JsonType<V> type, BiConsumer<B, V> set) implements Typed<T, B, V> {
     @Override
     public void write(JsonGenerator out, T of) {
       // Not written.

@@ -88,7 +88,11 @@ public final class ResponseShapes {
   private ResponseShapes() {}
 
   private static String headerValue(String text) {
-    if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+    boolean clean = !text.isEmpty();
+    for (int at = 0; at < text.length(); at++) {
+      clean &= text.charAt(at) > ' ' && text.charAt(at) < 0x7F;
+    }
+    if (!clean) {
       throw new IllegalArgumentException("Not a header value");
     }
     return text;
