@@ -45,6 +45,8 @@ final class ChasitorCommand implements Runnable {
   static CommandLine commandLine(Terminal terminal) {
     ChasitorCommand root = new ChasitorCommand();
     CommandLine commandLine = new CommandLine(root);
+    commandLine.addSubcommand(new DemoCommand(terminal));
+    commandLine.addSubcommand(new ServeCommand(terminal));
     commandLine.addSubcommand(new ChatCommand(terminal));
     commandLine.addSubcommand(new DecodeCommand(terminal));
     commandLine

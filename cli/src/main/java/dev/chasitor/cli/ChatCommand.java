@@ -24,15 +24,14 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%n",
     footer = {
-      "Standard input is sent line by line; lines typed early wait for the agent. What the",
-      "agent says goes to standard output, notices go to standard error. The end of the input",
-      "ends the chat, once nothing waits and the agent has been silent for a while.",
+      "Standard input is sent line by line; lines typed early wait for the agent. What the agent"
+          + " says goes to standard output, notices go to standard error. The end of the input ends"
+          + " the chat, once nothing waits and the agent has been silent for a while.",
       "",
-      "Exit code 0 after a clean end; 3 when the session was lost or never came about, with",
-      "the lines that were not delivered on standard error.",
+      "Exit code 0 after a clean end; 3 when the session was lost or never came about, with the"
+          + " lines that did not get through on standard error.",
       "",
-      "Example: echo Hello | chasitor chat --endpoint http://127.0.0.1:8080 --org 00D… \\",
-      "           --deployment 572… --button 573… --name Ann"
+      "'chasitor serve' prints a whole command line to start from."
     })
 final class ChatCommand implements Callable<Integer> {
 
@@ -120,14 +119,13 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     requirePrivacy();
     TerminalChat chat = new TerminalChat(terminal, linger);
     try (HttpTransport wire = transport.open();
         ChatClient client = client(wire);
-        ChatSession session = client.start(request(), chat);
-        StopSignal stop = new StopSignal(chat::stop)) {
-      return chat.run(session);
+        ChatSession session = client.start(request(), chat)) {
+      return StopSignal.heededBy(() -> chat.run(session), chat::stop);
     }
   }
 
@@ -137,10 +135,7 @@ final class ChatCommand implements Callable<Integer> {
         .transport(wire)
         .apiVersion(apiVersion)
         .profile(
-            Profile.builder()
-                .openTimeout(openTimeout)
-                .connectionTimeout(connectionTimeout)
-                .build())
+            Profile.builder().openTimeout(openTimeout).connectionTimeout(connectionTimeout).build())
         .build();
   }
 

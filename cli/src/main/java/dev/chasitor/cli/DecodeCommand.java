@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%n",
     footer = {
-      "Standard output gets the body as this library writes it: the guide's spelling, no white",
-      "space, unknown properties kept. A message may come bare or in its envelope.",
+      "Standard output gets the body as this library writes it: the guide's spelling, no white"
+          + " space, unknown properties kept. A message may come bare or in its envelope.",
       "",
       "A body that is not of this kind: its JSON path, its offset in bytes, exit code 1.",
       "",

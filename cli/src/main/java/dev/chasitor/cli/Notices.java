@@ -51,8 +51,7 @@ final class Notices {
     }
   }
 
-  void undelivered(
-      String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
+  void undelivered(String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
     say(fate(outcome, problem) + ": " + line);
   }
 

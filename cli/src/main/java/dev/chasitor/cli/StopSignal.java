@@ -1,17 +1,17 @@
 package dev.chasitor.cli;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Notices that the process is asked to stop (Ctrl-C), and gives a command time to end politely. */
-final class StopSignal implements AutoCloseable {
+final class StopSignal {
   private static final long PATIENCE_SECONDS = 6;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
-  /** Until closed, calls {@code onStop} when the process is asked to stop, and waits for close. */
-  StopSignal(Runnable onStop) {
+  private StopSignal(Runnable onStop) {
     hook =
         new Thread(
             () -> {
@@ -19,12 +19,24 @@ final class StopSignal implements AutoCloseable {
               awaitFinish();
             },
             "chasitor-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The command is done. */
-  @Override
-  public void close() {
+  /**
+   * Runs a command to its end.
+   *
+   * @param onStop called when the process is asked to stop meanwhile; it then waits for the end
+   */
+  static int heededBy(Callable<Integer> command, Runnable onStop) throws Exception {
+    StopSignal signal = new StopSignal(onStop);
+    Runtime.getRuntime().addShutdownHook(signal.hook);
+    try {
+      return command.call();
+    } finally {
+      signal.finish();
+    }
+  }
+
+  private void finish() {
     finished.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

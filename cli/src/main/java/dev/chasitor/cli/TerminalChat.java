@@ -120,8 +120,7 @@ final class TerminalChat implements SessionListener {
         .whenComplete((outcome, problem) -> turns.add(s -> settled(line, outcome, problem)));
   }
 
-  private void settled(
-      String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
+  private void settled(String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
     unsettled--;
     permits.release();
     silentSince = System.nanoTime();

@@ -1,0 +1,101 @@
+package dev.chasitor.cli;
+
+import dev.chasitor.server.EchoDesk;
+import dev.chasitor.server.ReferenceServer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A server with an echo desk, until it is stopped. */
+@Command(
+    name = "serve",
+    description = "Runs a server whose agent answers every line with the same line.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%n",
+    footer = {
+      "It prints its endpoint and the ids a client needs, and a whole 'chasitor chat' command"
+          + " line; any ids are taken. It runs until Ctrl-C. The line 'bye' makes the agent end"
+          + " the chat."
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  private static final String ORGANIZATION = "00D000000000001";
+  private static final String DEPLOYMENT = "572000000000001";
+  private static final String BUTTON = "573000000000001";
+
+  private final Terminal terminal;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on; any free one unless told.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on; default: ${DEFAULT-VALUE}.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description = "How many nodes share the sessions; default: ${DEFAULT-VALUE}.")
+  private int nodes = 1;
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (EchoDesk desk = new EchoDesk(EchoDesk.Options.defaults());
+        ReferenceServer server = start(desk)) {
+      announce(server);
+      return StopSignal.heededBy(this::awaitStop, stopped::countDown);
+    }
+  }
+
+  private int awaitStop() {
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      terminal.err().println("Stopped by an interrupt.");
+    }
+    return ExitCode.OK;
+  }
+
+  private ReferenceServer start(EchoDesk desk) {
+    try {
+      return ReferenceServer.builder(desk).host(host).port(port).nodes(nodes).startAndWait();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new CommandFailedException(
+          ExitCode.FAILED, "cannot listen on " + host + ":" + port + ": " + cause.getMessage());
+    }
+  }
+
+  private void announce(ReferenceServer server) {
+    terminal.out().println("endpoint      " + server.endpoint());
+    terminal.out().println("organisation  " + ORGANIZATION);
+    terminal.out().println("deployment    " + DEPLOYMENT);
+    terminal.out().println("button        " + BUTTON);
+    terminal.out().println();
+    terminal
+        .out()
+        .println(
+            "chasitor chat --endpoint "
+                + server.endpoint()
+                + " --org "
+                + ORGANIZATION
+                + " --deployment "
+                + DEPLOYMENT
+                + " --button "
+                + BUTTON
+                + " --name Ann");
+    terminal.err().println("Ctrl-C stops the server.");
+  }
+}

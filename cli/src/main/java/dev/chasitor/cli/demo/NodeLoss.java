@@ -1,0 +1,89 @@
+package dev.chasitor.cli.demo;
+
+import dev.chasitor.cli.demo.Screen.Look;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.server.ReferenceServer;
+import dev.chasitor.server.ServerObserver;
+import dev.chasitor.server.StopKind;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kills the node that serves a certain message, at the moment it serves it: on the event loop, with
+ * the visitor still waiting for the answer. So the moment is exact on every machine.
+ */
+final class NodeLoss implements ServerObserver {
+
+  /** When a node dies. */
+  enum Moment {
+    /** The message has arrived and nothing was done about it: it must be sent again. */
+    BEFORE_STORED("before it stored the message"),
+    /** The message is stored, and the visitor is not told: it must not be heard twice. */
+    AFTER_STORED("after it stored the message, before it answered");
+
+    private final String words;
+
+    Moment(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Screen screen;
+  private final String fatalText;
+  private final Moment moment;
+  private final CompletableFuture<ReferenceServer> server = new CompletableFuture<>();
+  private final AtomicLong atNanos = new AtomicLong(NEVER);
+
+  NodeLoss(Screen screen, String fatalText, Moment moment) {
+    this.screen = screen;
+    this.fatalText = fatalText;
+    this.moment = moment;
+  }
+
+  /** Says whose nodes they are, before the first request. */
+  void threatens(ReferenceServer started) {
+    server.complete(started);
+  }
+
+  /** When the node died, by {@link System#nanoTime}; empty if it lives. */
+  OptionalLong atNanos() {
+    long at = atNanos.get();
+    return at == NEVER ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  @Override
+  public void onRequest(int node, Request request) {
+    strikeAt(Moment.BEFORE_STORED, node, request);
+  }
+
+  @Override
+  public void onStored(int node, Request request) {
+    strikeAt(Moment.AFTER_STORED, node, request);
+  }
+
+  private void strikeAt(Moment now, int node, Request request) {
+    boolean fatal =
+        now == moment
+            && request instanceof ChatMessageRequest message
+            && message.text().equals(fatalText);
+    if (fatal && atNanos.compareAndSet(NEVER, System.nanoTime())) {
+      screen.event(Look.BAD, "", "✖ node " + (node + 1) + " dies " + moment.words());
+      server.join().stopNode(node, StopKind.KILL).whenComplete((done, failure) -> tell(failure));
+    }
+  }
+
+  private void tell(@Nullable Throwable failure) {
+    if (failure != null) {
+      screen.event(Look.BAD, "", "the node could not be stopped: " + failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.chasitor.cli.demo;
+
+import dev.chasitor.host.DeskNotice;
+import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.server.AgentDesk;
+import dev.chasitor.server.Chat;
+
+/** A desk that works like another and writes down what is said and heard at it. */
+final class RecordingDesk implements AgentDesk {
+  private final AgentDesk desk;
+  private final Ledger fromVisitor;
+  private final Ledger toVisitor;
+
+  RecordingDesk(AgentDesk desk, Ledger fromVisitor, Ledger toVisitor) {
+    this.desk = desk;
+    this.fromVisitor = fromVisitor;
+    this.toVisitor = toVisitor;
+  }
+
+  @Override
+  public void onNotice(Chat chat, DeskNotice notice) {
+    if (notice instanceof DeskNotice.VisitorSaid visitorSaid) {
+      fromVisitor.heard(visitorSaid.text());
+    }
+    desk.onNotice(new RecordedChat(chat), notice);
+  }
+
+  /** A chat that writes down what the desk says. */
+  private final class RecordedChat implements Chat {
+    private final Chat chat;
+
+    RecordedChat(Chat chat) {
+      this.chat = chat;
+    }
+
+    @Override
+    public String sessionId() {
+      return chat.sessionId();
+    }
+
+    @Override
+    public void queuePosition(int position) {
+      chat.queuePosition(position);
+    }
+
+    @Override
+    public void accept(String name, String userId) {
+      chat.accept(name, userId);
+    }
+
+    @Override
+    public void say(String text) {
+      toVisitor.said(text);
+      chat.say(text);
+    }
+
+    @Override
+    public void typing(boolean typing) {
+      chat.typing(typing);
+    }
+
+    @Override
+    public void end() {
+      chat.end();
+    }
+
+    @Override
+    public void fail(ChatFailReason reason) {
+      chat.fail(reason);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.chasitor.cli.demo;
+
+import dev.chasitor.session.EndCause;
+import dev.chasitor.session.Phase;
+import java.util.Locale;
+
+/** How constants are shown to people. */
+final class Words {
+
+  private Words() {}
+
+  /** A phase as the diagrams write it: {@code Established}. */
+  static String of(Phase phase) {
+    String name = phase.name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** How a chat ended. */
+  static String of(EndCause cause) {
+    return switch (cause.kind()) {
+      case VISITOR -> "ended by the visitor";
+      case AGENT -> "ended by the desk";
+      default -> "ended: " + cause.detail();
+    };
+  }
+}
