@@ -1,0 +1,32 @@
+package dev.chasitor.tck.check;
+
+import dev.chasitor.tck.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** A verdict in the making: counts what there was to judge, keeps the first violation. */
+final class Finding {
+
+  private final Rule rule;
+  private int exercised;
+  private @Nullable String violation;
+
+  Finding(Rule rule) {
+    this.rule = rule;
+  }
+
+  /** Something to judge, and whether it was right. */
+  void judge(boolean right, String whenWrong) {
+    exercised++;
+    if (!right && violation == null) {
+      violation = whenWrong;
+    }
+  }
+
+  Verdict verdict() {
+    if (violation != null) {
+      return new Verdict(rule, Verdict.Outcome.FAIL, exercised, violation);
+    }
+    return new Verdict(
+        rule, exercised == 0 ? Verdict.Outcome.VACUOUS : Verdict.Outcome.PASS, exercised, "");
+  }
+}

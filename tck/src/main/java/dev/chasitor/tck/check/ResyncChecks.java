@@ -1,0 +1,283 @@
+package dev.chasitor.tck.check;
+
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Profile;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.Failed;
+import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Moved;
+import dev.chasitor.tck.history.Event.Over;
+import dev.chasitor.tck.history.Event.Pushed;
+import dev.chasitor.tck.history.Event.Said;
+import dev.chasitor.tck.history.Event.Sent;
+import dev.chasitor.tck.history.Event.Settled;
+import dev.chasitor.tck.history.Event.Told;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** C-RSY: how the client survives the loss of its node. */
+final class ResyncChecks {
+
+  private ResyncChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_RSY_01, ResyncChecks::onlyAfter503);
+    checkers.put(Rule.C_RSY_02, ResyncChecks::cancelsEverything);
+    checkers.put(Rule.C_RSY_03, ResyncChecks::keepsAndResendsInOrder);
+    checkers.put(Rule.C_RSY_04, ResyncChecks::postsNothingMeanwhile);
+    checkers.put(Rule.C_RSY_05, ResyncChecks::goesByTheNewNames);
+    checkers.put(Rule.C_RSY_06, ResyncChecks::reportsALostSession);
+    checkers.put(Rule.C_RSY_07, ResyncChecks::oneTakeOverAtATime);
+    checkers.put(Rule.C_RSY_08, ResyncChecks::asksAgain);
+    checkers.put(Rule.C_RSY_09, ResyncChecks::doesNotRepeatTheTranscript);
+    checkers.put(Rule.C_RSY_10, ResyncChecks::lateAnswersChangeNothing);
+  }
+
+  private static boolean is503(Event event) {
+    return event instanceof Answered answered
+        && answered.status() == 503
+        && !answered.late()
+        && answered.type() != RequestType.SESSION_ID;
+  }
+
+  private static boolean asks(Event event) {
+    return event instanceof Sent sent && sent.type() == RequestType.RESYNC_SESSION;
+  }
+
+  private static boolean isTakeOver(Event event) {
+    return event instanceof Answered answered
+        && answered.type() == RequestType.RESYNC_SESSION
+        && answered.isSuccess()
+        && !answered.late()
+        && !answered.affinity().isEmpty();
+  }
+
+  private static boolean isRestored(Event event) {
+    return event instanceof Told told && told.type().equals("ChasitorSessionData");
+  }
+
+  private static void onlyAfter503(History history, Profile profile, Finding finding) {
+    boolean lost = false;
+    for (Event event : history.events()) {
+      if (is503(event)) {
+        lost = true;
+      } else if (isTakeOver(event)) {
+        lost = false;
+      } else if (asks(event)) {
+        finding.judge(lost, "no 503 before" + event);
+      }
+    }
+  }
+
+  private static void cancelsEverything(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    List<Sent> before = List.of();
+    for (Event event : history.events()) {
+      if (event instanceof Sent && !before.isEmpty()) {
+        List<Sent> kept = new ArrayList<>(before);
+        kept.retainAll(open.all());
+        finding.judge(kept.isEmpty(), "not cancelled after the 503: " + kept);
+        before = List.of();
+      }
+      open.follow(event);
+      if (is503(event)) {
+        before = open.all();
+      }
+    }
+  }
+
+  /** Lines that are not settled yet, in the order they were said. */
+  private static final class Unsettled {
+    private final Map<Long, String> lines = new LinkedHashMap<>();
+
+    void follow(Event event) {
+      if (event instanceof Said said) {
+        lines.put(said.ref(), said.text());
+      } else if (event instanceof Settled settled) {
+        lines.remove(settled.ref());
+      }
+    }
+
+    String first() {
+      return lines.isEmpty() ? "" : lines.values().iterator().next();
+    }
+
+    boolean holds(long ref) {
+      return lines.containsKey(ref);
+    }
+  }
+
+  private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
+    Unsettled unsettled = new Unsettled();
+    boolean afterTakeOver = false;
+    boolean over = !history.all(Over.class).isEmpty();
+    boolean resyncing = false;
+    for (Event event : history.events()) {
+      if (is503(event)) {
+        resyncing = true;
+      } else if (isTakeOver(event)) {
+        afterTakeOver = true;
+      } else if (isRestored(event)) {
+        resyncing = false;
+      } else if (event instanceof Sent sent
+          && sent.type() == RequestType.CHAT_MESSAGE
+          && afterTakeOver) {
+        finding.judge(
+            sent.body().equals(unsettled.first()),
+            "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
+        afterTakeOver = false;
+      } else if (event instanceof Settled settled
+          && resyncing
+          && !over
+          && unsettled.holds(settled.ref())) {
+        finding.judge(
+            settled.fate() == Fate.ACCEPTED, "dropped during the hand-over:" + settled);
+      }
+      unsettled.follow(event);
+    }
+  }
+
+  private static void postsNothingMeanwhile(History history, Profile profile, Finding finding) {
+    boolean resyncing = false;
+    for (Event event : history.events()) {
+      if (is503(event)) {
+        resyncing = true;
+      } else if (isRestored(event)) {
+        resyncing = false;
+      } else if (event instanceof Sent sent && resyncing) {
+        boolean allowed =
+            sent.type() == RequestType.RESYNC_SESSION || sent.type() == RequestType.MESSAGES;
+        finding.judge(allowed, "before ChasitorSessionData:" + sent);
+      }
+    }
+  }
+
+  private static void goesByTheNewNames(History history, Profile profile, Finding finding) {
+    String key = "";
+    String affinity = "";
+    for (Event event : history.events()) {
+      if (isTakeOver(event)) {
+        Answered told = (Answered) event;
+        key = told.key();
+        affinity = told.affinity();
+      } else if (event instanceof Sent sent && !affinity.isEmpty()) {
+        finding.judge(
+            sent.affinity().equals(affinity) && (key.isEmpty() || sent.key().equals(key)),
+            "expected node=" + affinity + " and the key told with it, observed" + sent);
+      }
+    }
+  }
+
+  private static void reportsALostSession(History history, Profile profile, Finding finding) {
+    Set<Long> open = new HashSet<>();
+    boolean lost = false;
+    boolean over = false;
+    for (Event event : history.events()) {
+      if (event instanceof Said said) {
+        open.add(said.ref());
+      } else if (event instanceof Settled settled) {
+        open.remove(settled.ref());
+      } else if (event instanceof Over) {
+        over = true;
+      } else if (event instanceof Answered answered
+          && answered.type() == RequestType.RESYNC_SESSION
+          && answered.isSuccess()
+          && !answered.late()
+          && answered.affinity().isEmpty()) {
+        lost = true;
+      } else if (event instanceof Sent sent && lost) {
+        finding.judge(false, "the session is lost, and yet" + sent);
+      }
+    }
+    if (lost) {
+      finding.judge(over, "the end was not reported");
+      finding.judge(open.isEmpty(), "lines that were not reported: " + open);
+    }
+  }
+
+  private static void oneTakeOverAtATime(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    for (Event event : history.events()) {
+      if (asks(event)) {
+        boolean alone =
+            open.all().stream().noneMatch(sent -> sent.type() == RequestType.RESYNC_SESSION);
+        finding.judge(alone, "another take-over is on its way at" + event);
+      }
+      open.follow(event);
+    }
+  }
+
+  private static void asksAgain(History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    for (int i = 0; i < events.size(); i++) {
+      if (isFailedTakeOver(events.get(i))) {
+        Duration failedAt = events.get(i).at();
+        boolean right = false;
+        String observed = "nothing";
+        for (Event later : events.subList(i + 1, events.size())) {
+          if (later instanceof Over || asks(later)) {
+            right = later instanceof Over || later.at().compareTo(failedAt) > 0;
+            observed = later.toString();
+            break;
+          }
+        }
+        finding.judge(right, "expected a pause and another try, observed" + observed);
+      }
+    }
+  }
+
+  private static boolean isFailedTakeOver(Event event) {
+    if (event instanceof Failed failed) {
+      return failed.type() == RequestType.RESYNC_SESSION;
+    }
+    return event instanceof Answered answered
+        && answered.type() == RequestType.RESYNC_SESSION
+        && answered.status() >= 500
+        && !answered.late();
+  }
+
+  private static void doesNotRepeatTheTranscript(
+      History history, Profile profile, Finding finding) {
+    Set<String> known = new HashSet<>();
+    boolean restored = false;
+    for (Event event : history.events()) {
+      if (event instanceof Answered answered && answered.isSuccess() && !answered.late()) {
+        for (Pushed pushed : answered.lines()) {
+          if (pushed.type().equals("ChasitorSessionData")) {
+            known.addAll(pushed.known());
+            restored = true;
+          }
+        }
+      } else if (event instanceof Sent sent
+          && sent.type() == RequestType.CHAT_MESSAGE
+          && restored) {
+        finding.judge(!known.contains(sent.body()), "the transcript shows it, and yet" + sent);
+      }
+    }
+  }
+
+  private static void lateAnswersChangeNothing(
+      History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Answered answered && answered.late()) {
+        Event next = i + 1 < events.size() ? events.get(i + 1) : answered;
+        boolean follows =
+            next.at().equals(answered.at())
+                && (next instanceof Told
+                    || next instanceof Settled
+                    || next instanceof Moved
+                    || next instanceof Sent);
+        finding.judge(!follows, "after a late answer" + answered + " came" + next);
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.chasitor.tck.check;
+
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.Said;
+import dev.chasitor.tck.history.Event.Sent;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.rule.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** C-SEQ: numbers and order of what the client sends. */
+final class SequenceChecks {
+
+  private SequenceChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_SEQ_01, SequenceChecks::growsByOne);
+    checkers.put(Rule.C_SEQ_02, SequenceChecks::namesOneRequest);
+    checkers.put(Rule.C_SEQ_03, SequenceChecks::keepsTheOrder);
+    checkers.put(Rule.C_SEQ_04, SequenceChecks::oneAtATime);
+    checkers.put(Rule.C_SEQ_06, SequenceChecks::followsTheProfile);
+  }
+
+  private static boolean isTakeOver(Event event) {
+    return event instanceof Answered answered
+        && answered.type() == RequestType.RESYNC_SESSION
+        && answered.isSuccess()
+        && !answered.late();
+  }
+
+  private static boolean isConflict(Event event) {
+    return event instanceof Answered answered && answered.status() == 409;
+  }
+
+  private static String what(Sent sent) {
+    return sent.type() + " '" + sent.body() + "'";
+  }
+
+  private static void growsByOne(History history, Profile profile, Finding finding) {
+    long last = 0;
+    String lastWhat = "";
+    boolean anyNext = false;
+    for (Event event : history.events()) {
+      if (isConflict(event)) {
+        anyNext = true;
+      } else if (isTakeOver(event)
+          && profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART) {
+        last = 0;
+        lastWhat = "";
+      } else if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        boolean retry = number == last && what(sent).equals(lastWhat);
+        if (!retry) {
+          finding.judge(
+              anyNext || number == last + 1,
+              "expected number " + (last + 1) + ", observed" + sent);
+        }
+        anyNext = false;
+        last = number;
+        lastWhat = what(sent);
+      }
+    }
+  }
+
+  private static void namesOneRequest(History history, Profile profile, Finding finding) {
+    Map<Long, String> named = new HashMap<>();
+    Map<String, Long> numberOf = new HashMap<>();
+    for (Event event : history.events()) {
+      boolean startsAnew =
+          isTakeOver(event) && profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART;
+      if (isConflict(event) || startsAnew) {
+        named.clear();
+        numberOf.clear();
+      } else if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        String before = named.putIfAbsent(number, what(sent));
+        finding.judge(
+            before == null || before.equals(what(sent)),
+            "number " + number + " named " + before + " before, now" + sent);
+        if (sent.type() == RequestType.CHAT_MESSAGE) {
+          Long old = numberOf.putIfAbsent(what(sent), number);
+          finding.judge(
+              old == null || old == number,
+              what(sent) + " was number " + old + " before, now" + sent);
+        }
+      }
+    }
+  }
+
+  private static void keepsTheOrder(History history, Profile profile, Finding finding) {
+    List<String> said = history.all(Said.class).stream().map(Said::text).toList();
+    Map<String, Integer> place = new LinkedHashMap<>();
+    for (Sent sent : history.all(Sent.class, s -> s.type() == RequestType.CHAT_MESSAGE)) {
+      place.putIfAbsent(sent.body(), place.size());
+    }
+    List<String> sent = new ArrayList<>(place.keySet());
+    int at = -1;
+    for (String text : sent) {
+      int next = said.indexOf(text);
+      finding.judge(next > at, "'" + text + "' left after a line that was said later: " + sent);
+      at = Math.max(at, next);
+    }
+  }
+
+  private static void oneAtATime(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    for (Event event : history.events()) {
+      if (event instanceof Sent sent && sent.isNumbered()) {
+        finding.judge(
+            open.numbered().isEmpty(), "still unanswered: " + open.numbered() + " at" + sent);
+      }
+      open.follow(event);
+    }
+  }
+
+  private static void followsTheProfile(History history, Profile profile, Finding finding) {
+    long last = 0;
+    boolean afterTakeOver = false;
+    for (Event event : history.events()) {
+      if (isTakeOver(event)) {
+        afterTakeOver = true;
+      } else if (isConflict(event)) {
+        afterTakeOver = false;
+      } else if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        if (afterTakeOver) {
+          boolean right =
+              profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART
+                  ? number == 1
+                  : number == last || number == last + 1;
+          finding.judge(right, profile.numbersAfterHandOver() + " was agreed, observed" + sent);
+        }
+        afterTakeOver = false;
+        last = number;
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.chasitor.tck.sim;
+
+import java.time.Duration;
+
+/**
+ * Something the visitor or the agent does.
+ *
+ * @param at when, since the run began
+ * @param act what
+ * @param text what is said, for {@link Act#SAY} and {@link Act#AGENT_SAYS}; unique within a scenario
+ */
+public record Step(Duration at, Act act, String text) {
+
+  /** What can be done. */
+  public enum Act {
+    /** The visitor says something. */
+    SAY,
+    /** The visitor types. */
+    TYPE,
+    /** The visitor ends the chat. */
+    END,
+    /** The agent says something. */
+    AGENT_SAYS,
+    /** The agent types. */
+    AGENT_TYPES,
+    /** The agent ends the chat. */
+    AGENT_ENDS,
+    /** The visitor's session is written down, and goes on from what was written. */
+    FREEZE
+  }
+
+  @Override
+  public String toString() {
+    return at.toMillis() + "ms " + act + (text.isEmpty() ? "" : " '" + text + "'");
+  }
+}

@@ -1,0 +1,17 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.session.Input;
+import dev.chasitor.session.Transition;
+import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.session.VisitorState;
+
+/** A visitor's machine under test: the library's own, or one that was broken on purpose. */
+@FunctionalInterface
+public interface SubjectMachine {
+
+  /** The library's own machine. */
+  SubjectMachine REFERENCE = VisitorMachine::step;
+
+  /** Takes one input. */
+  Transition step(VisitorState state, Input input);
+}
