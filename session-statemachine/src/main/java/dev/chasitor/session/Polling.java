@@ -38,7 +38,7 @@ final class Polling {
     // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
     long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
     Open answered = open.withLink(link.withPoll(Line.clear()).withContact(turn.now()));
-    if (sequence <= link.ack()) {
+    if (sequence <= link.ack() && !(open instanceof Restoring)) {
       return answered;
     }
     VisitorState state = answered.withLink(answered.link().withAck(sequence));

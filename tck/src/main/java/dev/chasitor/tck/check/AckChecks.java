@@ -63,6 +63,7 @@ final class AckChecks {
   private static void follow(History history, Profile profile, Finding finding, Cause judged) {
     long expected = NOTHING;
     Cause cause = Cause.FIRST;
+    boolean countsAnew = false;
     for (Event event : history.events()) {
       if (event instanceof Sent sent && isPoll(sent)) {
         long ack = sent.ack().orElse(NOTHING);
@@ -73,9 +74,11 @@ final class AckChecks {
         cause = Cause.NOTHING_NEW;
       } else if (isPollAnswer(event)) {
         Answered answered = (Answered) event;
-        if (answered.isSuccess() && answered.sequence().orElse(NOTHING) > expected) {
+        boolean isNew = countsAnew || answered.sequence().orElse(NOTHING) > expected;
+        if (answered.isSuccess() && answered.sequence().isPresent() && isNew) {
           expected = answered.sequence().getAsLong();
           cause = Cause.BATCH;
+          countsAnew = countsAnew && !restores(answered);
         }
       } else if (event instanceof Answered answered
           && answered.type() == RequestType.RESYNC_SESSION
@@ -83,8 +86,17 @@ final class AckChecks {
           && !answered.late()) {
         expected = profile.ackAfterHandOver() == AckAfterHandOver.RESTART ? NOTHING : expected;
         cause = Cause.TAKE_OVER;
+        countsAnew = true;
       }
     }
+  }
+
+  /**
+   * After a take-over the server counts anew, so the batch with ChasitorSessionData is no repeat.
+   */
+  private static boolean restores(Answered answered) {
+    return answered.lines().stream()
+        .anyMatch(pushed -> pushed.type().equals("ChasitorSessionData"));
   }
 
   private static void leavesAfterTheBatchWasTold(
@@ -95,8 +107,8 @@ final class AckChecks {
     for (Event event : history.events()) {
       if (isPollAnswer(event)) {
         Answered answered = (Answered) event;
-        boolean isNew = answered.sequence().orElse(NOTHING) > ack;
-        if (answered.isSuccess() && isNew) {
+        boolean isNew = answered.sequence().orElse(NOTHING) > ack || restores(answered);
+        if (answered.isSuccess() && answered.sequence().isPresent() && isNew) {
           sequence = answered.sequence().getAsLong();
           toTell = new ArrayList<>(lines(answered));
         }
@@ -112,8 +124,7 @@ final class AckChecks {
     }
   }
 
-  private static void unreadableDeliversNothing(
-      History history, Profile profile, Finding finding) {
+  private static void unreadableDeliversNothing(History history, Profile profile, Finding finding) {
     List<String> unreadable = List.of();
     for (Event event : history.events()) {
       if (isPollAnswer(event)) {
@@ -140,7 +151,8 @@ final class AckChecks {
         boolean repeat =
             answered.isSuccess()
                 && answered.sequence().isPresent()
-                && answered.sequence().getAsLong() <= ack;
+                && answered.sequence().getAsLong() <= ack
+                && !restores(answered);
         repeated = repeat ? lines(answered) : List.of();
         if (repeat) {
           finding.judge(true, "");

@@ -37,13 +37,11 @@ final class LivenessChecks {
 
   private static void everythingSaidIsAccountedFor(
       History history, Profile profile, Finding finding) {
-    List<String> processed =
-        history.all(Processed.class).stream().map(Processed::text).toList();
+    List<String> processed = history.all(Processed.class).stream().map(Processed::text).toList();
     for (Said said : history.all(Said.class)) {
       List<Settled> settled = history.all(Settled.class, s -> s.ref() == said.ref());
       long times = processed.stream().filter(said.text()::equals).count();
-      finding.judge(
-          settled.size() == 1, "settled " + settled.size() + " times:" + said);
+      finding.judge(settled.size() == 1, "settled " + settled.size() + " times:" + said);
       finding.judge(times <= 1, "the server took it " + times + " times:" + said);
       for (Settled each : settled) {
         finding.judge(

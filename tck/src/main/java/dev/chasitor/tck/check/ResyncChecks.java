@@ -138,8 +138,7 @@ final class ResyncChecks {
           && resyncing
           && !over
           && unsettled.holds(settled.ref())) {
-        finding.judge(
-            settled.fate() == Fate.ACCEPTED, "dropped during the hand-over:" + settled);
+        finding.judge(settled.fate() == Fate.ACCEPTED, "dropped during the hand-over:" + settled);
       }
       unsettled.follow(event);
     }
@@ -264,8 +263,7 @@ final class ResyncChecks {
     }
   }
 
-  private static void lateAnswersChangeNothing(
-      History history, Profile profile, Finding finding) {
+  private static void lateAnswersChangeNothing(History history, Profile profile, Finding finding) {
     List<Event> events = history.events();
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof Answered answered && answered.late()) {

@@ -59,8 +59,7 @@ final class SequenceChecks {
         boolean retry = number == last && what(sent).equals(lastWhat);
         if (!retry) {
           finding.judge(
-              anyNext || number == last + 1,
-              "expected number " + (last + 1) + ", observed" + sent);
+              anyNext || number == last + 1, "expected number " + (last + 1) + ", observed" + sent);
         }
         anyNext = false;
         last = number;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One thing that happened, and when. {@code toString} is one readable line: failures are read in it. Secrets
- * stand as short tags only.
+ * One thing that happened, and when. {@code toString} is one readable line: failures are read in
+ * it. Secrets stand as short tags only.
  */
 public sealed interface Event {
 

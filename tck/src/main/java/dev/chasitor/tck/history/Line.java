@@ -14,6 +14,10 @@ final class Line {
   }
 
   static String call(long call, RequestType type) {
-    return "[" + call + "] " + (type == RequestType.DELETE_SESSION_ID ? "DELETE " : "") + type.noun();
+    return "["
+        + call
+        + "] "
+        + (type == RequestType.DELETE_SESSION_ID ? "DELETE " : "")
+        + type.noun();
   }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * The catalogue: what a client of the protocol must do, rule by rule.
  *
- * <p>Ids are stable: never given to another rule, never renumbered. A rule without a checker says why.
+ * <p>Ids are stable: never given to another rule, never renumbered. A rule without a checker says
+ * why.
  */
 public enum Rule {
   /** C-SEQ-01. */

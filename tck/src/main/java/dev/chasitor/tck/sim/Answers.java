@@ -70,9 +70,7 @@ final class Answers {
       return new Event.Pushed(message.type().word(), "", visitorLines(data));
     }
     return new Event.Pushed(
-        message instanceof UnknownMessage unknown
-            ? unknown.typeWord()
-            : message.type().word(),
+        message instanceof UnknownMessage unknown ? unknown.typeWord() : message.type().word(),
         "",
         List.of());
   }

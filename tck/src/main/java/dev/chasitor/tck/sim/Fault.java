@@ -3,8 +3,8 @@ package dev.chasitor.tck.sim;
 import dev.chasitor.model.RequestType;
 
 /**
- * Something that goes wrong, keyed by what it hits and not by when, so that a scenario that shrinks keeps
- * its meaning.
+ * Something that goes wrong, keyed by what it hits and not by when, so that a scenario that shrinks
+ * keeps its meaning.
  *
  * @param on the kind of request it hits
  * @param nth which of them, from 1, counted as they leave the client

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A run before it happens: a plain value that can be generated, shrunk, printed and run again. Immutable.
+ * A run before it happens: a plain value that can be generated, shrunk, printed and run again.
+ * Immutable.
  *
  * @param steps what visitor and agent do
  * @param faults what goes wrong; what never comes to be hit does no harm

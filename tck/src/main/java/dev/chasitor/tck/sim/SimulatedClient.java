@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The driver of a run: steps the machine under test and performs its effects on the simulated network. */
+/**
+ * The driver of a run: steps the machine under test and performs its effects on the simulated
+ * network.
+ */
 final class SimulatedClient {
 
   private final VirtualTime time;
@@ -88,13 +91,11 @@ final class SimulatedClient {
       } else if (effect instanceof Effect.Cancel cancel) {
         Effect.Call call = open.remove(cancel.id());
         if (call != null) {
-          history.accept(
-              new Event.Cancelled(time.now(), call.id(), call.request().type()));
+          history.accept(new Event.Cancelled(time.now(), call.id(), call.request().type()));
           network.cancel(call);
         }
       } else if (effect instanceof Effect.Settle settle) {
-        history.accept(
-            new Event.Settled(time.now(), settle.ref(), fate(settle.outcome())));
+        history.accept(new Event.Settled(time.now(), settle.ref(), fate(settle.outcome())));
       } else {
         tell(((Effect.Tell) effect).event());
       }
@@ -128,9 +129,7 @@ final class SimulatedClient {
       ServerMessage message = received.message();
       String text = message instanceof ChatMessage line ? line.text() : "";
       String type =
-          message instanceof UnknownMessage unknown
-              ? unknown.typeWord()
-              : message.type().word();
+          message instanceof UnknownMessage unknown ? unknown.typeWord() : message.type().word();
       history.accept(new Event.Told(now, type, text, received.recovered()));
     } else if (event instanceof SessionEvent.Ended ended) {
       history.accept(new Event.Over(now, ended.cause().kind().name()));
@@ -144,9 +143,7 @@ final class SimulatedClient {
     if (outcome instanceof CommandOutcome.Refused) {
       return Event.Fate.REFUSED;
     }
-    return outcome instanceof CommandOutcome.Unknown
-        ? Event.Fate.UNKNOWN
-        : Event.Fate.NOT_SENT;
+    return outcome instanceof CommandOutcome.Unknown ? Event.Fate.UNKNOWN : Event.Fate.NOT_SENT;
   }
 
   private void setAlarm() {

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of a run: the host's machine on nodes that can be lost, with a store of what was persisted, and
- * the desk. One session at a time.
+ * The server of a run: the host's machine on nodes that can be lost, with a store of what was
+ * persisted, and the desk. One session at a time.
  */
 final class SimulatedHost {
 
@@ -67,8 +67,7 @@ final class SimulatedHost {
     } else {
       long exchange = nextExchange++;
       exchanges.put(exchange, answer);
-      take(
-          new HostInput.Asked(now(), exchange, asked.request(), asked.headers()));
+      take(new HostInput.Asked(now(), exchange, asked.request(), asked.headers()));
     }
   }
 
@@ -128,9 +127,7 @@ final class SimulatedHost {
     exchanges.clear();
     alive = true;
     keys++;
-    var told =
-        HostState.told(
-            HostProfile.defaults(), ID, Tags.key(ID, keys), Tags.affinity(node));
+    var told = HostState.told(HostProfile.defaults(), ID, Tags.key(ID, keys), Tags.affinity(node));
     state = HostState.created(HostProfile.defaults(), told, 0);
     stored = HostStateJson.write(state);
     answer.accept(new Reply.Answered(told));

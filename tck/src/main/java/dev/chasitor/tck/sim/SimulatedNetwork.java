@@ -33,8 +33,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies between client and server: every exchange goes through the codec as bytes, takes its time, and may
- * meet a fault.
+ * What lies between client and server: every exchange goes through the codec as bytes, takes its
+ * time, and may meet a fault.
  */
 final class SimulatedNetwork {
 
@@ -108,13 +108,10 @@ final class SimulatedNetwork {
     private final Effect.Call call;
     private final Incoming.Understood asked;
     private final Returns back;
-    private final @Nullable Fault.Kind fault;
+    private final Fault.@Nullable Kind fault;
 
     Exchange(
-        Effect.Call call,
-        Incoming.Understood asked,
-        Returns back,
-        Optional<Fault.Kind> fault) {
+        Effect.Call call, Incoming.Understood asked, Returns back, Optional<Fault.Kind> fault) {
       this.call = call;
       this.asked = asked;
       this.back = back;
@@ -131,10 +128,8 @@ final class SimulatedNetwork {
         case SILENCE -> {
           // Nothing comes back, ever.
         }
-        case ERROR_500 ->
-            reply(refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED)));
-        case ERROR_503 ->
-            reply(refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY)));
+        case ERROR_500 -> reply(refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED)));
+        case ERROR_503 -> reply(refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY)));
         case ERROR_409 -> conflict();
         case NOT_VALID -> notValid();
         case KILL_BEFORE -> {
@@ -241,12 +236,8 @@ final class SimulatedNetwork {
             if (back.isAwaited()) {
               history.accept(
                   new Event.Failed(
-                      time.now(),
-                      call.id(),
-                      call.request().type(),
-                      FailureKind.CONNECTION_LOST));
-              back.take(
-                  new Input.Lost(time.now(), call.id(), FailureKind.CONNECTION_LOST));
+                      time.now(), call.id(), call.request().type(), FailureKind.CONNECTION_LOST));
+              back.take(new Input.Lost(time.now(), call.id(), FailureKind.CONNECTION_LOST));
             }
           });
     }
@@ -255,15 +246,13 @@ final class SimulatedNetwork {
       comeBack(delay, wire, Optional.empty());
     }
 
-    private void comeBack(
-        Duration delay, WireResponse wire, Optional<MessagesResponse> cutOff) {
+    private void comeBack(Duration delay, WireResponse wire, Optional<MessagesResponse> cutOff) {
       time.after(
           delay,
           () -> {
             Reply reply = codec.decodeReply(call.request().type(), wire);
             boolean late = !back.isAwaited();
-            history.accept(
-                Answers.event(time.now(), call, wire.status(), reply, cutOff, late));
+            history.accept(Answers.event(time.now(), call, wire.status(), reply, cutOff, late));
             back.take(new Input.Replied(time.now(), call.id(), reply));
           });
     }

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a scenario in virtual time: the visitor's machine, the host's machine, and the network between them.
+ * Runs a scenario in virtual time: the visitor's machine, the host's machine, and the network
+ * between them.
  *
- * <p>When the last step is done and every fault had its turn, the run goes on for long enough to heal. The
- * same scenario gives the same history, each time and everywhere.
+ * <p>When the last step is done and every fault had its turn, the run goes on for long enough to
+ * heal. The same scenario gives the same history, each time and everywhere.
  */
 public final class Simulation {
 
@@ -42,16 +43,14 @@ public final class Simulation {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.acceptAfter());
-    SimulatedNetwork network =
-        new SimulatedNetwork(time, events::add, host, scenario.faults());
+    SimulatedNetwork network = new SimulatedNetwork(time, events::add, host, scenario.faults());
     SimulatedClient client =
         new SimulatedClient(
             time,
             events::add,
             network,
             machine,
-            VisitorMachine.fresh(
-                new SessionSettings(INIT, ApiVersion.of(42), scenario.profile())));
+            VisitorMachine.fresh(new SessionSettings(INIT, ApiVersion.of(42), scenario.profile())));
     time.at(Duration.ZERO, client::start);
     long ref = 0;
     for (Step step : scenario.steps()) {
@@ -73,5 +72,4 @@ public final class Simulation {
       case AGENT_ENDS -> host.agentEnds();
     }
   }
-
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param at when, since the run began
  * @param act what
- * @param text what is said, for {@link Act#SAY} and {@link Act#AGENT_SAYS}; unique within a scenario
+ * @param text what is said, for {@link Act#SAY} and {@link Act#AGENT_SAYS}; unique within a
+ *     scenario
  */
 public record Step(Duration at, Act act, String text) {
 

@@ -3,7 +3,10 @@ package dev.chasitor.tck.sim;
 import java.time.Duration;
 import java.util.PriorityQueue;
 
-/** A clock that jumps to the next thing to do. Things due at the same time are done in the order planned. */
+/**
+ * A clock that jumps to the next thing to do. Things due at the same time are done in the order
+ * planned.
+ */
 final class VirtualTime {
 
   private record Planned(Duration at, long order, Runnable action) implements Comparable<Planned> {

@@ -1,8 +1,9 @@
 /**
- * Both machines in one world without sockets: virtual time, a network that fails, nodes that are lost.
+ * Both machines in one world without sockets: virtual time, a network that fails, nodes that are
+ * lost.
  *
- * <p>A {@link dev.chasitor.tck.sim.Scenario} is a plain value; running it gives a history, the same one each
- * time.
+ * <p>A {@link dev.chasitor.tck.sim.Scenario} is a plain value; running it gives a history, the same
+ * one each time.
  */
 @NullMarked
 package dev.chasitor.tck.sim;

@@ -1,0 +1,120 @@
+package dev.chasitor.tck.arbitraries;
+
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.Profile.AckAfterHandOver;
+import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.tck.sim.Fault;
+import dev.chasitor.tck.sim.Scenario;
+import dev.chasitor.tck.sim.Step;
+import dev.chasitor.tck.sim.Step.Act;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
+
+/** Random schedules of a chat: who says what when, and what goes wrong. */
+public final class Scenarios {
+
+  private static final int MOST_STEPS = 12;
+  private static final int MOST_FAULTS = 6;
+  private static final int LONGEST_CHAT_MILLIS = 60_000;
+
+  private Scenarios() {}
+
+  /** Any schedule. It shrinks to fewer and earlier steps, and to fewer faults. */
+  public static Arbitrary<Scenario> any() {
+    return Combinators.combine(
+            steps(), faults(), Arbitraries.integers().between(0, 3_000), profiles())
+        .as(
+            (steps, faults, acceptAfter, profile) ->
+                new Scenario(steps, faults, Duration.ofMillis(acceptAfter), profile));
+  }
+
+  private static Arbitrary<List<Step>> steps() {
+    Arbitrary<Act> acts =
+        Arbitraries.frequency(
+            Tuple.of(8, Act.SAY),
+            Tuple.of(8, Act.AGENT_SAYS),
+            Tuple.of(1, Act.TYPE),
+            Tuple.of(1, Act.AGENT_TYPES),
+            Tuple.of(1, Act.FREEZE),
+            Tuple.of(1, Act.END),
+            Tuple.of(1, Act.AGENT_ENDS));
+    Arbitrary<Integer> times =
+        Arbitraries.oneOf(
+            Arbitraries.integers().between(0, 2_000),
+            Arbitraries.integers().between(0, LONGEST_CHAT_MILLIS));
+    return Combinators.combine(times, acts)
+        .as((at, act) -> Tuple.of(at, act))
+        .list()
+        .ofMaxSize(MOST_STEPS)
+        .map(Scenarios::named);
+  }
+
+  /** Gives each line a text of its own, by which rules tell them apart. */
+  private static List<Step> named(List<Tuple2<Integer, Act>> drafts) {
+    List<Step> steps = new ArrayList<>();
+    for (Tuple2<Integer, Act> draft : drafts) {
+      String text =
+          switch (draft.get2()) {
+            case SAY -> "v" + steps.size();
+            case AGENT_SAYS -> "a" + steps.size();
+            default -> "";
+          };
+      steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text));
+    }
+    return steps;
+  }
+
+  private static Arbitrary<List<Fault>> faults() {
+    Arbitrary<RequestType> on =
+        Arbitraries.frequency(
+            Tuple.of(8, RequestType.MESSAGES),
+            Tuple.of(6, RequestType.CHAT_MESSAGE),
+            Tuple.of(3, RequestType.RESYNC_SESSION),
+            Tuple.of(1, RequestType.SESSION_ID),
+            Tuple.of(2, RequestType.CHASITOR_INIT),
+            Tuple.of(1, RequestType.CHASITOR_RESYNC_STATE),
+            Tuple.of(1, RequestType.CHASITOR_TYPING),
+            Tuple.of(1, RequestType.CHAT_END),
+            Tuple.of(1, RequestType.DELETE_SESSION_ID));
+    Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.class);
+    return Combinators.combine(on, Arbitraries.integers().between(1, 6), kinds)
+        .as(Fault::new)
+        .filter(Scenarios::makesSense)
+        .list()
+        .ofMaxSize(MOST_FAULTS);
+  }
+
+  private static boolean makesSense(Fault fault) {
+    boolean poll = fault.on() == RequestType.MESSAGES;
+    return switch (fault.kind()) {
+      case STALE_BATCH, UNKNOWN_MESSAGE -> poll;
+      case NOT_VALID -> fault.on() == RequestType.RESYNC_SESSION;
+      case REPEAT_REQUEST -> !poll && fault.on() != RequestType.SESSION_ID;
+      default -> true;
+    };
+  }
+
+  private static Arbitrary<Profile> profiles() {
+    return Combinators.combine(
+            Arbitraries.frequency(
+                Tuple.of(3, NumbersAfterHandOver.CONTINUE),
+                Tuple.of(1, NumbersAfterHandOver.RESTART)),
+            Arbitraries.frequency(
+                Tuple.of(3, AckAfterHandOver.RESTART), Tuple.of(1, AckAfterHandOver.KEEP)),
+            Arbitraries.longs().between(0, 9))
+        .as(
+            (numbers, ack, jitter) ->
+                Profile.builder()
+                    .numbersAfterHandOver(numbers)
+                    .ackAfterHandOver(ack)
+                    .jitterSeed(jitter)
+                    .build());
+  }
+}

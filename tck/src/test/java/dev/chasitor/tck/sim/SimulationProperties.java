@@ -1,0 +1,63 @@
+package dev.chasitor.tck.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.chasitor.tck.arbitraries.Scenarios;
+import dev.chasitor.tck.check.Checkers;
+import dev.chasitor.tck.check.Verdict;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.rule.Rule;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.jqwik.api.AfterFailureMode;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** Over random schedules nothing is lost, doubled or reordered, in either direction. */
+class SimulationProperties {
+
+  private static final Map<Rule, Integer> EXERCISED = new EnumMap<>(Rule.class);
+
+  @Provide
+  Arbitrary<Scenario> scenarios() {
+    return Scenarios.any();
+  }
+
+  @Property(tries = 3_000, afterFailure = AfterFailureMode.RANDOM_SEED)
+  void everyRuleHolds(@ForAll("scenarios") Scenario scenario) {
+    History history = Simulation.run(scenario);
+    List<Verdict> verdicts = Checkers.judgeAll(history, scenario.profile());
+    verdicts.forEach(verdict -> EXERCISED.merge(verdict.rule(), verdict.exercised(), Integer::sum));
+    List<Verdict> failed =
+        verdicts.stream().filter(v -> v.outcome() == Verdict.Outcome.FAIL).toList();
+    if (!failed.isEmpty()) {
+      throw new AssertionError(
+          failed.stream().map(Verdict::toString).collect(Collectors.joining("\n"))
+              + "\n"
+              + scenario
+              + "\n"
+              + history);
+    }
+  }
+
+  @Property(tries = 100, afterFailure = AfterFailureMode.RANDOM_SEED)
+  void theSameScenarioGivesTheSameHistory(@ForAll("scenarios") Scenario scenario) {
+    assertEquals(Simulation.run(scenario), Simulation.run(scenario));
+  }
+
+  @AfterContainer
+  static void noRuleWasIdle() {
+    List<Rule> idle =
+        Arrays.stream(Rule.values())
+            .filter(Checkers::has)
+            .filter(rule -> EXERCISED.getOrDefault(rule, 0) == 0)
+            .toList();
+    assertEquals(List.of(), idle, "rules that no schedule gave anything to judge");
+  }
+}
