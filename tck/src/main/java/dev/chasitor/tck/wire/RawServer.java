@@ -81,7 +81,7 @@ public final class RawServer implements AutoCloseable {
     return this;
   }
 
-  /** Decides the reaction to requests beyond the script. */
+  /** Decides the reaction to requests beyond the script; the decision must not wait. */
   public RawServer otherwise(Function<? super RawRequest, ? extends Reaction> decision) {
     synchronized (script) {
       fallback = Objects.requireNonNull(decision);
@@ -183,10 +183,10 @@ public final class RawServer implements AutoCloseable {
     CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     try {
       RequestReader reader = new RequestReader(connection.socket().getInputStream());
-      for (RawRequest request = next(reader, connection);
+      for (RawRequest request = reader.read(connection.number());
           request != null;
-          request = next(reader, connection)) {
-        Reaction reaction = decide(request);
+          request = reader.read(connection.number())) {
+        Reaction reaction = receive(request);
         last = last.thenRunAsync(() -> react(reaction, connection), threads);
       }
     } catch (IOException | RejectedExecutionException gone) {
@@ -198,14 +198,10 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  private @Nullable RawRequest next(RequestReader reader, RawConnection connection)
-      throws IOException {
-    RawRequest request = reader.read(connection.number());
-    return request == null ? null : journal.received(request);
-  }
-
-  private Reaction decide(RawRequest request) {
+  /** In one step, so that whoever has seen a request knows that its reaction is taken. */
+  private Reaction receive(RawRequest unnumbered) {
     synchronized (script) {
+      RawRequest request = journal.received(unnumbered);
       Reaction scripted = script.poll();
       return scripted == null ? fallback.apply(request) : scripted;
     }

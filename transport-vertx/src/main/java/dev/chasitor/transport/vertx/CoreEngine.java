@@ -40,6 +40,7 @@ final class CoreEngine implements Engine {
 
   private static void send(
       HttpClientRequest request, Buffer body, int maxBytes, OneOutcome outcome) {
+    request.exceptionHandler(outcome::connectionLost);
     outcome.whenSettled(
         settled -> {
           if (settled instanceof Failed) {
@@ -49,7 +50,6 @@ final class CoreEngine implements Engine {
     if (outcome.isSettled()) {
       return;
     }
-    request.exceptionHandler(outcome::connectionLost);
     // Before the request is sent: an answer that comes at once must find its handlers.
     request
         .response()
