@@ -12,7 +12,7 @@ import java.util.Set;
  * <p>Immutable. {@code toString} is scheme, host and port: no path, no query, hence no secret.
  *
  * @param tls whether over TLS
- * @param host the host, an IPv6 address without brackets
+ * @param host the host, an IPv6 address in brackets
  * @param port the port, the scheme's own if the URI names none
  * @param target path and query exactly as they go on the wire
  */
@@ -44,14 +44,10 @@ public record Destination(boolean tls, String host, int port, String target) {
         throw new IllegalArgumentException("The transport sets the header " + name + " itself");
       }
     }
-    String host = uri.getHost();
-    if (host.startsWith("[")) {
-      host = host.substring(1, host.length() - 1);
-    }
     int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-    return new Destination(tls, host, port, target);
+    return new Destination(tls, uri.getHost(), port, target);
   }
 
   @Override
