@@ -55,7 +55,7 @@ final class CoreEngine implements Engine {
         .response()
         .onSuccess(response -> receive(response, new BoundedBody(maxBytes, outcome), outcome))
         .onFailure(outcome::connectionLost);
-    request.end(body);
+    var unused = body.length() == 0 ? request.end() : request.end(body);
   }
 
   private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {

@@ -1,0 +1,118 @@
+package dev.chasitor.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
+import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class OneOutcomeTest {
+
+  private static final Destination SERVER = new Destination(false, "chat.example", 80, "/x");
+  private static final WireResponse ANSWER = WireResponse.text(200, "OK");
+
+  private final Queue<Runnable> later = new ArrayDeque<>();
+  private final List<Outcome> told = new ArrayList<>();
+  private final OneOutcome outcome = new OneOutcome(SERVER, later::add, told::add);
+
+  @Test
+  void theFirstIsBelieved() {
+    assertTrue(outcome.received(ANSWER));
+    assertFalse(outcome.timedOut(Duration.ofSeconds(1)));
+    outcome.cancel();
+    assertFalse(outcome.closed());
+    runLater();
+    assertEquals(List.of(new Received(ANSWER)), told);
+  }
+
+  @Test
+  void nothingIsToldInsideTheReport() {
+    outcome.cancel();
+    assertEquals(List.of(), told);
+    runLater();
+    assertEquals(FailureKind.CANCELLED, kind());
+  }
+
+  @Test
+  void whatTheExchangeHoldsIsReleasedOnceAndBeforeTheCallerIsTold() {
+    List<String> order = new ArrayList<>();
+    OneOutcome exchange = new OneOutcome(SERVER, Runnable::run, settled -> order.add("told"));
+    exchange.whenSettled(settled -> order.add("timer"));
+    exchange.received(ANSWER);
+    exchange.whenSettled(settled -> order.add("late connection"));
+    exchange.closed();
+    assertEquals(List.of("timer", "told", "late connection"), order);
+  }
+
+  @Test
+  void oneFailingReleaseDoesNotStopTheNext() {
+    List<String> released = new ArrayList<>();
+    Consumer<Outcome> broken =
+        settled -> {
+          throw new IllegalStateException("meant");
+        };
+    outcome.whenSettled(settled -> released.add("first"));
+    outcome.whenSettled(broken);
+    outcome.whenSettled(settled -> released.add("last"));
+    outcome.cancel();
+    assertEquals(2, released.size());
+  }
+
+  @Test
+  void anOutcomeIsToldEvenWhenTheExecutorHasStopped() throws Exception {
+    CompletableFuture<Outcome> late = new CompletableFuture<>();
+    OneOutcome exchange =
+        new OneOutcome(
+            SERVER,
+            work -> {
+              throw new RejectedExecutionException("stopped");
+            },
+            late::complete);
+    exchange.closed();
+    assertInstanceOf(Failed.class, late.get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void eachFailureHasItsKind() {
+    IOException cause = new IOException("broken");
+    assertEquals(FailureKind.CLOSED, kindOf(OneOutcome::closed));
+    assertEquals(FailureKind.TIMED_OUT, kindOf(one -> one.timedOut(Duration.ofSeconds(1))));
+    assertEquals(FailureKind.NOT_CONNECTED, kindOf(one -> one.notConnected(cause)));
+    assertEquals(FailureKind.CONNECTION_LOST, kindOf(one -> one.connectionLost(cause)));
+    assertEquals(FailureKind.TOO_LARGE, kindOf(one -> one.tooLarge(1)));
+    assertEquals(FailureKind.UNEXPECTED, kindOf(one -> one.unexpected(cause)));
+  }
+
+  private FailureKind kindOf(Consumer<OneOutcome> report) {
+    told.clear();
+    OneOutcome exchange = new OneOutcome(SERVER, Runnable::run, told::add);
+    report.accept(exchange);
+    return kind();
+  }
+
+  private FailureKind kind() {
+    return assertInstanceOf(Failed.class, told.get(0)).kind();
+  }
+
+  private void runLater() {
+    for (Runnable work = later.poll(); work != null; work = later.poll()) {
+      work.run();
+    }
+  }
+}

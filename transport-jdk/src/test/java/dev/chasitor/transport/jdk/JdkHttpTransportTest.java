@@ -1,0 +1,69 @@
+package dev.chasitor.transport.jdk;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.HttpMethod;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What only this transport has. */
+class JdkHttpTransportTest {
+
+  @Test
+  void refusesLentClientThatFollowsRedirects() {
+    HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+    assertThrows(IllegalArgumentException.class, () -> JdkHttpTransport.builder().client(client));
+  }
+
+  @Test
+  void refusesLentClientThatKeepsCookies() {
+    HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    assertThrows(IllegalArgumentException.class, () -> JdkHttpTransport.builder().client(client));
+  }
+
+  @Test
+  void refusesSettingsThatMakeNoSense() {
+    JdkHttpTransport.Builder builder = JdkHttpTransport.builder();
+    assertThrows(IllegalArgumentException.class, () -> builder.maxResponseBytes(0));
+    assertThrows(IllegalArgumentException.class, () -> builder.connectTimeout(Duration.ZERO));
+  }
+
+  /** On every JDK; the engine's selector is the contract's matter. */
+  @Test
+  void closeEndsOwnThreads() throws Exception {
+    try (RawServer server = RawServer.start()) {
+      CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+      List<Thread> own;
+      try (JdkHttpTransport transport = JdkHttpTransport.create()) {
+        transport.execute(
+            new WireRequest(HttpMethod.GET, server.uri("/"), WireHeaders.none(), WireBody.empty()),
+            Duration.ofSeconds(60),
+            outcome::complete);
+        outcome.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        own =
+            Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("chasitor-jdk-"))
+                .toList();
+      }
+      assertTrue(own.size() >= 2, "a thread for events and one for work: " + own);
+      for (Thread thread : own) {
+        assertTrue(thread.isDaemon());
+        thread.join(RawServer.PATIENCE.toMillis());
+        assertFalse(thread.isAlive(), thread::getName);
+      }
+    }
+  }
+}
