@@ -85,10 +85,19 @@ class RawServerTest {
   void framesInChunks() {
     String text =
         new String(RawAnswer.of(200).body("hello").chunked(3).bytes(), StandardCharsets.US_ASCII);
-    assertEquals(
-        "HTTP/1.1 200 Status\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n",
-        text);
+    List<String> lines =
+        List.of(
+            "HTTP/1.1 200 Status",
+            "Transfer-Encoding: chunked",
+            "",
+            "3",
+            "hel",
+            "2",
+            "lo",
+            "0",
+            "",
+            "");
+    assertEquals(String.join("\r\n", lines), text);
   }
 
   @Test
