@@ -2,16 +2,19 @@ package dev.chasitor.host;
 
 import dev.chasitor.host.HostState.Active;
 import dev.chasitor.host.HostState.Chatting;
+import dev.chasitor.host.HostState.Closing;
 import dev.chasitor.host.HostState.Waiting;
 import dev.chasitor.model.AgentNotTyping;
 import dev.chasitor.model.AgentTyping;
 import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.Word;
 import java.util.OptionalInt;
@@ -86,6 +89,7 @@ final class DeskWork {
   }
 
   static HostState types(Active active, HostInput.AgentTyping types, HostTurn turn) {
+    turn.changed();
     return active.with(
         active
             .session()
@@ -96,12 +100,22 @@ final class DeskWork {
   }
 
   static HostState ends(Chatting chatting, HostInput.AgentEnds ends, HostTurn turn) {
-    return Visits.closing(chatting, ChatEndReason.AGENT, turn);
+    return closing(
+        chatting, ChatEnded.builder().reason(Word.of(ChatEndReason.AGENT)).build(), turn);
   }
 
   static HostState fails(Chatting chatting, HostInput.Fail fail, HostTurn turn) {
+    return closing(
+        chatting, ChatRequestFail.builder().reason(Word.of(fail.reason())).build(), turn);
+  }
+
+  /** The visitor may be out of reach, so the last words wait for it as long as any others. */
+  private static Closing closing(Chatting chatting, ServerMessage lastWord, HostTurn turn) {
     turn.changed();
-    ChatRequestFail message = ChatRequestFail.builder().reason(Word.of(fail.reason())).build();
-    return Visits.closing(chatting.with(chatting.session().pushing(message)), turn);
+    HostSession session = chatting.session().pushing(lastWord);
+    return new Closing(
+        session,
+        turn.now().plus(session.profile().linger()),
+        turn.now().plus(session.profile().connectionTimeout()));
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  *       token is served.
  *   <li>A POST whose number was seen is answered with success and not done again (S-SEQ-01); one
  *       that leaves a gap waits a moment for the lower number; one without a number is done as it
- *       comes.
+ *       comes. A number counts once its POST was accepted (S-RES-02).
  *   <li>What is pushed wakes the held poll, after everything else the step does (S-POLL-01,
  *       S-POLL-02).
  * </ol>
@@ -29,6 +29,8 @@ import java.util.Optional;
  * dev.chasitor.machine.IllegalCommandException}; what the client does never throws.
  */
 public final class HostMachine {
+
+  static final Refusal FOR_ANOTHER_NODE = new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY);
 
   private HostMachine() {}
 
@@ -40,7 +42,7 @@ public final class HostMachine {
   /** Takes one input. */
   public static HostTransition step(HostState state, HostInput input) {
     HostTurn turn = new HostTurn(input.now());
-    HostState next = Polls.wake(take(state, input, turn), turn);
+    HostState next = Polls.wake(PostOrder.release(take(state, input, turn), turn), turn);
     return new HostTransition(next, turn.isDurable(), turn.effects());
   }
 
@@ -49,7 +51,7 @@ public final class HostMachine {
       return HostTable.TABLE.apply(state, kindOf(input), input, turn);
     }
     if (state instanceof Present present && isForAnotherNode(present, asked)) {
-      turn.refuse(asked.exchange(), new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
+      turn.refuse(asked.exchange(), FOR_ANOTHER_NODE);
       return state;
     }
     return PostOrder.take(state, asked, turn);

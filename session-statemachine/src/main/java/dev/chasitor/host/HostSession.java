@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a session has in every phase. Immutable. The held poll and the parked POSTs live and die
@@ -40,6 +41,9 @@ public record HostSession(
     Optional<HeldPoll> held,
     List<ParkedPost> parked) {
 
+  /** A client that never hears an answer must still find its key valid, but not for ever. */
+  private static final int MOST_KEYS = 16;
+
   /**
    * A poll without an answer yet.
    *
@@ -52,14 +56,29 @@ public record HostSession(
    * A POST that came before one with a lower number.
    *
    * @param asked the request
+   * @param number its number
    * @param until when it waits no longer
    */
-  public record ParkedPost(HostInput.Asked asked, Duration until) {}
+  public record ParkedPost(HostInput.Asked asked, long number, Duration until) {}
 
   public HostSession {
     keys = List.copyOf(keys);
     transcript = List.copyOf(transcript);
     parked = List.copyOf(parked);
+  }
+
+  /** Neither what was said nor by whom: states end up in logs. */
+  @Override
+  public String toString() {
+    return "HostSession("
+        + id
+        + ", "
+        + transcript.size()
+        + " lines, messages from "
+        + log.first()
+        + " to "
+        + log.last()
+        + ")";
   }
 
   /** The same session without the requests that were waiting on its node. */
@@ -99,16 +118,23 @@ public record HostSession(
     return withHeld(Optional.empty());
   }
 
-  HostSession withParked(List<ParkedPost> value) {
+  HostSession parking(ParkedPost post) {
+    return withParked(Stream.concat(parked.stream(), Stream.of(post)).toList());
+  }
+
+  HostSession withoutParked(long exchange) {
+    return withParked(parked.stream().filter(post -> post.asked().exchange() != exchange).toList());
+  }
+
+  private HostSession withParked(List<ParkedPost> value) {
     return new HostSession(
         profile, id, keys, affinity, createdAt, log, seen, transcript, lastPoll, held, value);
   }
 
   /** Known by a new key beside the old ones, on a new node, with nothing seen yet. */
   HostSession takenOver(SessionKey key, AffinityToken node, OutgoingLog newLog) {
-    List<SessionKey> all = new ArrayList<>();
-    all.add(key);
-    keys.stream().filter(old -> !old.equals(key)).forEach(all::add);
+    List<SessionKey> all =
+        Stream.concat(Stream.of(key), keys.stream()).distinct().limit(MOST_KEYS).toList();
     return new HostSession(
         profile,
         id,
@@ -116,7 +142,7 @@ public record HostSession(
         node,
         createdAt,
         newLog,
-        SeenNumbers.NONE,
+        SeenNumbers.afresh(),
         transcript,
         lastPoll,
         Optional.empty(),

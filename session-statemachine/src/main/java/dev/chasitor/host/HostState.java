@@ -30,6 +30,14 @@ public sealed interface HostState {
   HostState onAnotherNode();
 
   /**
+   * The state a node begins with that has just loaded it: the time during which nobody held the
+   * session does not count against the client.
+   *
+   * @param now time since the session was created
+   */
+  HostState resumedAt(Duration now);
+
+  /**
    * A session that was just opened.
    *
    * @param profile the host's time-outs
@@ -45,7 +53,7 @@ public sealed interface HostState {
             told.affinityToken(),
             createdAt,
             OutgoingLog.EMPTY,
-            SeenNumbers.NONE,
+            SeenNumbers.fromTheStart(),
             List.of(),
             Duration.ZERO,
             Optional.empty(),
@@ -81,8 +89,13 @@ public sealed interface HostState {
     }
 
     @Override
-    default HostState onAnotherNode() {
+    default Present onAnotherNode() {
       return with(session().onAnotherNode());
+    }
+
+    @Override
+    default Present resumedAt(Duration now) {
+      return with(session().onAnotherNode().withLastPoll(now));
     }
 
     /** When the session ends for want of polls, unless one is held. */
@@ -97,7 +110,9 @@ public sealed interface HostState {
       return Stream.of(
               silentAt(),
               session().held().map(HostSession.HeldPoll::until),
-              session().parked().stream().map(HostSession.ParkedPost::until).findFirst())
+              session().parked().stream()
+                  .map(HostSession.ParkedPost::until)
+                  .min(Duration::compareTo))
           .flatMap(Optional::stream)
           .min(Duration::compareTo);
     }
@@ -182,12 +197,14 @@ public sealed interface HostState {
   }
 
   /**
-   * Over, but still answered.
+   * Over, but still answered: what is not acknowledged can be fetched until {@code latest}, since
+   * the client may be out of reach and not know yet.
    *
    * @param session what a session has in every phase
-   * @param until when it is gone
+   * @param until when it is gone, once nothing is left to fetch
+   * @param latest when it is gone in any case
    */
-  record Closing(HostSession session, Duration until) implements Present {
+  record Closing(HostSession session, Duration until, Duration latest) implements Present {
     @Override
     public HostPhase phase() {
       return HostPhase.CLOSING;
@@ -195,7 +212,7 @@ public sealed interface HostState {
 
     @Override
     public Closing with(HostSession newSession) {
-      return new Closing(newSession, until);
+      return new Closing(newSession, until, latest);
     }
 
     @Override
@@ -204,8 +221,22 @@ public sealed interface HostState {
     }
 
     @Override
+    public Closing resumedAt(Duration now) {
+      HostProfile profile = session.profile();
+      return new Closing(
+          session.onAnotherNode().withLastPoll(now),
+          now.plus(profile.linger()),
+          now.plus(profile.connectionTimeout()));
+    }
+
+    /** When it is gone. */
+    Duration goneAt() {
+      return session.log().isEmpty() ? until : latest;
+    }
+
+    @Override
     public Optional<Duration> silentAt() {
-      return Optional.of(until);
+      return Optional.of(goneAt());
     }
   }
 
@@ -227,7 +258,12 @@ public sealed interface HostState {
     }
 
     @Override
-    public HostState onAnotherNode() {
+    public Gone onAnotherNode() {
+      return this;
+    }
+
+    @Override
+    public Gone resumedAt(Duration now) {
       return this;
     }
   }

@@ -56,7 +56,7 @@ final class HostTable {
           .in(WAITING, ACTIVE)
           .on(INIT)
           .does("is asked for already", Present.class, Asked.class, Visits::accepted)
-          .in(CREATED, WAITING, ACTIVE)
+          .in(CREATED, WAITING, ACTIVE, CLOSING)
           .on(RESYNC_STATE)
           .does("needs no more", Present.class, Asked.class, Visits::accepted)
           .in(WAITING, ACTIVE)
@@ -77,12 +77,17 @@ final class HostTable {
           .does("ends what never began", Present.class, Asked.class, Visits::ends)
           .in(CREATED)
           .on(VISITOR_SAYS, VISITOR_TYPING)
-          .does("accepts what nobody can hear", Present.class, Asked.class, Visits::accepted)
+          .keeps("S-RES-02")
+          .does(
+              "refuses: no chat was asked for, the number stays free",
+              Created.class,
+              Asked.class,
+              Visits::tooEarly)
           .in(CLOSING)
           .on(CHAT_END, DELETE)
           .does("is over already", Present.class, Asked.class, Visits::accepted)
           .in(CLOSING)
-          .on(INIT, RESYNC_STATE, VISITOR_SAYS, VISITOR_TYPING)
+          .on(INIT, VISITOR_SAYS, VISITOR_TYPING)
           .keeps("S-END-01")
           .does("refuses: over", HostState.class, Asked.class, HostMachine::refuseUnknown)
           .in(GONE)
@@ -157,7 +162,7 @@ final class HostTable {
           .does("is not valid", Gone.class, TakeOver.class, TakeOvers::refused)
           .in(CREATED)
           .on(DEADLINE)
-          .to(WAITING, CLOSING, GONE)
+          .to(GONE)
           .does("forgets what nobody uses", Created.class, Deadline.class, HostTimes::created)
           .in(WAITING, ACTIVE)
           .on(DEADLINE)

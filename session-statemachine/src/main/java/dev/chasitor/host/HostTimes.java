@@ -8,6 +8,7 @@ import dev.chasitor.host.HostState.Created;
 import dev.chasitor.host.HostState.Gone;
 import dev.chasitor.host.HostState.Present;
 import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.Word;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,26 +19,20 @@ final class HostTimes {
 
   /** A session that nobody asked a chat in, and nobody polls, is forgotten. */
   static HostState created(Created created, Deadline deadline, HostTurn turn) {
-    HostState next = PostOrder.wake(created, turn);
-    return next instanceof Created still && isSilent(still, turn) ? forget(still, turn) : next;
+    return isSilent(created, turn) ? forget(created, turn) : created;
   }
 
   /** A chat that nobody polls ends (rule S-END-03). */
   static HostState chatting(Chatting chatting, Deadline deadline, HostTurn turn) {
-    HostState next = PostOrder.wake(chatting, turn);
-    if (!(next instanceof Chatting still) || !isSilent(still, turn)) {
-      return next;
+    if (!isSilent(chatting, turn)) {
+      return chatting;
     }
     turn.tell(new ChatOver(DeskNotice.Why.VISITOR_SILENT));
-    return Visits.closing(still, ChatEndReason.CLIENT, turn);
+    return Visits.closing(chatting, Word.of(ChatEndReason.CLIENT), turn);
   }
 
   static HostState closing(Closing closing, Deadline deadline, HostTurn turn) {
-    if (closing.until().compareTo(turn.now()) > 0) {
-      return PostOrder.wake(closing, turn);
-    }
-    HostSession drained = ((Present) PostOrder.wake(closing, turn)).session();
-    return forget(closing.with(drained), turn);
+    return isSilent(closing, turn) ? forget(closing, turn) : closing;
   }
 
   private static boolean isSilent(Present present, HostTurn turn) {
@@ -49,6 +44,7 @@ final class HostTimes {
   private static HostState forget(Present present, HostTurn turn) {
     Present last = (Present) Polls.wake(present, turn);
     Polls.withoutHeld(last.session(), turn);
+    last.session().parked().forEach(post -> HostMachine.refuseUnknown(last, post.asked(), turn));
     turn.changed();
     return new Gone();
   }

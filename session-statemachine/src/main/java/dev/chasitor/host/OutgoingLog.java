@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What the host pushes, by index from 0, kept until acknowledged (rules S-ACK-01, S-ACK-02; rulings
- * A2, A3). Immutable.
+ * A2, A3). The index goes on across a take-over, so that {@code sequence} never decreases
+ * (S-ACK-03) and an ack from before the take-over means the same as -1. Immutable.
  *
  * @param first index of the first message kept
  * @param kept the messages not acknowledged, in order
@@ -26,7 +27,8 @@ public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) 
     return kept.isEmpty();
   }
 
-  private long last() {
+  /** Index of the last message ever pushed, -1 before the first. */
+  long last() {
     return first + kept.size() - 1;
   }
 
@@ -44,6 +46,11 @@ public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) 
     }
     int covered = (int) (through - first + 1);
     return new OutgoingLog(through + 1, kept.subList(covered, kept.size()), delivered);
+  }
+
+  /** A log that goes on with these messages, none of them delivered, and without those kept. */
+  OutgoingLog begunAnew(List<ServerMessage> messages) {
+    return new OutgoingLog(last() + 1, messages, last());
   }
 
   /** Everything kept, as one answer. */

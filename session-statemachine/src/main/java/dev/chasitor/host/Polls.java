@@ -6,7 +6,6 @@ import dev.chasitor.host.HostSession.HeldPoll;
 import dev.chasitor.host.HostState.Closing;
 import dev.chasitor.host.HostState.Present;
 import dev.chasitor.model.MessagesRequest;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The long poll: one at a time, answered as soon as there is something to say. */
@@ -24,13 +23,19 @@ final class Polls {
     if (rest.first() > log.first()) {
       turn.changed();
     }
-    Duration holdUntil = turn.now().plus(session.profile().pollHold());
-    Duration until =
-        present instanceof Closing closing && closing.until().compareTo(holdUntil) < 0
-            ? closing.until()
-            : holdUntil;
-    return present.with(
-        session.withLog(rest).withLastPoll(turn.now()).holding(asked.exchange(), until));
+    HostSession holding =
+        session
+            .withLog(rest)
+            .withLastPoll(turn.now())
+            .holding(asked.exchange(), turn.now().plus(session.profile().pollHold()));
+    return present instanceof Closing closing && rest.isEmpty() && !log.isEmpty()
+        ? allSaid(closing, holding, turn)
+        : present.with(holding);
+  }
+
+  /** The last words were acknowledged: from now on the session only lingers. */
+  private static Closing allSaid(Closing closing, HostSession session, HostTurn turn) {
+    return new Closing(session, turn.now().plus(session.profile().linger()), closing.latest());
   }
 
   /** Answers the held poll if there is something to say, or if it was held long enough. */

@@ -2,90 +2,101 @@ package dev.chasitor.host;
 
 import dev.chasitor.host.HostInput.Asked;
 import dev.chasitor.host.HostSession.ParkedPost;
+import dev.chasitor.host.HostState.Closing;
 import dev.chasitor.host.HostState.Present;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Puts numbered POSTs in order: repeats are dropped, early ones wait a moment. */
 final class PostOrder {
 
+  /** POSTs beyond these do not wait. */
+  private static final int MOST_PARKED = 64;
+
   private PostOrder() {}
 
   static HostState take(HostState state, Asked asked, HostTurn turn) {
-    if (!(state instanceof Present present) || asked.headers().sequence().isEmpty()) {
-      return act(state, asked, turn);
+    OptionalLong number = numberOf(asked);
+    if (number.isPresent()
+        && state instanceof Present present
+        && mustWait(present, asked, number.getAsLong())) {
+      HostSession session = present.session();
+      Duration until = turn.now().plus(session.profile().orderWait());
+      return present.with(session.parking(new ParkedPost(asked, number.getAsLong(), until)));
     }
+    return act(state, asked, turn);
+  }
+
+  /** Does what waits no longer, in the order of the numbers. */
+  static HostState release(HostState state, HostTurn turn) {
+    HostState now = state;
+    while (now instanceof Present present) {
+      Optional<ParkedPost> due = due(present, turn.now());
+      if (due.isEmpty()) {
+        return present;
+      }
+      Asked asked = due.get().asked();
+      now = act(present.with(present.session().withoutParked(asked.exchange())), asked, turn);
+    }
+    return now;
+  }
+
+  /** The session with the request's number among those done, which is never done again. */
+  static HostSession counted(HostSession session, Asked asked) {
+    OptionalLong number = numberOf(asked);
+    return number.isPresent() ? session.withSeen(session.seen().with(number.getAsLong())) : session;
+  }
+
+  /** Only POSTs have numbers; what real clients put on polls means nothing. */
+  private static OptionalLong numberOf(Asked asked) {
+    return switch (asked.request().type()) {
+      case CHASITOR_INIT,
+          CHASITOR_RESYNC_STATE,
+          CHASITOR_TYPING,
+          CHASITOR_NOT_TYPING,
+          CHAT_MESSAGE,
+          CHAT_END ->
+          asked.headers().sequence();
+      case SESSION_ID, DELETE_SESSION_ID, MESSAGES, RESYNC_SESSION -> OptionalLong.empty();
+    };
+  }
+
+  private static boolean mustWait(Present present, Asked asked, long number) {
     HostSession session = present.session();
-    long number = asked.headers().sequence().getAsLong();
-    if (session.seen().contains(number)) {
-      turn.accept(asked.exchange());
-      return present;
-    }
-    Duration orderWait = session.profile().orderWait();
-    if (session.seen().leavesGapBefore(number) && !orderWait.isZero()) {
-      return present.with(park(session, asked, turn.now().plus(orderWait)));
-    }
-    return release(act(state, asked, turn), turn);
-  }
-
-  /** Does what waited long enough, in order, whatever is missing before it. */
-  static HostState wake(HostState state, HostTurn turn) {
-    HostState now = state;
-    Optional<ParkedPost> due = firstParked(now);
-    while (due.isPresent() && due.get().until().compareTo(turn.now()) <= 0) {
-      now = release(actOnFirst(now, turn), turn);
-      due = firstParked(now);
-    }
-    return now;
-  }
-
-  /** Does what no longer waits for a lower number. */
-  private static HostState release(HostState state, HostTurn turn) {
-    HostState now = state;
-    Optional<ParkedPost> next = firstParked(now);
-    while (next.isPresent() && !leavesGap(now, next.get())) {
-      now = actOnFirst(now, turn);
-      next = firstParked(now);
-    }
-    return now;
-  }
-
-  private static HostState actOnFirst(HostState state, HostTurn turn) {
-    Present present = (Present) state;
-    List<ParkedPost> parked = present.session().parked();
-    Present rest = present.with(present.session().withParked(parked.subList(1, parked.size())));
-    return act(rest, parked.get(0).asked(), turn);
+    return !(present instanceof Closing)
+        && HostMachine.kindOf(asked) != HostInputKind.INIT
+        && !session.seen().contains(number)
+        && !session.seen().isDue(number)
+        && session.parked().size() < MOST_PARKED
+        && !session.profile().orderWait().isZero();
   }
 
   private static HostState act(HostState state, Asked asked, HostTurn turn) {
-    HostState counted = state;
-    if (state instanceof Present present && asked.headers().sequence().isPresent()) {
-      long number = asked.headers().sequence().getAsLong();
-      if (present.session().seen().contains(number)) {
-        turn.accept(asked.exchange());
-        return state;
-      }
-      counted = present.with(present.session().withSeen(present.session().seen().with(number)));
+    OptionalLong number = numberOf(asked);
+    if (number.isPresent()
+        && state instanceof Present present
+        && present.session().seen().contains(number.getAsLong())) {
+      turn.accept(asked.exchange());
+      return state;
     }
-    return HostTable.TABLE.apply(counted, HostMachine.kindOf(asked), asked, turn);
+    return HostTable.TABLE.apply(state, HostMachine.kindOf(asked), asked, turn);
   }
 
-  private static HostSession park(HostSession session, Asked asked, Duration until) {
-    List<ParkedPost> parked = new ArrayList<>(session.parked());
-    parked.add(new ParkedPost(asked, until));
-    parked.sort(Comparator.comparingLong(post -> post.asked().headers().sequence().orElse(0)));
-    return session.withParked(parked);
-  }
-
-  private static boolean leavesGap(HostState state, ParkedPost post) {
-    long number = post.asked().headers().sequence().orElse(0);
-    return ((Present) state).session().seen().leavesGapBefore(number);
-  }
-
-  private static Optional<ParkedPost> firstParked(HostState state) {
-    return state.known().flatMap(session -> session.parked().stream().findFirst());
+  /** The lowest number that waits no longer: one that waited long enough takes lower ones along. */
+  private static Optional<ParkedPost> due(Present present, Duration now) {
+    HostSession session = present.session();
+    List<ParkedPost> parked = session.parked();
+    long horizon =
+        parked.stream()
+            .filter(post -> present instanceof Closing || post.until().compareTo(now) <= 0)
+            .mapToLong(ParkedPost::number)
+            .max()
+            .orElse(-1);
+    return parked.stream()
+        .filter(post -> post.number() <= horizon || session.seen().isDue(post.number()))
+        .min(Comparator.comparingLong(ParkedPost::number));
   }
 }

@@ -2,52 +2,72 @@ package dev.chasitor.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * The numbers of POSTs a session has done since ChasitorInit or the last take-over: one run without
- * gaps, and what lies apart from it. Real clients leave gaps and swap neighbours, so "not above the
- * last one" would lose lines (ruling A4). Immutable.
+ * The numbers of POSTs that were done since the session began or was taken over (ruling A4, facts
+ * of real clients: gaps and swaps are normal).
  *
- * @param low first number of the run
- * @param high last number of the run; below {@code low} when nothing was seen
- * @param apart numbers outside the run, growing
+ * @param ranges what was done, in order, without overlaps
+ * @param settled the number up to which nothing is waited for any more; empty when the first number
+ *     to come is the right one, whatever it is
  */
-public record SeenNumbers(long low, long high, List<Long> apart) {
+public record SeenNumbers(List<Range> ranges, OptionalLong settled) {
 
-  static final SeenNumbers NONE = new SeenNumbers(1, 0, List.of());
+  /** More gaps than this are not remembered: the oldest count as done. */
+  private static final int MOST_RANGES = 256;
+
+  /**
+   * Numbers without a gap.
+   *
+   * @param from the first
+   * @param to the last
+   */
+  public record Range(long from, long to) {}
 
   public SeenNumbers {
-    apart = List.copyOf(apart);
+    ranges = List.copyOf(ranges);
   }
 
-  boolean isEmpty() {
-    return high < low;
+  /** A new session: 1 comes first. */
+  static SeenNumbers fromTheStart() {
+    return new SeenNumbers(List.of(), OptionalLong.of(0));
   }
 
+  /** After a take-over: whatever comes first is right. */
+  static SeenNumbers afresh() {
+    return new SeenNumbers(List.of(), OptionalLong.empty());
+  }
+
+  /** Whether the number was done. */
   boolean contains(long number) {
-    return (number >= low && number <= high) || apart.contains(number);
+    return ranges.stream().anyMatch(range -> range.from() <= number && number <= range.to());
   }
 
-  /** Whether a lower number may still be on its way. */
-  boolean leavesGapBefore(long number) {
-    return !isEmpty() && number > high + 1;
+  /** Whether no lower number is missing that is still worth waiting for. */
+  boolean isDue(long number) {
+    return settled.isEmpty() || number <= settled.getAsLong() + 1;
   }
 
+  /** With this number done; nothing below it is waited for any more. */
   SeenNumbers with(long number) {
-    if (isEmpty()) {
-      return new SeenNumbers(number, number, List.of());
+    List<Range> merged = new ArrayList<>();
+    Range grown = new Range(number, number);
+    for (Range range : ranges) {
+      if (range.to() + 1 < grown.from()) {
+        merged.add(range);
+      } else if (grown.to() + 1 < range.from()) {
+        merged.add(grown);
+        grown = range;
+      } else {
+        grown = new Range(Math.min(range.from(), grown.from()), Math.max(range.to(), grown.to()));
+      }
     }
-    List<Long> others = new ArrayList<>(apart);
-    others.add(number);
-    others.sort(Long::compare);
-    long first = low;
-    long last = high;
-    while (others.remove((Long) (last + 1))) {
-      last++;
+    merged.add(grown);
+    if (merged.size() > MOST_RANGES) {
+      Range oldest = merged.remove(0);
+      merged.set(0, new Range(oldest.from(), merged.get(0).to()));
     }
-    while (others.remove((Long) (first - 1))) {
-      first--;
-    }
-    return new SeenNumbers(first, last, others);
+    return new SeenNumbers(merged, OptionalLong.of(Math.max(number, settled.orElse(number))));
   }
 }

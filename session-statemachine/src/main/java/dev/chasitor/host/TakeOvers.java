@@ -9,6 +9,7 @@ import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A node takes a session over from one that was lost, or from itself. */
@@ -17,18 +18,22 @@ final class TakeOvers {
   private TakeOvers() {}
 
   /**
-   * The log begins anew with ChasitorSessionData. Behind it stands what was pushed and not
-   * acknowledged, but for what the transcript restores already and what has become stale (rules
-   * S-RSY-02 to S-RSY-05).
+   * What was under way comes to nothing. The log begins anew with ChasitorSessionData. Behind it
+   * stands what was pushed and not acknowledged, but for what the transcript restores already and
+   * what has become stale (rules S-RSY-02 to S-RSY-05).
    */
   static HostState takenOver(Present present, TakeOver takeOver, HostTurn turn) {
     turn.changed();
     HostSession session = Polls.withoutHeld(present.session(), turn);
-    OutgoingLog log = OutgoingLog.EMPTY.with(sessionData(present));
+    session
+        .parked()
+        .forEach(post -> turn.refuse(post.asked().exchange(), HostMachine.FOR_ANOTHER_NODE));
+    List<ServerMessage> messages = new ArrayList<>();
+    messages.add(sessionData(present));
     List<ServerMessage> kept = session.log().kept();
     for (int i = 0; i < kept.size(); i++) {
       if (isStillNews(kept.get(i), kept.subList(i + 1, kept.size()))) {
-        log = log.with(kept.get(i));
+        messages.add(kept.get(i));
       }
     }
     turn.answer(
@@ -40,7 +45,9 @@ final class TakeOvers {
                 .affinityToken(takeOver.affinity())
                 .build()));
     return present.with(
-        session.takenOver(takeOver.key(), takeOver.affinity(), log).withLastPoll(turn.now()));
+        session
+            .takenOver(takeOver.key(), takeOver.affinity(), session.log().begunAnew(messages))
+            .withLastPoll(turn.now()));
   }
 
   static HostState refused(Gone gone, TakeOver takeOver, HostTurn turn) {

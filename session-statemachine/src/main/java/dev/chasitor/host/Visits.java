@@ -1,5 +1,7 @@
 package dev.chasitor.host;
 
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.host.DeskNotice.ChatOver;
 import dev.chasitor.host.DeskNotice.ChatRequested;
 import dev.chasitor.host.DeskNotice.VisitorSaid;
@@ -12,11 +14,13 @@ import dev.chasitor.host.HostState.Present;
 import dev.chasitor.host.HostState.Waiting;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.Word;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** What the visitor's client asks for. */
@@ -32,20 +36,29 @@ final class Visits {
     turn.changed();
     turn.accept(asked.exchange());
     turn.tell(new ChatRequested(init));
-    return new Waiting(created.session().withLastPoll(turn.now()), init, OptionalInt.empty());
+    return new Waiting(
+        PostOrder.counted(created.session(), asked).withLastPoll(turn.now()),
+        init,
+        OptionalInt.empty());
   }
 
   static HostState accepted(Present present, Asked asked, HostTurn turn) {
     turn.changed();
     turn.accept(asked.exchange());
-    return present;
+    return present.with(PostOrder.counted(present.session(), asked));
+  }
+
+  /** What the real service said when no chat was asked for; it may be tried again (O17). */
+  static HostState tooEarly(Created created, Asked asked, HostTurn turn) {
+    turn.refuse(asked.exchange(), new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
+    return created;
   }
 
   static HostState types(Chatting chatting, Asked asked, HostTurn turn) {
     turn.changed();
     turn.accept(asked.exchange());
     turn.tell(new VisitorTyping(asked.request().type() == RequestType.CHASITOR_TYPING));
-    return chatting;
+    return chatting.with(PostOrder.counted(chatting.session(), asked));
   }
 
   /** Also before an agent is there: clients do, and depend on it (facts of the real service). */
@@ -55,8 +68,7 @@ final class Visits {
     turn.accept(asked.exchange());
     turn.tell(new VisitorSaid(text));
     return chatting.with(
-        chatting
-            .session()
+        PostOrder.counted(chatting.session(), asked)
             .recording(
                 TranscriptEntryType.CHASITOR,
                 chatting.init().visitorName().orElse(NAMELESS),
@@ -69,19 +81,18 @@ final class Visits {
     if (present instanceof Chatting) {
       turn.tell(new ChatOver(DeskNotice.Why.VISITOR_ENDED));
     }
-    return closing(present, ChatEndReason.CLIENT, turn);
+    Word<ChatEndReason> reason =
+        asked.request() instanceof ChatEndRequest end
+            ? end.reason().orElse(Word.of(ChatEndReason.CLIENT))
+            : Word.of(ChatEndReason.CLIENT);
+    return closing(present.with(PostOrder.counted(present.session(), asked)), reason, turn);
   }
 
-  /** Pushes ChatEnded and lingers, so that late polls and a second end are still answered. */
-  static Closing closing(Present present, ChatEndReason reason, HostTurn turn) {
+  /** Pushes ChatEnded and lingers: the visitor knows, or was not heard of for long enough. */
+  static Closing closing(Present present, Word<ChatEndReason> reason, HostTurn turn) {
     turn.changed();
-    return closing(
-        present.with(
-            present.session().pushing(ChatEnded.builder().reason(Word.of(reason)).build())),
-        turn);
-  }
-
-  static Closing closing(Present present, HostTurn turn) {
-    return new Closing(present.session(), turn.now().plus(present.session().profile().linger()));
+    HostSession session = present.session().pushing(ChatEnded.builder().reason(reason).build());
+    Duration until = turn.now().plus(session.profile().linger());
+    return new Closing(session, until, until);
   }
 }

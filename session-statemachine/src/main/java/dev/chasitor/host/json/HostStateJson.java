@@ -78,11 +78,15 @@ public final class HostStateJson {
               log -> log.kept().stream().map(Message::of).toList())
           .required("delivered", INT64, OutgoingLog::delivered);
 
+  private static final JsonRecord<SeenNumbers.Range> RANGE =
+      JsonRecord.of("Range", s -> new SeenNumbers.Range(s.<Long>next(), s.<Long>next()))
+          .required("from", INT64, SeenNumbers.Range::from)
+          .required("to", INT64, SeenNumbers.Range::to);
+
   private static final JsonRecord<SeenNumbers> SEEN =
-      JsonRecord.of("SeenNumbers", s -> new SeenNumbers(s.<Long>next(), s.<Long>next(), s.next()))
-          .required("low", INT64, SeenNumbers::low)
-          .required("high", INT64, SeenNumbers::high)
-          .list("apart", list(INT64), SeenNumbers::apart);
+      JsonRecord.of("SeenNumbers", s -> new SeenNumbers(s.next(), s.next()))
+          .list("ranges", list(RANGE), SeenNumbers::ranges)
+          .optionalLong("settled", SeenNumbers::settled);
 
   private static final JsonRecord<HostSession> SESSION =
       JsonRecord.of(
@@ -135,9 +139,10 @@ public final class HostStateJson {
           .with(
               "Closing",
               Closing.class,
-              JsonRecord.of("Closing", s -> new Closing(s.next(), s.next()))
+              JsonRecord.of("Closing", s -> new Closing(s.next(), s.next(), s.next()))
                   .required("session", SESSION, Closing::session)
-                  .required("until", DURATION, Closing::until))
+                  .required("until", DURATION, Closing::until)
+                  .required("latest", DURATION, Closing::latest))
           .with("Gone", Gone.class, JsonRecord.of("Gone", s -> new Gone()));
 
   private record Document(int version, HostState session) {
