@@ -51,64 +51,85 @@ final class AckChecks {
   }
 
   private static void beginsAtMinusOne(History history, Profile profile, Finding finding) {
-    history.all(Sent.class, AckChecks::isPoll).stream()
-        .findFirst()
-        .ifPresent(
-            first ->
-                finding.judge(
-                    first.ack().orElse(NOTHING) == NOTHING, "expected ack -1, observed" + first));
+    List<Sent> polls = history.all(Sent.class, AckChecks::isPoll);
+    if (!polls.isEmpty() && !finding.holds(polls.get(0).ack().orElse(NOTHING) == NOTHING)) {
+      finding.broken("expected ack -1, observed" + polls.get(0));
+    }
   }
 
   /** Compares each poll's ack with what it must be, and judges those with one cause. */
   private static void follow(History history, Profile profile, Finding finding, Cause judged) {
     long expected = NOTHING;
     Cause cause = Cause.FIRST;
-    boolean countsAnew = false;
+    Counting counting = new Counting();
     for (Event event : history.events()) {
+      counting.follow(event);
       if (event instanceof Sent sent && isPoll(sent)) {
         long ack = sent.ack().orElse(NOTHING);
         if (cause == judged) {
-          finding.judge(ack == expected, "expected ack " + expected + ", observed" + sent);
+          if (!finding.holds(ack == expected)) {
+            finding.broken("expected ack " + expected + ", observed" + sent);
+          }
         }
         expected = ack;
         cause = Cause.NOTHING_NEW;
       } else if (isPollAnswer(event)) {
         Answered answered = (Answered) event;
-        boolean isNew = countsAnew || answered.sequence().orElse(NOTHING) > expected;
-        if (answered.isSuccess() && answered.sequence().isPresent() && isNew) {
-          expected = answered.sequence().getAsLong();
+        if (counting.isNew(answered, expected)) {
+          expected = answered.sequence().orElse(NOTHING);
           cause = Cause.BATCH;
-          countsAnew = countsAnew && !restores(answered);
         }
-      } else if (event instanceof Answered answered
-          && answered.type() == RequestType.RESYNC_SESSION
-          && answered.isSuccess()
-          && !answered.late()) {
+      } else if (isTakeOver(event)) {
         expected = profile.ackAfterHandOver() == AckAfterHandOver.RESTART ? NOTHING : expected;
         cause = Cause.TAKE_OVER;
-        countsAnew = true;
       }
     }
   }
 
+  private static boolean isTakeOver(Event event) {
+    return event instanceof Answered answered
+        && answered.type() == RequestType.RESYNC_SESSION
+        && answered.isSuccess()
+        && !answered.late();
+  }
+
   /**
-   * After a take-over the server counts anew, so the batch with ChasitorSessionData is no repeat.
+   * After a take-over the server counts anew, until the batch with ChasitorSessionData was read.
    */
-  private static boolean restores(Answered answered) {
-    return answered.lines().stream()
-        .anyMatch(pushed -> pushed.type().equals("ChasitorSessionData"));
+  private static final class Counting {
+    private boolean countsAnew;
+    private boolean restored;
+
+    void follow(Event event) {
+      if (isTakeOver(event)) {
+        countsAnew = true;
+        restored = false;
+      } else if (restored && event instanceof Sent) {
+        countsAnew = false;
+      }
+    }
+
+    boolean isNew(Answered answered, long ack) {
+      if (!answered.isSuccess() || answered.sequence().isEmpty()) {
+        return false;
+      }
+      restored |=
+          answered.lines().stream().anyMatch(pushed -> pushed.type().equals("ChasitorSessionData"));
+      return countsAnew || answered.sequence().getAsLong() > ack;
+    }
   }
 
   private static void leavesAfterTheBatchWasTold(
       History history, Profile profile, Finding finding) {
+    Counting counting = new Counting();
     List<String> toTell = new ArrayList<>();
     long sequence = NOTHING;
     long ack = NOTHING;
     for (Event event : history.events()) {
+      counting.follow(event);
       if (isPollAnswer(event)) {
         Answered answered = (Answered) event;
-        boolean isNew = answered.sequence().orElse(NOTHING) > ack || restores(answered);
-        if (answered.isSuccess() && answered.sequence().isPresent() && isNew) {
+        if (counting.isNew(answered, ack)) {
           sequence = answered.sequence().getAsLong();
           toTell = new ArrayList<>(lines(answered));
         }
@@ -117,7 +138,9 @@ final class AckChecks {
       } else if (event instanceof Sent sent && isPoll(sent)) {
         ack = sent.ack().orElse(NOTHING);
         if (sequence != NOTHING && ack == sequence) {
-          finding.judge(toTell.isEmpty(), "not told yet: " + toTell + " at" + sent);
+          if (!finding.holds(toTell.isEmpty())) {
+            finding.broken("not told yet: " + toTell + " at" + sent);
+          }
           sequence = NOTHING;
         }
       }
@@ -132,18 +155,20 @@ final class AckChecks {
         boolean cutOff = answered.status() == 200 && !answered.readable();
         unreadable = cutOff ? lines(answered) : List.of();
         if (cutOff) {
-          finding.judge(true, "");
+          finding.seen();
         }
       } else if (event instanceof Told told && unreadable.contains(told.text())) {
-        finding.judge(false, "told from an answer that could not be read:" + told);
+        finding.broken("told from an answer that could not be read:" + told);
       }
     }
   }
 
   private static void repeatsAreIgnored(History history, Profile profile, Finding finding) {
     long ack = NOTHING;
+    Counting counting = new Counting();
     List<String> repeated = List.of();
     for (Event event : history.events()) {
+      counting.follow(event);
       if (event instanceof Sent sent && isPoll(sent)) {
         ack = sent.ack().orElse(NOTHING);
       } else if (isPollAnswer(event)) {
@@ -151,16 +176,15 @@ final class AckChecks {
         boolean repeat =
             answered.isSuccess()
                 && answered.sequence().isPresent()
-                && answered.sequence().getAsLong() <= ack
-                && !restores(answered);
+                && !counting.isNew(answered, ack);
         repeated = repeat ? lines(answered) : List.of();
         if (repeat) {
-          finding.judge(true, "");
+          finding.seen();
         }
       } else if (event instanceof Failed) {
         repeated = List.of();
       } else if (event instanceof Told told && repeated.contains(told.text())) {
-        finding.judge(false, "told from a batch at or below the ack:" + told);
+        finding.broken("told from a batch at or below the ack:" + told);
       }
     }
   }

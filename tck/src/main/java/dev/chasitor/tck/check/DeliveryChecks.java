@@ -37,7 +37,9 @@ final class DeliveryChecks {
   private static void once(History history, Profile profile, Finding finding) {
     Set<String> seen = new HashSet<>();
     for (Told told : toldLines(history)) {
-      finding.judge(seen.add(told.text()), "told twice:" + told);
+      if (!finding.holds(seen.add(told.text()))) {
+        finding.broken("told twice:" + told);
+      }
     }
   }
 
@@ -46,7 +48,9 @@ final class DeliveryChecks {
     int at = -1;
     for (Told told : toldLines(history)) {
       int next = said.indexOf(told.text());
-      finding.judge(next >= at, "told after a line that was said later:" + told);
+      if (!finding.holds(next >= at)) {
+        finding.broken("told after a line that was said later:" + told);
+      }
       at = Math.max(at, next);
     }
   }
@@ -56,9 +60,9 @@ final class DeliveryChecks {
     Set<String> heard = new HashSet<>();
     for (Told told : toldLines(history)) {
       int place = said.indexOf(told.text());
-      finding.judge(
-          place >= 0 && heard.containsAll(said.subList(0, place)),
-          "told before what was said earlier:" + told + ", heard so far: " + heard);
+      if (!finding.holds(place >= 0 && heard.containsAll(said.subList(0, place)))) {
+        finding.broken("told before what was said earlier:" + told + ", heard so far: " + heard);
+      }
       heard.add(told.text());
     }
   }
@@ -85,8 +89,9 @@ final class DeliveryChecks {
             missing.remove(told.text());
           }
         }
-        finding.judge(
-            missing.isEmpty(), "beside an unknown type were not told: " + missing + answered);
+        if (!finding.holds(missing.isEmpty())) {
+          finding.broken("beside an unknown type were not told: " + missing + answered);
+        }
       }
     }
   }

@@ -14,11 +14,21 @@ final class Finding {
     this.rule = rule;
   }
 
-  /** Something to judge, and whether it was right. */
-  void judge(boolean right, String whenWrong) {
+  /** Something to judge that cannot be wrong by itself. */
+  void seen() {
     exercised++;
-    if (!right && violation == null) {
-      violation = whenWrong;
+  }
+
+  /** Something to judge: whether it was right. What is wrong is told by {@link #broken}. */
+  boolean holds(boolean right) {
+    exercised++;
+    return right;
+  }
+
+  /** The rule was broken; the first time counts. */
+  void broken(String how) {
+    if (violation == null) {
+      violation = how;
     }
   }
 

@@ -32,7 +32,9 @@ final class LivenessChecks {
         DeliveryChecks.toldLines(history).stream().map(Told::text).distinct().toList();
     List<String> missing = new ArrayList<>(said);
     missing.removeAll(heard);
-    finding.judge(missing.isEmpty(), "never delivered: " + missing);
+    if (!finding.holds(missing.isEmpty())) {
+      finding.broken("never delivered: " + missing);
+    }
   }
 
   private static void everythingSaidIsAccountedFor(
@@ -41,22 +43,28 @@ final class LivenessChecks {
     for (Said said : history.all(Said.class)) {
       List<Settled> settled = history.all(Settled.class, s -> s.ref() == said.ref());
       long times = processed.stream().filter(said.text()::equals).count();
-      finding.judge(settled.size() == 1, "settled " + settled.size() + " times:" + said);
-      finding.judge(times <= 1, "the server took it " + times + " times:" + said);
+      if (!finding.holds(settled.size() == 1)) {
+        finding.broken("settled " + settled.size() + " times:" + said);
+      }
+      if (!finding.holds(times <= 1)) {
+        finding.broken("the server took it " + times + " times:" + said);
+      }
       for (Settled each : settled) {
-        finding.judge(
-            each.fate() != Fate.ACCEPTED || times == 1,
-            "told as accepted, and the server took it " + times + " times:" + said);
-        finding.judge(
-            each.fate() != Fate.NOT_SENT || times == 0,
-            "told as not sent, and the server took it:" + said);
+        if (!finding.holds(each.fate() != Fate.ACCEPTED || times == 1)) {
+          finding.broken("told as accepted, and the server took it " + times + " times:" + said);
+        }
+        if (!finding.holds(each.fate() != Fate.NOT_SENT || times == 0)) {
+          finding.broken("told as not sent, and the server took it:" + said);
+        }
       }
     }
     List<String> order = history.all(Said.class).stream().map(Said::text).toList();
     int at = -1;
     for (String text : processed) {
       int next = order.indexOf(text);
-      finding.judge(next >= at, "the server took '" + text + "' out of order: " + processed);
+      if (!finding.holds(next >= at)) {
+        finding.broken("the server took '" + text + "' out of order: " + processed);
+      }
       at = Math.max(at, next);
     }
   }

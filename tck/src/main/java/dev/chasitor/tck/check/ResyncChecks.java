@@ -72,7 +72,9 @@ final class ResyncChecks {
       } else if (isTakeOver(event)) {
         lost = false;
       } else if (asks(event)) {
-        finding.judge(lost, "no 503 before" + event);
+        if (!finding.holds(lost)) {
+          finding.broken("no 503 before" + event);
+        }
       }
     }
   }
@@ -84,7 +86,9 @@ final class ResyncChecks {
       if (event instanceof Sent && !before.isEmpty()) {
         List<Sent> kept = new ArrayList<>(before);
         kept.retainAll(open.all());
-        finding.judge(kept.isEmpty(), "not cancelled after the 503: " + kept);
+        if (!finding.holds(kept.isEmpty())) {
+          finding.broken("not cancelled after the 503: " + kept);
+        }
         before = List.of();
       }
       open.follow(event);
@@ -130,15 +134,18 @@ final class ResyncChecks {
       } else if (event instanceof Sent sent
           && sent.type() == RequestType.CHAT_MESSAGE
           && afterTakeOver) {
-        finding.judge(
-            sent.body().equals(unsettled.first()),
-            "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
+        if (!finding.holds(sent.body().equals(unsettled.first()))) {
+          finding.broken(
+              "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
+        }
         afterTakeOver = false;
       } else if (event instanceof Settled settled
           && resyncing
           && !over
           && unsettled.holds(settled.ref())) {
-        finding.judge(settled.fate() == Fate.ACCEPTED, "dropped during the hand-over:" + settled);
+        if (!finding.holds(settled.fate() == Fate.ACCEPTED)) {
+          finding.broken("dropped during the hand-over:" + settled);
+        }
       }
       unsettled.follow(event);
     }
@@ -154,7 +161,9 @@ final class ResyncChecks {
       } else if (event instanceof Sent sent && resyncing) {
         boolean allowed =
             sent.type() == RequestType.RESYNC_SESSION || sent.type() == RequestType.MESSAGES;
-        finding.judge(allowed, "before ChasitorSessionData:" + sent);
+        if (!finding.holds(allowed)) {
+          finding.broken("before ChasitorSessionData:" + sent);
+        }
       }
     }
   }
@@ -168,9 +177,11 @@ final class ResyncChecks {
         key = told.key();
         affinity = told.affinity();
       } else if (event instanceof Sent sent && !affinity.isEmpty()) {
-        finding.judge(
-            sent.affinity().equals(affinity) && (key.isEmpty() || sent.key().equals(key)),
-            "expected node=" + affinity + " and the key told with it, observed" + sent);
+        if (!finding.holds(
+            sent.affinity().equals(affinity) && (key.isEmpty() || sent.key().equals(key)))) {
+          finding.broken(
+              "expected node=" + affinity + " and the key told with it, observed" + sent);
+        }
       }
     }
   }
@@ -193,12 +204,16 @@ final class ResyncChecks {
           && answered.affinity().isEmpty()) {
         lost = true;
       } else if (event instanceof Sent sent && lost) {
-        finding.judge(false, "the session is lost, and yet" + sent);
+        finding.broken("the session is lost, and yet" + sent);
       }
     }
     if (lost) {
-      finding.judge(over, "the end was not reported");
-      finding.judge(open.isEmpty(), "lines that were not reported: " + open);
+      if (!finding.holds(over)) {
+        finding.broken("the end was not reported");
+      }
+      if (!finding.holds(open.isEmpty())) {
+        finding.broken("lines that were not reported: " + open);
+      }
     }
   }
 
@@ -208,7 +223,9 @@ final class ResyncChecks {
       if (asks(event)) {
         boolean alone =
             open.all().stream().noneMatch(sent -> sent.type() == RequestType.RESYNC_SESSION);
-        finding.judge(alone, "another take-over is on its way at" + event);
+        if (!finding.holds(alone)) {
+          finding.broken("another take-over is on its way at" + event);
+        }
       }
       open.follow(event);
     }
@@ -228,7 +245,9 @@ final class ResyncChecks {
             break;
           }
         }
-        finding.judge(right, "expected a pause and another try, observed" + observed);
+        if (!finding.holds(right)) {
+          finding.broken("expected a pause and another try, observed" + observed);
+        }
       }
     }
   }
@@ -258,7 +277,9 @@ final class ResyncChecks {
       } else if (event instanceof Sent sent
           && sent.type() == RequestType.CHAT_MESSAGE
           && restored) {
-        finding.judge(!known.contains(sent.body()), "the transcript shows it, and yet" + sent);
+        if (!finding.holds(!known.contains(sent.body()))) {
+          finding.broken("the transcript shows it, and yet" + sent);
+        }
       }
     }
   }
@@ -274,7 +295,9 @@ final class ResyncChecks {
                     || next instanceof Settled
                     || next instanceof Moved
                     || next instanceof Sent);
-        finding.judge(!follows, "after a late answer" + answered + " came" + next);
+        if (!finding.holds(!follows)) {
+          finding.broken("after a late answer" + answered + " came" + next);
+        }
       }
     }
   }

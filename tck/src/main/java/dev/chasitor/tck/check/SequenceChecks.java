@@ -58,8 +58,9 @@ final class SequenceChecks {
         long number = sent.sequence().getAsLong();
         boolean retry = number == last && what(sent).equals(lastWhat);
         if (!retry) {
-          finding.judge(
-              anyNext || number == last + 1, "expected number " + (last + 1) + ", observed" + sent);
+          if (!finding.holds(anyNext || number == last + 1)) {
+            finding.broken("expected number " + (last + 1) + ", observed" + sent);
+          }
         }
         anyNext = false;
         last = number;
@@ -80,14 +81,14 @@ final class SequenceChecks {
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         String before = named.putIfAbsent(number, what(sent));
-        finding.judge(
-            before == null || before.equals(what(sent)),
-            "number " + number + " named " + before + " before, now" + sent);
+        if (!finding.holds(before == null || before.equals(what(sent)))) {
+          finding.broken("number " + number + " named " + before + " before, now" + sent);
+        }
         if (sent.type() == RequestType.CHAT_MESSAGE) {
           Long old = numberOf.putIfAbsent(what(sent), number);
-          finding.judge(
-              old == null || old == number,
-              what(sent) + " was number " + old + " before, now" + sent);
+          if (!finding.holds(old == null || old == number)) {
+            finding.broken(what(sent) + " was number " + old + " before, now" + sent);
+          }
         }
       }
     }
@@ -103,7 +104,9 @@ final class SequenceChecks {
     int at = -1;
     for (String text : sent) {
       int next = said.indexOf(text);
-      finding.judge(next > at, "'" + text + "' left after a line that was said later: " + sent);
+      if (!finding.holds(next > at)) {
+        finding.broken("'" + text + "' left after a line that was said later: " + sent);
+      }
       at = Math.max(at, next);
     }
   }
@@ -112,8 +115,9 @@ final class SequenceChecks {
     OpenCalls open = new OpenCalls();
     for (Event event : history.events()) {
       if (event instanceof Sent sent && sent.isNumbered()) {
-        finding.judge(
-            open.numbered().isEmpty(), "still unanswered: " + open.numbered() + " at" + sent);
+        if (!finding.holds(open.numbered().isEmpty())) {
+          finding.broken("still unanswered: " + open.numbered() + " at" + sent);
+        }
       }
       open.follow(event);
     }
@@ -134,7 +138,9 @@ final class SequenceChecks {
               profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART
                   ? number == 1
                   : number == last || number == last + 1;
-          finding.judge(right, profile.numbersAfterHandOver() + " was agreed, observed" + sent);
+          if (!finding.holds(right)) {
+            finding.broken(profile.numbersAfterHandOver() + " was agreed, observed" + sent);
+          }
         }
         afterTakeOver = false;
         last = number;

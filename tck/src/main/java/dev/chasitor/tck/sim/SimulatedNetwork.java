@@ -222,7 +222,10 @@ final class SimulatedNetwork {
     }
 
     private void reply(Reply reply) {
-      if (fault != Fault.Kind.STALE_BATCH && batchOf(reply).isPresent()) {
+      if (call.request().type() == RequestType.RESYNC_SESSION) {
+        // What an earlier node said cannot come from this one.
+        lastBatch = null;
+      } else if (fault != Fault.Kind.STALE_BATCH && batchOf(reply).isPresent()) {
         lastBatch = reply;
       }
       comeBack(LATENCY, codec.encodeReply(reply));
