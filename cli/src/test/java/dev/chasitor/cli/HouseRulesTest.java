@@ -1,0 +1,212 @@
+package dev.chasitor.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house rules of {@code docs/architecture.md} that no compiler checks. They stand here since
+ * this module sees every other.
+ */
+class HouseRulesTest {
+
+  private static final JavaClasses CHASITOR =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.chasitor");
+
+  private static final String[] PURE = {
+    "dev.chasitor.model..", "dev.chasitor.session..", "dev.chasitor.host.."
+  };
+
+  private static final DescribedPredicate<JavaClass> FOREIGN =
+      resideInAnyPackage("tools.jackson..", "org.immutables..", "io.netty..", "picocli..")
+          .or(simpleNameStartingWith("Immutable"))
+          .as("a type of a library that is a private matter");
+
+  @Test
+  void theModulesAreAllHere() {
+    List<String> missing =
+        Stream.of("model", "codec", "session", "client", "transport", "server", "tck", "cli")
+            .filter(name -> !CHASITOR.containPackage("dev.chasitor." + name))
+            .toList();
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void theMachinesKnowNoClockThreadFutureLoggerSocketOrRandom() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "java.util.concurrent..", "java.net..", "java.io..", "java.nio.file..")
+                .or(
+                    DescribedPredicate.describe(
+                        "a clock, thread, logger or random",
+                        type ->
+                            Stream.of(
+                                    Thread.class,
+                                    System.class,
+                                    System.Logger.class,
+                                    java.time.Clock.class,
+                                    java.time.Instant.class,
+                                    java.util.Random.class)
+                                .anyMatch(type::isEquivalentTo))))
+        .check(CHASITOR);
+  }
+
+  @Test
+  void theModelsKnowNoJsonLibraryAndNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.chasitor.model..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "tools.jackson..",
+            "dev.chasitor.codec..",
+            "dev.chasitor.session..",
+            "dev.chasitor.transport..")
+        .check(CHASITOR);
+  }
+
+  @Test
+  void jacksonStaysInTheCodecAndVertxInItsModules() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.chasitor.codec..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .check(CHASITOR);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.chasitor.transport.vertx..", "dev.chasitor.server..", "dev.chasitor.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx..")
+        .check(CHASITOR);
+  }
+
+  @Test
+  void noPublicSignatureNamesALibrary() {
+    List<String> found = new ArrayList<>();
+    for (JavaClass type : CHASITOR) {
+      if (isPublic(type)) {
+        for (JavaCodeUnit unit : type.getCodeUnits()) {
+          if (isVisible(unit) && signature(unit).anyMatch(FOREIGN)) {
+            found.add(unit.getFullName());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void vertxShowsOnlyAsVertxAndWebClient() {
+    TreeSet<String> shown = new TreeSet<>();
+    for (JavaClass type : CHASITOR) {
+      if (isPublic(type)) {
+        for (JavaCodeUnit unit : type.getCodeUnits()) {
+          if (isVisible(unit)) {
+            signature(unit)
+                .map(JavaClass::getName)
+                .filter(name -> name.startsWith("io.vertx."))
+                .forEach(shown::add);
+          }
+        }
+      }
+    }
+    shown.remove("io.vertx.core.Vertx");
+    shown.remove("io.vertx.ext.web.client.WebClient");
+    assertTrue(shown.isEmpty(), () -> "public signatures name " + shown);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    List<String> unmarked =
+        CHASITOR.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .sorted()
+            .toList();
+    assertEquals(List.of(), unmarked);
+  }
+
+  @Test
+  void optionalIsNoParameter() {
+    List<String> found = new ArrayList<>();
+    for (JavaClass type : CHASITOR) {
+      if (isPublic(type) && !type.isRecord()) {
+        type.getCodeUnits().stream()
+            .filter(HouseRulesTest::isVisible)
+            .filter(
+                unit ->
+                    unit.getRawParameterTypes().stream()
+                        .anyMatch(each -> each.isEquivalentTo(Optional.class)))
+            .map(JavaCodeUnit::getFullName)
+            .forEach(found::add);
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void nobodySleeps() {
+    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CHASITOR);
+  }
+
+  @Test
+  void exceptionsOfOursShareOneParent() {
+    classes()
+        .that()
+        .areAssignableTo(RuntimeException.class)
+        .and()
+        .resideInAPackage("dev.chasitor..")
+        .and()
+        .arePublic()
+        .should()
+        .beAssignableTo(dev.chasitor.model.ChasitorException.class)
+        .check(CHASITOR);
+  }
+
+  private static boolean isPublic(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(HouseRulesTest::isPublic).orElse(true);
+  }
+
+  private static boolean isVisible(JavaCodeUnit unit) {
+    return (unit.getModifiers().contains(JavaModifier.PUBLIC)
+            || unit.getModifiers().contains(JavaModifier.PROTECTED))
+        && !unit.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  private static Stream<JavaClass> signature(JavaCodeUnit unit) {
+    return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream());
+  }
+}
