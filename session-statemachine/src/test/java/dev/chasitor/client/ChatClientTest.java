@@ -1,0 +1,329 @@
+package dev.chasitor.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.CustomDetail;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.CommandOutcome;
+import dev.chasitor.session.EndCause;
+import dev.chasitor.session.Phase;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.SessionEvent;
+import dev.chasitor.transport.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ChatClientTest {
+
+  private static final URI ENDPOINT = URI.create("http://localhost");
+  private static final ChasitorInitRequest INIT =
+      ChasitorInitRequest.builder()
+          .organizationId("00D000000000001")
+          .deploymentId("572000000000001")
+          .buttonId("573000000000001")
+          .visitorName("Ada Secret")
+          .addPrechatDetails(
+              CustomDetail.builder().label("E-mail").value("ada@secret.example").build())
+          .build();
+
+  private static ChatClient client(HttpTransport transport) {
+    return ChatClient.builder().endpoint(ENDPOINT).transport(transport).build();
+  }
+
+  private static <T> T get(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static String text(SessionEvent event) {
+    return event instanceof SessionEvent.Received received
+            && received.message() instanceof ChatMessage line
+        ? line.text()
+        : "";
+  }
+
+  @Test
+  void callsOfAListenerNeverOverlapAndComeInOrder() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger overlaps = new AtomicInteger();
+    List<String> heard = new CopyOnWriteArrayList<>();
+    CountDownLatch slow = new CountDownLatch(1);
+    CountDownLatch all = new CountDownLatch(3);
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client = client(transport)) {
+      ChatSession chat =
+          client.start(
+              INIT,
+              event -> {
+                if (inside.incrementAndGet() > 1) {
+                  overlaps.incrementAndGet();
+                }
+                if (!text(event).isEmpty()) {
+                  heard.add(text(event));
+                  if (heard.size() == 1) {
+                    await(slow);
+                  }
+                  all.countDown();
+                }
+                inside.decrementAndGet();
+              });
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      transport.push(ScriptedTransport.line("one"));
+      assertEquals(new CommandOutcome.Accepted(), get(sendBehind(chat, slow)));
+      transport.push(ScriptedTransport.line("two")).push(ScriptedTransport.line("three"));
+      slow.countDown();
+      assertTrue(all.await(10, TimeUnit.SECONDS));
+      assertEquals(List.of("one", "two", "three"), heard);
+      assertEquals(0, overlaps.get());
+    }
+  }
+
+  /** The machine goes on while a listener is slow; only what it is told waits its turn. */
+  private static CompletionStage<CommandOutcome> sendBehind(ChatSession chat, CountDownLatch slow) {
+    CompletionStage<CommandOutcome> sent = chat.send("hello");
+    slow.countDown();
+    return sent;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody came");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aListenerThatThrowsMissesNothing() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    CountDownLatch all = new CountDownLatch(2);
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client = client(transport)) {
+      ChatSession chat =
+          client.start(
+              INIT,
+              event -> {
+                if (!text(event).isEmpty()) {
+                  heard.add(text(event));
+                  all.countDown();
+                }
+                throw new IllegalStateException("the listener is broken");
+              });
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      transport.push(ScriptedTransport.line("one"));
+      transport.push(ScriptedTransport.line("two"));
+      assertTrue(all.await(10, TimeUnit.SECONDS));
+      assertEquals(List.of("one", "two"), heard);
+      chat.close();
+      assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
+    }
+  }
+
+  @Test
+  void linesOfManyThreadsLeaveOneAtATimeAndInTheOrderOfEach() throws Exception {
+    int threads = 4;
+    int lines = 25;
+    Queue<CompletionStage<CommandOutcome>> outcomes = new ConcurrentLinkedQueue<>();
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client = client(transport)) {
+      ChatSession chat = client.start(INIT, event -> {});
+      List<Thread> speakers = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        String name = "t" + t + "-";
+        Thread speaker =
+            new Thread(
+                () -> {
+                  for (int i = 0; i < lines; i++) {
+                    outcomes.add(chat.send(name + i));
+                  }
+                });
+        speakers.add(speaker);
+        speaker.start();
+      }
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      for (Thread speaker : speakers) {
+        speaker.join();
+      }
+      for (CompletionStage<CommandOutcome> outcome : outcomes) {
+        assertEquals(new CommandOutcome.Accepted(), get(outcome));
+      }
+      List<String> sent =
+          transport.asked(RequestType.CHAT_MESSAGE).stream()
+              .map(request -> ((ChatMessageRequest) request).text())
+              .toList();
+      assertEquals(threads * lines, sent.size());
+      for (int t = 0; t < threads; t++) {
+        String name = "t" + t + "-";
+        List<String> own = sent.stream().filter(text -> text.startsWith(name)).toList();
+        for (int i = 0; i < lines; i++) {
+          assertEquals(name + i, own.get(i));
+        }
+      }
+      assertEquals(1, transport.mostPostsAtOnce());
+    }
+  }
+
+  @Test
+  void aTransportThatNeverAnswersIsGivenUp() throws Exception {
+    Profile hasty =
+        Profile.builder()
+            .requestTimeout(Duration.ofMillis(20))
+            .openTimeout(Duration.ofMillis(60))
+            .firstBackoff(Duration.ofMillis(5))
+            .build();
+    try (ScriptedTransport transport = new ScriptedTransport().deafTo(RequestType.SESSION_ID);
+        ChatClient client =
+            ChatClient.builder().endpoint(ENDPOINT).transport(transport).profile(hasty).build()) {
+      ChatSession chat = client.start(INIT, event -> {});
+      CompletionStage<CommandOutcome> said = chat.send("hello?");
+      assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
+      assertInstanceOf(CommandOutcome.NotSent.class, get(said));
+      assertEquals(Phase.ENDED, chat.phase());
+      assertEquals(transport.asked(RequestType.SESSION_ID).size(), transport.cancelled());
+    }
+  }
+
+  @Test
+  void aTransportThatThrowsIsTakenForOneThatFails() throws Exception {
+    Profile hasty =
+        Profile.builder()
+            .openTimeout(Duration.ofMillis(20))
+            .firstBackoff(Duration.ofMillis(5))
+            .build();
+    HttpTransport broken =
+        new HttpTransport() {
+          @Override
+          public InFlight execute(
+              WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (ChatClient client =
+        ChatClient.builder().endpoint(ENDPOINT).transport(broken).profile(hasty).build()) {
+      ChatSession chat = client.start(INIT, event -> {});
+      assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
+    }
+  }
+
+  @Test
+  void closingGivesUpWhatIsInFlightAndReportsEveryLine() throws Exception {
+    try (ScriptedTransport transport = new ScriptedTransport().deafTo(RequestType.CHAT_MESSAGE);
+        ChatClient client = client(transport)) {
+      CountDownLatch established = new CountDownLatch(1);
+      ChatSession chat =
+          client.start(
+              INIT,
+              event -> {
+                if (event instanceof SessionEvent.PhaseChanged changed
+                    && changed.to() == Phase.ESTABLISHED) {
+                  established.countDown();
+                }
+              });
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      assertTrue(established.await(10, TimeUnit.SECONDS));
+      CompletionStage<CommandOutcome> first = chat.send("on its way");
+      CompletionStage<CommandOutcome> second = chat.send("waiting");
+      chat.close();
+      assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
+      assertInstanceOf(CommandOutcome.Unknown.class, get(first));
+      assertInstanceOf(CommandOutcome.NotSent.class, get(second));
+      assertEquals(2, transport.cancelled());
+      assertInstanceOf(CommandOutcome.NotSent.class, get(chat.send("too late")));
+    }
+  }
+
+  @Test
+  void sayingSomethingAfterTheEndIsTheCallersMistake() throws Exception {
+    try (ScriptedTransport transport = new ScriptedTransport().deafTo(RequestType.CHAT_END);
+        ChatClient client = client(transport)) {
+      ChatSession chat = client.start(INIT, event -> {});
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      get(chat.send("hello"));
+      CompletionStage<CommandOutcome> end = chat.end();
+      CompletionStage<CommandOutcome> late = chat.send("one more thing");
+      ExecutionException e = assertThrows(ExecutionException.class, () -> get(late));
+      assertInstanceOf(IllegalCommandException.class, e.getCause());
+      chat.close();
+      assertEquals(new CommandOutcome.Accepted(), get(end));
+    }
+  }
+
+  @Test
+  void anObserverSeesTheWireAndNoSecret() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    SessionObserver observer =
+        new SessionObserver() {
+          @Override
+          public void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {
+            seen.add(call + " " + phase + " " + request + " " + headers);
+            throw new IllegalStateException("the observer is broken");
+          }
+
+          @Override
+          public void onResponse(long call, Request request, int status) {
+            seen.add(call + " " + status);
+          }
+        };
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client =
+            ChatClient.builder()
+                .endpoint(ENDPOINT)
+                .transport(transport)
+                .observer(observer)
+                .build()) {
+      ChatSession chat = client.start(INIT, event -> {});
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      get(chat.send("hello"));
+      chat.close();
+      get(chat.ended());
+    }
+    String all = String.join("\n", seen);
+    assertTrue(all.contains("text=hello"), all);
+    assertTrue(all.contains("1 200"), all);
+    for (String secret :
+        List.of(ScriptedTransport.KEY, ScriptedTransport.AFFINITY, "Ada", "ada@secret")) {
+      assertFalse(all.contains(secret), () -> secret + " in " + all);
+    }
+  }
+
+  @Test
+  void aClientNeedsAProperEndpointAndATransport() {
+    assertThrows(IllegalStateException.class, () -> ChatClient.builder().build());
+    try (ScriptedTransport transport = new ScriptedTransport()) {
+      for (String bad : List.of("ftp://host", "http:///chat", "relative")) {
+        ChatClient.Builder builder =
+            ChatClient.builder().endpoint(URI.create(bad)).transport(transport);
+        assertThrows(IllegalArgumentException.class, builder::build, bad);
+      }
+    }
+  }
+}
