@@ -108,11 +108,11 @@ final class ChatCommand implements Callable<Integer> {
   private Duration openTimeout = Profile.defaults().openTimeout();
 
   @Option(
-      names = "--connection-timeout",
+      names = "--request-timeout",
       hidden = true,
       paramLabel = "SECONDS",
       converter = OptionTypes.Seconds.class)
-  private Duration connectionTimeout = Profile.defaults().connectionTimeout();
+  private Duration requestTimeout = Profile.defaults().requestTimeout();
 
   ChatCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -134,8 +134,7 @@ final class ChatCommand implements Callable<Integer> {
         .endpoint(endpoint)
         .transport(wire)
         .apiVersion(apiVersion)
-        .profile(
-            Profile.builder().openTimeout(openTimeout).connectionTimeout(connectionTimeout).build())
+        .profile(Profile.builder().openTimeout(openTimeout).requestTimeout(requestTimeout).build())
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.chasitor.cli;
 
+import dev.chasitor.cli.demo.Words;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
@@ -23,7 +24,7 @@ final class Notices {
 
   void tell(SessionEvent event) {
     if (event instanceof SessionEvent.PhaseChanged change) {
-      say(change.from() + " → " + change.to());
+      say(Words.of(change.from()) + " → " + Words.of(change.to()));
     } else if (event instanceof SessionEvent.Received received) {
       tell(received.message());
     } else if (event instanceof SessionEvent.Troubled trouble) {

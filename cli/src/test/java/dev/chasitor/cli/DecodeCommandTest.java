@@ -1,5 +1,6 @@
 package dev.chasitor.cli;
 
+import static dev.chasitor.cli.Shell.assertHas;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -93,7 +94,7 @@ class DecodeCommandTest {
         "{\"messages\":["
             + "{\"type\":\"Later\",\"message\":{\"a\":1}},"
             + "{\"type\":\"QueueUpdate\",\"message\":{\"position\":[]}},"
-            + "{\"type\":\"ChatEnded\",\"message\":{\"reason\":\"boredom\",\"mood\":\"s3cret\"}}"
+            + "{\"type\":\"ChatEnded\",\"message\":{\"reason\":\"boredom\",\"attachedRecords\":[],\"mood\":\"s3cret\"}}"
             + "],\"sequence\":2}";
 
     Result result = Shell.runOn(body, "decode", "response/Messages", "--explain", "-");
@@ -219,9 +220,5 @@ class DecodeCommandTest {
 
   private static boolean isTypeOfEnvelope(BodyKind<?> kind, WireProperty property) {
     return kind.javaType() == Message.class && property.name().equals("type");
-  }
-
-  private static void assertHas(String text, String part) {
-    assertTrue(text.contains(part), () -> "no '" + part + "' in: " + text);
   }
 }

@@ -1,5 +1,7 @@
 package dev.chasitor.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -36,6 +38,10 @@ final class Shell {
     int exitCode = Main.run(terminal, args);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  static void assertHas(String text, String part) {
+    assertTrue(text.contains(part), () -> "no '" + part + "' in: " + text);
   }
 
   static PrintStream printer(OutputStream out) {

@@ -5,12 +5,12 @@ import dev.chasitor.session.Phase;
 import java.util.Locale;
 
 /** How constants are shown to people. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /** A phase as the diagrams write it: {@code Established}. */
-  static String of(Phase phase) {
+  public static String of(Phase phase) {
     String name = phase.name();
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
