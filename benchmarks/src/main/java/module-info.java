@@ -1,5 +1,7 @@
 /** JMH and load harnesses. */
 module dev.chasitor.benchmarks {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires dev.chasitor.session;
+  requires jmh.core;
+  requires tools.jackson.core;
 }

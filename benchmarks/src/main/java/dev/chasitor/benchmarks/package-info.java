@@ -1,4 +1,7 @@
-/** JMH and load harnesses. */
+/**
+ * What the library costs, beside peers and floors, as ratios in the same run. Never published;
+ * nobody depends on it.
+ */
 @NullMarked
 package dev.chasitor.benchmarks;
 
