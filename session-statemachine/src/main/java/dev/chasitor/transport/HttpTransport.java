@@ -28,6 +28,8 @@ public interface HttpTransport extends AutoCloseable {
    * @param timeout from now until the last byte of the answer: it covers connecting, waiting for
    *     the headers and a body that stalls
    * @param onOutcome told the outcome, on a thread that must not be blocked
+   * @throws IllegalArgumentException if no transport can carry the request, as {@link
+   *     Destination#of} says
    */
   InFlight execute(WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome);
 

@@ -63,11 +63,6 @@ public final class JdkHttpTransport implements HttpTransport {
     return new Builder();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException as {@link Destination#of} says
-   */
   @Override
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {

@@ -1,29 +1,27 @@
 package dev.chasitor.transport.vertx;
 
-import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where Web Client pours an answer; refuses more once nobody waits for it. */
+/**
+ * Where Web Client pours an answer. What nobody waits for any more is taken and dropped, so that
+ * the connection is of use again when the answer has ended.
+ */
 final class BodySink implements WriteStream<Buffer> {
 
   private final BoundedBody body;
-  private final OneOutcome outcome;
 
-  BodySink(BoundedBody body, OneOutcome outcome) {
+  BodySink(BoundedBody body) {
     this.body = body;
-    this.outcome = outcome;
   }
 
   @Override
   public Future<Void> write(Buffer chunk) {
     body.append(chunk);
-    return outcome.isSettled()
-        ? Future.failedFuture("Nobody waits for this answer")
-        : Future.succeededFuture();
+    return Future.succeededFuture();
   }
 
   @Override

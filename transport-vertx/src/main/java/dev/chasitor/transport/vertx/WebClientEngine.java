@@ -30,9 +30,9 @@ final class WebClientEngine implements Engine {
         client
             .request(options)
             .followRedirects(false)
-            // The engine's own, so that it lets go of the connection when we no longer listen.
+            // The engine's own, so that it gives up a connection on which no answer begins.
             .timeout(Math.max(1, timeout.toMillis()))
-            .as(BodyCodec.pipe(new BodySink(answer, outcome), true));
+            .as(BodyCodec.pipe(new BodySink(answer), true));
     Future<HttpResponse<Void>> sent =
         body.length() == 0 ? request.send() : request.sendBuffer(body);
     sent.onSuccess(

@@ -13,8 +13,9 @@
  * <p>Unless told otherwise a transport makes a core {@code HttpClient} of its own, because only
  * there can a single exchange be aborted. An application may lend its {@code WebClient} instead,
  * with its interceptors, TLS and proxy settings and its pool. All promises of the SPI hold but one:
- * Web Client has no handle for an exchange in progress, so that cancelling and time-outs are
- * reported at once while the server is not told before it writes again or the time-out passes.
+ * Web Client has no handle for an exchange in progress. Cancelling, time-outs and limits are
+ * reported as promptly, but the server does not notice: an answer that has not begun is given up
+ * when the time-out passes, and one that has begun is read to its end and dropped.
  *
  * <h2>What this transport adds to the engine</h2>
  *
