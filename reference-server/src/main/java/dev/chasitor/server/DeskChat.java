@@ -2,6 +2,7 @@ package dev.chasitor.server;
 
 import dev.chasitor.host.HostInput;
 import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.server.SessionTable.Visit;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -52,7 +53,11 @@ final class DeskChat implements Chat {
   }
 
   private void command(Function<Duration, HostInput> input) {
-    shard.run(() -> shard.withSession(id, hosted -> hosted.take(input), () -> {}));
+    shard.run(
+        () ->
+            shard
+                .sessions()
+                .visit(id, new Visit(hosted -> hosted.take(input), () -> {}, () -> {})));
   }
 
   @Override

@@ -98,7 +98,12 @@ public final class EchoDesk implements AgentDesk, AutoCloseable {
 
   private void answer(Chat chat, String text) {
     if (!options.farewell().isEmpty() && text.equals(options.farewell())) {
-      later(chat, chat::end);
+      later(
+          chat,
+          () -> {
+            chat.end();
+            busyUntilNanos.remove(chat.sessionId());
+          });
       return;
     }
     later(chat, () -> chat.typing(true));

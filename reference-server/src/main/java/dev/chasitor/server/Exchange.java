@@ -11,6 +11,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One HTTP request on its way through the server; answered or cut, once. Thread-safe. */
@@ -22,7 +23,9 @@ final class Exchange {
   private final Context context;
   private final ChasitorCodec codec;
   private final AtomicBoolean done = new AtomicBoolean();
+  private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
+  /** A request that just arrived; to be called on its connection's context. */
   Exchange(
       long id,
       Understood understood,
@@ -34,6 +37,13 @@ final class Exchange {
     this.http = http;
     this.context = context;
     this.codec = codec;
+    http.response().closeHandler(closed -> clientLeft());
+  }
+
+  private void clientLeft() {
+    if (done.compareAndSet(false, true)) {
+      abandoned.complete(null);
+    }
   }
 
   long id() {
@@ -48,15 +58,9 @@ final class Exchange {
     return understood.request();
   }
 
-  /** Whether the client went away before the answer. */
+  /** Runs this if the client goes away before the answer, or went away already. */
   void onAbandoned(Runnable told) {
-    http.connection()
-        .closeHandler(
-            closed -> {
-              if (done.compareAndSet(false, true)) {
-                told.run();
-              }
-            });
+    CompletableFuture<Void> unused = abandoned.thenRun(told);
   }
 
   /** Answers, and tells the status. */
@@ -74,6 +78,11 @@ final class Exchange {
 
   void refuseForOtherNode() {
     refuse(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
+  }
+
+  /** 500: the store failed. */
+  void refuseFailed() {
+    refuse(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
   }
 
   void refuseUnknown() {

@@ -8,7 +8,6 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
-import dev.chasitor.codec.WireResponse;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionKey;
@@ -20,7 +19,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,19 +43,31 @@ final class FrontDoor {
 
   Future<HttpServer> listen() {
     Router router = Router.router(vertx);
-    router
-        .route(RESOURCES)
-        .handler(BodyHandler.create(false).setBodyLimit(parts.options().maxBodyBytes()))
-        .handler(this::handle)
-        .failureHandler(FrontDoor::refuseUnreadable);
+    router.route(RESOURCES).handler(this::receive);
+    router.route().handler(other -> refuse(other, new Refusal.Rejected(404, "No such resource")));
     return vertx
-        .createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
+        .createHttpServer(
+            // One request at a time per connection, as the real service: cutting one cuts no other.
+            new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true))
         .requestHandler(router)
         .listen(parts.options().port(), parts.options().host())
         .onSuccess(server -> parts.listensOn(server.actualPort()));
   }
 
-  private void handle(RoutingContext routing) {
+  private void receive(RoutingContext routing) {
+    BodyCollector.collect(
+        routing.request(),
+        parts.options().maxBodyBytes(),
+        body -> handle(routing, body),
+        () -> {
+          routing.response().putHeader("Connection", "close");
+          refuse(routing, new Refusal.Rejected(413, "The body is too long"));
+        });
+  }
+
+  private void handle(RoutingContext routing, Buffer body) {
     HttpServerRequest request = routing.request();
     Optional<HttpMethod> method =
         Arrays.stream(HttpMethod.values())
@@ -67,13 +77,9 @@ final class FrontDoor {
       refuse(routing, new Refusal.Rejected(405, "Method Not Allowed"));
       return;
     }
-    Buffer body = routing.body().buffer();
     WireRequest wire =
         new WireRequest(
-            method.get(),
-            uriOf(request),
-            headersOf(request),
-            body == null ? WireBody.empty() : WireBody.wrap(body.getBytes()));
+            method.get(), uriOf(request), headersOf(request), WireBody.wrap(body.getBytes()));
     Incoming incoming = parts.codec().decodeRequest(wire);
     if (incoming instanceof Incoming.Refused refused) {
       refuse(routing, refused.refusal());
@@ -118,11 +124,6 @@ final class FrontDoor {
 
   private void refuse(RoutingContext routing, Refusal refusal) {
     Exchange.send(routing.response(), parts.codec().encodeReply(new Reply.Refused(refusal)));
-  }
-
-  private static void refuseUnreadable(RoutingContext routing) {
-    int status = routing.statusCode() >= 400 ? routing.statusCode() : 500;
-    Exchange.send(routing.response(), WireResponse.text(status, "The request could not be read"));
   }
 
   private static WireHeaders headersOf(HttpServerRequest request) {

@@ -1,8 +1,5 @@
 package dev.chasitor.server;
 
-import dev.chasitor.codec.Refusal;
-import dev.chasitor.codec.RefusalTexts;
-import dev.chasitor.codec.Reply;
 import dev.chasitor.host.HostEffect;
 import dev.chasitor.host.HostInput;
 import dev.chasitor.host.HostMachine;
@@ -37,6 +34,7 @@ final class Hosted {
   private final Map<Long, Exchange> exchanges = new LinkedHashMap<>();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean storing;
+  private boolean retired;
   private HostState state;
   private Node owner;
   private OptionalLong timer = OptionalLong.empty();
@@ -79,8 +77,9 @@ final class Hosted {
   }
 
   private void abandoned(Exchange exchange) {
-    if (exchanges.remove(exchange.id()) != null) {
+    if (exchanges.remove(exchange.id()) != null && !retired) {
       take(now -> new HostInput.Abandoned(now, exchange.id()), null);
+      shard.observed(observer -> observer.onAbandoned(owner.number(), exchange.request()));
     }
   }
 
@@ -114,7 +113,7 @@ final class Hosted {
                 () -> {
                   if (failure != null) {
                     LOG.log(System.Logger.Level.ERROR, "A session could not be stored", failure);
-                    failAll();
+                    notStored();
                   } else {
                     if (request != null) {
                       shard.observed(observer -> observer.onStored(owner.number(), request));
@@ -144,8 +143,7 @@ final class Hosted {
       shard.observed(observer -> observer.onPhase(id, state.phase()));
     }
     if (state.phase() == HostPhase.GONE) {
-      cancelTimer();
-      shard.forget(id);
+      shard.sessions().remove(id);
     } else {
       setTimer();
     }
@@ -156,33 +154,38 @@ final class Hosted {
     if (exchange == null) {
       return;
     }
-    if (!owner.isAlive()) {
+    if (owner.wasKilled()) {
       exchange.cut();
-      return;
+    } else {
+      shard.answered(owner, exchange, answer.reply());
     }
-    shard.answered(owner, exchange, answer.reply());
   }
 
-  private void failAll() {
-    Reply failed = new Reply.Refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
-    exchanges.values().forEach(exchange -> exchange.answer(failed));
+  /** What was not stored did not happen: the client is told so, and memory goes back. */
+  private void notStored() {
+    exchanges.values().forEach(Exchange::refuseFailed);
     exchanges.clear();
+    shard.sessions().reload(id, owner);
   }
 
-  /** The node is gone: its requests come to nothing, and the state that only it had with them. */
-  void nodeLost(boolean abruptly) {
-    for (Exchange exchange : exchanges.values()) {
-      if (abruptly) {
-        exchange.cut();
-      } else {
-        exchange.refuse(new Refusal.AffinityLost(RefusalTexts.UNAVAILABLE));
-      }
-    }
+  /** The node is gone: its requests come to nothing, and what only its memory held with them. */
+  void nodeLost() {
+    exchanges.values().forEach(owner::giveUp);
     exchanges.clear();
+    shard.sessions().reload(id, Node.NOBODY);
+  }
+
+  /** This is no longer where the session is to be found. */
+  void retire() {
+    retired = true;
     cancelTimer();
   }
 
-  /** Begins to watch the time of a session that was just opened. */
+  boolean isRetired() {
+    return retired;
+  }
+
+  /** Begins to watch the time of a session that was just opened or loaded. */
   void watch() {
     setTimer();
   }
@@ -200,8 +203,13 @@ final class Hosted {
             shard
                 .vertx()
                 .setTimer(
-                    Math.max(1, delay.plusNanos(999_999).toMillis()),
-                    fired -> inTurn(() -> take(HostInput.Deadline::new, null))));
+                    Math.max(1, delay.plusNanos(999_999).toMillis()), fired -> inTurn(this::wake)));
+  }
+
+  private void wake() {
+    if (!retired) {
+      take(HostInput.Deadline::new, null);
+    }
   }
 
   private void cancelTimer() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public final class ReferenceServer implements AutoCloseable {
   private final Vertx vertx;
   private final boolean ownsVertx;
   private final String deployment;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
   private ReferenceServer(ServerParts parts, Vertx vertx, boolean ownsVertx, String deployment) {
     this.parts = parts;
@@ -56,36 +59,42 @@ public final class ReferenceServer implements AutoCloseable {
    * @param kind how it goes
    */
   public CompletionStage<Void> stopNode(int node, StopKind kind) {
-    Node stopped = parts.cluster().node(node);
-    stopped.die();
+    Node lost = parts.cluster().node(node);
+    lost.stop(kind);
     return CompletableFuture.allOf(
         parts.shards().stream()
             .map(
-                shard -> {
-                  CompletableFuture<Void> done = new CompletableFuture<>();
-                  shard.run(
-                      () -> {
-                        shard.nodeLost(stopped, kind == StopKind.KILL);
-                        done.complete(null);
-                      });
-                  return done;
-                })
+                shard ->
+                    CompletableFuture.runAsync(() -> {}, shard::run)
+                        .thenCompose(now -> shard.nodeLost(lost)))
             .toArray(CompletableFuture[]::new));
   }
 
-  /** Stops every node in order, then listening. A lent Vert.x stays open. */
+  /** Stops every node in order, then listening. A lent Vert.x stays open. Idempotent. */
   public CompletionStage<Void> stop() {
-    CompletableFuture<?>[] drained = new CompletableFuture<?>[nodes()];
-    for (int node = 0; node < drained.length; node++) {
-      drained[node] = stopNode(node, StopKind.DRAIN).toCompletableFuture();
+    if (stopping.compareAndSet(false, true)) {
+      CompletableFuture<?>[] drained = new CompletableFuture<?>[nodes()];
+      for (int node = 0; node < drained.length; node++) {
+        drained[node] = stopNode(node, StopKind.DRAIN).toCompletableFuture();
+      }
+      CompletableFuture<Void> unused =
+          CompletableFuture.allOf(drained)
+              .thenCompose(done -> vertx.undeploy(deployment).toCompletionStage())
+              .thenCompose(
+                  done ->
+                      ownsVertx
+                          ? vertx.close().toCompletionStage()
+                          : CompletableFuture.completedFuture(null))
+              .whenComplete(
+                  (done, failure) -> {
+                    if (failure == null) {
+                      stopped.complete(null);
+                    } else {
+                      stopped.completeExceptionally(failure);
+                    }
+                  });
     }
-    return CompletableFuture.allOf(drained)
-        .thenCompose(done -> vertx.undeploy(deployment).toCompletionStage())
-        .thenCompose(
-            done ->
-                ownsVertx
-                    ? vertx.close().toCompletionStage()
-                    : CompletableFuture.completedFuture(null));
+    return stopped.copy();
   }
 
   /** Like {@link #stop()}, and waits for it. Not for event loops. */
@@ -160,7 +169,7 @@ public final class ReferenceServer implements AutoCloseable {
 
     /** Where sessions outlive their nodes; this process's memory unless told. */
     public Builder store(SessionStore value) {
-      store = Objects.requireNonNull(value, "store");
+      store = new GuardedStore(Objects.requireNonNull(value, "store"));
       return this;
     }
 

@@ -38,6 +38,14 @@ public interface ServerObserver {
   default void onAnswer(int node, Request request, int status) {}
 
   /**
+   * The client left before its request was answered.
+   *
+   * @param node the node, from 0
+   * @param request the request
+   */
+  default void onAbandoned(int node, Request request) {}
+
+  /**
    * A session moved on.
    *
    * @param sessionId the session's id

@@ -8,16 +8,17 @@ import dev.chasitor.host.DeskNotice;
 import dev.chasitor.host.HostInput;
 import dev.chasitor.host.HostState;
 import dev.chasitor.host.json.HostStateJson;
+import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.server.SessionTable.Visit;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,7 @@ final class Shard extends VerticleBase {
   private static final System.Logger LOG = System.getLogger(Shard.class.getName());
 
   private final ServerParts parts;
-  private final Map<String, Hosted> sessions = new HashMap<>();
+  private final SessionTable sessions = new SessionTable(this);
 
   Shard(ServerParts parts) {
     this.parts = parts;
@@ -64,6 +65,10 @@ final class Shard extends VerticleBase {
     return parts.clock();
   }
 
+  SessionTable sessions() {
+    return sessions;
+  }
+
   SessionStore store() {
     return parts.options().store();
   }
@@ -93,67 +98,71 @@ final class Shard extends VerticleBase {
                       if (failure != null) {
                         LOG.log(
                             System.Logger.Level.ERROR, "A session could not be stored", failure);
-                        exchange.refuse(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
+                        exchange.refuseFailed();
                         return;
                       }
-                      Hosted hosted = new Hosted(this, id, state, node.get());
-                      sessions.put(id, hosted);
-                      hosted.watch();
+                      sessions.add(id, state, node.get());
                       answered(node.get(), exchange, new Reply.Answered(told));
                     }));
   }
 
   void serve(Exchange exchange, String id, SessionKey key) {
-    Understood asked = exchange.understood();
-    withSession(
+    sessions.visit(
         id,
-        hosted -> {
-          if (!isKnown(hosted, key)) {
-            exchange.refuseUnknown();
-            return;
-          }
-          Node node = hosted.owner();
-          if (!node.isAlive()) {
-            exchange.refuseForOtherNode();
-            return;
-          }
-          parts.observed(observer -> observer.onRequest(node.number(), asked.request()));
-          if (!node.isAlive()) {
-            exchange.cut();
-            return;
-          }
-          hosted.take(
-              exchange,
-              now -> new HostInput.Asked(now, exchange.id(), asked.request(), asked.headers()));
-        },
-        exchange::refuseUnknown);
+        new Visit(
+            hosted -> serve(exchange, hosted, key),
+            exchange::refuseUnknown,
+            exchange::refuseFailed));
+  }
+
+  private void serve(Exchange exchange, Hosted hosted, SessionKey key) {
+    if (!isKnown(hosted, key)) {
+      exchange.refuseUnknown();
+      return;
+    }
+    Node node = hosted.owner();
+    if (!node.isAlive()) {
+      exchange.refuseForOtherNode();
+      return;
+    }
+    Understood asked = exchange.understood();
+    parts.observed(observer -> observer.onRequest(node.number(), asked.request()));
+    if (!node.isAlive()) {
+      node.giveUp(exchange);
+      return;
+    }
+    hosted.take(
+        exchange, now -> new HostInput.Asked(now, exchange.id(), asked.request(), asked.headers()));
   }
 
   /**
    * ResyncSession: the owner keeps the session if it lives, otherwise another node takes it over.
    */
   void resync(Exchange exchange, String id, SessionKey key) {
-    withSession(
+    sessions.visit(
         id,
-        hosted -> {
-          if (!isKnown(hosted, key)) {
-            notValid(exchange);
-            return;
-          }
-          Optional<Node> node =
-              hosted.owner().isAlive() ? Optional.of(hosted.owner()) : parts.cluster().next();
-          if (node.isEmpty()) {
-            exchange.refuse(new Refusal.AffinityLost(RefusalTexts.UNAVAILABLE));
-            return;
-          }
-          parts.observed(observer -> observer.onRequest(node.get().number(), exchange.request()));
-          hosted.movedTo(node.get());
-          SessionKey newKey = parts.credentials().key(id, clock().millis());
-          hosted.take(
-              exchange,
-              now -> new HostInput.TakeOver(now, exchange.id(), newKey, node.get().affinity()));
-        },
-        () -> notValid(exchange));
+        new Visit(
+            hosted -> resync(exchange, id, hosted, key),
+            () -> notValid(exchange),
+            exchange::refuseFailed));
+  }
+
+  private void resync(Exchange exchange, String id, Hosted hosted, SessionKey key) {
+    if (!isKnown(hosted, key)) {
+      notValid(exchange);
+      return;
+    }
+    Optional<Node> node =
+        hosted.owner().isAlive() ? Optional.of(hosted.owner()) : parts.cluster().next();
+    if (node.isEmpty()) {
+      exchange.refuse(new Refusal.AffinityLost(RefusalTexts.UNAVAILABLE));
+      return;
+    }
+    parts.observed(observer -> observer.onRequest(node.get().number(), exchange.request()));
+    hosted.movedTo(node.get());
+    SessionKey newKey = parts.credentials().key(id, clock().millis());
+    hosted.take(
+        exchange, now -> new HostInput.TakeOver(now, exchange.id(), newKey, node.get().affinity()));
   }
 
   private static void notValid(Exchange exchange) {
@@ -162,37 +171,6 @@ final class Shard extends VerticleBase {
 
   private static boolean isKnown(Hosted hosted, SessionKey key) {
     return hosted.state().known().filter(session -> session.keys().contains(key)).isPresent();
-  }
-
-  /** Finds a session, in memory or in the store, and runs the action in its turn. */
-  void withSession(String id, Consumer<Hosted> found, Runnable missing) {
-    Hosted here = sessions.get(id);
-    if (here != null) {
-      here.inTurn(() -> found.accept(here));
-      return;
-    }
-    store()
-        .load(id)
-        .whenComplete(
-            (document, failure) ->
-                runNowOrLater(
-                    () -> {
-                      if (failure != null) {
-                        LOG.log(
-                            System.Logger.Level.ERROR, "A session could not be loaded", failure);
-                        missing.run();
-                      } else if (document.isEmpty()) {
-                        missing.run();
-                      } else {
-                        Hosted loaded =
-                            sessions.computeIfAbsent(
-                                id,
-                                absent ->
-                                    new Hosted(
-                                        this, id, HostStateJson.read(document.get()), Node.NOBODY));
-                        loaded.inTurn(() -> found.accept(loaded));
-                      }
-                    }));
   }
 
   void answered(Node node, Exchange exchange, Reply reply) {
@@ -209,34 +187,28 @@ final class Shard extends VerticleBase {
       parts.options().desk().onNotice(chat, notice);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "The desk failed on a notice", e);
-    }
-  }
-
-  void forget(String id) {
-    sessions.remove(id);
-  }
-
-  /** Everything that only the lost node knew is gone; what was stored can be loaded by another. */
-  void nodeLost(Node node, boolean abruptly) {
-    for (Map.Entry<String, Hosted> entry : List.copyOf(sessions.entrySet())) {
-      String id = entry.getKey();
-      Hosted hosted = entry.getValue();
-      if (hosted.owner() == node) {
-        hosted.inTurn(
-            () -> {
-              hosted.nodeLost(abruptly);
-              sessions.remove(id, hosted);
-              watchUnowned(id);
-            });
+      if (notice instanceof DeskNotice.ChatRequested) {
+        chat.fail(ChatFailReason.INTERNAL_FAILURE);
       }
     }
   }
 
-  /** A session that no client takes over again ends like any other that is not polled. */
-  private void watchUnowned(String id) {
-    long patience = parts.options().profile().connectionTimeout().toMillis();
-    vertx.setTimer(
-        patience + 1,
-        fired -> withSession(id, hosted -> hosted.take(HostInput.Deadline::new), () -> forget(id)));
+  /** The sessions of a lost node go back to what was stored, and wait to be taken over. */
+  CompletionStage<Void> nodeLost(Node node) {
+    return CompletableFuture.allOf(
+        sessions.ownedBy(node).stream()
+            .map(
+                hosted -> {
+                  CompletableFuture<Void> done = new CompletableFuture<>();
+                  hosted.inTurn(
+                      () -> {
+                        if (!hosted.isRetired()) {
+                          hosted.nodeLost();
+                        }
+                        done.complete(null);
+                      });
+                  return done;
+                })
+            .toArray(CompletableFuture[]::new));
   }
 }
