@@ -6,16 +6,11 @@ import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.SessionEvent;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +18,14 @@ import org.jspecify.annotations.Nullable;
  * One chat between a terminal and a session.
  *
  * <p>Lines, events and outcomes arrive on threads of their own and are handled one after the other
- * by the thread that calls {@link #run}; all fields but the queue and the permits belong to it.
+ * by the thread that calls {@link #run}; all fields but the queue and the input belong to it.
  */
 final class TerminalChat implements SessionListener {
 
-  /** More lines than these are not read ahead, so that a long pipe waits instead of filling us. */
-  private static final int LINES_AHEAD = 64;
-
-  private final Terminal terminal;
   private final Notices notices;
   private final Duration linger;
   private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
-  private final Semaphore permits = new Semaphore(LINES_AHEAD);
+  private final InputLines input;
 
   private final List<String> undelivered = new ArrayList<>();
   private int unsettled;
@@ -51,9 +42,13 @@ final class TerminalChat implements SessionListener {
   }
 
   TerminalChat(Terminal terminal, Duration linger) {
-    this.terminal = terminal;
     this.notices = new Notices(terminal);
     this.linger = linger;
+    this.input =
+        new InputLines(
+            terminal.in(),
+            line -> turns.add(session -> say(session, line)),
+            () -> turns.add(session -> inputEnded = true));
   }
 
   @Override
@@ -68,9 +63,7 @@ final class TerminalChat implements SessionListener {
 
   /** Chats until the end and returns the exit code. */
   int run(ChatSession session) throws InterruptedException {
-    Thread reader = new Thread(this::readLines, "chasitor-input");
-    reader.setDaemon(true);
-    reader.start();
+    input.start();
     EndCause cause = ended;
     while (cause == null) {
       Turn turn = next();
@@ -81,9 +74,17 @@ final class TerminalChat implements SessionListener {
       }
       cause = ended;
     }
-    reader.interrupt();
+    takeRest(session);
     notices.ended(cause, undelivered);
     return cause.kind().isClean() ? ExitCode.OK : ExitCode.LOST;
+  }
+
+  /** What was said and cannot be heard any more is named, also when nobody had read it yet. */
+  private void takeRest(ChatSession session) throws InterruptedException {
+    input.readRest();
+    while (unsettled > 0 || !turns.isEmpty()) {
+      turns.take().take(session);
+    }
   }
 
   /** What to handle next; null when the agent has been silent for long enough. */
@@ -114,6 +115,10 @@ final class TerminalChat implements SessionListener {
   }
 
   private void say(ChatSession session, String line) {
+    if (ended != null) {
+      undelivered(line, new CommandOutcome.NotSent("the session is over"), null);
+      return;
+    }
     unsettled++;
     session
         .send(line)
@@ -122,32 +127,16 @@ final class TerminalChat implements SessionListener {
 
   private void settled(String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
     unsettled--;
-    permits.release();
+    input.dealtWith();
     silentSince = System.nanoTime();
-    if (outcome instanceof CommandOutcome.Accepted) {
-      return;
+    if (!(outcome instanceof CommandOutcome.Accepted)) {
+      undelivered(line, outcome, problem);
     }
-    undelivered.add(line);
-    notices.undelivered(line, outcome, problem);
   }
 
-  private void readLines() {
-    try {
-      // Not closed: it is the caller's, and closing waits for a read that may never end.
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank()) {
-          String said = line;
-          permits.acquire();
-          turns.add(session -> say(session, said));
-        }
-      }
-    } catch (IOException e) {
-      notices.say("standard input failed: " + e.getMessage());
-    } catch (InterruptedException e) {
-      return;
-    }
-    turns.add(session -> inputEnded = true);
+  private void undelivered(
+      String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
+    undelivered.add(line);
+    notices.undelivered(line, outcome, problem);
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +76,13 @@ class BadServerTest {
           Shell.runOn(
               "hello\n",
               ChatCommandTest.chat(
-                  server.uri("/"), "--transport", meeting.transport(), "--open-timeout", "0.5"));
+                  server.uri("/"),
+                  "--transport",
+                  meeting.transport(),
+                  "--open-timeout",
+                  "0.5",
+                  "--request-timeout",
+                  "0.5"));
 
       assertEquals(ExitCode.LOST, result.exitCode(), result.err());
       assertEquals("", result.out());
@@ -100,6 +107,25 @@ class BadServerTest {
       assertHas(result.err(), ": hello\n");
       assertHas(result.err(), "* the session was lost");
       assertHas(result.err(), "* lines that did not get through: 1");
+    }
+  }
+
+  @Test
+  void namesEveryLineOfAPipeThatIsLongerThanWhatIsReadAhead() {
+    List<String> lines = IntStream.rangeClosed(1, 300).mapToObj(i -> "line " + i).toList();
+    try (RawServer server = RawServer.start().otherwise(any -> Reaction.answer(404, "no"))) {
+      Result result = Shell.runOn(String.join("\n", lines), ChatCommandTest.chat(server.uri("/")));
+
+      assertEquals(ExitCode.LOST, result.exitCode(), result.err());
+      assertEquals(
+          lines,
+          result
+              .err()
+              .lines()
+              .filter(line -> line.startsWith("* not sent ("))
+              .map(line -> line.substring(line.lastIndexOf(": ") + 2))
+              .toList());
+      assertHas(result.err(), "* lines that did not get through: 300");
     }
   }
 
