@@ -8,7 +8,6 @@ import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ServerMessage;
-import dev.chasitor.session.VisitorState.Ended;
 import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Live;
@@ -127,7 +126,7 @@ final class Polling {
     VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
     return after instanceof Live live
         ? new Restoring(live.link(), Standing.of(live), restoring.giveUpAt())
-        : (Ended) after;
+        : after;
   }
 
   private static Agent agent(ChatEstablished message) {

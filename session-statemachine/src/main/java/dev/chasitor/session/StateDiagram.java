@@ -1,12 +1,14 @@
 package dev.chasitor.session;
 
 import dev.chasitor.machine.TransitionTable.Row;
+import dev.chasitor.session.InputKind.Origin;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The transition table drawn: phases as nodes, what moves them as arrows. */
 public final class StateDiagram {
@@ -14,19 +16,23 @@ public final class StateDiagram {
   /** More causes than these on one arrow would hide the picture. */
   private static final int MOST_LABELS = 4;
 
+  private static final Comparator<Origin> IN_READING_ORDER =
+      Comparator.comparing(
+          List.of(Origin.SERVER, Origin.APPLICATION, Origin.CALL, Origin.CLOCK)::indexOf);
+
   private StateDiagram() {}
 
   /** A Mermaid state diagram of the visitor's phases. */
   public static String mermaid() {
-    Map<Phase, Map<Phase, Set<String>>> arrows = new EnumMap<>(Phase.class);
+    Map<Phase, Map<Phase, Set<InputKind>>> arrows = new EnumMap<>(Phase.class);
     for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
       for (StateKind from : row.from()) {
         for (StateKind to : row.to()) {
           if (from != StateKind.LEAVING && nodeOf(from) != nodeOf(to)) {
             arrows
                 .computeIfAbsent(nodeOf(from), p -> new EnumMap<>(Phase.class))
-                .computeIfAbsent(nodeOf(to), p -> new LinkedHashSet<>())
-                .addAll(row.on().stream().map(StateDiagram::label).toList());
+                .computeIfAbsent(nodeOf(to), p -> EnumSet.noneOf(InputKind.class))
+                .addAll(row.on());
           }
         }
       }
@@ -41,10 +47,22 @@ public final class StateDiagram {
                         .append(" --> ")
                         .append(name(to))
                         .append(" : ")
-                        .append(
-                            causes.stream().limit(MOST_LABELS).collect(Collectors.joining(", ")))
-                        .append(causes.size() > MOST_LABELS ? ", …\n" : "\n")));
+                        .append(labels(causes))
+                        .append('\n')));
     return out.append("    Ended --> [*]\n").toString();
+  }
+
+  /** What the server says first, then what the application does, then how calls fare. */
+  private static String labels(Set<InputKind> causes) {
+    List<String> told =
+        causes.stream()
+            .sorted(Comparator.comparing(InputKind::origin, IN_READING_ORDER))
+            .map(StateDiagram::label)
+            .filter(label -> !label.isEmpty())
+            .limit(MOST_LABELS)
+            .toList();
+    String labels = String.join(", ", told);
+    return causes.size() > told.size() ? labels + ", …" : labels;
   }
 
   /** Leaving is the way to the end, from whatever phase: it is no node of its own. */
@@ -79,7 +97,9 @@ public final class StateDiagram {
       case REJECTED -> "4xx";
       case END -> "end()";
       case ABANDON -> "close()";
-      default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case LOST -> "no answer";
+      // Causes that say nothing without the table.
+      default -> "";
     };
   }
 }

@@ -411,7 +411,6 @@ final class VisitorTable {
               HandOver::restored)
           .in(RESTORING)
           .on(CHAT_REQUEST_SUCCESS, QUEUE_UPDATE, CHAT_ESTABLISHED)
-          .to(ENDED)
           .does(
               "moves the chat that is to be restored",
               Restoring.class,

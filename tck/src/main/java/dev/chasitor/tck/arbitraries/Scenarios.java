@@ -11,6 +11,7 @@ import dev.chasitor.tck.sim.Step.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +24,9 @@ public final class Scenarios {
   private static final int MOST_STEPS = 12;
   private static final int MOST_FAULTS = 6;
   private static final int LONGEST_CHAT_MILLIS = 60_000;
+
+  /** How often a schedule has a hand-over that does not go well. */
+  private static final double TROUBLED_HAND_OVERS = 0.3;
 
   private Scenarios() {}
 
@@ -84,11 +88,41 @@ public final class Scenarios {
             Tuple.of(1, RequestType.CHAT_END),
             Tuple.of(1, RequestType.DELETE_SESSION_ID));
     Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.class);
-    return Combinators.combine(on, Arbitraries.integers().between(1, 6), kinds)
-        .as(Fault::new)
-        .filter(Scenarios::makesSense)
-        .list()
-        .ofMaxSize(MOST_FAULTS);
+    Arbitrary<List<Fault>> anywhere =
+        Combinators.combine(on, Arbitraries.integers().between(1, 6), kinds)
+            .as(Fault::new)
+            .filter(Scenarios::makesSense)
+            .list()
+            .ofMaxSize(MOST_FAULTS);
+    return Combinators.combine(anywhere, troubledHandOver().optional(TROUBLED_HAND_OVERS))
+        .as(
+            (faults, troubled) ->
+                Stream.concat(faults.stream(), troubled.stream().flatMap(List::stream)).toList());
+  }
+
+  /** A lost node, and a take-over that does not go well either: chance alone would bring few. */
+  private static Arbitrary<List<Fault>> troubledHandOver() {
+    Arbitrary<Fault> loss =
+        Combinators.combine(
+                Arbitraries.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE),
+                Arbitraries.integers().between(1, 5),
+                Arbitraries.of(Fault.Kind.KILL_BEFORE, Fault.Kind.KILL_AFTER, Fault.Kind.ERROR_503))
+            .as(Fault::new);
+    Arbitrary<Fault> trouble =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 2),
+                Arbitraries.of(
+                    Fault.Kind.NOT_VALID,
+                    Fault.Kind.DROP_REQUEST,
+                    Fault.Kind.DROP_RESPONSE,
+                    Fault.Kind.SILENCE,
+                    Fault.Kind.LATE_RESPONSE,
+                    Fault.Kind.ERROR_500,
+                    Fault.Kind.ERROR_503,
+                    Fault.Kind.GARBAGE,
+                    Fault.Kind.KILL_AFTER))
+            .as((nth, kind) -> new Fault(RequestType.RESYNC_SESSION, nth, kind));
+    return Combinators.combine(loss, trouble).as(List::of);
   }
 
   private static boolean makesSense(Fault fault) {

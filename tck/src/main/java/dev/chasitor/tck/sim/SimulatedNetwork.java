@@ -183,7 +183,13 @@ final class SimulatedNetwork {
         case LATE_RESPONSE -> comeBack(call.timeout().plus(LONG), codec.encodeReply(reply));
         case DELAY -> comeBack(LONG, codec.encodeReply(reply));
         case TRUNCATED_BODY -> truncated(reply);
-        case GARBAGE -> comeBack(LATENCY, WireResponse.text(200, PAGE), batchOf(reply));
+        // The status stays: a POST is judged by it alone (ruling A1), so no page may turn a no into
+        // a yes.
+        case GARBAGE ->
+            comeBack(
+                LATENCY,
+                WireResponse.text(codec.encodeReply(reply).status(), PAGE),
+                batchOf(reply));
         case STALE_BATCH -> reply(lastBatch == null ? reply : lastBatch);
         case UNKNOWN_MESSAGE -> reply(withUnknown(reply));
         default -> reply(reply);
