@@ -122,10 +122,14 @@ final class ChatCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requirePrivacy();
     TerminalChat chat = new TerminalChat(terminal, linger);
+    return StopSignal.heededBy(() -> run(chat), chat::stop);
+  }
+
+  private int run(TerminalChat chat) throws InterruptedException {
     try (HttpTransport wire = transport.open();
         ChatClient client = client(wire);
         ChatSession session = client.start(request(), chat)) {
-      return StopSignal.heededBy(() -> chat.run(session), chat::stop);
+      return chat.run(session);
     }
   }
 

@@ -52,15 +52,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return StopSignal.heededBy(this::serve, stopped::countDown);
+  }
+
+  private int serve() {
     try (EchoDesk desk = new EchoDesk(EchoDesk.Options.defaults());
         ReferenceServer server = start(desk)) {
       announce(server);
-      return StopSignal.heededBy(this::awaitStop, stopped::countDown);
-    }
-  }
-
-  private int awaitStop() {
-    try {
       stopped.await();
     } catch (InterruptedException e) {
       terminal.err().println("Stopped by an interrupt.");
@@ -71,6 +69,8 @@ final class ServeCommand implements Callable<Integer> {
   private ReferenceServer start(EchoDesk desk) {
     try {
       return ReferenceServer.builder(desk).host(host).port(port).nodes(nodes).startAndWait();
+    } catch (IllegalStateException outOfRange) {
+      throw new CommandFailedException(ExitCode.USAGE, String.valueOf(outOfRange.getMessage()));
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new CommandFailedException(
@@ -95,7 +95,8 @@ final class ServeCommand implements Callable<Integer> {
                 + DEPLOYMENT
                 + " --button "
                 + BUTTON
-                + " --name Ann");
+                + " --name Ann"
+                + (Loopback.isLoopback(host) ? "" : " --allow-plain-http"));
     terminal.err().println("Ctrl-C stops the server.");
   }
 }

@@ -80,9 +80,9 @@ class BadServerTest {
                   "--transport",
                   meeting.transport(),
                   "--open-timeout",
-                  "0.5",
+                  "0.2",
                   "--request-timeout",
-                  "0.5"));
+                  "2"));
 
       assertEquals(ExitCode.LOST, result.exitCode(), result.err());
       assertEquals("", result.out());

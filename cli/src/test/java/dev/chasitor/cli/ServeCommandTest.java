@@ -55,7 +55,8 @@ class ServeCommandTest {
 
   @Test
   void refusesOptionsOutOfRange() {
-    assertEquals(ExitCode.FAILED, Shell.run("serve", "--nodes", "0").exitCode());
+    assertEquals(ExitCode.USAGE, Shell.run("serve", "--nodes", "0").exitCode());
+    assertEquals(ExitCode.USAGE, Shell.run("serve", "--port", "70000").exitCode());
     assertEquals(ExitCode.USAGE, Shell.run("serve", "--port", "many").exitCode());
   }
 }
