@@ -112,25 +112,14 @@ class RefusalsOverHttpTest {
   @Test
   void aStoreThatFailsOnceLosesNothing() throws Exception {
     AtomicBoolean fails = new AtomicBoolean();
-    SessionStore memory = SessionStore.inMemory();
     SessionStore moody =
-        new SessionStore() {
+        new StoreAround(Runnable::run) {
           @Override
           public CompletionStage<Void> save(String sessionId, byte[] document) {
             if (fails.getAndSet(false)) {
               throw new IllegalStateException("disk full");
             }
-            return memory.save(sessionId, document);
-          }
-
-          @Override
-          public CompletionStage<Optional<byte[]>> load(String sessionId) {
-            return memory.load(sessionId);
-          }
-
-          @Override
-          public CompletionStage<Void> remove(String sessionId) {
-            return memory.remove(sessionId);
+            return super.save(sessionId, document);
           }
         };
     TestDesk desk = new TestDesk();
@@ -152,31 +141,18 @@ class RefusalsOverHttpTest {
 
   @Test
   void aStoreThatCannotTellIsNoReasonToEndAChat() throws Exception {
-    CompletableFuture<Optional<byte[]>> broken =
-        CompletableFuture.failedFuture(new IOException("no route to store"));
-    SessionStore memory = SessionStore.inMemory();
     SessionStore blind =
-        new SessionStore() {
-          @Override
-          public CompletionStage<Void> save(String sessionId, byte[] document) {
-            return memory.save(sessionId, document);
-          }
-
+        new StoreAround(Runnable::run) {
           @Override
           public CompletionStage<Optional<byte[]>> load(String sessionId) {
-            return broken;
-          }
-
-          @Override
-          public CompletionStage<Void> remove(String sessionId) {
-            return memory.remove(sessionId);
+            return CompletableFuture.failedFuture(new IOException("no route to store"));
           }
         };
     try (ReferenceServer server =
         ReferenceServer.builder(new TestDesk()).nodes(2).store(blind).startAndWait()) {
       RawVisitor visitor = RawVisitor.waiting(server);
-      stopBoth(server, StopKind.KILL, 0);
-      stopBoth(server, StopKind.KILL, 1);
+      stopNode(server, StopKind.KILL, 0);
+      stopNode(server, StopKind.KILL, 1);
       assertEquals(500, visitor.poll(-1).statusCode());
       assertEquals(500, visitor.resync().statusCode());
     }
@@ -186,27 +162,7 @@ class RefusalsOverHttpTest {
   @Test
   void aSlowStoreIsWaitedFor() throws Exception {
     ExecutorService disk = Executors.newSingleThreadExecutor();
-    SessionStore memory = SessionStore.inMemory();
-    SessionStore slow =
-        new SessionStore() {
-          @Override
-          public CompletionStage<Void> save(String sessionId, byte[] document) {
-            return CompletableFuture.supplyAsync(() -> memory.save(sessionId, document), disk)
-                .thenCompose(saved -> saved);
-          }
-
-          @Override
-          public CompletionStage<Optional<byte[]>> load(String sessionId) {
-            return CompletableFuture.supplyAsync(() -> memory.load(sessionId), disk)
-                .thenCompose(loaded -> loaded);
-          }
-
-          @Override
-          public CompletionStage<Void> remove(String sessionId) {
-            return CompletableFuture.supplyAsync(() -> memory.remove(sessionId), disk)
-                .thenCompose(removed -> removed);
-          }
-        };
+    SessionStore slow = new StoreAround(disk);
     TestDesk desk = new TestDesk();
     try (ReferenceServer server =
         ReferenceServer.builder(desk).nodes(3).store(slow).startAndWait()) {
@@ -218,7 +174,7 @@ class RefusalsOverHttpTest {
           desk.chat().say("answer " + round + i);
           assertEquals("line " + i, desk.nextLine());
         }
-        stopBoth(server, StopKind.KILL, round);
+        stopNode(server, StopKind.KILL, round);
         if (visitor.poll(-1).statusCode() == 503) {
           visitor.resync();
         }
@@ -232,7 +188,7 @@ class RefusalsOverHttpTest {
     }
   }
 
-  private static void stopBoth(ReferenceServer server, StopKind kind, int node) throws Exception {
+  private static void stopNode(ReferenceServer server, StopKind kind, int node) throws Exception {
     server.stopNode(node, kind).toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
