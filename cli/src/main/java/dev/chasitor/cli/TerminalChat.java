@@ -79,7 +79,10 @@ final class TerminalChat implements SessionListener {
     return cause.kind().isClean() ? ExitCode.OK : ExitCode.LOST;
   }
 
-  /** What was said and cannot be heard any more is named, also when nobody had read it yet. */
+  /**
+   * What cannot be heard any more is named, also when nobody had read it yet. A session that is
+   * over still settles what it is given, in order.
+   */
   private void takeRest(ChatSession session) throws InterruptedException {
     input.readRest();
     while (unsettled > 0 || !turns.isEmpty()) {
@@ -115,10 +118,6 @@ final class TerminalChat implements SessionListener {
   }
 
   private void say(ChatSession session, String line) {
-    if (ended != null) {
-      undelivered(line, new CommandOutcome.NotSent("the session is over"), null);
-      return;
-    }
     unsettled++;
     session
         .send(line)
@@ -130,13 +129,8 @@ final class TerminalChat implements SessionListener {
     input.dealtWith();
     silentSince = System.nanoTime();
     if (!(outcome instanceof CommandOutcome.Accepted)) {
-      undelivered(line, outcome, problem);
+      undelivered.add(line);
+      notices.undelivered(line, outcome, problem);
     }
-  }
-
-  private void undelivered(
-      String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
-    undelivered.add(line);
-    notices.undelivered(line, outcome, problem);
   }
 }
