@@ -252,6 +252,7 @@ class ChatClientTest {
       assertTrue(established.await(10, TimeUnit.SECONDS));
       CompletionStage<CommandOutcome> first = chat.send("on its way");
       CompletionStage<CommandOutcome> second = chat.send("waiting");
+      transport.awaitAsked(RequestType.CHAT_MESSAGE);
       chat.close();
       assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
       assertInstanceOf(CommandOutcome.Unknown.class, get(first));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -74,6 +75,18 @@ final class ScriptedTransport implements HttpTransport {
     return asked.stream().filter(request -> request.type() == type).toList();
   }
 
+  /** Waits until a request of this kind is asked. */
+  synchronized void awaitAsked(RequestType type) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (asked(type).isEmpty()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("There was no " + type);
+      }
+      wait(left);
+    }
+  }
+
   synchronized int cancelled() {
     return cancelled;
   }
@@ -88,6 +101,7 @@ final class ScriptedTransport implements HttpTransport {
     Incoming.Understood understood = (Incoming.Understood) codec.decodeRequest(request);
     RequestType type = understood.request().type();
     asked.add(understood.request());
+    notifyAll();
     if (!deafTo.contains(type)) {
       if (type == RequestType.MESSAGES) {
         held.add(onOutcome);
