@@ -34,7 +34,9 @@ final class Calls {
       return opening;
     }
     SessionSettings settings = opening.settings();
-    Duration timeout = settings.profile().requestTimeout();
+    Duration left = opening.since().plus(settings.profile().openTimeout()).minus(turn.now());
+    Duration longest = settings.profile().requestTimeout();
+    Duration timeout = left.compareTo(longest) < 0 ? left : longest;
     turn.call(
         opening.nextCall(),
         SessionIdRequest.builder().build(),

@@ -70,7 +70,9 @@ final class OpeningSession {
   static VisitorState retry(Opening opening, Input outcome, Turn turn) {
     Profile profile = opening.settings().profile();
     Duration giveUpAt = opening.since().plus(profile.openTimeout());
-    if (turn.now().compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
+    Duration delay = Backoff.delay(profile, opening.line().failures(), opening.nextCall());
+    // A try that could only begin after the end of patience is none.
+    if (turn.now().plus(delay).compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
       return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
     Line pausing =

@@ -3,6 +3,7 @@ package dev.chasitor.session;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.VisitorState.Asking;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import java.time.Duration;
@@ -64,9 +65,10 @@ final class Posting {
     if (hasRunOut(link, turn) || Failure.isHopeless(outcome)) {
       return Ending.end(open, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
+    // A take-over is asked for on the poll's line.
+    RequestType polled = open instanceof Asking ? RequestType.RESYNC_SESSION : RequestType.MESSAGES;
     return isPoll(link, outcome)
-        ? open.withLink(
-            link.withPoll(pause(link, link.poll(), RequestType.MESSAGES, outcome, turn)))
+        ? open.withLink(link.withPoll(pause(link, link.poll(), polled, outcome, turn)))
         : open.withLink(link.withPost(pauseHead(link, outcome, turn)));
   }
 

@@ -84,11 +84,25 @@ class OpeningTest {
       }
     }
     assertEquals(EndCause.Kind.NETWORK, rig.cause());
-    assertTrue(rig.now.compareTo(Profile.defaults().openTimeout()) >= 0);
+    Profile profile = Profile.defaults();
+    assertTrue(rig.now.compareTo(profile.openTimeout()) < 0, "gave up at " + rig.now);
+    assertTrue(
+        rig.now.plus(profile.longestBackoff()).compareTo(profile.openTimeout()) >= 0,
+        "gave up at " + rig.now);
     int tries = rig.calls(RequestType.SESSION_ID).size();
     assertTrue(tries > 3 && tries < 20, "tries: " + tries);
     assertEquals(
         Optional.of(new CommandOutcome.NotSent("the session ended first")), rig.outcome(7));
+  }
+
+  @Test
+  void aSilentServerIsGivenUpWhenTheOpenTimeoutEnds() {
+    Rig rig = Rig.fresh().take(new Input.Start(Duration.ZERO));
+    while (rig.state.phase() != Phase.ENDED) {
+      rig.toDeadline();
+    }
+    assertEquals(EndCause.Kind.NETWORK, rig.cause());
+    assertTrue(rig.now.compareTo(Profile.defaults().openTimeout()) <= 0, "at " + rig.now);
   }
 
   @Test
