@@ -1,4 +1,4 @@
-/** JMH and load harnesses. */
+/** JMH benchmarks. */
 module dev.chasitor.benchmarks {
   requires static org.jspecify;
   requires dev.chasitor.session;

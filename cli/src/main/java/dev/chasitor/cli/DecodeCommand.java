@@ -5,6 +5,7 @@ import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
 import java.io.IOException;
@@ -124,6 +125,21 @@ final class DecodeCommand implements Callable<Integer> {
     if (explain) {
       terminal.err().println(source() + ": " + kind + ", " + bytes + " bytes");
       new Explanation(decoded.value()).lines().forEach(terminal.err()::println);
+    } else if (decoded.value() instanceof MessagesResponse batch) {
+      warnOfUnread(batch);
+    }
+  }
+
+  /** A message that could not be read does not spoil its batch, but must not pass unnoticed. */
+  private void warnOfUnread(MessagesResponse batch) {
+    for (int i = 0; i < batch.messages().size(); i++) {
+      if (batch.messages().get(i).message() instanceof UnknownMessage unknown
+          && unknown.problem().isPresent()) {
+        terminal
+            .err()
+            .println(
+                source() + ": $.messages[" + i + "] kept as it came: " + unknown.problem().get());
+      }
     }
   }
 

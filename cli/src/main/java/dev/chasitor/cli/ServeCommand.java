@@ -67,6 +67,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ReferenceServer start(EchoDesk desk) {
+    if (nodes < 1) {
+      throw new CommandFailedException(ExitCode.USAGE, "--nodes must be 1 or more, not " + nodes);
+    }
     try {
       return ReferenceServer.builder(desk).host(host).port(port).nodes(nodes).startAndWait();
     } catch (IllegalStateException outOfRange) {
@@ -87,7 +90,8 @@ final class ServeCommand implements Callable<Integer> {
     terminal
         .out()
         .println(
-            "chasitor chat --endpoint "
+            System.getProperty("chasitor.command", "chasitor")
+                + " chat --endpoint "
                 + server.endpoint()
                 + " --org "
                 + ORGANIZATION

@@ -221,4 +221,17 @@ class DecodeCommandTest {
   private static boolean isTypeOfEnvelope(BodyKind<?> kind, WireProperty property) {
     return kind.javaType() == Message.class && property.name().equals("type");
   }
+
+  @Test
+  void warnsOfAMessageThatSpoilsNothingButCannotBeRead() {
+    Result result =
+        Shell.runOn(
+            "{\"messages\":[{\"type\":\"ChatMessage\",\"message\":{\"text\":\"hi\"}}],\"sequence\":1}",
+            "decode",
+            "response/Messages",
+            "-");
+
+    assertEquals(ExitCode.OK, result.exitCode(), result.err());
+    assertTrue(result.err().contains("$.messages[0] kept as it came: "), result::err);
+  }
 }

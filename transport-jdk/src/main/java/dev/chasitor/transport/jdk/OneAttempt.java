@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>The engine sends a GET again when the server closes the connection without an answer, and has
  * no setting for it but one for the whole JVM. It asks a body for its length once in each attempt,
- * right before it writes the head. The second time it is refused, and the attempt ends there. Rules
- * T-RTY-01, TR-110.
+ * right before it writes the head. The second time it is refused, and the attempt ends there. Rule
+ * T-RTY-01.
  */
 final class OneAttempt implements BodyPublisher {
 
