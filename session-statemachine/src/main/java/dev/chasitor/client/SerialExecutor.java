@@ -27,7 +27,16 @@ final class SerialExecutor implements Executor {
       }
       running = true;
     }
-    shared.execute(this::runAll);
+    try {
+      shared.execute(this::runAll);
+    } catch (RuntimeException e) {
+      // Nobody runs, so the next task must try again and not wait behind this one.
+      synchronized (tasks) {
+        tasks.clear();
+        running = false;
+      }
+      throw e;
+    }
   }
 
   private void runAll() {

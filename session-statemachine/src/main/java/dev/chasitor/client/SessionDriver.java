@@ -113,9 +113,31 @@ final class SessionDriver {
     do {
       Arrival next = arrivals.poll();
       if (next != null) {
-        take(next);
+        takeSafely(next);
       }
     } while (waiting.decrementAndGet() > 0);
+  }
+
+  /** Whatever breaks in here, the queue must go on: a session that is stuck would never tell. */
+  private void takeSafely(Arrival arrival) {
+    try {
+      take(arrival);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A session broke down", e);
+      breakDown();
+    }
+  }
+
+  private void breakDown() {
+    EndCause cause = new EndCause(EndCause.Kind.ABANDONED, "the session broke down");
+    state = new VisitorState.Ended(cause);
+    calls.values().forEach(InFlight::cancel);
+    calls.clear();
+    commands
+        .values()
+        .forEach(command -> command.complete(new CommandOutcome.Unknown(cause.detail())));
+    commands.clear();
+    ended.complete(cause);
   }
 
   private void take(Arrival arrival) {
@@ -129,9 +151,10 @@ final class SessionDriver {
       transition.effects().forEach(this::perform);
       setAlarm(now);
     } catch (IllegalCommandException e) {
-      CompletableFuture<CommandOutcome> command = commands.remove(arrival.ref());
+      CompletableFuture<CommandOutcome> command = commands.get(arrival.ref());
       if (command != null) {
         callbacks.execute(() -> command.completeExceptionally(e));
+        commands.remove(arrival.ref());
       } else {
         LOG.log(System.Logger.Level.WARNING, "A command was refused", e);
       }
@@ -147,9 +170,10 @@ final class SessionDriver {
         inFlight.cancel();
       }
     } else if (effect instanceof Effect.Settle settle) {
-      CompletableFuture<CommandOutcome> command = commands.remove(settle.ref());
+      CompletableFuture<CommandOutcome> command = commands.get(settle.ref());
       if (command != null) {
         callbacks.execute(() -> command.complete(settle.outcome()));
+        commands.remove(settle.ref());
       }
     } else {
       SessionEvent event = ((Effect.Tell) effect).event();

@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -231,6 +232,28 @@ class ChatClientTest {
         ChatClient.builder().endpoint(ENDPOINT).transport(broken).profile(hasty).build()) {
       ChatSession chat = client.start(INIT, event -> {});
       assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
+    }
+  }
+
+  @Test
+  void anExecutorThatRefusesEndsTheSessionInsteadOfStallingIt() throws Exception {
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client =
+            ChatClient.builder()
+                .endpoint(ENDPOINT)
+                .transport(transport)
+                .executor(
+                    task -> {
+                      throw new RejectedExecutionException("closed");
+                    })
+                .build()) {
+      ChatSession chat = client.start(INIT, event -> {});
+      CompletionStage<CommandOutcome> said = chat.send("hello?");
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
+      assertInstanceOf(CommandOutcome.Unknown.class, get(said));
+      assertEquals(Phase.ENDED, chat.phase());
+      assertInstanceOf(CommandOutcome.Unknown.class, get(chat.send("still there?")));
     }
   }
 
