@@ -34,9 +34,7 @@ final class Calls {
       return opening;
     }
     SessionSettings settings = opening.settings();
-    Duration left = opening.since().plus(settings.profile().openTimeout()).minus(turn.now());
-    Duration longest = settings.profile().requestTimeout();
-    Duration timeout = left.compareTo(longest) < 0 ? left : longest;
+    Duration timeout = settings.profile().requestTimeout();
     turn.call(
         opening.nextCall(),
         SessionIdRequest.builder().build(),

@@ -71,8 +71,9 @@ final class OpeningSession {
     Profile profile = opening.settings().profile();
     Duration giveUpAt = opening.since().plus(profile.openTimeout());
     Duration delay = Backoff.delay(profile, opening.line().failures(), opening.nextCall());
-    // A try that could only begin after the end of patience is none.
-    if (turn.now().plus(delay).compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
+    // A try that would have no time to be answered is none.
+    Duration soonest = turn.now().plus(delay).plus(profile.firstBackoff());
+    if (soonest.compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
       return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
     Line pausing =

@@ -56,7 +56,7 @@ public sealed interface Profile permits ImmutableProfile {
     return Duration.ofSeconds(15);
   }
 
-  /** How long opening the session may take, all tries together. */
+  /** For how long opening the session is tried; a try that has begun gets its whole time. */
   @Value.Default
   default Duration openTimeout() {
     return Duration.ofSeconds(30);
