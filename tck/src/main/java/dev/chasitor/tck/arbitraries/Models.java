@@ -1,0 +1,65 @@
+package dev.chasitor.tck.arbitraries;
+
+import dev.chasitor.model.Extensible;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.Response;
+import dev.chasitor.model.ServerMessage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * Any value of any type of the model: texts that need escaping, words and properties that are newer
+ * than the model, optional properties with and without.
+ *
+ * <p>The values are those that the wire can carry: a request without a body has no additional
+ * properties, and an unknown message has a type that is unknown.
+ */
+public final class Models {
+
+  private static final Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> ALL =
+      all(new LinkedHashMap<>());
+
+  private Models() {}
+
+  /** A generator for each type of the model, by its interface. */
+  public static Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> all() {
+    return ALL;
+  }
+
+  /** Any request. */
+  public static Arbitrary<Request> requests() {
+    return anyOf(Request.class);
+  }
+
+  /** Any response. */
+  public static Arbitrary<Response> responses() {
+    return anyOf(Response.class);
+  }
+
+  /** Any message that a server pushes. */
+  public static Arbitrary<ServerMessage> serverMessages() {
+    return anyOf(ServerMessage.class);
+  }
+
+  private static <F extends Extensible> Arbitrary<F> anyOf(Class<F> family) {
+    List<Arbitrary<F>> members =
+        ALL.entrySet().stream()
+            .filter(entry -> family.isAssignableFrom(entry.getKey()))
+            .<Arbitrary<F>>map(entry -> entry.getValue().map(family::cast))
+            .toList();
+    return Arbitraries.oneOf(members);
+  }
+
+  private static Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> all(
+      Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> types) {
+    DataModels.addTo(types);
+    MessageModels.addTo(types);
+    RequestModels.addTo(types);
+    ResponseModels.addTo(types);
+    return Collections.unmodifiableMap(types);
+  }
+}
