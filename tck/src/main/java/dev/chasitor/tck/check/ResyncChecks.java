@@ -237,7 +237,7 @@ final class ResyncChecks {
       if (isFailedTakeOver(events.get(i))) {
         Duration failedAt = events.get(i).at();
         boolean right = false;
-        String observed = "nothing";
+        String observed = " nothing";
         for (Event later : events.subList(i + 1, events.size())) {
           if (later instanceof Over || asks(later)) {
             right = later instanceof Over || later.at().compareTo(failedAt) > 0;

@@ -1,0 +1,112 @@
+package dev.chasitor.tck.check;
+
+import static dev.chasitor.tck.check.Crafted.broken;
+import static dev.chasitor.tck.check.Crafted.idle;
+import static dev.chasitor.tck.check.Crafted.kept;
+
+import dev.chasitor.session.Profile.AckAfterHandOver;
+import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.tck.rule.Rule;
+import java.util.List;
+
+/** Crafted histories for the C-SEQ rules. */
+final class SequenceStories {
+
+  private SequenceStories() {}
+
+  static List<Crafted> all() {
+    return List.of(
+        kept(Rule.C_SEQ_01, "one by one", begun().post(2, 2, "v1").answered(2, 200)),
+        kept(
+            Rule.C_SEQ_01,
+            "a retry repeats",
+            begun().post(2, 2, "v1").lost(2).post(3, 2, "v1").answered(3, 200)),
+        kept(
+            Rule.C_SEQ_01,
+            "409 tells where to go on",
+            begun().post(2, 2, "v1").answered(2, 409).post(3, 9, "v1")),
+        kept(
+            Rule.C_SEQ_01,
+            "numbers begin anew, as agreed",
+            restarting(begun()).post(2, 2, "v1").handOver(2, 3).post(4, 1, "v1")),
+        broken(
+            Rule.C_SEQ_01,
+            "a number is left out",
+            begun().post(2, 3, "v1"),
+            "expected number 2, observed"),
+        broken(
+            Rule.C_SEQ_01,
+            "the number sticks",
+            begun().post(2, 2, "v1").answered(2, 200).post(3, 2, "v2"),
+            "expected number 3, observed"),
+        broken(Rule.C_SEQ_01, "the first is not 1", new Story().init(1, 2), "expected number 1"),
+        kept(
+            Rule.C_SEQ_02,
+            "a retry repeats number and body",
+            begun().post(2, 2, "v1").lost(2).post(3, 2, "v1")),
+        broken(
+            Rule.C_SEQ_02,
+            "a retry takes a new number",
+            begun().post(2, 2, "v1").lost(2).post(3, 3, "v1"),
+            "'v1' was number 2 before"),
+        broken(
+            Rule.C_SEQ_02,
+            "a number goes to another line",
+            begun().post(2, 2, "v1").lost(2).post(3, 2, "v2"),
+            "number 2 named"),
+        kept(
+            Rule.C_SEQ_03,
+            "as it was said, one of them twice",
+            said().post(2, 2, "v1").lost(2).post(3, 2, "v1").answered(3, 200).post(4, 3, "v2")),
+        broken(
+            Rule.C_SEQ_03,
+            "the last first",
+            said().post(2, 2, "v2").answered(2, 200).post(3, 3, "v1"),
+            "'v1' left after a line that was said later"),
+        kept(
+            Rule.C_SEQ_04,
+            "each waits for the one before",
+            begun().post(2, 2, "v1").cancels(2).post(3, 2, "v1").answered(3, 200)),
+        broken(
+            Rule.C_SEQ_04,
+            "two at once",
+            begun().post(2, 2, "v1").post(3, 3, "v2"),
+            "still unanswered"),
+        kept(
+            Rule.C_SEQ_06,
+            "numbers go on",
+            begun().post(2, 2, "v1").handOver(2, 3).post(4, 2, "v1")),
+        broken(
+            Rule.C_SEQ_06,
+            "numbers begin anew, against the agreement",
+            begun()
+                .post(2, 2, "v1")
+                .answered(2, 200)
+                .post(3, 3, "v2")
+                .handOver(3, 4)
+                .post(5, 1, "v2"),
+            "CONTINUE was agreed"),
+        kept(
+            Rule.C_SEQ_06,
+            "numbers begin anew",
+            restarting(begun()).post(2, 2, "v1").handOver(2, 3).post(4, 1, "v1")),
+        broken(
+            Rule.C_SEQ_06,
+            "numbers go on, against the agreement",
+            restarting(begun()).post(2, 2, "v1").handOver(2, 3).post(4, 2, "v1"),
+            "RESTART was agreed"),
+        idle(Rule.C_SEQ_06, "no node is lost", begun().post(2, 2, "v1")));
+  }
+
+  private static Story begun() {
+    return new Story().init(1, 1).answered(1, 200);
+  }
+
+  private static Story said() {
+    return begun().says(1, "v1").says(2, "v2");
+  }
+
+  private static Story restarting(Story story) {
+    return story.agreed(NumbersAfterHandOver.RESTART, AckAfterHandOver.RESTART);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.chasitor.tck.check;
+
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.Profile.AckAfterHandOver;
+import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Pushed;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A history made by hand, an event at a time. Each event comes ten milliseconds after the one
+ * before, unless {@link #atOnce()} stands between them.
+ */
+final class Story {
+
+  private static final Duration PACE = Duration.ofMillis(10);
+  private static final String SESSION_DATA = "ChasitorSessionData";
+
+  private final List<Event> events = new ArrayList<>();
+  private final Map<Long, RequestType> types = new HashMap<>();
+  private Profile profile = Profile.defaults();
+  private Duration now = Duration.ZERO;
+  private boolean atOnce;
+  private String key = "key-1";
+  private String node = "node-0";
+
+  History history() {
+    return new History(events);
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  Story agreed(NumbersAfterHandOver numbers, AckAfterHandOver ack) {
+    profile = Profile.builder().numbersAfterHandOver(numbers).ackAfterHandOver(ack).build();
+    return this;
+  }
+
+  /** The next event comes at the same time as the last one. */
+  Story atOnce() {
+    atOnce = true;
+    return this;
+  }
+
+  private Duration tick() {
+    now = atOnce ? now : now.plus(PACE);
+    atOnce = false;
+    return now;
+  }
+
+  private Story add(Event event) {
+    events.add(event);
+    return this;
+  }
+
+  Story says(long ref, String text) {
+    return add(new Event.Said(tick(), ref, text));
+  }
+
+  Story agentSays(String... texts) {
+    for (String text : texts) {
+      add(new Event.AgentSaid(tick(), text));
+    }
+    return this;
+  }
+
+  Story serverTakes(String... texts) {
+    for (String text : texts) {
+      add(new Event.Processed(tick(), text));
+    }
+    return this;
+  }
+
+  Story hears(String... texts) {
+    for (String text : texts) {
+      add(new Event.Told(tick(), "ChatMessage", text, false));
+    }
+    return this;
+  }
+
+  Story isRestored() {
+    return add(new Event.Told(tick(), SESSION_DATA, "", false));
+  }
+
+  Story settled(long ref, Fate fate) {
+    return add(new Event.Settled(tick(), ref, fate));
+  }
+
+  Story over() {
+    return add(new Event.Over(tick(), "SESSION_LOST"));
+  }
+
+  Story poll(long call, long ack) {
+    return sent(call, RequestType.MESSAGES, OptionalLong.empty(), OptionalLong.of(ack), "");
+  }
+
+  Story post(long call, long number, String text) {
+    return sent(
+        call, RequestType.CHAT_MESSAGE, OptionalLong.of(number), OptionalLong.empty(), text);
+  }
+
+  Story init(long call, long number) {
+    return sent(call, RequestType.CHASITOR_INIT, OptionalLong.of(number), OptionalLong.empty(), "");
+  }
+
+  Story resync(long call) {
+    return sent(call, RequestType.RESYNC_SESSION, OptionalLong.empty(), OptionalLong.empty(), "");
+  }
+
+  private Story sent(
+      long call, RequestType type, OptionalLong number, OptionalLong ack, String body) {
+    types.put(call, type);
+    return add(new Event.Sent(tick(), call, type, number, ack, key, node, body));
+  }
+
+  /** From here on requests bear these names. */
+  Story under(String newKey, String newNode) {
+    key = newKey;
+    node = newNode;
+    return this;
+  }
+
+  Story answered(long call, int status) {
+    return answered(call, status, true, OptionalLong.empty(), List.of(), false);
+  }
+
+  Story answeredLate(long call, int status) {
+    return answered(call, status, true, OptionalLong.empty(), List.of(), true);
+  }
+
+  Story batch(long call, long sequence, String... lines) {
+    return answered(call, 200, true, OptionalLong.of(sequence), lines(lines), false);
+  }
+
+  Story lateBatch(long call, long sequence, String... lines) {
+    return answered(call, 200, true, OptionalLong.of(sequence), lines(lines), true);
+  }
+
+  Story cutOff(long call, long sequence, String... lines) {
+    return answered(call, 200, false, OptionalLong.of(sequence), lines(lines), false);
+  }
+
+  /** A batch that begins with a type nobody knows. */
+  Story strangeBatch(long call, long sequence, String... lines) {
+    List<Pushed> pushed = new ArrayList<>(lines(lines));
+    pushed.add(0, new Pushed("Sparkle", "", List.of()));
+    return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
+  }
+
+  /** The batch with the transcript, which shows these lines of the visitor. */
+  Story transcript(long call, long sequence, String... known) {
+    Pushed data = new Pushed(SESSION_DATA, "", List.of(known));
+    return answered(call, 200, true, OptionalLong.of(sequence), List.of(data), false);
+  }
+
+  Story takenOver(long call, String newKey, String newNode) {
+    add(
+        new Event.Answered(
+            tick(),
+            call,
+            RequestType.RESYNC_SESSION,
+            200,
+            true,
+            OptionalLong.empty(),
+            List.of(),
+            newKey,
+            newNode,
+            false));
+    return this;
+  }
+
+  /** A 503 to a call, ResyncSession, and the new node's answer; requests go by the new names. */
+  Story handOver(long lostCall, long resyncCall) {
+    return answered(lostCall, 503)
+        .resync(resyncCall)
+        .takenOver(resyncCall, "key-2", "node-1")
+        .under("key-2", "node-1");
+  }
+
+  Story lost(long call) {
+    return add(new Event.Failed(tick(), call, typeOf(call), FailureKind.CONNECTION_LOST));
+  }
+
+  Story cancels(long call) {
+    return add(new Event.Cancelled(tick(), call, typeOf(call)));
+  }
+
+  private Story answered(
+      long call,
+      int status,
+      boolean readable,
+      OptionalLong sequence,
+      List<Pushed> lines,
+      boolean late) {
+    return add(
+        new Event.Answered(
+            tick(), call, typeOf(call), status, readable, sequence, lines, "", "", late));
+  }
+
+  private RequestType typeOf(long call) {
+    RequestType type = types.get(call);
+    if (type == null) {
+      throw new IllegalArgumentException("No call " + call + " was sent");
+    }
+    return type;
+  }
+
+  private static List<Pushed> lines(String... texts) {
+    return Arrays.stream(texts).map(text -> new Pushed("ChatMessage", text, List.of())).toList();
+  }
+}
