@@ -116,7 +116,7 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private static String wordOf(ServerMessage message) {
-    return message instanceof UnknownMessage unknown ? unknown.typeWord() : message.type().word();
+    return message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word();
   }
 
   private void write(Decoded<?> decoded, int bytes) {

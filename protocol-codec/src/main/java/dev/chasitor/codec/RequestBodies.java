@@ -47,7 +47,7 @@ final class RequestBodies {
   private RequestBodies() {}
 
   static byte[] write(JsonFormat format, Request request) {
-    return row(request.type()).write(format, request);
+    return row(request.kind()).write(format, request);
   }
 
   static Request read(JsonFormat format, RequestType type, byte[] bytes) {

@@ -21,7 +21,7 @@ final class RequestEncoder {
   }
 
   WireRequest encode(URI endpoint, Request request, RequestHeaders headers) {
-    Resource resource = Resource.of(request.type());
+    Resource resource = Resource.of(request.kind());
     WireHeaders.Builder wire = WireHeaders.builder();
     for (Header header : resource.headers()) {
       wire.add(header.wireName(), value(resource, header, headers));

@@ -1,6 +1,9 @@
 package dev.chasitor.codec;
 
+import dev.chasitor.model.ApiVersion;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One property of a {@link WireType}.
@@ -8,14 +11,47 @@ import java.util.List;
  * @param name the name that is written
  * @param alsoReadAs other spellings that are read (rule K-VAR-01)
  * @param anyCase whether upper and lower case do not matter when it is read
+ * @param since the API version whose guide has it first; empty if it was only ever seen on the wire
  * @param presence what its absence means
  * @param value what its value looks like
  */
 public record WireProperty(
-    String name, List<String> alsoReadAs, boolean anyCase, Presence presence, WireValue value) {
+    String name,
+    List<String> alsoReadAs,
+    boolean anyCase,
+    Optional<ApiVersion> since,
+    Presence presence,
+    WireValue value) {
 
   public WireProperty {
     alsoReadAs = List.copyOf(alsoReadAs);
+  }
+
+  /** A property of the first guide, read in its own spelling only. */
+  public static WireProperty of(String name, Presence presence, WireValue value) {
+    return new WireProperty(
+        name, List.of(), false, Optional.of(ApiVersion.OLDEST), presence, value);
+  }
+
+  /** The same property, also read in these spellings. */
+  public WireProperty withAlsoReadAs(List<String> spellings) {
+    return new WireProperty(name, spellings, anyCase, since, presence, value);
+  }
+
+  /** The same property, read in upper and lower case. */
+  public WireProperty withAnyCase() {
+    return new WireProperty(name, alsoReadAs, true, since, presence, value);
+  }
+
+  /** The same property with another value. */
+  public WireProperty withValue(WireValue other) {
+    return new WireProperty(name, alsoReadAs, anyCase, since, presence, other);
+  }
+
+  /** The same property, documented from another version on, or in no guide. */
+  public WireProperty withSince(@Nullable ApiVersion version) {
+    return new WireProperty(
+        name, alsoReadAs, anyCase, Optional.ofNullable(version), presence, value);
   }
 
   /** What it means that a property is missing or {@code null}. */

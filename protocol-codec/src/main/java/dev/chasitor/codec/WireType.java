@@ -8,10 +8,11 @@ import java.util.Optional;
  * it: for documentation, schemas and generated tests.
  *
  * @param name the guide's name of the type
+ * @param source where it is described: the guide's chapter, or who was seen to use it
  * @param properties the known properties in the order they are written
  * @param open whether unknown properties are kept and written again
  */
-public record WireType(String name, List<WireProperty> properties, boolean open) {
+public record WireType(String name, String source, List<WireProperty> properties, boolean open) {
 
   public WireType {
     properties = List.copyOf(properties);

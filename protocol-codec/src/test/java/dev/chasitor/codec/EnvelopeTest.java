@@ -33,7 +33,7 @@ class EnvelopeTest {
     assertEquals("FileTransfer", unknown.typeWord());
     assertEquals(Json.of("{\"b\":[1,2.50]}"), unknown.raw());
     assertEquals(Optional.empty(), unknown.problem());
-    assertEquals(MessageType.UNKNOWN, unknown.type());
+    assertEquals(MessageType.UNKNOWN, unknown.kind());
   }
 
   @Test

@@ -77,7 +77,7 @@ class RequestRoundTripTest {
     WireRequest wire = codec.encodeRequest(ENDPOINT, request, HEADERS);
     Incoming.Understood understood =
         assertInstanceOf(Incoming.Understood.class, codec.decodeRequest(wire));
-    Resource resource = Resource.of(request.type());
+    Resource resource = Resource.of(request.kind());
     assertEquals(resource, understood.resource());
     assertEquals(request, understood.request());
     assertEquals(HEADERS.apiVersion(), understood.headers().apiVersion());
@@ -93,7 +93,7 @@ class RequestRoundTripTest {
   @MethodSource("requests")
   void carriesExactlyTheHeadersOfItsResource(Request request) {
     WireRequest wire = codec.encodeRequest(ENDPOINT, request, HEADERS);
-    Resource resource = Resource.of(request.type());
+    Resource resource = Resource.of(request.kind());
     Set<String> expected =
         resource.headers().stream()
             .map(Header::wireName)
@@ -131,7 +131,7 @@ class RequestRoundTripTest {
     assertEquals(
         Set.copyOf(Resource.all()),
         requests().stream()
-            .map(request -> Resource.of(request.type()))
+            .map(request -> Resource.of(request.kind()))
             .collect(Collectors.toSet()));
   }
 

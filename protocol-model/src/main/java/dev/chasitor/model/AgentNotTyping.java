@@ -19,7 +19,7 @@ public sealed interface AgentNotTyping extends ServerMessage permits ImmutableAg
   Optional<String> agentId();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.AGENT_NOT_TYPING;
   }
 

@@ -19,7 +19,7 @@ public sealed interface AgentTyping extends ServerMessage permits ImmutableAgent
   Optional<String> agentId();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.AGENT_TYPING;
   }
 

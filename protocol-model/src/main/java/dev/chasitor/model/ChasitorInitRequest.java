@@ -68,7 +68,7 @@ public sealed interface ChasitorInitRequest extends Request permits ImmutableCha
   Optional<String> trackingId();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.CHASITOR_INIT;
   }
 

@@ -13,7 +13,7 @@ public sealed interface ChasitorNotTypingRequest extends Request
     permits ImmutableChasitorNotTypingRequest {
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.CHASITOR_NOT_TYPING;
   }
 

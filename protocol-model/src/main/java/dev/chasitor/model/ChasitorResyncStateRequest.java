@@ -17,7 +17,7 @@ public sealed interface ChasitorResyncStateRequest extends Request
   String organizationId();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.CHASITOR_RESYNC_STATE;
   }
 

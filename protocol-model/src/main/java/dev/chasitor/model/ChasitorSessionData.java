@@ -37,7 +37,7 @@ public sealed interface ChasitorSessionData extends ServerMessage
   List<TranscriptEntry> chatMessages();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.CHASITOR_SESSION_DATA;
   }
 

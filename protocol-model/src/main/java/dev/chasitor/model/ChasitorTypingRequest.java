@@ -13,7 +13,7 @@ public sealed interface ChasitorTypingRequest extends Request
     permits ImmutableChasitorTypingRequest {
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.CHASITOR_TYPING;
   }
 

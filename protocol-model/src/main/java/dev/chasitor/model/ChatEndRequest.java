@@ -16,7 +16,7 @@ public sealed interface ChatEndRequest extends Request permits ImmutableChatEndR
   Optional<Word<ChatEndReason>> reason();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.CHAT_END;
   }
 

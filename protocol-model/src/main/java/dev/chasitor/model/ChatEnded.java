@@ -20,7 +20,7 @@ public sealed interface ChatEnded extends ServerMessage permits ImmutableChatEnd
   List<AttachedRecord> attachedRecords();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.CHAT_ENDED;
   }
 

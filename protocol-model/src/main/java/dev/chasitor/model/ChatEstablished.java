@@ -29,7 +29,7 @@ public sealed interface ChatEstablished extends ServerMessage permits ImmutableC
   List<Json> items();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.CHAT_ESTABLISHED;
   }
 

@@ -25,7 +25,7 @@ public sealed interface ChatMessage extends ServerMessage permits ImmutableChatM
   Optional<MessageSchedule> schedule();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.CHAT_MESSAGE;
   }
 

@@ -15,7 +15,7 @@ public sealed interface ChatMessageRequest extends Request permits ImmutableChat
   String text();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.CHAT_MESSAGE;
   }
 

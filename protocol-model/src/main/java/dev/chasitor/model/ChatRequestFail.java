@@ -23,7 +23,7 @@ public sealed interface ChatRequestFail extends ServerMessage permits ImmutableC
   List<AttachedRecord> attachedRecords();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.CHAT_REQUEST_FAIL;
   }
 

@@ -50,7 +50,7 @@ public sealed interface ChatRequestSuccess extends ServerMessage
   Optional<Boolean> transcriptSaveEnabled();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.CHAT_REQUEST_SUCCESS;
   }
 

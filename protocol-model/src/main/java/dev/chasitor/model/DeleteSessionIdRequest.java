@@ -17,7 +17,7 @@ public sealed interface DeleteSessionIdRequest extends Request
   SessionKey key();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.DELETE_SESSION_ID;
   }
 

@@ -19,7 +19,7 @@ public sealed interface MessagesRequest extends Request permits ImmutableMessage
   OptionalLong pc();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.MESSAGES;
   }
 

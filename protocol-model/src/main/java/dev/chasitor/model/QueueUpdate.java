@@ -19,7 +19,7 @@ public sealed interface QueueUpdate extends ServerMessage permits ImmutableQueue
   OptionalInt estimatedWaitTime();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.QUEUE_UPDATE;
   }
 

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 /**
  * What a visitor's client asks of a server. Guide chapters 5 and 6.
  *
- * <p>Java 17 has no pattern switch: switch over {@link #type()} instead. The family grows with the
+ * <p>Java 17 has no pattern switch: switch over {@link #kind()} instead. The family grows with the
  * protocol.
  */
 public sealed interface Request extends Extensible
@@ -19,5 +19,5 @@ public sealed interface Request extends Extensible
         ChatEndRequest {
 
   /** Which request this is. */
-  RequestType type();
+  RequestType kind();
 }

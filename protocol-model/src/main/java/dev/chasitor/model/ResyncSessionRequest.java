@@ -16,7 +16,7 @@ public sealed interface ResyncSessionRequest extends Request permits ImmutableRe
   Optional<String> sessionId();
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.RESYNC_SESSION;
   }
 

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 /**
  * What a server pushes to the visitor through {@code Messages}. Guide chapters 5 and 7.
  *
- * <p>Java 17 has no pattern switch: switch over {@link #type()} instead. The family grows with the
+ * <p>Java 17 has no pattern switch: switch over {@link #kind()} instead. The family grows with the
  * protocol, and {@link UnknownMessage} is the stable catch-all: it holds every type this model does
  * not know, and every known one whose body was malformed, so that one bad message never stalls a
  * poll loop.
@@ -21,5 +21,5 @@ public sealed interface ServerMessage extends Extensible
         UnknownMessage {
 
   /** Which message this is. */
-  MessageType type();
+  MessageType kind();
 }

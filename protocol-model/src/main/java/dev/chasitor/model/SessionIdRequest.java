@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 public sealed interface SessionIdRequest extends Request permits ImmutableSessionIdRequest {
 
   @Override
-  default RequestType type() {
+  default RequestType kind() {
     return RequestType.SESSION_ID;
   }
 

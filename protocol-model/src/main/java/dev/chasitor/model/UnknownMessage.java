@@ -22,7 +22,7 @@ public sealed interface UnknownMessage extends ServerMessage permits ImmutableUn
   Optional<String> problem();
 
   @Override
-  default MessageType type() {
+  default MessageType kind() {
     return MessageType.UNKNOWN;
   }
 

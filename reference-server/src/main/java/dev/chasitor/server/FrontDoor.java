@@ -95,7 +95,7 @@ final class FrontDoor {
   }
 
   private void route(Exchange exchange) {
-    RequestType type = exchange.request().type();
+    RequestType type = exchange.request().kind();
     if (type == RequestType.SESSION_ID) {
       String id = parts.credentials().sessionId();
       Shard shard = parts.shardOf(id);

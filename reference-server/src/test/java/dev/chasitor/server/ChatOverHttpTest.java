@@ -228,7 +228,7 @@ class ChatOverHttpTest {
 
     @Override
     public void onRequest(int node, Request request) {
-      if (request.type() == RequestType.MESSAGES) {
+      if (request.kind() == RequestType.MESSAGES) {
         poll.complete(null);
       }
     }

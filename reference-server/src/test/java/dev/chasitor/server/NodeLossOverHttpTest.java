@@ -33,7 +33,7 @@ class NodeLossOverHttpTest {
             new ServerObserver() {
               @Override
               public void onRequest(int node, Request request) {
-                if (request.type() == RequestType.MESSAGES) {
+                if (request.kind() == RequestType.MESSAGES) {
                   pollOnNode.complete(node);
                 }
               }

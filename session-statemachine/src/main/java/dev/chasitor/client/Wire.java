@@ -43,7 +43,7 @@ final class Wire {
     if (outcome instanceof Outcome.Received received) {
       int status = received.response().status();
       watch(() -> observer.onResponse(call.id(), call.request(), status));
-      Reply reply = codec.decodeReply(call.request().type(), received.response());
+      Reply reply = codec.decodeReply(call.request().kind(), received.response());
       return now -> new Input.Replied(now, call.id(), reply);
     }
     FailureKind failure = ((Outcome.Failed) outcome).kind();

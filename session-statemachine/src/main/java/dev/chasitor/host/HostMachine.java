@@ -96,7 +96,7 @@ public final class HostMachine {
   }
 
   private static HostInputKind kindOf(Asked asked) {
-    return switch (asked.request().type()) {
+    return switch (asked.request().kind()) {
       case CHASITOR_INIT -> HostInputKind.INIT;
       case CHASITOR_RESYNC_STATE -> HostInputKind.RESYNC_STATE;
       case CHASITOR_TYPING, CHASITOR_NOT_TYPING -> HostInputKind.VISITOR_TYPING;
@@ -106,7 +106,7 @@ public final class HostMachine {
       case MESSAGES -> HostInputKind.POLL;
       case SESSION_ID, RESYNC_SESSION ->
           throw new IllegalArgumentException(
-              asked.request().type() + " is not a request within a session");
+              asked.request().kind() + " is not a request within a session");
     };
   }
 }

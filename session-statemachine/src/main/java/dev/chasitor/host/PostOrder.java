@@ -52,7 +52,7 @@ final class PostOrder {
 
   /** Only POSTs have numbers; what real clients put on polls means nothing. */
   private static OptionalLong numberOf(Asked asked) {
-    return switch (asked.request().type()) {
+    return switch (asked.request().kind()) {
       case CHASITOR_INIT,
           CHASITOR_RESYNC_STATE,
           CHASITOR_TYPING,

@@ -69,10 +69,10 @@ final class TakeOvers {
   }
 
   private static boolean isStillNews(ServerMessage message, List<ServerMessage> later) {
-    return switch (message.type()) {
+    return switch (message.kind()) {
       case CHAT_MESSAGE, AGENT_TYPING, AGENT_NOT_TYPING, CHASITOR_SESSION_DATA -> false;
       case QUEUE_UPDATE ->
-          later.stream().noneMatch(other -> other.type() == MessageType.QUEUE_UPDATE);
+          later.stream().noneMatch(other -> other.kind() == MessageType.QUEUE_UPDATE);
       default -> true;
     };
   }

@@ -57,7 +57,7 @@ final class Visits {
   static HostState types(Chatting chatting, Asked asked, HostTurn turn) {
     turn.changed();
     turn.accept(asked.exchange());
-    turn.tell(new VisitorTyping(asked.request().type() == RequestType.CHASITOR_TYPING));
+    turn.tell(new VisitorTyping(asked.request().kind() == RequestType.CHASITOR_TYPING));
     return chatting.with(PostOrder.counted(chatting.session(), asked));
   }
 

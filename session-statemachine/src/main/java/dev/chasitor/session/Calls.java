@@ -95,8 +95,8 @@ final class Calls {
       return true;
     }
     return open instanceof Live
-        && (item.request().type() == RequestType.CHASITOR_INIT
-            || item.request().type() == RequestType.CHASITOR_RESYNC_STATE);
+        && (item.request().kind() == RequestType.CHASITOR_INIT
+            || item.request().kind() == RequestType.CHASITOR_RESYNC_STATE);
   }
 
   private static RequestHeaders headers(Link link) {

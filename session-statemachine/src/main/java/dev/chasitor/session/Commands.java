@@ -64,7 +64,7 @@ final class Commands {
     turn.cancel(link.poll());
     turn.cancel(link.post());
     for (OutboxItem item : link.outbox().items()) {
-      if (item.request().type() != RequestType.CHAT_END) {
+      if (item.request().kind() != RequestType.CHAT_END) {
         Ending.settleLeftOver(item, "the visitor left before an agent was there", turn);
       }
     }

@@ -27,7 +27,7 @@ final class Ending {
 
   private static void settleLeftOvers(Outbox outbox, Turn turn) {
     for (OutboxItem item : outbox.items()) {
-      RequestType type = item.request().type();
+      RequestType type = item.request().kind();
       if (type == RequestType.CHAT_END || type == RequestType.DELETE_SESSION_ID) {
         turn.settle(item, new CommandOutcome.Accepted());
       } else {

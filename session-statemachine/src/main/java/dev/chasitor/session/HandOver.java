@@ -114,7 +114,7 @@ final class HandOver {
     Link link = reconciled.link();
     Optional<OutboxItem> end =
         link.outbox().items().stream()
-            .filter(item -> item.request().type() == RequestType.CHAT_END)
+            .filter(item -> item.request().kind() == RequestType.CHAT_END)
             .findFirst();
     if (end.isPresent() && !(reconciled instanceof Established)) {
       return Commands.leaveByDelete(reconciled, end.get().ref().orElseThrow(), turn);

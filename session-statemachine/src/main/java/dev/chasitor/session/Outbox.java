@@ -29,7 +29,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   boolean holds(RequestType type) {
-    return items.stream().anyMatch(item -> item.request().type() == type);
+    return items.stream().anyMatch(item -> item.request().kind() == type);
   }
 
   Outbox append(OutboxItem item) {
@@ -65,7 +65,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
 
   Outbox without(RequestType type) {
     return new Outbox(
-        nextNumber, items.stream().filter(item -> item.request().type() != type).toList());
+        nextNumber, items.stream().filter(item -> item.request().kind() != type).toList());
   }
 
   Outbox withoutHead() {
@@ -76,7 +76,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   Outbox withHeadSent() {
     OutboxItem head = items.get(0);
     boolean numbered =
-        Resource.of(head.request().type()).headers().contains(Resource.Header.SEQUENCE);
+        Resource.of(head.request().kind()).headers().contains(Resource.Header.SEQUENCE);
     if (!numbered || head.number().isPresent()) {
       return withHead(head.sentAs(head.number()));
     }
@@ -101,7 +101,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   private static boolean isTyping(OutboxItem item) {
-    RequestType type = item.request().type();
+    RequestType type = item.request().kind();
     return type == RequestType.CHASITOR_TYPING || type == RequestType.CHASITOR_NOT_TYPING;
   }
 }

@@ -26,7 +26,7 @@ final class Posting {
     OutboxItem head = link.outbox().items().get(0);
     turn.settle(head, new CommandOutcome.Accepted());
     Link shorter = link.withPost(Line.clear()).withOutbox(link.outbox().withoutHead());
-    RequestType type = head.request().type();
+    RequestType type = head.request().kind();
     if (type == RequestType.CHAT_MESSAGE) {
       return open.withLink(shorter.withTally(shorter.tally().saidOne()));
     }
@@ -52,7 +52,7 @@ final class Posting {
     turn.settle(head, new CommandOutcome.Refused(refusal));
     Open without =
         open.withLink(link.withPost(Line.clear()).withOutbox(link.outbox().withoutHead()));
-    return head.request().type() == RequestType.CHASITOR_INIT
+    return head.request().kind() == RequestType.CHASITOR_INIT
         ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + Failure.of(refusal), turn)
         : without;
   }
@@ -154,7 +154,7 @@ final class Posting {
   }
 
   private static Line pauseHead(Link link, Input outcome, Turn turn) {
-    RequestType type = link.outbox().items().get(0).request().type();
+    RequestType type = link.outbox().items().get(0).request().kind();
     return pause(link, link.post(), type, outcome, turn);
   }
 

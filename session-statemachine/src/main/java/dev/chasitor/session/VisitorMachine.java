@@ -119,7 +119,7 @@ public final class VisitorMachine {
   }
 
   static InputKind kindOf(ServerMessage message) {
-    return switch (message.type()) {
+    return switch (message.kind()) {
       case CHAT_REQUEST_SUCCESS -> InputKind.CHAT_REQUEST_SUCCESS;
       case CHAT_REQUEST_FAIL -> InputKind.CHAT_REQUEST_FAIL;
       case QUEUE_UPDATE -> InputKind.QUEUE_UPDATE;

@@ -16,6 +16,6 @@ final class Wording {
     }
     return message instanceof ChatRequestFail fail
         ? fail.reason().map(Word::raw).orElse("no reason told")
-        : message.type().word();
+        : message.kind().word();
   }
 }

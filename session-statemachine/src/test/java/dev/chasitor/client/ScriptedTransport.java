@@ -72,7 +72,7 @@ final class ScriptedTransport implements HttpTransport {
   }
 
   synchronized List<Request> asked(RequestType type) {
-    return asked.stream().filter(request -> request.type() == type).toList();
+    return asked.stream().filter(request -> request.kind() == type).toList();
   }
 
   /** Waits until a request of this kind is asked. */
@@ -99,7 +99,7 @@ final class ScriptedTransport implements HttpTransport {
   public synchronized InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Incoming.Understood understood = (Incoming.Understood) codec.decodeRequest(request);
-    RequestType type = understood.request().type();
+    RequestType type = understood.request().kind();
     asked.add(understood.request());
     notifyAll();
     if (!deafTo.contains(type)) {

@@ -96,7 +96,7 @@ class DeskWorkTest {
   void typingGoesBothWays() {
     HostRig rig = HostRig.active();
     HostRig.requests().stream()
-        .filter(request -> request.type().noun().contains("Typing"))
+        .filter(request -> request.kind().noun().contains("Typing"))
         .forEach(rig::postUnnumbered);
     assertEquals(
         List.of(new DeskNotice.VisitorTyping(true), new DeskNotice.VisitorTyping(false)),

@@ -19,7 +19,7 @@ class PollsTest {
   private static final Duration HOLD = HostProfile.defaults().pollHold();
 
   private static List<MessageType> types(List<ServerMessage> messages) {
-    return messages.stream().map(ServerMessage::type).toList();
+    return messages.stream().map(ServerMessage::kind).toList();
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class TakeOversTest {
 
   private static List<MessageType> types(List<ServerMessage> messages) {
-    return messages.stream().map(ServerMessage::type).toList();
+    return messages.stream().map(ServerMessage::kind).toList();
   }
 
   private static ResyncSessionResponse resynced(HostRig rig, long exchange) {
@@ -103,7 +103,7 @@ class TakeOversTest {
       HostRig rig = talk().lostAndLoaded();
       rig.resync();
       List<ServerMessage> first = rig.messages(rig.poll(ack));
-      assertEquals(MessageType.CHASITOR_SESSION_DATA, first.get(0).type(), "ack " + ack);
+      assertEquals(MessageType.CHASITOR_SESSION_DATA, first.get(0).kind(), "ack " + ack);
       if (ack < 1_000) {
         assertEquals(first, rig.messages(rig.poll(ack)), "ack " + ack);
       }
@@ -153,7 +153,7 @@ class TakeOversTest {
     rig.resync();
     rig.assertEmpty(held);
     rig.assertRefused(503, waiting);
-    assertEquals(MessageType.CHASITOR_SESSION_DATA, rig.messages(rig.poll(-1)).get(0).type());
+    assertEquals(MessageType.CHASITOR_SESSION_DATA, rig.messages(rig.poll(-1)).get(0).kind());
   }
 
   @Test

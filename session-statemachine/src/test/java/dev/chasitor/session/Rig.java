@@ -147,17 +147,17 @@ final class Rig {
 
   Effect.Call call(RequestType type) {
     return open.stream()
-        .filter(call -> call.request().type() == type)
+        .filter(call -> call.request().kind() == type)
         .findFirst()
         .orElseThrow(() -> new AssertionError("No open " + type + " among " + open));
   }
 
   List<RequestType> openCalls() {
-    return open.stream().map(call -> call.request().type()).toList();
+    return open.stream().map(call -> call.request().kind()).toList();
   }
 
   List<Effect.Call> calls(RequestType type) {
-    return only(Effect.Call.class).stream().filter(call -> call.request().type() == type).toList();
+    return only(Effect.Call.class).stream().filter(call -> call.request().kind() == type).toList();
   }
 
   List<Effect.Settle> settled() {

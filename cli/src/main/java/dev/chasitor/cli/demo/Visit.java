@@ -102,7 +102,7 @@ final class Visit implements SessionListener {
     } else if (message instanceof QueueUpdate update) {
       show(Look.HEARD, "‹ QueueUpdate, position " + update.position());
     } else {
-      show(Look.HEARD, "‹ " + message.type().word());
+      show(Look.HEARD, "‹ " + message.kind().word());
     }
   }
 

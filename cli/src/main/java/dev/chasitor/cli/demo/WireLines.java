@@ -29,7 +29,7 @@ final class WireLines implements SessionObserver {
   public void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {
     StringBuilder asked = new StringBuilder();
     asked.append(
-        String.format("%-6s %s", Resource.of(request.type()).method(), request.type().noun()));
+        String.format("%-6s %s", Resource.of(request.kind()).method(), request.kind().noun()));
     headers.sequence().ifPresent(number -> asked.append(" #").append(number));
     if (request instanceof MessagesRequest poll) {
       poll.ack().ifPresent(ack -> asked.append(" ack ").append(ack));

@@ -6,6 +6,7 @@ import dev.chasitor.codec.WireProperty.Presence;
 import dev.chasitor.codec.WireType;
 import dev.chasitor.codec.WireValue;
 import dev.chasitor.model.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.SerializedString;
 
 /**
- * An object that names the type of its body, like {@code {"type": …, "message": …}}.
+ * An object that names the type of its body, like {@code {"type": …, "message": …}} or {@code
+ * {"prefix": …, "noun": …, "object": …}}.
  *
  * <p>Reading it never fails for what is in it: an unknown type and a malformed body are kept as
  * they came, so that one of them costs none of its neighbours. Only text that is not JSON, or that
- * is over a limit, fails. The type is written first and read anywhere.
+ * is over a limit, fails. The type is written first and read anywhere. Each method returns a new
+ * envelope.
  *
  * @param <T> the envelope
  * @param <M> the body
@@ -28,7 +30,8 @@ import tools.jackson.core.io.SerializedString;
 public final class JsonEnvelope<T, M> extends JsonType<T> {
 
   /**
-   * How envelopes and bodies are built and taken apart.
+   * How envelopes and bodies are built and taken apart. The words of a body are its type: one for
+   * each property that names it.
    *
    * @param <T> the envelope
    * @param <M> the body
@@ -45,10 +48,10 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     Map<String, Json> extras(T envelope);
 
     /** The catch-all: a body that could not be read, and why if its type is known. */
-    M unknown(String word, Json raw, @Nullable String problem);
+    M unknown(List<String> words, Json raw, @Nullable String problem);
 
-    /** The word that names the type of a body. */
-    String word(M body);
+    /** The words that name the type of a body. */
+    List<String> words(M body);
 
     /** What a catch-all holds; empty for any other body. */
     Optional<Json> raw(M body);
@@ -56,63 +59,89 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
 
   private static final Json NOTHING = Json.of("null");
 
-  private final String name;
-  private final SerializedString typeName;
-  private final SerializedString bodyName;
+  private final WireType wire;
   private final Family<T, M> family;
-  private final Map<String, Variant<? extends M>> variants;
+
+  /** The rows that name the type, in order; the last row is the body. */
+  private final List<WireProperty> typeRows;
+
+  private final WireProperty bodyRow;
+  private final boolean bodyAsText;
+  private final Map<List<String>, Variant<? extends M>> variants;
 
   private JsonEnvelope(
-      String name,
-      SerializedString typeName,
-      SerializedString bodyName,
+      WireType wire,
       Family<T, M> family,
-      Map<String, Variant<? extends M>> variants) {
-    this.name = name;
-    this.typeName = typeName;
-    this.bodyName = bodyName;
+      boolean bodyAsText,
+      Map<List<String>, Variant<? extends M>> variants) {
+    int body = wire.properties().size() - 1;
+    this.wire = wire;
     this.family = family;
+    this.typeRows = wire.properties().subList(0, body);
+    this.bodyRow = wire.properties().get(body);
+    this.bodyAsText = bodyAsText;
     this.variants = variants;
   }
 
-  /** An envelope that knows no types yet, and the names of its two properties. */
+  /**
+   * An envelope that knows no types yet.
+   *
+   * @param typeNames the properties that name the type
+   * @param bodyNames the property of the body: as it is written, then other spellings that are read
+   */
   public static <T, M> JsonEnvelope<T, M> of(
-      String name, String typeName, String bodyName, Family<T, M> family) {
-    return new JsonEnvelope<>(
-        name, new SerializedString(typeName), new SerializedString(bodyName), family, Map.of());
+      String name,
+      String source,
+      List<String> typeNames,
+      List<String> bodyNames,
+      Family<T, M> family) {
+    List<WireProperty> rows = new ArrayList<>();
+    for (String typeName : typeNames) {
+      rows.add(WireProperty.of(typeName, Presence.REQUIRED, WireValue.of(WireValue.Kind.WORD)));
+    }
+    rows.add(
+        WireProperty.of(bodyNames.get(0), Presence.OPTIONAL, WireValue.of(WireValue.Kind.UNION))
+            .withAlsoReadAs(bodyNames.subList(1, bodyNames.size())));
+    return new JsonEnvelope<>(new WireType(name, source, rows, true), family, false, Map.of());
   }
 
-  /** One more type of body: its word, its class, its table. */
-  public <V extends M> JsonEnvelope<T, M> with(String word, Class<V> java, ObjectType<V> type) {
-    Map<String, Variant<? extends M>> more = new LinkedHashMap<>(variants);
-    more.put(word, new Variant<>(new SerializedString(word), java, type));
-    return new JsonEnvelope<>(name, typeName, bodyName, family, more);
+  /** One more type of body: its words, its class, its table. */
+  public <V extends M> JsonEnvelope<T, M> with(
+      List<String> words, Class<V> java, ObjectType<V> type) {
+    Map<List<String>, Variant<? extends M>> more = new LinkedHashMap<>(variants);
+    more.put(List.copyOf(words), new Variant<>(String.join("/", words), java, type));
+    return new JsonEnvelope<>(wire, family, bodyAsText, more);
+  }
+
+  /** The same envelope, whose body may also come as a text that holds its JSON. */
+  public JsonEnvelope<T, M> orBodyAsText() {
+    return new JsonEnvelope<>(wire, family, true, variants);
   }
 
   @Override
   public WireValue describe() {
-    WireValue type =
-        new WireValue(
-            WireValue.Kind.WORD, List.copyOf(variants.keySet()), Optional.empty(), List.of());
-    WireValue body =
-        new WireValue(
-            WireValue.Kind.UNION,
-            List.copyOf(variants.keySet()),
-            Optional.empty(),
-            variants.values().stream().map(variant -> variant.type().type()).toList());
-    return new WireValue(
+    List<WireProperty> rows = new ArrayList<>();
+    for (int row = 0; row < typeRows.size(); row++) {
+      int word = row;
+      List<String> words =
+          variants.keySet().stream().map(each -> each.get(word)).distinct().toList();
+      rows.add(typeRows.get(row).withValue(described(WireValue.Kind.WORD, words, List.of())));
+    }
+    rows.add(
+        bodyRow.withValue(
+            described(
+                WireValue.Kind.UNION,
+                variants.values().stream().map(Variant::word).toList(),
+                variants.values().stream().map(variant -> variant.type().type()).toList())));
+    return described(
         WireValue.Kind.OBJECT,
         List.of(),
-        Optional.empty(),
-        List.of(
-            new WireType(
-                name,
-                List.of(
-                    new WireProperty(
-                        typeName.getValue(), List.of(), false, Presence.REQUIRED, type),
-                    new WireProperty(
-                        bodyName.getValue(), List.of(), false, Presence.OPTIONAL, body)),
-                true)));
+        List.of(new WireType(wire.name(), wire.source(), rows, true)));
+  }
+
+  private static WireValue described(
+      WireValue.Kind kind, List<String> words, List<WireType> types) {
+    return new WireValue(kind, words, Optional.empty(), types);
   }
 
   @Override
@@ -122,64 +151,30 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     try {
       return readObject(in, start);
     } catch (MalformedMessageException e) {
+      List<String> nameless = typeRows.stream().map(row -> "").toList();
       return family.wrap(
-          family.unknown("", in.startedOver(start, outside), e.getMessage()), Map.of());
+          family.unknown(nameless, in.startedOver(start, outside), e.getMessage()), Map.of());
     }
-  }
-
-  @Override
-  void write(JsonGenerator out, T value) {
-    M body = family.body(value);
-    Optional<Json> raw = family.raw(body);
-    out.writeStartObject();
-    out.writeName(typeName);
-    if (raw.isPresent()) {
-      out.writeString(family.word(body));
-      out.writeName(bodyName);
-      JsonTypes.JSON.write(out, raw.get());
-    } else {
-      Variant<? extends M> variant = variants.get(family.word(body));
-      if (variant == null) {
-        throw new IllegalArgumentException("No table for " + family.word(body));
-      }
-      out.writeString(variant.word());
-      out.writeName(bodyName);
-      variant.write(out, body);
-    }
-    family
-        .extras(value)
-        .forEach(
-            (property, extra) -> {
-              if (property.equals(typeName.getValue()) || property.equals(bodyName.getValue())) {
-                throw new IllegalArgumentException(
-                    "An additional property of " + name + " has the name of a known one");
-              }
-              out.writeName(property);
-              JsonTypes.JSON.write(out, extra);
-            });
-    out.writeEndObject();
   }
 
   private T readObject(JsonInput in, int start) {
     if (in.token() != JsonToken.START_OBJECT) {
       throw in.expected("an object");
     }
-    String word = null;
+    @Nullable String[] words = new @Nullable String[typeRows.size()];
     M body = null;
     Map<String, Json> extras = Map.of();
     String property;
     while ((property = in.parser.nextName()) != null) {
       in.parser.nextToken();
-      if (property.equals(typeName.getValue())) {
-        word = Scalars.text(in);
-      } else if (property.equals(bodyName.getValue())) {
+      int typeRow = typeRow(property);
+      if (typeRow >= 0) {
+        words[typeRow] = Scalars.text(in);
+      } else if (isBody(property)) {
         if (body != null) {
           throw in.wrong("expected the property once");
         }
-        if (word == null) {
-          word = in.textAhead(start, typeName.getValue());
-        }
-        body = readBody(in, word == null ? "" : word);
+        body = readBody(in, type(in, start, words));
       } else {
         if (extras.isEmpty()) {
           extras = new LinkedHashMap<>();
@@ -187,38 +182,98 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
         extras.put(property, JsonTypes.JSON.read(in));
       }
     }
-    if (word == null) {
-      throw in.missing(typeName.getValue(), "text");
+    for (int row = 0; row < words.length; row++) {
+      if (words[row] == null) {
+        throw in.missing(typeRows.get(row).name(), "text");
+      }
     }
-    return family.wrap(body == null ? readNothing(in, word) : body, extras);
+    return family.wrap(body == null ? readNothing(in, type(in, start, words)) : body, extras);
   }
 
-  private M readBody(JsonInput in, String word) {
-    Variant<? extends M> variant = variants.get(word);
+  private int typeRow(String property) {
+    for (int row = 0; row < typeRows.size(); row++) {
+      if (typeRows.get(row).name().equals(property)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isBody(String property) {
+    return property.equals(bodyRow.name()) || bodyRow.alsoReadAs().contains(property);
+  }
+
+  /** The words so far; those that stand behind the body are looked up. */
+  private List<String> type(JsonInput in, int start, @Nullable String[] words) {
+    List<String> type = new ArrayList<>(words.length);
+    for (int row = 0; row < words.length; row++) {
+      String word = words[row] == null ? in.textAhead(start, typeRows.get(row).name()) : words[row];
+      type.add(word == null ? "" : word);
+    }
+    return type;
+  }
+
+  private M readBody(JsonInput in, List<String> words) {
+    Variant<? extends M> variant = variants.get(words);
     if (variant == null) {
-      return family.unknown(word, JsonTypes.JSON.read(in), null);
+      return family.unknown(words, JsonTypes.JSON.read(in), null);
     }
     if (in.token() == JsonToken.VALUE_NULL) {
-      return readNothing(in, word);
+      return readNothing(in, words);
     }
     int start = in.offset();
     int outside = in.depthAround();
     try {
-      return variant.type().read(in);
+      return bodyAsText && in.token() == JsonToken.VALUE_STRING
+          ? in.readWithin(variant.type())
+          : variant.type().read(in);
     } catch (MalformedMessageException e) {
-      return family.unknown(word, in.startedOver(start, outside), e.getMessage());
+      return family.unknown(words, in.startedOver(start, outside), e.getMessage());
     }
   }
 
-  private M readNothing(JsonInput in, String word) {
-    Variant<? extends M> variant = variants.get(word);
+  private M readNothing(JsonInput in, List<String> words) {
+    Variant<? extends M> variant = variants.get(words);
     if (variant == null) {
-      return family.unknown(word, NOTHING, null);
+      return family.unknown(words, NOTHING, null);
     }
     try {
       return variant.type().readNothing(in);
     } catch (MalformedMessageException e) {
-      return family.unknown(word, NOTHING, e.getMessage());
+      return family.unknown(words, NOTHING, e.getMessage());
     }
+  }
+
+  @Override
+  void write(JsonGenerator out, T value) {
+    M body = family.body(value);
+    List<String> words = family.words(body);
+    Optional<Json> raw = family.raw(body);
+    out.writeStartObject();
+    for (int row = 0; row < typeRows.size(); row++) {
+      out.writeName(typeRows.get(row).name());
+      out.writeString(words.get(row));
+    }
+    out.writeName(bodyRow.name());
+    if (raw.isPresent()) {
+      JsonTypes.JSON.write(out, raw.get());
+    } else {
+      Variant<? extends M> variant = variants.get(words);
+      if (variant == null) {
+        throw new IllegalArgumentException("No table for " + String.join("/", words));
+      }
+      variant.write(out, body);
+    }
+    family.extras(value).forEach((property, extra) -> writeExtra(out, property, extra));
+    out.writeEndObject();
+  }
+
+  private void writeExtra(JsonGenerator out, String property, Json extra) {
+    if (typeRow(property) >= 0 || isBody(property)) {
+      throw new IllegalArgumentException(
+          "An additional property of " + wire.name() + " has the name of a known one");
+    }
+    out.writeName(property);
+    JsonTypes.JSON.write(out, extra);
   }
 }

@@ -3,6 +3,7 @@ package dev.chasitor.codec.json;
 import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.model.Json;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -56,6 +57,15 @@ final class JsonInput {
       again.nextToken();
       return JsonTypes.JSON.read(new JsonInput(format, bytes, from, again));
     }
+  }
+
+  /** Reads the document that the current text holds; places in it are counted from its start. */
+  <T> T readWithin(JsonType<T> type) {
+    String text = parser.getString();
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw wrong("expected JSON in the text, found half a character");
+    }
+    return format.fromBytes(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The text of a property of the object that starts at {@code from}, wherever it stands there. */

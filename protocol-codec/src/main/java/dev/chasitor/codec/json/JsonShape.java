@@ -3,6 +3,7 @@ package dev.chasitor.codec.json;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
 import dev.chasitor.codec.WireType;
+import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   }
 
   private final String name;
+  private final String source;
   private final Supplier<B> starter;
   private final Function<B, T> finisher;
   private final List<Row<T, B>> rows;
@@ -60,11 +62,13 @@ public final class JsonShape<T, B> extends ObjectType<T> {
 
   private JsonShape(
       String name,
+      String source,
       Supplier<B> starter,
       Function<B, T> finisher,
       List<Row<T, B>> rows,
       @Nullable Extras<T, B> extras) {
     this.name = name;
+    this.source = source;
     this.starter = starter;
     this.finisher = finisher;
     this.rows = rows;
@@ -81,7 +85,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
    */
   public static <T, B> JsonShape<T, B> of(
       String name, Supplier<B> starter, Function<B, T> finisher) {
-    return new JsonShape<>(name, starter, finisher, List.of(), null);
+    return new JsonShape<>(name, "", starter, finisher, List.of(), null);
   }
 
   /** A property that must be there. */
@@ -171,31 +175,41 @@ public final class JsonShape<T, B> extends ObjectType<T> {
     return with(property, Presence.READ_ONLY, type, new PropertyAccess.ReadOnly<>(type, set));
   }
 
+  /** Where the type is described: the guide's chapter, or who was seen to use it. */
+  public JsonShape<T, B> source(String where) {
+    return new JsonShape<>(name, where, starter, finisher, rows, extras);
+  }
+
+  /** The API version whose guide has the last property first; without this, 29. */
+  public JsonShape<T, B> since(int version) {
+    return changeLast(wire -> wire.withSince(ApiVersion.of(version)));
+  }
+
+  /** The last property was seen on the wire and stands in no guide. */
+  public JsonShape<T, B> undocumented() {
+    return changeLast(wire -> wire.withSince(null));
+  }
+
   /** Other spellings in which the last property is read. */
   public JsonShape<T, B> also(String... spellings) {
-    return changeLast(
-        wire ->
-            new WireProperty(
-                wire.name(), List.of(spellings), wire.anyCase(), wire.presence(), wire.value()));
+    return changeLast(wire -> wire.withAlsoReadAs(List.of(spellings)));
   }
 
   /** Upper and lower case of the last property do not matter when it is read. */
   public JsonShape<T, B> anyCase() {
-    return changeLast(
-        wire ->
-            new WireProperty(wire.name(), wire.alsoReadAs(), true, wire.presence(), wire.value()));
+    return changeLast(WireProperty::withAnyCase);
   }
 
   /**
    * Properties that the table does not know are kept as they came, and written after the others.
    */
   public JsonShape<T, B> extras(Function<T, Map<String, Json>> get, ExtraSetter<B> put) {
-    return new JsonShape<>(name, starter, finisher, rows, new Extras<>(get, put));
+    return new JsonShape<>(name, source, starter, finisher, rows, new Extras<>(get, put));
   }
 
   @Override
   public WireType type() {
-    return new WireType(name, rows.stream().map(Row::wire).toList(), extras != null);
+    return new WireType(name, source, rows.stream().map(Row::wire).toList(), extras != null);
   }
 
   @Override
@@ -215,7 +229,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
 
   /** The same table with another way to make a builder. */
   JsonShape<T, B> startedBy(Supplier<B> other) {
-    return new JsonShape<>(name, other, finisher, rows, extras);
+    return new JsonShape<>(name, source, other, finisher, rows, extras);
   }
 
   private ShapeEngine<T, B> engine() {
@@ -230,9 +244,8 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   private JsonShape<T, B> with(
       String property, Presence presence, JsonType<?> type, PropertyAccess<T, B> access) {
     List<Row<T, B>> longer = new ArrayList<>(rows);
-    longer.add(
-        new Row<>(new WireProperty(property, List.of(), false, presence, type.describe()), access));
-    return new JsonShape<>(name, starter, finisher, List.copyOf(longer), extras);
+    longer.add(new Row<>(WireProperty.of(property, presence, type.describe()), access));
+    return new JsonShape<>(name, source, starter, finisher, List.copyOf(longer), extras);
   }
 
   private JsonShape<T, B> changeLast(UnaryOperator<WireProperty> change) {
@@ -240,6 +253,6 @@ public final class JsonShape<T, B> extends ObjectType<T> {
     int last = rows.size() - 1;
     Row<T, B> row = rows.get(last);
     changed.set(last, new Row<>(change.apply(row.wire()), row.access()));
-    return new JsonShape<>(name, starter, finisher, List.copyOf(changed), extras);
+    return new JsonShape<>(name, source, starter, finisher, List.copyOf(changed), extras);
   }
 }

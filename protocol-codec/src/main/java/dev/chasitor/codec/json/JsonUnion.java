@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * An object of one of several types, told apart by a text property of its own: for sealed families.
@@ -37,7 +36,7 @@ public final class JsonUnion<S> extends JsonType<S> {
   /** One more type: its word in the property, its class, its table. */
   public <V extends S> JsonUnion<S> with(String word, Class<V> java, ObjectType<V> type) {
     List<Variant<? extends S>> more = new ArrayList<>(variants);
-    more.add(new Variant<>(new SerializedString(word), java, type));
+    more.add(new Variant<>(word, java, type));
     return new JsonUnion<>(property, List.copyOf(more));
   }
 
@@ -90,6 +89,6 @@ public final class JsonUnion<S> extends JsonType<S> {
   }
 
   private List<String> words() {
-    return variants.stream().map(variant -> variant.word().getValue()).toList();
+    return variants.stream().map(Variant::word).toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.chasitor.codec.json;
 
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * One type of a family of objects.
@@ -10,10 +9,10 @@ import tools.jackson.core.io.SerializedString;
  * @param java its class
  * @param type its table
  */
-record Variant<V>(SerializedString word, Class<V> java, ObjectType<V> type) {
+record Variant<V>(String word, Class<V> java, ObjectType<V> type) {
 
   boolean isNamed(String other) {
-    return word.getValue().equals(other);
+    return word.equals(other);
   }
 
   void write(JsonGenerator out, Object value) {

@@ -5,6 +5,7 @@ import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,18 @@ final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage>
   }
 
   @Override
-  public ServerMessage unknown(String word, Json raw, @Nullable String problem) {
+  public ServerMessage unknown(List<String> words, Json raw, @Nullable String problem) {
     return UnknownMessage.builder()
-        .typeWord(word)
+        .typeWord(words.get(0))
         .raw(raw)
         .problem(Optional.ofNullable(problem))
         .build();
   }
 
   @Override
-  public String word(ServerMessage body) {
-    return body instanceof UnknownMessage unknown ? unknown.typeWord() : body.type().word();
+  public List<String> words(ServerMessage body) {
+    return List.of(
+        body instanceof UnknownMessage unknown ? unknown.typeWord() : body.kind().word());
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.chasitor.model.Message;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.ServerMessage;
+import java.util.List;
 
 /** What a server pushes, guide chapter 7, and the envelope it comes in. */
 public final class MessageShapes {
@@ -215,20 +216,30 @@ public final class MessageShapes {
 
   /** The envelope. */
   public static final JsonEnvelope<Message, ServerMessage> MESSAGE =
-      JsonEnvelope.of("Message", "type", "message", new MessageFamily())
+      JsonEnvelope.of(
+              "Message",
+              "Guide chapter 8, Message",
+              List.of("type"),
+              List.of("message"),
+              new MessageFamily())
           .with(
-              MessageType.CHAT_REQUEST_SUCCESS.word(),
+              List.of(MessageType.CHAT_REQUEST_SUCCESS.word()),
               ChatRequestSuccess.class,
               CHAT_REQUEST_SUCCESS)
-          .with(MessageType.CHAT_REQUEST_FAIL.word(), ChatRequestFail.class, CHAT_REQUEST_FAIL)
-          .with(MessageType.QUEUE_UPDATE.word(), QueueUpdate.class, QUEUE_UPDATE)
-          .with(MessageType.CHAT_ESTABLISHED.word(), ChatEstablished.class, CHAT_ESTABLISHED)
-          .with(MessageType.CHAT_MESSAGE.word(), ChatMessage.class, CHAT_MESSAGE)
-          .with(MessageType.AGENT_TYPING.word(), AgentTyping.class, AGENT_TYPING)
-          .with(MessageType.AGENT_NOT_TYPING.word(), AgentNotTyping.class, AGENT_NOT_TYPING)
-          .with(MessageType.CHAT_ENDED.word(), ChatEnded.class, CHAT_ENDED)
           .with(
-              MessageType.CHASITOR_SESSION_DATA.word(),
+              List.of(MessageType.CHAT_REQUEST_FAIL.word()),
+              ChatRequestFail.class,
+              CHAT_REQUEST_FAIL)
+          .with(List.of(MessageType.QUEUE_UPDATE.word()), QueueUpdate.class, QUEUE_UPDATE)
+          .with(
+              List.of(MessageType.CHAT_ESTABLISHED.word()), ChatEstablished.class, CHAT_ESTABLISHED)
+          .with(List.of(MessageType.CHAT_MESSAGE.word()), ChatMessage.class, CHAT_MESSAGE)
+          .with(List.of(MessageType.AGENT_TYPING.word()), AgentTyping.class, AGENT_TYPING)
+          .with(
+              List.of(MessageType.AGENT_NOT_TYPING.word()), AgentNotTyping.class, AGENT_NOT_TYPING)
+          .with(List.of(MessageType.CHAT_ENDED.word()), ChatEnded.class, CHAT_ENDED)
+          .with(
+              List.of(MessageType.CHASITOR_SESSION_DATA.word()),
               ChasitorSessionData.class,
               CHASITOR_SESSION_DATA);
 

@@ -48,7 +48,7 @@ final class Answers {
     return new Event.Answered(
         now,
         call.id(),
-        call.request().type(),
+        call.request().kind(),
         status,
         !(reply instanceof Reply.Malformed),
         batch.map(MessagesResponse::sequence).orElse(OptionalLong.empty()),
@@ -64,13 +64,13 @@ final class Answers {
 
   private static Event.Pushed pushed(ServerMessage message) {
     if (message instanceof ChatMessage line) {
-      return new Event.Pushed(message.type().word(), line.text(), List.of());
+      return new Event.Pushed(message.kind().word(), line.text(), List.of());
     }
     if (message instanceof ChasitorSessionData data) {
-      return new Event.Pushed(message.type().word(), "", visitorLines(data));
+      return new Event.Pushed(message.kind().word(), "", visitorLines(data));
     }
     return new Event.Pushed(
-        message instanceof UnknownMessage unknown ? unknown.typeWord() : message.type().word(),
+        message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word(),
         "",
         List.of());
   }

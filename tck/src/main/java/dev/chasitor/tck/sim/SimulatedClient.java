@@ -91,7 +91,7 @@ final class SimulatedClient {
       } else if (effect instanceof Effect.Cancel cancel) {
         Effect.Call call = open.remove(cancel.id());
         if (call != null) {
-          history.accept(new Event.Cancelled(time.now(), call.id(), call.request().type()));
+          history.accept(new Event.Cancelled(time.now(), call.id(), call.request().kind()));
           network.cancel(call);
         }
       } else if (effect instanceof Effect.Settle settle) {
@@ -129,7 +129,7 @@ final class SimulatedClient {
       ServerMessage message = received.message();
       String text = message instanceof ChatMessage line ? line.text() : "";
       String type =
-          message instanceof UnknownMessage unknown ? unknown.typeWord() : message.type().word();
+          message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word();
       history.accept(new Event.Told(now, type, text, received.recovered()));
     } else if (event instanceof SessionEvent.Ended ended) {
       history.accept(new Event.Over(now, ended.cause().kind().name()));

@@ -55,7 +55,7 @@ final class SimulatedHost {
 
   /** A request arrives. */
   void serve(Incoming.Understood asked, Consumer<Reply> answer) {
-    RequestType type = asked.request().type();
+    RequestType type = asked.request().kind();
     if (type == RequestType.SESSION_ID) {
       open(answer);
     } else if (state == null && stored == null) {

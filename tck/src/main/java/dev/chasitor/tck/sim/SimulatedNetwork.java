@@ -72,10 +72,10 @@ final class SimulatedNetwork {
     Incoming.Understood asked =
         (Incoming.Understood)
             codec.decodeRequest(codec.encodeRequest(ENDPOINT, request, call.headers()));
-    int nth = counts.merge(request.type(), 1, Integer::sum);
+    int nth = counts.merge(request.kind(), 1, Integer::sum);
     Optional<Fault.Kind> fault =
         faults.stream()
-            .filter(each -> each.on() == request.type() && each.nth() == nth)
+            .filter(each -> each.on() == request.kind() && each.nth() == nth)
             .map(Fault::kind)
             .findFirst();
     Exchange exchange = new Exchange(call, asked, back, fault);
@@ -95,7 +95,7 @@ final class SimulatedNetwork {
     return new Event.Sent(
         time.now(),
         call.id(),
-        request.type(),
+        request.kind(),
         call.headers().sequence(),
         request instanceof MessagesRequest poll ? poll.ack() : OptionalLong.empty(),
         Tags.of(call.headers().sessionKey()),
@@ -155,7 +155,7 @@ final class SimulatedNetwork {
     }
 
     private void notValid() {
-      if (call.request().type() == RequestType.RESYNC_SESSION) {
+      if (call.request().kind() == RequestType.RESYNC_SESSION) {
         reply(SimulatedHost.notValid());
       } else {
         serve();
@@ -228,7 +228,7 @@ final class SimulatedNetwork {
     }
 
     private void reply(Reply reply) {
-      if (call.request().type() == RequestType.RESYNC_SESSION) {
+      if (call.request().kind() == RequestType.RESYNC_SESSION) {
         // What an earlier node said cannot come from this one.
         lastBatch = null;
       } else if (fault != Fault.Kind.STALE_BATCH && batchOf(reply).isPresent()) {
@@ -245,7 +245,7 @@ final class SimulatedNetwork {
             if (back.isAwaited()) {
               history.accept(
                   new Event.Failed(
-                      time.now(), call.id(), call.request().type(), FailureKind.CONNECTION_LOST));
+                      time.now(), call.id(), call.request().kind(), FailureKind.CONNECTION_LOST));
               back.take(new Input.Lost(time.now(), call.id(), FailureKind.CONNECTION_LOST));
             }
           });
@@ -259,7 +259,7 @@ final class SimulatedNetwork {
       time.after(
           delay,
           () -> {
-            Reply reply = codec.decodeReply(call.request().type(), wire);
+            Reply reply = codec.decodeReply(call.request().kind(), wire);
             boolean late = !back.isAwaited();
             history.accept(Answers.event(time.now(), call, wire.status(), reply, cutOff, late));
             back.take(new Input.Replied(time.now(), call.id(), reply));

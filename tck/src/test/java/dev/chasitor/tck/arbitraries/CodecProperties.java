@@ -92,8 +92,8 @@ class CodecProperties {
       afterFailure = AfterFailureMode.RANDOM_SEED)
   void requestsComeBack(@ForAll("requests") Request request) {
     Incoming incoming = codec.decodeRequest(codec.encodeRequest(ENDPOINT, request, HEADERS));
-    RequestHeaders listed = listed(Resource.of(request.type()));
-    assertEquals(new Incoming.Understood(Resource.of(request.type()), request, listed), incoming);
+    RequestHeaders listed = listed(Resource.of(request.kind()));
+    assertEquals(new Incoming.Understood(Resource.of(request.kind()), request, listed), incoming);
   }
 
   @Property(

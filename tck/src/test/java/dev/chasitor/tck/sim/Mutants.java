@@ -332,7 +332,7 @@ enum Mutants {
     List<Effect> effects = new ArrayList<>();
     for (Effect effect : right.effects()) {
       boolean poll =
-          effect instanceof Effect.Call call && call.request().type() == RequestType.MESSAGES;
+          effect instanceof Effect.Call call && call.request().kind() == RequestType.MESSAGES;
       effects.add(poll ? withAck((Effect.Call) effect, ack) : effect);
     }
     return new Transition(right.next(), effects);
