@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A document in {@code fixtures/<kind>/<name>.json}, and the strict document it becomes when it is
- * written again: the same, unless there is one of that name under {@code written}.
+ * A document in {@code vectors/documents/<kind>/<name>.json}, and the strict document it becomes
+ * when it is written again: the same, unless there is one of that name under {@code
+ * vectors/written}.
  */
 record Fixture<T>(BodyKind<T> kind, String name, WireBody document, WireBody written) {
 
@@ -25,7 +26,9 @@ record Fixture<T>(BodyKind<T> kind, String name, WireBody document, WireBody wri
 
   /** The fixtures of one kind. */
   static <T> List<Fixture<T>> of(BodyKind<T> kind) {
-    return files("fixtures/" + kind.name()).stream().map(file -> read(kind, file)).toList();
+    return files("vectors/documents/" + kind.name()).stream()
+        .map(file -> read(kind, file))
+        .toList();
   }
 
   /** The fixture that has every property of its kind. */
@@ -63,7 +66,7 @@ record Fixture<T>(BodyKind<T> kind, String name, WireBody document, WireBody wri
     String name = Objects.requireNonNull(file.getFileName()).toString();
     WireBody document = bytes(file);
     WireBody written =
-        files("written/" + kind.name()).stream()
+        files("vectors/written/" + kind.name()).stream()
             .filter(other -> other.endsWith(name))
             .findFirst()
             .map(Fixture::bytes)

@@ -28,7 +28,7 @@ class ReplyTest {
   private final ChasitorCodec codec = ChasitorCodec.create();
 
   static List<Path> refusals() {
-    return Fixture.files("fixtures/error");
+    return Fixture.files("vectors/refusals");
   }
 
   @ParameterizedTest
