@@ -15,24 +15,24 @@ import java.util.stream.Stream;
  * when it is written again: the same, unless there is one of that name under {@code
  * vectors/written}.
  */
-record Fixture<T>(BodyKind<T> kind, String name, WireBody document, WireBody written) {
+public record Fixture<T>(BodyKind<T> kind, String name, WireBody document, WireBody written) {
 
   private static final ChasitorCodec CODEC = ChasitorCodec.create();
 
   /** All fixtures of all kinds. */
-  static List<Fixture<?>> all() {
+  public static List<Fixture<?>> all() {
     return BodyKind.all().stream().<Fixture<?>>flatMap(kind -> of(kind).stream()).toList();
   }
 
   /** The fixtures of one kind. */
-  static <T> List<Fixture<T>> of(BodyKind<T> kind) {
+  public static <T> List<Fixture<T>> of(BodyKind<T> kind) {
     return files("vectors/documents/" + kind.name()).stream()
         .map(file -> read(kind, file))
         .toList();
   }
 
   /** The fixture that has every property of its kind. */
-  static <T> Fixture<T> full(BodyKind<T> kind) {
+  public static <T> Fixture<T> full(BodyKind<T> kind) {
     return of(kind).stream()
         .filter(fixture -> fixture.name.equals("full"))
         .findFirst()

@@ -1,0 +1,120 @@
+package dev.chasitor.codec.docs;
+
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.WireType;
+import dev.chasitor.codec.WireValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/** The sections of the types: one table of properties each. */
+final class TypeSections {
+
+  private static final List<String> HEADER =
+      List.of("Property", "JSON type", "Required", "Since", "Notes");
+
+  private TypeSections() {}
+
+  static void add(Markdown page, BodyKind<?> kind) {
+    WireType type = Kinds.wire(kind);
+    page.heading(3, kind.name());
+    List<String> facts = new ArrayList<>();
+    facts.add(Markdown.code(kind.javaType().getSimpleName()));
+    String used = usedBy(kind);
+    if (!used.isEmpty()) {
+      facts.add("in " + used);
+    }
+    if (!type.source().isEmpty()) {
+      facts.add("source: " + type.source());
+    }
+    page.paragraph(String.join(" · ", facts));
+    if (type.properties().isEmpty()) {
+      page.paragraph("No properties.");
+    } else {
+      page.table(HEADER, type.properties().stream().map(TypeSections::row).toList());
+    }
+    type.properties().stream()
+        .filter(property -> property.value().kind() == WireValue.Kind.UNION)
+        .forEach(property -> variants(page, property));
+  }
+
+  /** The resources and types a kind stands in, as links. */
+  static String usedBy(BodyKind<?> kind) {
+    List<String> links = new ArrayList<>();
+    Kinds.resources(kind).forEach(resource -> links.add(Markdown.link(resource)));
+    Kinds.around(kind).forEach(around -> links.add(Markdown.link(around)));
+    return String.join(", ", links);
+  }
+
+  private static List<String> row(WireProperty property) {
+    return List.of(
+        Markdown.code(property.name()),
+        jsonType(property.value()),
+        required(property),
+        property.since().map(Object::toString).orElse("seen"),
+        notes(property));
+  }
+
+  private static String jsonType(WireValue value) {
+    return switch (value.kind()) {
+      case TEXT -> "string";
+      case WORD -> "word";
+      case BOOLEAN -> "boolean";
+      case INT32 -> "integer";
+      case INT64 -> "long integer";
+      case DOUBLE -> "number";
+      case ARRAY -> jsonType(value.element().orElseThrow()) + "[]";
+      case MAP -> "object of " + jsonType(value.element().orElseThrow());
+      case OBJECT -> Markdown.link(Kinds.within(value).get(0));
+      case UNION -> "object";
+      case ANY -> "any";
+    };
+  }
+
+  private static String required(WireProperty property) {
+    return switch (property.presence()) {
+      case REQUIRED -> "yes";
+      case DEFAULTED -> "default";
+      case OPTIONAL -> "no";
+      case READ_ONLY -> "read only";
+    };
+  }
+
+  private static String notes(WireProperty property) {
+    List<String> notes = new ArrayList<>();
+    if (property.value().kind() == WireValue.Kind.WORD) {
+      notes.add(property.value().words().stream().map(Markdown::code).collect(joining()));
+    }
+    if (property.value().kind() == WireValue.Kind.UNION) {
+      notes.add("see below");
+    }
+    if (!property.alsoReadAs().isEmpty()) {
+      notes.add(
+          "also read as " + property.alsoReadAs().stream().map(Markdown::code).collect(joining()));
+    }
+    if (property.anyCase()) {
+      notes.add("read in any case");
+    }
+    return String.join("; ", notes);
+  }
+
+  private static Collector<CharSequence, ?, String> joining() {
+    return Collectors.joining(", ");
+  }
+
+  private static void variants(Markdown page, WireProperty property) {
+    List<String> words = property.value().words();
+    List<BodyKind<?>> kinds = Kinds.within(property.value());
+    List<String> links = new ArrayList<>();
+    for (int at = 0; at < words.size(); at++) {
+      links.add(Markdown.link(words.get(at), kinds.get(at).name()));
+    }
+    page.paragraph(
+        Markdown.code(property.name())
+            + " is one of: "
+            + String.join(", ", links)
+            + ". Another word, or a body that cannot be read, is kept as it came.");
+  }
+}
