@@ -11,7 +11,10 @@ import java.util.function.Supplier;
  */
 record Document(String file, Supplier<String> generator) {
 
-  static final List<Document> ALL = List.of(new Document("protocol.md", ProtocolPage::text));
+  static final List<Document> ALL =
+      List.of(
+          new Document("protocol.md", ProtocolPage::text),
+          new Document("schema/chasitor.schema.json", SchemaDocument::text));
 
   @Override
   public String toString() {
