@@ -14,7 +14,8 @@ record Document(String file, Supplier<String> generator) {
   static final List<Document> ALL =
       List.of(
           new Document("protocol.md", ProtocolPage::text),
-          new Document("schema/chasitor.schema.json", SchemaDocument::text));
+          new Document("schema/chasitor.schema.json", SchemaDocument::text),
+          new Document("openapi.json", OpenApiDocument::text));
 
   @Override
   public String toString() {

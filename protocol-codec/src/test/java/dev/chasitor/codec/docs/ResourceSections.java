@@ -60,7 +60,7 @@ final class ResourceSections {
                     List.of(
                         Markdown.code(header.wireName()),
                         Meanings.shortName(header),
-                        Meanings.of(header)))
+                        Meanings.of(header).text()))
             .toList());
   }
 
@@ -76,7 +76,7 @@ final class ResourceSections {
                             .filter(resource -> resource.query().contains(query))
                             .map(Markdown::link)
                             .collect(Collectors.joining(", ")),
-                        Meanings.of(query)))
+                        Meanings.of(query).text()))
             .toList());
   }
 
