@@ -7,6 +7,7 @@ module dev.chasitor.tck {
 
   exports dev.chasitor.tck.arbitraries;
   exports dev.chasitor.tck.check;
+  exports dev.chasitor.tck.codec;
   exports dev.chasitor.tck.history;
   exports dev.chasitor.tck.rule;
   exports dev.chasitor.tck.sim;

@@ -1,0 +1,94 @@
+package dev.chasitor.tck.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.WireProperty.Presence;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is no document is refused, whole, in one way, and without a word of what was in it. */
+public interface DamageContract extends CodecUnderTest {
+
+  @Test
+  @DisplayName("K-ERR-01 what is not a whole document is refused, and never read in part")
+  default void refusesWhatIsNotWhole() {
+    Examination examination = new Examination(codec());
+    for (BodyKind<?> kind : BodyKind.all()) {
+      byte[] whole = JsonTree.bytes(Vectors.full(kind));
+      for (int length = 0; length < whole.length; length++) {
+        examination.refuses(kind, "cut at byte " + length, Arrays.copyOf(whole, length));
+      }
+      for (String more : List.of("}", ",", "x", "{}", "\u0000", "[")) {
+        byte[] longer = (new String(whole, UTF_8) + more).getBytes(UTF_8);
+        examination.refuses(kind, "followed by " + JsonTree.text(more), longer);
+      }
+      Damage damage = new Damage(whole);
+      for (int i = 1; i <= Damage.TIMES; i++) {
+        byte[] damaged = damage.next();
+        if (!JsonReader.isJson(damaged)) {
+          examination.refuses(kind, "damaged, try " + i, damaged);
+        }
+      }
+    }
+    examination.conclude();
+  }
+
+  @Test
+  @DisplayName("K-SEC-01 no text about a value or an error shows a session's key or token")
+  default void showsNoSecret() {
+    Examination examination = new Examination(codec());
+    for (BodyKind<?> kind : BodyKind.all()) {
+      for (String name : Accessors.secrets(kind, Vectors.full(kind))) {
+        showsNoSecret(kind, name, examination);
+      }
+    }
+    examination.conclude();
+  }
+
+  private static <T> void showsNoSecret(BodyKind<T> kind, String name, Examination examination) {
+    String secret = "sEcReT!0123456789";
+    Map<String, Object> document = Vectors.full(kind);
+    document.put(name, secret);
+    List<byte[]> documents = new ArrayList<>();
+    byte[] whole = JsonTree.bytes(document);
+    for (int length = 0; length <= whole.length; length++) {
+      documents.add(Arrays.copyOf(whole, length));
+    }
+    for (Object wrong : List.of(secret + "\n", List.of(secret), Map.of(secret, secret))) {
+      document.put(name, wrong);
+      documents.add(JsonTree.bytes(document));
+    }
+    for (WireProperty property : kind.wireType().properties()) {
+      if (property.presence() == Presence.REQUIRED && !property.name().equals(name)) {
+        Map<String, Object> without = Vectors.full(kind);
+        without.put(name, secret);
+        without.remove(property.name());
+        documents.add(JsonTree.bytes(without));
+      }
+    }
+    for (byte[] each : documents) {
+      Reading<T> reading = Reading.of(examination.codec(), kind, each);
+      String told = reading.value().map(Object::toString).orElse("");
+      String thrown = reading.failure().map(DamageContract::stackTrace).orElse("");
+      examination.complainUnless(
+          !told.contains(secret), kind, "$." + name, "shows in the text of the value");
+      examination.complainUnless(
+          !thrown.contains(secret), kind, "$." + name, "shows in the text of an error");
+    }
+  }
+
+  /** All that a log would show, causes included. */
+  private static String stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+}

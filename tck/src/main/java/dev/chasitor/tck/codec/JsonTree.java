@@ -1,0 +1,172 @@
+package dev.chasitor.tck.codec;
+
+import dev.chasitor.tck.codec.JsonReader.NotJsonException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON values as maps, lists, texts, {@link JsonNumber}s, booleans and {@link #NULL}, which can be
+ * changed before they are written.
+ */
+final class JsonTree {
+
+  /** The JSON {@code null}. */
+  static final Object NULL =
+      new Object() {
+        @Override
+        public String toString() {
+          return "null";
+        }
+      };
+
+  /** A number as it was written; equal to any of the same value. */
+  record JsonNumber(String digits) {
+
+    static JsonNumber of(long value) {
+      return new JsonNumber(Long.toString(value));
+    }
+
+    BigDecimal value() {
+      return new BigDecimal(digits);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof JsonNumber number && value().compareTo(number.value()) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value().doubleValue());
+    }
+
+    @Override
+    public String toString() {
+      return digits;
+    }
+  }
+
+  private JsonTree() {}
+
+  /** The object in a document that is known to hold one. */
+  static Map<String, Object> object(byte[] document) {
+    try {
+      return object(JsonReader.read(document));
+    } catch (NotJsonException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The same value as an object. */
+  @SuppressWarnings("unchecked") // objects are made by the reader only
+  static Map<String, Object> object(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  /** The document of a value. */
+  static byte[] bytes(Object value) {
+    return text(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The document of a value, with escapes for what UTF-8 or JSON cannot hold. */
+  static String text(Object value) {
+    StringBuilder out = new StringBuilder();
+    write(value, out);
+    return out.toString();
+  }
+
+  /** A copy in which each text, but no name, is another. */
+  static Object withTexts(Object value, UnaryOperator<String> change) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> changed = new LinkedHashMap<>();
+      object(map).forEach((name, inner) -> changed.put(name, withTexts(inner, change)));
+      return changed;
+    }
+    if (value instanceof List<?> list) {
+      List<Object> changed = new ArrayList<>();
+      list.forEach(inner -> changed.add(withTexts(inner, change)));
+      return changed;
+    }
+    return value instanceof String string ? change.apply(string) : value;
+  }
+
+  /**
+   * What of the expected value is not in the other, each by its path. More properties than expected
+   * are no difference.
+   */
+  static List<String> lacking(Object expected, @Nullable Object found) {
+    List<String> differences = new ArrayList<>();
+    compare("$", expected, found, differences);
+    return differences;
+  }
+
+  private static void compare(
+      String path, Object expected, @Nullable Object found, List<String> differences) {
+    if (expected instanceof Map<?, ?> map && found instanceof Map<?, ?> other) {
+      map.forEach((name, inner) -> compare(path + "." + name, inner, other.get(name), differences));
+    } else if (expected instanceof List<?> list
+        && found instanceof List<?> other
+        && list.size() == other.size()) {
+      for (int at = 0; at < list.size(); at++) {
+        compare(path + "[" + at + "]", list.get(at), other.get(at), differences);
+      }
+    } else if (!Objects.equals(expected, found)) {
+      differences.add(
+          path
+              + ": expected "
+              + text(expected)
+              + ", found "
+              + (found == null ? "nothing" : text(found)));
+    }
+  }
+
+  private static void write(Object value, StringBuilder out) {
+    if (value instanceof Map<?, ?> map) {
+      out.append('{');
+      map.forEach(
+          (name, inner) -> {
+            separate('{', out);
+            write(name, out);
+            out.append(':');
+            write(inner, out);
+          });
+      out.append('}');
+    } else if (value instanceof List<?> list) {
+      out.append('[');
+      list.forEach(
+          inner -> {
+            separate('[', out);
+            write(inner, out);
+          });
+      out.append(']');
+    } else if (value instanceof String string) {
+      out.append('"');
+      string.codePoints().forEach(c -> writeCharacter(c, out));
+      out.append('"');
+    } else {
+      out.append(value);
+    }
+  }
+
+  private static void separate(char start, StringBuilder out) {
+    if (out.charAt(out.length() - 1) != start) {
+      out.append(',');
+    }
+  }
+
+  private static void writeCharacter(int c, StringBuilder out) {
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    if (c < ' ' || half) {
+      out.append(String.format("\\u%04x", c));
+    } else {
+      out.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
+    }
+  }
+}

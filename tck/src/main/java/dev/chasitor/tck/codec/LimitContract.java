@@ -1,0 +1,101 @@
+package dev.chasitor.tck.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.WireValue;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A peer can make a codec hold so much and no more. */
+public interface LimitContract extends CodecUnderTest {
+
+  @Test
+  @DisplayName("K-LIM-01 what is at a limit is read, and what is over it is refused")
+  default void holdsLimits() {
+    Examination examination = new Examination(codec());
+    for (BodyKind<?> kind : BodyKind.all()) {
+      holdsLengthOfDocument(kind, examination);
+      holdsDepthAnywhere(kind, examination);
+      Map<String, Object> document = Vectors.full(kind);
+      Accessors.texts(kind, document).forEach(name -> holdsLengthOfText(kind, name, examination));
+      for (WireProperty property : kind.wireType().properties()) {
+        if (document.containsKey(property.name()) && isArrayOf(WireValue.Kind.TEXT, property)) {
+          holdsLengthOfArray(kind, property.name(), examination);
+        }
+        if (document.containsKey(property.name()) && isArrayOf(WireValue.Kind.ANY, property)) {
+          holdsDepth(kind, property.name(), examination);
+        }
+      }
+    }
+    examination.conclude();
+  }
+
+  private static void holdsLengthOfDocument(BodyKind<?> kind, Examination examination) {
+    String document = JsonTree.text(Vectors.full(kind));
+    int room = examination.codec().limits().documentBytes() - document.getBytes(UTF_8).length;
+    String most = document + " ".repeat(room);
+    examination.read(kind, "as long as may be", most.getBytes(UTF_8));
+    examination.refuses(kind, "longer than may be", (most + " ").getBytes(UTF_8));
+  }
+
+  /** Deep enough to break whatever calls itself for each level. */
+  private static void holdsDepthAnywhere(BodyKind<?> kind, Examination examination) {
+    int most = examination.codec().limits().documentBytes();
+    for (String level : List.of("[", "{\"a\":")) {
+      String deep = level.repeat(most / level.length());
+      examination.refuses(kind, "deeper than may be", deep.getBytes(UTF_8));
+    }
+  }
+
+  private static void holdsLengthOfText(BodyKind<?> kind, String name, Examination examination) {
+    int most = examination.codec().limits().textLength();
+    holds(kind, name, "e".repeat(most), "e".repeat(most + 1), examination);
+  }
+
+  private static void holdsLengthOfArray(BodyKind<?> kind, String name, Examination examination) {
+    int most = examination.codec().limits().arrayLength();
+    holds(
+        kind,
+        name,
+        Collections.nCopies(most, "a"),
+        Collections.nCopies(most + 1, "a"),
+        examination);
+  }
+
+  private static void holdsDepth(BodyKind<?> kind, String name, Examination examination) {
+    // The document itself is a level.
+    int most = examination.codec().limits().depth() - 1;
+    holds(kind, name, nested(most), nested(most + 1), examination);
+  }
+
+  private static Object nested(int levels) {
+    Object nested = List.of();
+    for (int level = 1; level < levels; level++) {
+      nested = List.of(nested);
+    }
+    return nested;
+  }
+
+  private static void holds(
+      BodyKind<?> kind, String name, Object most, Object more, Examination examination) {
+    CodecLimits limits = examination.codec().limits();
+    byte[] atLimit = JsonTree.bytes(Examination.full(kind, "$", object -> object.put(name, most)));
+    byte[] overLimit =
+        JsonTree.bytes(Examination.full(kind, "$", object -> object.put(name, more)));
+    if (overLimit.length <= limits.documentBytes()) {
+      examination.read(kind, "$." + name + " at its limit", atLimit);
+      examination.refuses(kind, "$." + name + " over its limit", overLimit);
+    }
+  }
+
+  private static boolean isArrayOf(WireValue.Kind kind, WireProperty property) {
+    return property.value().kind() == WireValue.Kind.ARRAY
+        && property.value().element().orElseThrow().kind() == kind;
+  }
+}

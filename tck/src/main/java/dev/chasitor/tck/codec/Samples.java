@@ -1,0 +1,82 @@
+package dev.chasitor.tck.codec;
+
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.WireValue;
+import dev.chasitor.model.Extensible;
+import dev.chasitor.tck.arbitraries.Models;
+import dev.chasitor.tck.rule.CodecRule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+
+/** Values of each kind, generated; the same each time. */
+final class Samples {
+
+  private static final long SEED = 20_130_612;
+  private static final int EACH = 30;
+  private static final int GENERATED_WITH = 1_000;
+
+  /** What a plain value may have: where writing is concerned, any number is ordinary. */
+  private static final Set<CodecRule> ORDINARY = EnumSet.of(CodecRule.K_NUM_01);
+
+  private Samples() {}
+
+  /** Any values: with texts, words, types and properties that the codec has never seen. */
+  static <T> List<T> any(BodyKind<T> kind) {
+    List<T> values = new ArrayList<>();
+    JqwikSession.run(
+        () -> {
+          Arbitrary<? extends Extensible> arbitrary =
+              Objects.requireNonNull(Models.all().get(kind.javaType()), kind::name);
+          RandomGenerator<? extends Extensible> generator = arbitrary.generator(GENERATED_WITH);
+          Random random = new Random(SEED);
+          for (int i = 0; i < EACH; i++) {
+            values.add(kind.javaType().cast(generator.next(random).value()));
+          }
+        });
+    return values;
+  }
+
+  /** Values of what is documented and nothing else, with texts in ASCII. */
+  static <T> List<T> plain(BodyKind<T> kind) {
+    List<T> values = new ArrayList<>();
+    values.add(plain(kind, Vectors.full(kind)));
+    for (T value : any(kind)) {
+      T plain = plain(kind, Reading.seen(kind, value));
+      if (ORDINARY.containsAll(Traits.of(kind, Reading.seen(kind, plain)))) {
+        values.add(plain);
+      }
+    }
+    return values;
+  }
+
+  private static <T> T plain(BodyKind<T> kind, Map<String, Object> document) {
+    for (Place place : Place.all(kind, document)) {
+      place.object().keySet().removeIf(name -> place.property(name).isEmpty());
+      place
+          .object()
+          .replaceAll(
+              (name, value) -> place.property(name).map(p -> known(place, p, value)).orElse(value));
+    }
+    Object plain =
+        JsonTree.withTexts(document, text -> Traits.isPlainText(text) ? text : "plain text");
+    return Reading.meant(kind, JsonTree.bytes(plain));
+  }
+
+  private static Object known(Place place, WireProperty property, Object value) {
+    List<String> words = property.value().words();
+    boolean newer =
+        property.value().kind() == WireValue.Kind.WORD
+            && !place.namesType(property)
+            && !words.contains(value);
+    return newer ? words.get(0) : value;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.chasitor.tck.codec;
+
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.tck.rule.CodecRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The documents that are published with the kit, by their index. */
+final class Vectors {
+
+  /** The vector of each kind that has all its properties. */
+  private static final String FULL = "full";
+
+  private static final String FOLDER = "/dev/chasitor/tck/vectors/";
+  private static final List<Vector<?>> ALL = read();
+
+  private Vectors() {}
+
+  /** All vectors of all kinds. */
+  static List<Vector<?>> all() {
+    return ALL;
+  }
+
+  /** The vectors that show this and nothing else. */
+  static List<Vector<?>> showingOnly(Set<CodecRule> rules) {
+    return ALL.stream().filter(vector -> vector.shows().equals(rules)).toList();
+  }
+
+  /** A document with each property that is written of this kind, to be changed at will. */
+  static Map<String, Object> full(BodyKind<?> kind) {
+    return ALL.stream()
+        .filter(vector -> vector.kind() == kind && vector.name().equals(FULL))
+        .map(Vector::writtenTree)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no vector " + kind + "/" + FULL));
+  }
+
+  private static List<Vector<?>> read() {
+    return elements(JsonTree.object(bytes("index.json")), "vectors")
+        .<Vector<?>>map(entry -> vector(JsonTree.object(entry)))
+        .toList();
+  }
+
+  private static Vector<?> vector(Map<String, Object> entry) {
+    String kind = String.valueOf(entry.get("kind"));
+    String document = String.valueOf(entry.get("document"));
+    Set<CodecRule> shows =
+        elements(entry, "shows")
+            .map(id -> CodecRule.valueOf(id.toString().replace('-', '_')))
+            .collect(Collectors.toSet());
+    return new Vector<>(
+        BodyKind.named(kind).orElseThrow(() -> new AssertionError("There is no kind " + kind)),
+        String.valueOf(entry.get("name")),
+        WireBody.wrap(bytes(document)),
+        WireBody.wrap(bytes(String.valueOf(entry.getOrDefault("written", document)))),
+        shows);
+  }
+
+  private static Stream<?> elements(Map<String, Object> entry, String property) {
+    return ((List<?>) Objects.requireNonNull(entry.get(property), property)).stream();
+  }
+
+  private static byte[] bytes(String file) {
+    try (InputStream in = Vectors.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new AssertionError("There is no vector file " + file);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
