@@ -1,11 +1,15 @@
 package dev.chasitor.benchmarks;
 
+import dev.chasitor.benchmarks.records.ChasitorInit;
+import dev.chasitor.benchmarks.records.Messages;
 import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.CustomDetail;
 import dev.chasitor.model.Entity;
+import dev.chasitor.model.EntityFieldMap;
 import dev.chasitor.model.EntityFieldsMap;
 import dev.chasitor.model.GeoLocation;
 import dev.chasitor.model.Message;
@@ -17,18 +21,15 @@ public enum Payload {
   /** One line of the agent: about 120 bytes. */
   LINE {
     @Override
-    Object value() {
+    public Object value() {
       return batch(
-          ChatMessage.builder()
-              .text("Your parcel is on its way, it should arrive today.")
-              .name("Dana R")
-              .build());
+          ChatMessage.builder().text("Your parcel should arrive today.").name("Dana R").build());
     }
   },
   /** ChatRequestSuccess with a place and three details: about 1 KB. */
   SUCCESS {
     @Override
-    Object value() {
+    public Object value() {
       ChatRequestSuccess.Builder success =
           ChatRequestSuccess.builder()
               .queuePosition(1)
@@ -49,15 +50,15 @@ public enum Payload {
                       .longitude(-122.395114)
                       .build());
       for (int i = 0; i < 3; i++) {
-        success.addCustomDetails(detail(i));
+        success.addCustomDetails(detail(i).build());
       }
       return batch(success.build());
     }
   },
-  /** ChasitorInit with six details and four entities of three fields: about 4 KB. */
+  /** ChasitorInit with six details that fill a field, four entities of three fields: about 4 KB. */
   INIT {
     @Override
-    Object value() {
+    public Object value() {
       ChasitorInitRequest.Builder init =
           ChasitorInitRequest.builder()
               .organizationId("00DD0000000JVXs")
@@ -71,7 +72,7 @@ public enum Payload {
               .receiveQueueUpdates(true)
               .isPost(true);
       for (int i = 0; i < 6; i++) {
-        init.addPrechatDetails(detail(i));
+        init.addPrechatDetails(detail(i).addEntityFieldMaps(filled(i)).build());
       }
       for (int i = 0; i < 4; i++) {
         init.addPrechatEntities(entity(i));
@@ -80,26 +81,45 @@ public enum Payload {
     }
   };
 
-  /** The value that is encoded. */
-  abstract Object value();
+  /** The document in our values. */
+  public abstract Object value();
 
-  /** How it is called on the wire. */
+  /** Its kind in our codec. */
   @SuppressWarnings("unchecked") // each constant's value has its kind's type
-  BodyKind<Object> kind() {
+  public BodyKind<Object> kind() {
     String name = this == INIT ? "request/ChasitorInit" : "response/Messages";
     return (BodyKind<Object>) BodyKind.named(name).orElseThrow();
+  }
+
+  /** Its type in the peers that map records. */
+  public Class<?> recordType() {
+    return this == INIT ? ChasitorInit.class : Messages.class;
+  }
+
+  /** The document in JSON: compact, in UTF-8. */
+  public byte[] document() {
+    return ChasitorCodec.create().encode(kind(), value());
   }
 
   private static MessagesResponse batch(ServerMessage message) {
     return MessagesResponse.builder().addMessages(Message.of(message)).sequence(4).build();
   }
 
-  private static CustomDetail detail(int number) {
+  private static CustomDetail.Builder detail(int number) {
     return CustomDetail.builder()
         .label("Question number " + number)
         .value("visitor" + number + "@mail.example.com")
         .addTranscriptFields("c__Field" + number, "c__Other" + number)
-        .displayToAgent(number % 2 == 0)
+        .displayToAgent(number % 2 == 0);
+  }
+
+  private static EntityFieldMap filled(int number) {
+    return EntityFieldMap.builder()
+        .entityName("Contact")
+        .fieldName("Field" + number)
+        .isFastFillable(false)
+        .isAutoQueryable(true)
+        .isExactMatchable(number == 0)
         .build();
   }
 

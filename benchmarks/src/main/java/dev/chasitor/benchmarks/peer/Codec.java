@@ -1,0 +1,36 @@
+package dev.chasitor.benchmarks.peer;
+
+import dev.chasitor.benchmarks.Payload;
+import java.util.function.Function;
+
+/** What is measured, in the order of the tables. */
+public enum Codec {
+  /** Ours. */
+  CHASITOR("**Chasitor**", ChasitorPeer::of),
+  /** The reference: jackson-core by hand. */
+  HAND_WRITTEN("hand-written on jackson-core 3", HandWrittenPeer::of),
+  /** Jackson 2 databind on records. */
+  JACKSON_2("Jackson 2 databind, records", Jackson2Peer::onRecords),
+  /** Jackson 3 databind on records. */
+  JACKSON_3("Jackson 3 databind, records", Jackson3Peer::of),
+  /** Jackson 2 databind on Immutables. */
+  IMMUTABLES("Jackson 2 databind, Immutables", Jackson2Peer::onImmutables);
+
+  private final String label;
+  private final Function<Payload, Peer> setUp;
+
+  Codec(String label, Function<Payload, Peer> setUp) {
+    this.label = label;
+    this.setUp = setUp;
+  }
+
+  /** What the tables call it, in Markdown. */
+  public String label() {
+    return label;
+  }
+
+  /** The library, set up for this payload's type. */
+  public Peer peerFor(Payload payload) {
+    return setUp.apply(payload);
+  }
+}

@@ -1,0 +1,5 @@
+/** The libraries that are measured, ours among them: one class each. */
+@NullMarked
+package dev.chasitor.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.chasitor.benchmarks.records;
+
+import com.dslplatform.json.CompiledJson;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a chat. */
+@CompiledJson
+@Json
+public record ChasitorInit(
+    String organizationId,
+    String deploymentId,
+    @Nullable String buttonId,
+    @Nullable String agentId,
+    @Nullable Boolean doFallback,
+    @Nullable String sessionId,
+    @Nullable String userAgent,
+    @Nullable String language,
+    @Nullable String screenResolution,
+    @Nullable String visitorName,
+    List<CustomDetail> prechatDetails,
+    List<Entity> prechatEntities,
+    @Nullable List<String> buttonOverrides,
+    @Nullable Boolean receiveQueueUpdates,
+    @Nullable Boolean isPost,
+    @Nullable String trackingId) {
+
+  /** Checks what must be there. */
+  public ChasitorInit {
+    Objects.requireNonNull(organizationId, "organizationId");
+    Objects.requireNonNull(deploymentId, "deploymentId");
+    prechatDetails = List.copyOf(prechatDetails);
+    prechatEntities = List.copyOf(prechatEntities);
+    buttonOverrides = buttonOverrides == null ? null : List.copyOf(buttonOverrides);
+  }
+}
