@@ -7,6 +7,7 @@ import dev.chasitor.codec.WireType;
 import dev.chasitor.codec.WireValue;
 import dev.chasitor.model.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * An object that names the type of its body, like {@code {"type": …, "message": …}} or {@code
@@ -59,28 +61,34 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
 
   private static final Json NOTHING = Json.of("null");
 
+  /** Between words; since no known word has it, joined words are as distinct as lists of them. */
+  private static final String SEPARATOR = "/";
+
   private final WireType wire;
   private final Family<T, M> family;
-
-  /** The rows that name the type, in order; the last row is the body. */
-  private final List<WireProperty> typeRows;
-
-  private final WireProperty bodyRow;
   private final boolean bodyAsText;
-  private final Map<List<String>, Variant<? extends M>> variants;
+
+  /** By word; several words that name one type are joined. */
+  private final Map<String, Variant<? extends M>> variants;
+
+  /** The rows that name the type, in order; the next row is the body. */
+  private final int typeRows;
+
+  private final PropertyNames names;
+  private final List<SerializedString> written;
 
   private JsonEnvelope(
       WireType wire,
       Family<T, M> family,
       boolean bodyAsText,
-      Map<List<String>, Variant<? extends M>> variants) {
-    int body = wire.properties().size() - 1;
+      Map<String, Variant<? extends M>> variants) {
     this.wire = wire;
     this.family = family;
-    this.typeRows = wire.properties().subList(0, body);
-    this.bodyRow = wire.properties().get(body);
     this.bodyAsText = bodyAsText;
     this.variants = variants;
+    this.typeRows = wire.properties().size() - 1;
+    this.names = PropertyNames.of(wire.properties());
+    this.written = wire.properties().stream().map(row -> new SerializedString(row.name())).toList();
   }
 
   /**
@@ -108,8 +116,12 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   /** One more type of body: its words, its class, its table. */
   public <V extends M> JsonEnvelope<T, M> with(
       List<String> words, Class<V> java, ObjectType<V> type) {
-    Map<List<String>, Variant<? extends M>> more = new LinkedHashMap<>(variants);
-    more.put(List.copyOf(words), new Variant<>(String.join("/", words), java, type));
+    if (words.stream().anyMatch(word -> word.contains(SEPARATOR))) {
+      throw new IllegalArgumentException("A word cannot have a " + SEPARATOR + ": " + words);
+    }
+    String word = joined(words.toArray(new String[0]));
+    Map<String, Variant<? extends M>> more = new LinkedHashMap<>(variants);
+    more.put(word, new Variant<>(word, java, type));
     return new JsonEnvelope<>(wire, family, bodyAsText, more);
   }
 
@@ -121,18 +133,24 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   @Override
   public WireValue describe() {
     List<WireProperty> rows = new ArrayList<>();
-    for (int row = 0; row < typeRows.size(); row++) {
+    for (int row = 0; row < typeRows; row++) {
       int word = row;
       List<String> words =
-          variants.keySet().stream().map(each -> each.get(word)).distinct().toList();
-      rows.add(typeRows.get(row).withValue(described(WireValue.Kind.WORD, words, List.of())));
+          variants.keySet().stream()
+              .map(joined -> joined.split(SEPARATOR, -1)[word])
+              .distinct()
+              .toList();
+      rows.add(
+          wire.properties().get(row).withValue(described(WireValue.Kind.WORD, words, List.of())));
     }
     rows.add(
-        bodyRow.withValue(
-            described(
-                WireValue.Kind.UNION,
-                variants.values().stream().map(Variant::word).toList(),
-                variants.values().stream().map(variant -> variant.type().type()).toList())));
+        wire.properties()
+            .get(typeRows)
+            .withValue(
+                described(
+                    WireValue.Kind.UNION,
+                    List.copyOf(variants.keySet()),
+                    variants.values().stream().map(variant -> variant.type().type()).toList())));
     return described(
         WireValue.Kind.OBJECT,
         List.of(),
@@ -151,9 +169,10 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     try {
       return readObject(in, start);
     } catch (MalformedMessageException e) {
-      List<String> nameless = typeRows.stream().map(row -> "").toList();
+      String[] nameless = new String[typeRows];
+      Arrays.fill(nameless, "");
       return family.wrap(
-          family.unknown(nameless, in.startedOver(start, outside), e.getMessage()), Map.of());
+          unknown(nameless, in.startedOver(start, outside), e.getMessage()), Map.of());
     }
   }
 
@@ -161,62 +180,51 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     if (in.token() != JsonToken.START_OBJECT) {
       throw in.expected("an object");
     }
-    @Nullable String[] words = new @Nullable String[typeRows.size()];
+    @Nullable String[] words = new @Nullable String[typeRows];
     M body = null;
     Map<String, Json> extras = Map.of();
-    String property;
-    while ((property = in.parser.nextName()) != null) {
+    for (int row; (row = names.next(in.parser)) != PropertyNames.END; ) {
+      if (row == PropertyNames.UNKNOWN) {
+        String property = in.parser.currentName();
+        in.parser.nextToken();
+        extras = extras.isEmpty() ? new LinkedHashMap<>() : extras;
+        extras.put(property, JsonTypes.JSON.read(in));
+        continue;
+      }
       in.parser.nextToken();
-      int typeRow = typeRow(property);
-      if (typeRow >= 0) {
-        words[typeRow] = Scalars.text(in);
-      } else if (isBody(property)) {
-        if (body != null) {
-          throw in.wrong("expected the property once");
-        }
+      if (row < typeRows) {
+        words[row] = Scalars.text(in);
+      } else if (body == null) {
         body = readBody(in, type(in, start, words));
       } else {
-        if (extras.isEmpty()) {
-          extras = new LinkedHashMap<>();
-        }
-        extras.put(property, JsonTypes.JSON.read(in));
+        throw in.wrong("expected the property once");
       }
     }
-    for (int row = 0; row < words.length; row++) {
+    for (int row = 0; row < typeRows; row++) {
       if (words[row] == null) {
-        throw in.missing(typeRows.get(row).name(), "text");
+        throw in.missing(wire.properties().get(row).name(), "text");
       }
     }
     return family.wrap(body == null ? readNothing(in, type(in, start, words)) : body, extras);
   }
 
-  private int typeRow(String property) {
-    for (int row = 0; row < typeRows.size(); row++) {
-      if (typeRows.get(row).name().equals(property)) {
-        return row;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isBody(String property) {
-    return property.equals(bodyRow.name()) || bodyRow.alsoReadAs().contains(property);
-  }
-
   /** The words so far; those that stand behind the body are looked up. */
-  private List<String> type(JsonInput in, int start, @Nullable String[] words) {
-    List<String> type = new ArrayList<>(words.length);
-    for (int row = 0; row < words.length; row++) {
-      String word = words[row] == null ? in.textAhead(start, typeRows.get(row).name()) : words[row];
-      type.add(word == null ? "" : word);
+  private String[] type(JsonInput in, int start, @Nullable String[] words) {
+    String[] type = new String[typeRows];
+    for (int row = 0; row < typeRows; row++) {
+      String word = words[row];
+      if (word == null) {
+        word = in.textAhead(start, wire.properties().get(row).name());
+      }
+      type[row] = word == null ? "" : word;
     }
     return type;
   }
 
-  private M readBody(JsonInput in, List<String> words) {
-    Variant<? extends M> variant = variants.get(words);
+  private M readBody(JsonInput in, String[] words) {
+    Variant<? extends M> variant = variants.get(joined(words));
     if (variant == null) {
-      return family.unknown(words, JsonTypes.JSON.read(in), null);
+      return unknown(words, JsonTypes.JSON.read(in), null);
     }
     if (in.token() == JsonToken.VALUE_NULL) {
       return readNothing(in, words);
@@ -228,19 +236,19 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
           ? in.readWithin(variant.type())
           : variant.type().read(in);
     } catch (MalformedMessageException e) {
-      return family.unknown(words, in.startedOver(start, outside), e.getMessage());
+      return unknown(words, in.startedOver(start, outside), e.getMessage());
     }
   }
 
-  private M readNothing(JsonInput in, List<String> words) {
-    Variant<? extends M> variant = variants.get(words);
+  private M readNothing(JsonInput in, String[] words) {
+    Variant<? extends M> variant = variants.get(joined(words));
     if (variant == null) {
-      return family.unknown(words, NOTHING, null);
+      return unknown(words, NOTHING, null);
     }
     try {
       return variant.type().readNothing(in);
     } catch (MalformedMessageException e) {
-      return family.unknown(words, NOTHING, e.getMessage());
+      return unknown(words, NOTHING, e.getMessage());
     }
   }
 
@@ -250,30 +258,42 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     List<String> words = family.words(body);
     Optional<Json> raw = family.raw(body);
     out.writeStartObject();
-    for (int row = 0; row < typeRows.size(); row++) {
-      out.writeName(typeRows.get(row).name());
+    for (int row = 0; row < typeRows; row++) {
+      out.writeName(written.get(row));
       out.writeString(words.get(row));
     }
-    out.writeName(bodyRow.name());
+    out.writeName(written.get(typeRows));
     if (raw.isPresent()) {
       JsonTypes.JSON.write(out, raw.get());
     } else {
-      Variant<? extends M> variant = variants.get(words);
+      String type = joined(words.toArray(new String[0]));
+      Variant<? extends M> variant = variants.get(type);
       if (variant == null) {
-        throw new IllegalArgumentException("No table for " + String.join("/", words));
+        throw new IllegalArgumentException("No table for " + type);
       }
       variant.write(out, body);
     }
-    family.extras(value).forEach((property, extra) -> writeExtra(out, property, extra));
+    Map<String, Json> extras = family.extras(value);
+    if (!extras.isEmpty()) {
+      extras.forEach((property, extra) -> writeExtra(out, property, extra));
+    }
     out.writeEndObject();
   }
 
   private void writeExtra(JsonGenerator out, String property, Json extra) {
-    if (typeRow(property) >= 0 || isBody(property)) {
+    if (names.of(property) >= 0) {
       throw new IllegalArgumentException(
           "An additional property of " + wire.name() + " has the name of a known one");
     }
     out.writeName(property);
     JsonTypes.JSON.write(out, extra);
+  }
+
+  private M unknown(String[] words, Json raw, @Nullable String problem) {
+    return family.unknown(List.of(words), raw, problem);
+  }
+
+  private static String joined(String... words) {
+    return words.length == 1 ? words[0] : String.join(SEPARATOR, words);
   }
 }

@@ -3,7 +3,6 @@ package dev.chasitor.codec.json;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
 import dev.chasitor.model.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.sym.PropertyNameMatcher;
-import tools.jackson.core.util.Named;
 
 /**
  * Reads and writes by a {@link JsonShape}: a loop over its rows, with the names compiled into a
@@ -31,13 +27,8 @@ final class ShapeEngine<T, B> {
   private final List<WireProperty> properties;
   private final List<PropertyAccess<T, B>> accesses;
   private final JsonShape.@Nullable Extras<T, B> extras;
-  private final PropertyNameMatcher names;
-
-  /** Row of each name the matcher knows; spellings of one property share a row. */
-  private final int[] rowOf;
-
+  private final PropertyNames names;
   private final long required;
-  private final boolean anyCase;
 
   ShapeEngine(
       String name,
@@ -54,37 +45,25 @@ final class ShapeEngine<T, B> {
     this.properties = rows.stream().map(JsonShape.Row::wire).toList();
     this.accesses = rows.stream().map(JsonShape.Row::access).toList();
     this.extras = extras;
-    List<Named> spellings = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
+    this.names = PropertyNames.of(properties);
     long mask = 0;
     for (int row = 0; row < properties.size(); row++) {
-      WireProperty property = properties.get(row);
-      if (property.presence() == Presence.REQUIRED) {
+      if (properties.get(row).presence() == Presence.REQUIRED) {
         mask |= 1L << row;
       }
-      spellings.add(Named.fromString(property.name()));
-      places.add(row);
-      for (String spelling : property.alsoReadAs()) {
-        spellings.add(Named.fromString(spelling));
-        places.add(row);
-      }
     }
-    this.names = new JsonFactory().constructNameMatcher(spellings, false);
-    this.rowOf = places.stream().mapToInt(Integer::intValue).toArray();
     this.required = mask;
-    this.anyCase = properties.stream().anyMatch(WireProperty::anyCase);
   }
 
   T read(JsonInput in, @Nullable String skipped) {
     JsonParser parser = in.parser;
     B builder = starter.get();
     long seen = 0;
-    int match =
+    int row =
         parser.currentToken() == JsonToken.PROPERTY_NAME
-            ? names.matchName(parser.currentName())
-            : parser.nextNameMatch(names);
-    while (match != PropertyNameMatcher.MATCH_END_OBJECT) {
-      int row = match >= 0 ? rowOf[match] : rowInAnyCase(parser.currentName());
+            ? names.of(parser.currentName())
+            : names.next(parser);
+    while (row != PropertyNames.END) {
       if (row >= 0) {
         long bit = 1L << row;
         if ((seen & bit) != 0) {
@@ -99,7 +78,7 @@ final class ShapeEngine<T, B> {
       } else {
         readUnknown(in, builder, skipped);
       }
-      match = parser.nextNameMatch(names);
+      row = names.next(parser);
     }
     return finish(in, builder, seen);
   }
@@ -133,18 +112,6 @@ final class ShapeEngine<T, B> {
     }
   }
 
-  private int rowInAnyCase(String property) {
-    if (anyCase) {
-      for (int row = 0; row < properties.size(); row++) {
-        if (properties.get(row).anyCase()
-            && properties.get(row).name().equalsIgnoreCase(property)) {
-          return row;
-        }
-      }
-    }
-    return -1;
-  }
-
   private void readUnknown(JsonInput in, B builder, @Nullable String skipped) {
     String property = in.parser.currentName();
     in.parser.nextToken();
@@ -158,7 +125,7 @@ final class ShapeEngine<T, B> {
   private void writeUnknown(JsonGenerator out, Map<String, Json> unknown) {
     unknown.forEach(
         (property, value) -> {
-          if (names.matchName(property) >= 0 || rowInAnyCase(property) >= 0) {
+          if (names.of(property) >= 0) {
             throw new IllegalArgumentException(
                 "An additional property of " + name + " has the name of a known one: " + property);
           }
