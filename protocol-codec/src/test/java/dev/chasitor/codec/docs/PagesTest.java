@@ -1,0 +1,93 @@
+package dev.chasitor.codec.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages about the protocol lack nothing, and their links lead somewhere. */
+class PagesTest {
+
+  private static final Path DOCS = Path.of("..", "docs");
+
+  @Test
+  void everyRulingHasAnEntryWithAllItsLines() throws IOException {
+    List<String> shape =
+        read("errata.md")
+            .lines()
+            .filter(line -> line.matches("## A\\d+: .+|- (Guide|In truth|Written|Read): .+"))
+            .map(line -> line.substring(0, line.indexOf(':')))
+            .toList();
+    List<String> wanted =
+        IntStream.rangeClosed(1, 32)
+            .boxed()
+            .flatMap(id -> Stream.of("## A" + id, "- Guide", "- In truth", "- Written", "- Read"))
+            .toList();
+    assertEquals(wanted, shape);
+  }
+
+  @Test
+  void theTestsThatTheErrataNameExist() throws IOException {
+    Set<String> named = found("(?m)^- Also: (.+)[.]$", read("errata.md"));
+    assertFalse(named.isEmpty());
+    Set<String> tests = tests();
+    for (String also : named) {
+      found("`(\\w+)`", also).forEach(test -> assertTrue(tests.contains(test), test));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"protocol.md", "errata.md", "protocol-notes.md"})
+  void everyLinkLeadsSomewhere(String page) throws IOException {
+    String text = read(page);
+    Set<String> astray = found("\\]\\(#([^)]+)\\)", text);
+    found("(?m)^#+ (.+)$", text).forEach(heading -> astray.remove(Markdown.anchor(heading)));
+    found("\\]\\(([^#)]+)\\)", text).stream()
+        .filter(file -> !Files.exists(DOCS.resolve(file)))
+        .forEach(astray::add);
+    assertEquals(Set.of(), astray);
+  }
+
+  /** The names of the test classes of all modules. */
+  private static Set<String> tests() throws IOException {
+    Set<String> tests = new TreeSet<>();
+    try (DirectoryStream<Path> modules = Files.newDirectoryStream(Path.of(".."))) {
+      for (Path module : modules) {
+        Path sources = module.resolve("src/test/java");
+        if (Files.isDirectory(sources)) {
+          try (Stream<Path> files = Files.walk(sources)) {
+            files.forEach(file -> tests.add(String.valueOf(file.getFileName())));
+          }
+        }
+      }
+    }
+    return tests.stream().map(name -> name.replace(".java", "")).collect(Collectors.toSet());
+  }
+
+  private static String read(String page) throws IOException {
+    return Files.readString(DOCS.resolve(page));
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
