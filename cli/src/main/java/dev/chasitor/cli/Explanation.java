@@ -3,7 +3,9 @@ package dev.chasitor.cli;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.model.Extensible;
+import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.UnknownMessage;
+import dev.chasitor.model.UnknownRequest;
 import dev.chasitor.model.Word;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -32,7 +34,12 @@ final class Explanation {
 
   private void explain(String path, Object value) {
     if (value instanceof UnknownMessage unknown) {
-      lines.add("  " + path + ": kept as it came, " + whyUnread(unknown));
+      keptAsItCame(path, "message type", unknown.typeWord(), unknown.problem());
+    } else if (value instanceof UnknownRequest unknown) {
+      keptAsItCame(path, "noun", unknown.prefix() + "/" + unknown.noun(), unknown.problem());
+    } else if (value instanceof NounWrapper wrapper) {
+      explain(path + ".object", wrapper.request());
+      explainExtras(path, wrapper);
     } else if (value instanceof Word<?> word) {
       if (word.known().isEmpty()) {
         lines.add("  " + path + ": a word this edition does not know, kept");
@@ -61,17 +68,24 @@ final class Explanation {
     String understood = present.isEmpty() ? "nothing that has a name" : String.join(", ", present);
     lines.add(line, "  " + path + ": " + kind.wireType().name() + " with " + understood);
     if (value instanceof Extensible extensible) {
-      for (String name : extensible.additionalProperties().keySet()) {
-        lines.add("  " + path + "." + name + ": a property this edition does not know, kept");
-      }
+      explainExtras(path, extensible);
     }
   }
 
-  private static String whyUnread(UnknownMessage unknown) {
-    return unknown
-        .problem()
-        .map(problem -> "a malformed " + unknown.typeWord() + ": " + problem)
-        .orElse("a message type this edition does not know: " + unknown.typeWord());
+  private void explainExtras(String path, Extensible value) {
+    for (String name : value.additionalProperties().keySet()) {
+      lines.add("  " + path + "." + name + ": a property this edition does not know, kept");
+    }
+  }
+
+  private void keptAsItCame(String path, String what, String name, Optional<String> problem) {
+    lines.add(
+        "  "
+            + path
+            + ": kept as it came, "
+            + problem
+                .map(words -> "a malformed " + name + ": " + words)
+                .orElse("a " + what + " this edition does not know: " + name));
   }
 
   /** What kind of document the value is, if the codec has a table for it. */

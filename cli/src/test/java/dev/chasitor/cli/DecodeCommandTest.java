@@ -10,6 +10,7 @@ import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
 import dev.chasitor.model.Message;
+import dev.chasitor.model.NounWrapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -219,7 +220,29 @@ class DecodeCommandTest {
   }
 
   private static boolean isTypeOfEnvelope(BodyKind<?> kind, WireProperty property) {
-    return kind.javaType() == Message.class && property.name().equals("type");
+    return (kind.javaType() == Message.class && property.name().equals("type"))
+        || kind.javaType() == NounWrapper.class;
+  }
+
+  @Test
+  void explainsWhatIsWrapped() {
+    Result result =
+        Shell.runOn(
+            "{\"nouns\":[{\"prefix\":\"Chasitor\",\"noun\":\"ChatMessage\",\"object\":{\"text\":\"hi\"}},"
+                + "{\"prefix\":\"Agent\",\"noun\":\"Wave\",\"object\":{}}]}",
+            "decode",
+            "--explain",
+            "request/MultiNoun",
+            "-");
+
+    assertEquals(ExitCode.OK, result.exitCode(), result.err());
+    assertTrue(result.err().contains("$.nouns[0].object: ChatMessage with text"), result::err);
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "$.nouns[1].object: kept as it came, a noun this edition does not know: Agent/Wave"),
+        result::err);
   }
 
   @Test

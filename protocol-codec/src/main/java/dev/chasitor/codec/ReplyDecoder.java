@@ -2,9 +2,13 @@ package dev.chasitor.codec;
 
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonType;
+import dev.chasitor.codec.shapes.EnvelopeShapes;
 import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
+import dev.chasitor.model.ServerMessage;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +36,7 @@ final class ReplyDecoder {
           status == 204 ? new Reply.Empty() : answer(ResponseShapes.MESSAGES, response.body());
       case SESSION_ID -> answer(ResponseShapes.SESSION_ID, response.body());
       case RESYNC_SESSION -> answer(ResponseShapes.RESYNC_SESSION, response.body());
+      case ENVELOPE -> envelope(Resource.of(type).answersWith().get(0), response.body());
     };
   }
 
@@ -40,6 +45,20 @@ final class ReplyDecoder {
       return new Reply.Answered(format.fromBytes(type, body.unsafeBytes()));
     } catch (MalformedMessageException e) {
       return new Reply.Malformed(e.getMessage());
+    }
+  }
+
+  /** The guide shows the message bare, the real service wraps it (ruling A13). */
+  private Reply envelope(MessageType expected, WireBody body) {
+    Reply enveloped = answer(ResponseShapes.ENVELOPE, body);
+    if (enveloped instanceof Reply.Answered) {
+      return enveloped;
+    }
+    try {
+      ServerMessage bare = format.fromBytes(EnvelopeShapes.body(expected), body.unsafeBytes());
+      return new Reply.Answered(EnvelopeResponse.of(bare));
+    } catch (MalformedMessageException e) {
+      return enveloped;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.chasitor.codec;
 
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ResyncSessionResponse;
@@ -47,6 +48,9 @@ final class ReplyEncoder {
     }
     if (response instanceof ResyncSessionResponse resync) {
       return format.toBytes(ResponseShapes.RESYNC_SESSION, resync);
+    }
+    if (response instanceof EnvelopeResponse envelope) {
+      return format.toBytes(ResponseShapes.ENVELOPE, envelope);
     }
     throw new IllegalArgumentException("No table for " + response.getClass().getName());
   }

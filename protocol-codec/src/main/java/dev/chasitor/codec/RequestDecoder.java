@@ -6,17 +6,14 @@ import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.DeleteSessionIdRequest;
-import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ResyncSessionRequest;
-import dev.chasitor.model.SessionIdRequest;
 import dev.chasitor.model.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of a request: tolerant of what real clients get wrong (rulings A2, A4, A5, A6,
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestDecoder {
 
   private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})(?:\\.0+)?");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final JsonFormat format;
@@ -50,6 +46,11 @@ final class RequestDecoder {
       return refused(
           400, "Header " + Header.API_VERSION.wireName() + " must be an API version from 29 on");
     }
+    Optional<Query> missing =
+        QueryTables.missing(route.resource().type(), wire.uri().getRawQuery());
+    if (missing.isPresent()) {
+      return refused(400, "Query parameter " + missing.get().wireName() + " is missing");
+    }
     try {
       return new Incoming.Understood(
           route.resource(),
@@ -61,31 +62,23 @@ final class RequestDecoder {
   }
 
   private Request request(Resource resource, String tail, WireRequest wire) {
-    String query = wire.uri().getRawQuery();
-    return switch (resource) {
-      case SESSION_ID -> SessionIdRequest.builder().build();
-      case DELETE_SESSION_ID ->
-          DeleteSessionIdRequest.builder().key(SessionKey.of(UriText.decodePath(tail))).build();
-      case MESSAGES ->
-          MessagesRequest.builder()
-              .ack(number(UriText.queryValue(query, Query.ACK.wireName())))
-              .pc(number(UriText.queryValue(query, Query.POLL_COUNTER.wireName())))
-              .build();
-      case RESYNC_SESSION -> {
-        String id = UriText.queryValue(query, Query.SESSION_ID.wireName());
-        String named = id == null || id.isEmpty() ? UriText.decodePath(tail) : id;
-        yield ResyncSessionRequest.builder()
-            .sessionId(Optional.of(named).filter(text -> !text.isEmpty()))
-            .build();
-      }
-      case CHASITOR_INIT,
-          CHASITOR_RESYNC_STATE,
-          CHASITOR_TYPING,
-          CHASITOR_NOT_TYPING,
-          CHAT_MESSAGE,
-          CHAT_END ->
-          body(resource, wire.body().unsafeBytes());
-    };
+    if (resource.body() != Resource.Body.NONE) {
+      return body(resource, wire.body().unsafeBytes());
+    }
+    if (resource.tail() == Resource.Tail.SESSION_KEY) {
+      return DeleteSessionIdRequest.builder().key(SessionKey.of(UriText.decodePath(tail))).build();
+    }
+    Request request = QueryTables.read(resource.type(), wire.uri().getRawQuery());
+    return request instanceof ResyncSessionRequest resync && !tail.isEmpty()
+        ? named(resync, UriText.decodePath(tail))
+        : request;
+  }
+
+  /** The id of the query counts before that of the path (ruling A6). */
+  private static ResyncSessionRequest named(ResyncSessionRequest request, String id) {
+    return request.sessionId().isPresent()
+        ? request
+        : ResyncSessionRequest.builder().sessionId(id).build();
   }
 
   private Request body(Resource resource, byte[] bytes) {
@@ -100,7 +93,7 @@ final class RequestDecoder {
   }
 
   private static RequestHeaders headers(Optional<ApiVersion> version, WireHeaders headers) {
-    OptionalLong sequence = number(given(headers, Header.SEQUENCE).orElse(null));
+    OptionalLong sequence = QueryTable.number(given(headers, Header.SEQUENCE).orElse(null));
     return new RequestHeaders(
         version,
         given(headers, Header.AFFINITY).map(AffinityToken::of),
@@ -114,12 +107,6 @@ final class RequestDecoder {
         .first(header.wireName())
         .map(String::strip)
         .filter(value -> !value.isEmpty() && !value.equalsIgnoreCase(MediaTypes.NO_AFFINITY));
-  }
-
-  private static OptionalLong number(@Nullable String text) {
-    return text != null && NUMBER.matcher(text.strip()).matches()
-        ? OptionalLong.of(Long.parseLong(text.strip()))
-        : OptionalLong.empty();
   }
 
   private static Optional<ApiVersion> version(String text) {

@@ -1,15 +1,11 @@
 package dev.chasitor.codec;
 
 import dev.chasitor.codec.Resource.Header;
-import dev.chasitor.codec.Resource.Query;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.DeleteSessionIdRequest;
-import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.Request;
-import dev.chasitor.model.ResyncSessionRequest;
 import java.net.URI;
-import java.util.StringJoiner;
 
 /** The client's side of a request: exactly what its {@link Resource} lists (rule C-HDR-01). */
 final class RequestEncoder {
@@ -31,7 +27,8 @@ final class RequestEncoder {
       wire.add(MediaTypes.HEADER, MediaTypes.JSON);
       body = WireBody.wrap(RequestBodies.write(format, request));
     }
-    URI uri = Endpoint.of(endpoint).resolve(resource.path() + tail(request) + query(request));
+    URI uri =
+        Endpoint.of(endpoint).resolve(resource.path() + tail(request) + QueryTables.write(request));
     return new WireRequest(resource.method(), uri, wire.build(), body);
   }
 
@@ -55,19 +52,5 @@ final class RequestEncoder {
     return request instanceof DeleteSessionIdRequest delete
         ? "/" + UriText.encodePath(delete.key().reveal())
         : "";
-  }
-
-  private static String query(Request request) {
-    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-    if (request instanceof MessagesRequest messages) {
-      messages.ack().ifPresent(ack -> query.add(Query.ACK.wireName() + "=" + ack));
-      messages.pc().ifPresent(pc -> query.add(Query.POLL_COUNTER.wireName() + "=" + pc));
-    } else if (request instanceof ResyncSessionRequest resync) {
-      resync
-          .sessionId()
-          .ifPresent(
-              id -> query.add(Query.SESSION_ID.wireName() + "=" + UriText.encodeQueryValue(id)));
-    }
-    return query.toString();
   }
 }

@@ -34,18 +34,10 @@ record Route(@Nullable Resource resource, boolean known, String tail) {
   }
 
   private static boolean takes(Resource resource, String tail) {
-    return switch (resource) {
-      case DELETE_SESSION_ID -> !tail.isEmpty();
-      case RESYNC_SESSION -> true;
-      case SESSION_ID,
-          MESSAGES,
-          CHASITOR_INIT,
-          CHASITOR_RESYNC_STATE,
-          CHASITOR_TYPING,
-          CHASITOR_NOT_TYPING,
-          CHAT_MESSAGE,
-          CHAT_END ->
-          tail.isEmpty();
+    return switch (resource.tail()) {
+      case SESSION_KEY -> !tail.isEmpty();
+      case SESSION_ID -> true;
+      case NONE -> tail.isEmpty();
     };
   }
 }

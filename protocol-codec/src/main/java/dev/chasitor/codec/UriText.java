@@ -2,6 +2,8 @@ package dev.chasitor.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding of paths and queries (RFC 3986), and its tolerant reading. */
@@ -29,19 +31,20 @@ final class UriText {
     return decode(text, false);
   }
 
-  /** The first value of a query parameter whose name is {@code name} in any case. */
-  static @Nullable String queryValue(@Nullable String rawQuery, String name) {
+  /** The values of a query parameter: {@code name} or {@code name[]}, in any case. */
+  static List<String> queryValues(@Nullable String rawQuery, String name) {
     if (rawQuery == null) {
-      return null;
+      return List.of();
     }
+    List<String> values = new ArrayList<>();
     for (String pair : rawQuery.split("&", -1)) {
       int equals = pair.indexOf('=');
-      String key = equals < 0 ? pair : pair.substring(0, equals);
-      if (decode(key, true).equalsIgnoreCase(name)) {
-        return equals < 0 ? "" : decode(pair.substring(equals + 1), true);
+      String key = decode(equals < 0 ? pair : pair.substring(0, equals), true);
+      if (key.equalsIgnoreCase(name) || key.equalsIgnoreCase(name + "[]")) {
+        values.add(equals < 0 ? "" : decode(pair.substring(equals + 1), true));
       }
     }
-    return null;
+    return values;
   }
 
   private static String encode(String text, String asIs) {

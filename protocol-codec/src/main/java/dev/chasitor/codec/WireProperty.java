@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that is written
  * @param alsoReadAs other spellings that are read (rule K-VAR-01)
  * @param anyCase whether upper and lower case do not matter when it is read
- * @param since the API version whose guide has it first; empty if it was only ever seen on the wire
+ * @param since the first API version that has it, as the guides say; empty if it was only ever seen
+ *     on the wire
  * @param presence what its absence means
  * @param value what its value looks like
  */

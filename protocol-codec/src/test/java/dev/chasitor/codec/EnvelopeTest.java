@@ -29,8 +29,8 @@ class EnvelopeTest {
 
   @Test
   void aTypeNewerThanThisModelIsKept() {
-    UnknownMessage unknown = unknown("{\"type\":\"FileTransfer\",\"message\":{\"b\":[1, 2.50]}}");
-    assertEquals("FileTransfer", unknown.typeWord());
+    UnknownMessage unknown = unknown("{\"type\":\"AgentWaved\",\"message\":{\"b\":[1, 2.50]}}");
+    assertEquals("AgentWaved", unknown.typeWord());
     assertEquals(Json.of("{\"b\":[1,2.50]}"), unknown.raw());
     assertEquals(Optional.empty(), unknown.problem());
     assertEquals(MessageType.UNKNOWN, unknown.kind());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EvolutionTest {
 
-  private static final BodyKind<?> ENVELOPE = BodyKind.named("data/Message").orElseThrow();
+  private static final Set<BodyKind<?>> ENVELOPES =
+      Set.of(
+          BodyKind.named("data/Message").orElseThrow(),
+          BodyKind.named("data/NounWrapper").orElseThrow());
 
   private final ChasitorCodec codec = ChasitorCodec.create();
 
@@ -44,11 +48,11 @@ class EvolutionTest {
     }
   }
 
-  /** The envelope never fails and has tests of its own. */
+  /** Envelopes never fail and have tests of their own. */
   static List<Case<?>> cases() {
     List<Case<?>> cases = new ArrayList<>();
     for (BodyKind<?> kind : BodyKind.all()) {
-      if (kind != ENVELOPE) {
+      if (!ENVELOPES.contains(kind)) {
         addCases(kind, cases);
       }
     }
@@ -190,7 +194,8 @@ class EvolutionTest {
         document.put(name, "7");
         assertEquals(number, read(one.kind(), document));
       }
-      case ARRAY, MAP, OBJECT, UNION, ANY -> assertFalse(value instanceof String);
+      case ARRAY, MAP, OBJECT, UNION -> assertFalse(value instanceof String);
+      case ANY -> assertEquals(one.fixture().value(), read(one.kind(), document));
     }
   }
 
@@ -225,7 +230,7 @@ class EvolutionTest {
   @MethodSource("kinds")
   void anythingButAnObject(BodyKind<?> kind) {
     for (String other : List.of("[]", "7", "\"\"", "true", "null")) {
-      if (kind == ENVELOPE) {
+      if (ENVELOPES.contains(kind)) {
         codec.decode(kind, bytes(other));
       } else {
         MalformedMessageException e =

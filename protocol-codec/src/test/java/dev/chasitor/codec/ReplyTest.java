@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
@@ -89,7 +90,16 @@ class ReplyTest {
   @ParameterizedTest
   @EnumSource(
       value = RequestType.class,
-      names = {"SESSION_ID", "MESSAGES", "RESYNC_SESSION"},
+      names = {
+        "SESSION_ID",
+        "MESSAGES",
+        "RESYNC_SESSION",
+        "RECONNECT_SESSION",
+        "SETTINGS",
+        "AVAILABILITY",
+        "VISITOR_ID",
+        "UNKNOWN"
+      },
       mode = EnumSource.Mode.EXCLUDE)
   void anySuccessOfAPostIsAcceptance(RequestType type) {
     for (int status : new int[] {200, 201, 202, 204, 206, 299}) {
@@ -114,7 +124,12 @@ class ReplyTest {
       })
   void aSuccessWithoutItsBodyIsMalformed(String body) {
     for (RequestType type :
-        List.of(RequestType.SESSION_ID, RequestType.MESSAGES, RequestType.RESYNC_SESSION)) {
+        List.of(
+            RequestType.SESSION_ID,
+            RequestType.MESSAGES,
+            RequestType.RESYNC_SESSION,
+            RequestType.RECONNECT_SESSION,
+            RequestType.SETTINGS)) {
       Reply reply = codec.decodeReply(type, WireResponse.text(200, body));
       String problem = assertInstanceOf(Reply.Malformed.class, reply).problem();
       assertTrue(problem.startsWith("at $"), problem);
@@ -135,6 +150,7 @@ class ReplyTest {
     answered(RequestType.SESSION_ID, SessionIdResponse.class);
     answered(RequestType.MESSAGES, MessagesResponse.class);
     answered(RequestType.RESYNC_SESSION, ResyncSessionResponse.class);
+    answered(RequestType.AVAILABILITY, EnvelopeResponse.class);
   }
 
   private <T extends Response> void answered(RequestType type, Class<T> javaType) {

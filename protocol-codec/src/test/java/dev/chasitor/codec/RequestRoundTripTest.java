@@ -8,20 +8,39 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.AgentSensitiveDataRuleTriggeredRequest;
 import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.AvailabilityRequest;
+import dev.chasitor.model.BreadcrumbRequest;
+import dev.chasitor.model.ChasitorIdleTimeoutWarningEventRequest;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorNotTypingRequest;
 import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorSneakPeekRequest;
 import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatCancelRequest;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.ClientType;
+import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.IdleTimeoutWarning;
 import dev.chasitor.model.MessagesRequest;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.NounWrapper;
+import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ResyncSessionRequest;
+import dev.chasitor.model.RichMessageAction;
+import dev.chasitor.model.RichMessageRequest;
+import dev.chasitor.model.RichMessageType;
+import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
 import dev.chasitor.model.SessionIdRequest;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.model.SettingsRequest;
+import dev.chasitor.model.TriggeredRule;
+import dev.chasitor.model.VisitorIdRequest;
 import dev.chasitor.model.Word;
 import java.net.URI;
 import java.util.List;
@@ -44,6 +63,9 @@ class RequestRoundTripTest {
   private static final AffinityToken AFFINITY = AffinityToken.of("878a1fa0");
   private static final RequestHeaders HEADERS =
       RequestHeaders.session(ApiVersion.of(34), AFFINITY, KEY).numbered(7);
+
+  private static final TriggeredRule RULE =
+      TriggeredRule.builder().id("0GORM00000001dM").name("Replace-Bad-Word").build();
 
   private final ChasitorCodec codec = ChasitorCodec.create();
 
@@ -68,7 +90,47 @@ class RequestRoundTripTest {
         ChasitorNotTypingRequest.builder().build(),
         ChatMessageRequest.builder().text("Hi, \u6f22\u5b57").build(),
         ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build(),
-        ChatEndRequest.builder().build());
+        ChatEndRequest.builder().build(),
+        ReconnectSessionRequest.builder().offset(1187408611L).build(),
+        SessionIdRequest.builder().clientType(Word.of(ClientType.LIGHTNING)).build(),
+        ChasitorSneakPeekRequest.builder().text("Hi, \u6f22").build(),
+        CustomEventRequest.builder().type("PromptForCreditCard").data("Visa").build(),
+        ChatCancelRequest.builder().build(),
+        ChasitorIdleTimeoutWarningEventRequest.builder()
+            .idleTimeoutWarningEvent(Word.of(IdleTimeoutWarning.TRIGGERED))
+            .build(),
+        SensitiveDataRuleTriggeredRequest.builder().addRules(RULE).build(),
+        AgentSensitiveDataRuleTriggeredRequest.builder().addRules(RULE).chatId("1a240b1a").build(),
+        RichMessageRequest.builder()
+            .addActions(
+                RichMessageAction.builder()
+                    .type(Word.of(RichMessageType.CHAT_WINDOW_MENU))
+                    .index(1)
+                    .build())
+            .build(),
+        MultiNounRequest.builder()
+            .addNouns(NounWrapper.of(ChatMessageRequest.builder().text("Bye").build()))
+            .addNouns(NounWrapper.of(ChatEndRequest.builder().build()))
+            .build(),
+        BreadcrumbRequest.builder().location("http://www.example.com/page2").build(),
+        SettingsRequest.builder()
+            .organizationId("00D5g0000012AbC")
+            .deploymentId("5725g000000Xy1Z")
+            .addButtonIds("573A", "573B")
+            .updateBreadcrumb(true)
+            .needEstimatedWaitTime(false)
+            .sid("c41be0d7")
+            .build(),
+        AvailabilityRequest.builder()
+            .organizationId("00D5g0000012AbC")
+            .deploymentId("5725g000000Xy1Z")
+            .addIds("573A")
+            .needEstimatedWaitTime(true)
+            .build(),
+        VisitorIdRequest.builder()
+            .organizationId("00D5g0000012AbC")
+            .deploymentId("5725g000000Xy1Z")
+            .build());
   }
 
   @ParameterizedTest
@@ -81,7 +143,9 @@ class RequestRoundTripTest {
     assertEquals(resource, understood.resource());
     assertEquals(request, understood.request());
     assertEquals(HEADERS.apiVersion(), understood.headers().apiVersion());
-    assertEquals(HEADERS.affinity(), understood.headers().affinity());
+    assertEquals(
+        resource.headers().contains(Header.AFFINITY) ? HEADERS.affinity() : Optional.empty(),
+        understood.headers().affinity());
     assertEquals(
         resource.headers().contains(Header.SESSION_KEY) ? HEADERS.sessionKey() : Optional.empty(),
         understood.headers().sessionKey());
@@ -152,18 +216,44 @@ class RequestRoundTripTest {
             "GET " + base + "System/Messages",
             "GET " + base + "System/Messages?ack=-1",
             "GET " + base + "System/Messages?ack=17&pc=3",
+            "GET " + base + "System/ReconnectSession?ReconnectSession.offset=1187408611",
             "GET " + base + "System/ResyncSession",
             "GET " + base + "System/ResyncSession?SessionId=3f1c9a52%20%26%2B%3D%C3%A9",
             "GET " + base + "System/SessionId",
+            "GET " + base + "System/SessionId?SessionId.ClientType=lightning",
+            "GET " + visitor("Availability") + "&Availability.ids=573A&" + wait("Availability", 1),
+            "GET "
+                + visitor("Settings")
+                + "&Settings.buttonIds=573A,573B&Settings.updateBreadcrumb=1&"
+                + wait("Settings", 0)
+                + "&sid=c41be0d7",
+            "GET " + visitor("VisitorId"),
+            "POST " + base + "Agent/SensitiveDataRuleTriggered",
+            "POST " + base + "Chasitor/ChasitorIdleTimeoutWarningEvent",
             "POST " + base + "Chasitor/ChasitorInit",
             "POST " + base + "Chasitor/ChasitorNotTyping",
             "POST " + base + "Chasitor/ChasitorResyncState",
+            "POST " + base + "Chasitor/ChasitorSneakPeek",
             "POST " + base + "Chasitor/ChasitorTyping",
+            "POST " + base + "Chasitor/ChatCancel",
             "POST " + base + "Chasitor/ChatEnd",
-            "POST " + base + "Chasitor/ChatMessage"),
+            "POST " + base + "Chasitor/ChatMessage",
+            "POST " + base + "Chasitor/CustomEvent",
+            "POST " + base + "Chasitor/RichMessage",
+            "POST " + base + "Chasitor/SensitiveDataRuleTriggered",
+            "POST " + base + "System/MultiNoun",
+            "POST " + base + "Visitor/Breadcrumb"),
         List.copyOf(addresses.keySet()));
     assertEquals("{}", addresses.get("POST " + base + "Chasitor/ChasitorTyping"));
     assertEquals("{\"reason\":\"client\"}", addresses.get("POST " + base + "Chasitor/ChatEnd"));
+  }
+
+  private static String visitor(String noun) {
+    return ENDPOINT + "Visitor/" + noun + "?org_id=00D5g0000012AbC&deployment_id=5725g000000Xy1Z";
+  }
+
+  private static String wait(String noun, int flag) {
+    return noun + ".needEstimatedWaitTime=" + flag;
   }
 
   @Test

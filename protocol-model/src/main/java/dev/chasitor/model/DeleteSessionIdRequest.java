@@ -6,7 +6,7 @@ import org.immutables.value.Value;
  * Ends a session. {@code DELETE System/SessionId/KEY}: the one request that carries the key in its
  * path.
  *
- * <p>Seed article "Getting started"; rule C-END-01.
+ * <p>The v66 guide and the article on getting started; rule C-END-01.
  */
 @Value.Immutable
 @ModelStyle

@@ -11,12 +11,26 @@ public sealed interface Request extends Extensible
         DeleteSessionIdRequest,
         MessagesRequest,
         ResyncSessionRequest,
+        ReconnectSessionRequest,
+        MultiNounRequest,
         ChasitorInitRequest,
         ChasitorResyncStateRequest,
         ChasitorTypingRequest,
         ChasitorNotTypingRequest,
+        ChasitorSneakPeekRequest,
         ChatMessageRequest,
-        ChatEndRequest {
+        CustomEventRequest,
+        ChatEndRequest,
+        ChatCancelRequest,
+        ChasitorIdleTimeoutWarningEventRequest,
+        SensitiveDataRuleTriggeredRequest,
+        RichMessageRequest,
+        AgentSensitiveDataRuleTriggeredRequest,
+        SettingsRequest,
+        AvailabilityRequest,
+        VisitorIdRequest,
+        BreadcrumbRequest,
+        UnknownRequest {
 
   /** Which request this is. */
   RequestType kind();

@@ -1,5 +1,6 @@
 package dev.chasitor.model;
 
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -10,6 +11,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ModelStyle
 public sealed interface SessionIdRequest extends Request permits ImmutableSessionIdRequest {
+
+  /** Which of the vendor's clients asks; undocumented. */
+  Optional<Word<ClientType>> clientType();
 
   @Override
   default RequestType kind() {

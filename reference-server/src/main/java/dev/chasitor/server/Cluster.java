@@ -1,6 +1,5 @@
 package dev.chasitor.server;
 
-import dev.chasitor.model.AffinityToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,10 @@ final class Cluster {
   private final List<Node> nodes;
   private final AtomicInteger turn = new AtomicInteger();
 
-  Cluster(int size, Credentials credentials) {
+  Cluster(int size) {
     List<Node> all = new ArrayList<>();
     for (int number = 0; number < size; number++) {
-      all.add(new Node(number, credentials.affinity()));
+      all.add(new Node(number));
     }
     nodes = List.copyOf(all);
   }
@@ -38,12 +37,5 @@ final class Cluster {
       }
     }
     return Optional.empty();
-  }
-
-  /** The living node with this token. */
-  Optional<Node> named(AffinityToken token) {
-    return nodes.stream()
-        .filter(node -> node.isAlive() && node.affinity().equals(token))
-        .findFirst();
   }
 }

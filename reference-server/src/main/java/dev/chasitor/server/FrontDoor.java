@@ -33,6 +33,8 @@ final class FrontDoor {
   /** What java.net.URI takes as it is; anything else in a request line is escaped first. */
   private static final String PLAIN_IN_URI = "!$&'()*+,-./:;=?@_~%";
 
+  private static final Refusal NOT_SERVED = new Refusal.Rejected(404, "No such resource");
+
   private final ServerParts parts;
   private final Vertx vertx;
 
@@ -102,6 +104,10 @@ final class FrontDoor {
       shard.run(() -> shard.open(exchange, id));
       return;
     }
+    if (!isServed(type)) {
+      exchange.refuse(NOT_SERVED);
+      return;
+    }
     Optional<SessionKey> key =
         exchange.request() instanceof DeleteSessionIdRequest delete
             ? Optional.of(delete.key())
@@ -120,6 +126,20 @@ final class FrontDoor {
             shard.serve(exchange, id, key.get());
           }
         });
+  }
+
+  /** What a visitor asks without a session, and ReconnectSession, have no answer here. */
+  private static boolean isServed(RequestType type) {
+    return switch (type) {
+      case RECONNECT_SESSION,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          BREADCRUMB,
+          AGENT_SENSITIVE_DATA_RULE_TRIGGERED ->
+          false;
+      default -> true;
+    };
   }
 
   private void refuse(RoutingContext routing, Refusal refusal) {

@@ -2,34 +2,27 @@ package dev.chasitor.server;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.RefusalTexts;
-import dev.chasitor.model.AffinityToken;
 import org.jspecify.annotations.Nullable;
 
-/** A node of the server: a token that clients are sent to it by, and whether it lives. */
+/** A node of the server, and whether it lives. */
 final class Node {
 
   /** Who owns a session that was loaded and not taken over yet. */
-  static final Node NOBODY = new Node(-1, AffinityToken.of(""));
+  static final Node NOBODY = new Node(-1);
 
   static {
     NOBODY.stop(StopKind.KILL);
   }
 
   private final int number;
-  private final AffinityToken affinity;
   private volatile @Nullable StopKind stopped;
 
-  Node(int number, AffinityToken affinity) {
+  Node(int number) {
     this.number = number;
-    this.affinity = affinity;
   }
 
   int number() {
     return number;
-  }
-
-  AffinityToken affinity() {
-    return affinity;
   }
 
   boolean isAlive() {

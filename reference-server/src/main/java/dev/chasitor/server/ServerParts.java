@@ -22,7 +22,7 @@ final class ServerParts {
 
   ServerParts(ServerOptions options) {
     this.options = options;
-    this.cluster = new Cluster(options.nodes(), credentials);
+    this.cluster = new Cluster(options.nodes());
   }
 
   ServerOptions options() {

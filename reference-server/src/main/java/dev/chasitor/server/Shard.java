@@ -8,6 +8,7 @@ import dev.chasitor.host.DeskNotice;
 import dev.chasitor.host.HostInput;
 import dev.chasitor.host.HostState;
 import dev.chasitor.host.json.HostStateJson;
+import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
@@ -87,7 +88,7 @@ final class Shard extends VerticleBase {
     long createdAt = clock().millis();
     SessionKey key = parts.credentials().key(id, createdAt);
     SessionIdResponse told =
-        HostState.told(parts.options().profile(), id, key, node.get().affinity());
+        HostState.told(parts.options().profile(), id, key, parts.credentials().affinity());
     HostState state = HostState.created(parts.options().profile(), told, createdAt);
     store()
         .save(id, HostStateJson.write(state))
@@ -161,8 +162,9 @@ final class Shard extends VerticleBase {
     parts.observed(observer -> observer.onRequest(node.get().number(), exchange.request()));
     hosted.movedTo(node.get());
     SessionKey newKey = parts.credentials().key(id, clock().millis());
-    hosted.take(
-        exchange, now -> new HostInput.TakeOver(now, exchange.id(), newKey, node.get().affinity()));
+    // A token of its own for each take-over: what was sent before it is then known as stale.
+    AffinityToken newAffinity = parts.credentials().affinity();
+    hosted.take(exchange, now -> new HostInput.TakeOver(now, exchange.id(), newKey, newAffinity));
   }
 
   private static void notValid(Exchange exchange) {

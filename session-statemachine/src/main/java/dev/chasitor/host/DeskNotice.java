@@ -1,6 +1,7 @@
 package dev.chasitor.host;
 
 import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.Request;
 
 /** What the desk is told about a session. */
 public sealed interface DeskNotice {
@@ -25,6 +26,13 @@ public sealed interface DeskNotice {
    * @param typing whether the visitor types
    */
   record VisitorTyping(boolean typing) implements DeskNotice {}
+
+  /**
+   * The visitor's client sent something else, possibly before an agent was there.
+   *
+   * @param request for example a ChasitorSneakPeek or a CustomEvent
+   */
+  record VisitorSent(Request request) implements DeskNotice {}
 
   /**
    * The chat is over, and not by the desk.

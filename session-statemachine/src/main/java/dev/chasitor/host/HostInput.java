@@ -34,7 +34,8 @@ public sealed interface HostInput {
    * @param now time since the session was created
    * @param exchange names the request until it is answered
    * @param key the new key; older ones stay valid (ruling A8)
-   * @param affinity the token of this node
+   * @param affinity a new token, also when the node is the same: requests sent before are then
+   *     refused (S-RES-04), and none of them is done twice
    */
   record TakeOver(Duration now, long exchange, SessionKey key, AffinityToken affinity)
       implements HostInput {}

@@ -10,7 +10,9 @@ public enum HostInputKind {
   VISITOR_TYPING,
   /** ChatMessage. */
   VISITOR_SAYS,
-  /** ChatEnd. */
+  /** Whatever else the visitor posts: ChasitorSneakPeek, CustomEvent and the like. */
+  VISITOR_EVENT,
+  /** ChatEnd or ChatCancel. */
   CHAT_END,
   /** DELETE SessionId. */
   DELETE,

@@ -101,10 +101,25 @@ public final class HostMachine {
       case CHASITOR_RESYNC_STATE -> HostInputKind.RESYNC_STATE;
       case CHASITOR_TYPING, CHASITOR_NOT_TYPING -> HostInputKind.VISITOR_TYPING;
       case CHAT_MESSAGE -> HostInputKind.VISITOR_SAYS;
-      case CHAT_END -> HostInputKind.CHAT_END;
+      case CHASITOR_SNEAK_PEEK,
+          CUSTOM_EVENT,
+          CHASITOR_IDLE_TIMEOUT_WARNING_EVENT,
+          SENSITIVE_DATA_RULE_TRIGGERED,
+          RICH_MESSAGE,
+          AGENT_SENSITIVE_DATA_RULE_TRIGGERED,
+          BREADCRUMB ->
+          HostInputKind.VISITOR_EVENT;
+      case CHAT_END, CHAT_CANCEL -> HostInputKind.CHAT_END;
       case DELETE_SESSION_ID -> HostInputKind.DELETE;
       case MESSAGES -> HostInputKind.POLL;
-      case SESSION_ID, RESYNC_SESSION ->
+      case SESSION_ID,
+          RESYNC_SESSION,
+          RECONNECT_SESSION,
+          MULTI_NOUN,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          UNKNOWN ->
           throw new IllegalArgumentException(
               asked.request().kind() + " is not a request within a session");
     };

@@ -14,6 +14,7 @@ import static dev.chasitor.host.HostInputKind.POLL;
 import static dev.chasitor.host.HostInputKind.QUEUE;
 import static dev.chasitor.host.HostInputKind.RESYNC_STATE;
 import static dev.chasitor.host.HostInputKind.TAKE_OVER;
+import static dev.chasitor.host.HostInputKind.VISITOR_EVENT;
 import static dev.chasitor.host.HostInputKind.VISITOR_SAYS;
 import static dev.chasitor.host.HostInputKind.VISITOR_TYPING;
 import static dev.chasitor.host.HostPhase.ACTIVE;
@@ -63,6 +64,9 @@ final class HostTable {
           .on(VISITOR_TYPING)
           .does("tells the desk", Chatting.class, Asked.class, Visits::types)
           .in(WAITING, ACTIVE)
+          .on(VISITOR_EVENT)
+          .does("tells the desk", Chatting.class, Asked.class, Visits::sends)
+          .in(WAITING, ACTIVE)
           .on(VISITOR_SAYS)
           .keeps("S-RSY-04", "S-RSY-07")
           .does("records it and tells the desk", Chatting.class, Asked.class, Visits::says)
@@ -76,7 +80,7 @@ final class HostTable {
           .to(CLOSING)
           .does("ends what never began", Present.class, Asked.class, Visits::ends)
           .in(CREATED)
-          .on(VISITOR_SAYS, VISITOR_TYPING)
+          .on(VISITOR_SAYS, VISITOR_TYPING, VISITOR_EVENT)
           .keeps("S-RES-02")
           .does(
               "refuses: no chat was asked for, the number stays free",
@@ -87,11 +91,19 @@ final class HostTable {
           .on(CHAT_END, DELETE)
           .does("is over already", Present.class, Asked.class, Visits::accepted)
           .in(CLOSING)
-          .on(INIT, VISITOR_SAYS, VISITOR_TYPING)
+          .on(INIT, VISITOR_SAYS, VISITOR_TYPING, VISITOR_EVENT)
           .keeps("S-END-01")
           .does("refuses: over", HostState.class, Asked.class, HostMachine::refuseUnknown)
           .in(GONE)
-          .on(INIT, RESYNC_STATE, VISITOR_SAYS, VISITOR_TYPING, CHAT_END, DELETE, POLL)
+          .on(
+              INIT,
+              RESYNC_STATE,
+              VISITOR_SAYS,
+              VISITOR_TYPING,
+              VISITOR_EVENT,
+              CHAT_END,
+              DELETE,
+              POLL)
           .keeps("S-RES-03")
           .does("refuses: unknown", HostState.class, Asked.class, HostMachine::refuseUnknown)
 

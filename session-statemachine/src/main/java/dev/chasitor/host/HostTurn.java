@@ -49,4 +49,23 @@ final class HostTurn {
   void tell(DeskNotice notice) {
     effects.add(new HostEffect.Notify(notice));
   }
+
+  /** A turn of the same time whose answers are kept apart: for one request of several. */
+  HostTurn apart() {
+    return new HostTurn(now);
+  }
+
+  /** Takes over what a turn apart noted, but for its answers; these are returned. */
+  List<Reply> takeOver(HostTurn apart) {
+    List<Reply> replies = new ArrayList<>();
+    for (HostEffect effect : apart.effects) {
+      if (effect instanceof HostEffect.Answer answer) {
+        replies.add(answer.reply());
+      } else {
+        effects.add(effect);
+      }
+    }
+    durable |= apart.durable;
+    return replies;
+  }
 }

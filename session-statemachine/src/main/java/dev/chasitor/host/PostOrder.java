@@ -4,6 +4,8 @@ import dev.chasitor.host.HostInput.Asked;
 import dev.chasitor.host.HostSession.ParkedPost;
 import dev.chasitor.host.HostState.Closing;
 import dev.chasitor.host.HostState.Present;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -52,22 +54,16 @@ final class PostOrder {
 
   /** Only POSTs have numbers; what real clients put on polls means nothing. */
   private static OptionalLong numberOf(Asked asked) {
-    return switch (asked.request().kind()) {
-      case CHASITOR_INIT,
-          CHASITOR_RESYNC_STATE,
-          CHASITOR_TYPING,
-          CHASITOR_NOT_TYPING,
-          CHAT_MESSAGE,
-          CHAT_END ->
-          asked.headers().sequence();
-      case SESSION_ID, DELETE_SESSION_ID, MESSAGES, RESYNC_SESSION -> OptionalLong.empty();
-    };
+    RequestType kind = asked.request().kind();
+    return kind.canBeWrapped() || kind == RequestType.MULTI_NOUN
+        ? asked.headers().sequence()
+        : OptionalLong.empty();
   }
 
   private static boolean mustWait(Present present, Asked asked, long number) {
     HostSession session = present.session();
     return !(present instanceof Closing)
-        && HostMachine.kindOf(asked) != HostInputKind.INIT
+        && asked.request().kind() != RequestType.CHASITOR_INIT
         && !session.seen().contains(number)
         && !session.seen().isDue(number)
         && session.parked().size() < MOST_PARKED
@@ -82,7 +78,9 @@ final class PostOrder {
       turn.accept(asked.exchange());
       return state;
     }
-    return HostTable.TABLE.apply(state, HostMachine.kindOf(asked), asked, turn);
+    return asked.request() instanceof MultiNounRequest batch
+        ? Batch.take(state, asked, batch, turn)
+        : HostTable.TABLE.apply(state, HostMachine.kindOf(asked), asked, turn);
   }
 
   /** The lowest number that waits no longer: one that waited long enough takes lower ones along. */

@@ -5,6 +5,7 @@ import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.host.DeskNotice.ChatOver;
 import dev.chasitor.host.DeskNotice.ChatRequested;
 import dev.chasitor.host.DeskNotice.VisitorSaid;
+import dev.chasitor.host.DeskNotice.VisitorSent;
 import dev.chasitor.host.DeskNotice.VisitorTyping;
 import dev.chasitor.host.HostInput.Asked;
 import dev.chasitor.host.HostState.Chatting;
@@ -58,6 +59,13 @@ final class Visits {
     turn.changed();
     turn.accept(asked.exchange());
     turn.tell(new VisitorTyping(asked.request().kind() == RequestType.CHASITOR_TYPING));
+    return chatting.with(PostOrder.counted(chatting.session(), asked));
+  }
+
+  static HostState sends(Chatting chatting, Asked asked, HostTurn turn) {
+    turn.changed();
+    turn.accept(asked.exchange());
+    turn.tell(new VisitorSent(asked.request()));
     return chatting.with(PostOrder.counted(chatting.session(), asked));
   }
 

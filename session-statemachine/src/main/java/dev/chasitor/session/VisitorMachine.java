@@ -127,7 +127,7 @@ public final class VisitorMachine {
       case CHAT_MESSAGE -> InputKind.CHAT_MESSAGE;
       case CHAT_ENDED -> InputKind.CHAT_ENDED;
       case CHASITOR_SESSION_DATA -> InputKind.SESSION_DATA;
-      case AGENT_TYPING, AGENT_NOT_TYPING, UNKNOWN -> InputKind.OTHER_MESSAGE;
+      default -> InputKind.OTHER_MESSAGE;
     };
   }
 }

@@ -14,14 +14,19 @@ import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorNotTypingRequest;
 import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorSneakPeekRequest;
 import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatCancelRequest;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.CustomDetail;
+import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionKey;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A session on its host under test, in virtual time: takes requests and commands, remembers every
@@ -266,6 +272,16 @@ final class HostRig {
         ChasitorNotTypingRequest.builder().build(),
         ChatEndRequest.builder().build(),
         DeleteSessionIdRequest.builder().key(KEY).build(),
-        ChasitorResyncStateRequest.builder().organizationId("00D000000000001").build());
+        ChasitorResyncStateRequest.builder().organizationId("00D000000000001").build(),
+        ChasitorSneakPeekRequest.builder().text("hel").build(),
+        CustomEventRequest.builder().type("Clicked").data("left").build(),
+        ChatCancelRequest.builder().build(),
+        batch(line("hello"), ChatEndRequest.builder().build()));
+  }
+
+  static MultiNounRequest batch(Request... requests) {
+    return MultiNounRequest.builder()
+        .addAllNouns(Stream.of(requests).map(NounWrapper::of).toList())
+        .build();
   }
 }

@@ -125,6 +125,24 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     return new JsonEnvelope<>(wire, family, bodyAsText, more);
   }
 
+  /**
+   * The table of one type of body.
+   *
+   * @throws IllegalArgumentException if there is none for these words
+   */
+  public ObjectType<? extends M> body(List<String> words) {
+    return variant(words).type();
+  }
+
+  private Variant<? extends M> variant(List<String> words) {
+    String type = joined(words.toArray(new String[0]));
+    Variant<? extends M> variant = variants.get(type);
+    if (variant == null) {
+      throw new IllegalArgumentException("No table for " + type);
+    }
+    return variant;
+  }
+
   /** The same envelope, whose body may also come as a text that holds its JSON. */
   public JsonEnvelope<T, M> orBodyAsText() {
     return new JsonEnvelope<>(wire, family, true, variants);
@@ -266,12 +284,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     if (raw.isPresent()) {
       JsonTypes.JSON.write(out, raw.get());
     } else {
-      String type = joined(words.toArray(new String[0]));
-      Variant<? extends M> variant = variants.get(type);
-      if (variant == null) {
-        throw new IllegalArgumentException("No table for " + type);
-      }
-      variant.write(out, body);
+      variant(words).write(out, body);
     }
     Map<String, Json> extras = family.extras(value);
     if (!extras.isEmpty()) {

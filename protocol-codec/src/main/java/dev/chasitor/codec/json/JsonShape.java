@@ -180,7 +180,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
     return new JsonShape<>(name, where, starter, finisher, rows, extras);
   }
 
-  /** The API version whose guide has the last property first; without this, 29. */
+  /** The first API version that has the last property, as the guides say; without this, 29. */
   public JsonShape<T, B> since(int version) {
     return changeLast(wire -> wire.withSince(ApiVersion.of(version)));
   }

@@ -47,6 +47,9 @@ public final class JsonTypes {
   /** Any value, kept as it came. */
   public static final JsonType<Json> JSON = new RawJson();
 
+  /** An object or array, written as a text that holds it and read also as what it is. */
+  public static final JsonType<Json> JSON_TEXT = new JsonInText();
+
   private JsonTypes() {}
 
   /** A text that stands for something else, for example a secret. */

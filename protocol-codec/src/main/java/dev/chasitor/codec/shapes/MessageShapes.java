@@ -7,8 +7,8 @@ import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.word;
 
-import dev.chasitor.codec.json.JsonEnvelope;
 import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.AgentNotTyping;
 import dev.chasitor.model.AgentTyping;
 import dev.chasitor.model.ChasitorSessionData;
@@ -19,13 +19,13 @@ import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
-import dev.chasitor.model.Message;
-import dev.chasitor.model.MessageType;
+import dev.chasitor.model.ChatTransferred;
+import dev.chasitor.model.CustomEvent;
+import dev.chasitor.model.NewVisitorBreadcrumb;
 import dev.chasitor.model.QueueUpdate;
-import dev.chasitor.model.ServerMessage;
-import java.util.List;
+import dev.chasitor.model.SensitiveDataRules;
 
-/** What a server pushes, guide chapter 7, and the envelope it comes in. */
+/** What a server pushes during a chat, guide chapters 5 and 7. */
 public final class MessageShapes {
 
   /** The chat request was routed. */
@@ -35,6 +35,7 @@ public final class MessageShapes {
                   "ChatRequestSuccess",
                   ChatRequestSuccess::builder,
                   ChatRequestSuccess.Builder::build)
+              .source("Guide chapters 5 and 7, ChatRequestSuccess")
               .optionalInt(
                   "queuePosition",
                   ChatRequestSuccess::queuePosition,
@@ -65,20 +66,24 @@ public final class MessageShapes {
                   "estimatedWaitTime",
                   ChatRequestSuccess::estimatedWaitTime,
                   ChatRequestSuccess.Builder::estimatedWaitTime)
+              .since(47)
               .optionalLong(
                   "connectionTimeout",
                   ChatRequestSuccess::connectionTimeout,
                   ChatRequestSuccess.Builder::connectionTimeout)
+              .undocumented()
               .optionalList(
                   "sensitiveDataRules",
                   list(DataShapes.SENSITIVE_DATA_RULE),
                   ChatRequestSuccess::sensitiveDataRules,
                   ChatRequestSuccess.Builder::sensitiveDataRules)
+              .undocumented()
               .optional(
                   "transcriptSaveEnabled",
                   BOOL,
                   ChatRequestSuccess::transcriptSaveEnabled,
                   ChatRequestSuccess.Builder::transcriptSaveEnabled)
+              .undocumented()
               .extras(
                   ChatRequestSuccess::additionalProperties,
                   ChatRequestSuccess.Builder::putAdditionalProperties);
@@ -86,6 +91,7 @@ public final class MessageShapes {
   /** The chat request failed. */
   public static final JsonShape<ChatRequestFail, ChatRequestFail.Builder> CHAT_REQUEST_FAIL =
       JsonShape.of("ChatRequestFail", ChatRequestFail::builder, ChatRequestFail.Builder::build)
+          .source("Guide chapters 5 and 7, ChatRequestFail")
           .optional(
               "reason",
               word(ChatFailReason.class),
@@ -101,6 +107,7 @@ public final class MessageShapes {
               DataShapes.ATTACHED_RECORDS,
               ChatRequestFail::attachedRecords,
               ChatRequestFail.Builder::attachedRecords)
+          .undocumented()
           .extras(
               ChatRequestFail::additionalProperties,
               ChatRequestFail.Builder::putAdditionalProperties);
@@ -108,16 +115,19 @@ public final class MessageShapes {
   /** The place in the queue changed. */
   public static final JsonShape<QueueUpdate, QueueUpdate.Builder> QUEUE_UPDATE =
       JsonShape.of("QueueUpdate", QueueUpdate::builder, QueueUpdate.Builder::build)
+          .source("Guide chapters 5 and 7, QueueUpdate")
           .required("position", INT32, QueueUpdate::position, QueueUpdate.Builder::position)
           .optionalInt(
               "estimatedWaitTime",
               QueueUpdate::estimatedWaitTime,
               QueueUpdate.Builder::estimatedWaitTime)
+          .since(47)
           .extras(QueueUpdate::additionalProperties, QueueUpdate.Builder::putAdditionalProperties);
 
   /** An agent accepted the chat (ruling A25: the time-out's name in any case). */
   public static final JsonShape<ChatEstablished, ChatEstablished.Builder> CHAT_ESTABLISHED =
       JsonShape.of("ChatEstablished", ChatEstablished::builder, ChatEstablished.Builder::build)
+          .source("Guide chapters 5 and 7, ChatEstablished; rulings A16, A25")
           .required("name", TEXT, ChatEstablished::name, ChatEstablished.Builder::name)
           .required("userId", TEXT, ChatEstablished::userId, ChatEstablished.Builder::userId)
           .optional(
@@ -130,8 +140,10 @@ public final class MessageShapes {
               DataShapes.CHASITOR_IDLE_TIMEOUT,
               ChatEstablished::chasitorIdleTimeout,
               ChatEstablished.Builder::chasitorIdleTimeout)
+          .since(35)
           .anyCase()
           .optionalList("items", list(JSON), ChatEstablished::items, ChatEstablished.Builder::items)
+          .undocumented()
           .extras(
               ChatEstablished::additionalProperties,
               ChatEstablished.Builder::putAdditionalProperties);
@@ -139,28 +151,37 @@ public final class MessageShapes {
   /** The agent said something. */
   public static final JsonShape<ChatMessage, ChatMessage.Builder> CHAT_MESSAGE =
       JsonShape.of("ChatMessage", ChatMessage::builder, ChatMessage.Builder::build)
+          .source("Guide chapters 5 and 7, ChatMessage")
           .required("text", TEXT, ChatMessage::text, ChatMessage.Builder::text)
           .required("name", TEXT, ChatMessage::name, ChatMessage.Builder::name)
           .optional("agentId", TEXT, ChatMessage::agentId, ChatMessage.Builder::agentId)
+          .undocumented()
           .optional(
               "schedule",
               DataShapes.MESSAGE_SCHEDULE,
               ChatMessage::schedule,
               ChatMessage.Builder::schedule)
+          .undocumented()
           .extras(ChatMessage::additionalProperties, ChatMessage.Builder::putAdditionalProperties);
 
   /** The agent types. */
   public static final JsonShape<AgentTyping, AgentTyping.Builder> AGENT_TYPING =
       JsonShape.of("AgentTyping", AgentTyping::builder, AgentTyping.Builder::build)
+          .source("Guide chapter 5, AgentTyping")
           .optional("name", TEXT, AgentTyping::name, AgentTyping.Builder::name)
+          .undocumented()
           .optional("agentId", TEXT, AgentTyping::agentId, AgentTyping.Builder::agentId)
+          .undocumented()
           .extras(AgentTyping::additionalProperties, AgentTyping.Builder::putAdditionalProperties);
 
   /** The agent stopped typing. */
   public static final JsonShape<AgentNotTyping, AgentNotTyping.Builder> AGENT_NOT_TYPING =
       JsonShape.of("AgentNotTyping", AgentNotTyping::builder, AgentNotTyping.Builder::build)
+          .source("Guide chapter 5, AgentNotTyping")
           .optional("name", TEXT, AgentNotTyping::name, AgentNotTyping.Builder::name)
+          .undocumented()
           .optional("agentId", TEXT, AgentNotTyping::agentId, AgentNotTyping.Builder::agentId)
+          .undocumented()
           .extras(
               AgentNotTyping::additionalProperties,
               AgentNotTyping.Builder::putAdditionalProperties);
@@ -168,6 +189,7 @@ public final class MessageShapes {
   /** The chat is over. */
   public static final JsonShape<ChatEnded, ChatEnded.Builder> CHAT_ENDED =
       JsonShape.of("ChatEnded", ChatEnded::builder, ChatEnded.Builder::build)
+          .source("Guide chapter 5, ChatEnded; ruling A24")
           .optional(
               "reason", word(ChatEndReason.class), ChatEnded::reason, ChatEnded.Builder::reason)
           .requiredList(
@@ -184,6 +206,7 @@ public final class MessageShapes {
                   "ChasitorSessionData",
                   ChasitorSessionData::builder,
                   ChasitorSessionData.Builder::build)
+              .source("Guide chapters 5 and 7, ChasitorSessionData; ruling A8")
               .optionalInt(
                   "queuePosition",
                   ChasitorSessionData::queuePosition,
@@ -214,34 +237,81 @@ public final class MessageShapes {
                   ChasitorSessionData::additionalProperties,
                   ChasitorSessionData.Builder::putAdditionalProperties);
 
-  /** The envelope. */
-  public static final JsonEnvelope<Message, ServerMessage> MESSAGE =
-      JsonEnvelope.of(
-              "Message",
-              "Guide chapter 8, Message",
-              List.of("type"),
-              List.of("message"),
-              new MessageFamily())
-          .with(
-              List.of(MessageType.CHAT_REQUEST_SUCCESS.word()),
-              ChatRequestSuccess.class,
-              CHAT_REQUEST_SUCCESS)
-          .with(
-              List.of(MessageType.CHAT_REQUEST_FAIL.word()),
-              ChatRequestFail.class,
-              CHAT_REQUEST_FAIL)
-          .with(List.of(MessageType.QUEUE_UPDATE.word()), QueueUpdate.class, QUEUE_UPDATE)
-          .with(
-              List.of(MessageType.CHAT_ESTABLISHED.word()), ChatEstablished.class, CHAT_ESTABLISHED)
-          .with(List.of(MessageType.CHAT_MESSAGE.word()), ChatMessage.class, CHAT_MESSAGE)
-          .with(List.of(MessageType.AGENT_TYPING.word()), AgentTyping.class, AGENT_TYPING)
-          .with(
-              List.of(MessageType.AGENT_NOT_TYPING.word()), AgentNotTyping.class, AGENT_NOT_TYPING)
-          .with(List.of(MessageType.CHAT_ENDED.word()), ChatEnded.class, CHAT_ENDED)
-          .with(
-              List.of(MessageType.CHASITOR_SESSION_DATA.word()),
-              ChasitorSessionData.class,
-              CHASITOR_SESSION_DATA);
+  /** The chat was transferred to another agent. */
+  public static final JsonShape<ChatTransferred, ChatTransferred.Builder> CHAT_TRANSFERRED =
+      JsonShape.of("ChatTransferred", ChatTransferred::builder, ChatTransferred.Builder::build)
+          .source("Guide chapter 5, ChatTransferred; rulings A15, A16, A25")
+          .required("name", TEXT, ChatTransferred::name, ChatTransferred.Builder::name)
+          .required("userId", TEXT, ChatTransferred::userId, ChatTransferred.Builder::userId)
+          .optional(
+              "sneakPeekEnabled",
+              BOOL,
+              ChatTransferred::sneakPeekEnabled,
+              ChatTransferred.Builder::sneakPeekEnabled)
+          .optional(
+              "chasitorIdleTimeout",
+              DataShapes.CHASITOR_IDLE_TIMEOUT,
+              ChatTransferred::chasitorIdleTimeout,
+              ChatTransferred.Builder::chasitorIdleTimeout)
+          .anyCase()
+          .since(35)
+          .extras(
+              ChatTransferred::additionalProperties,
+              ChatTransferred.Builder::putAdditionalProperties);
+
+  /** The agent was disconnected; another may take over. */
+  public static final JsonShape<AgentDisconnect, AgentDisconnect.Builder> AGENT_DISCONNECT =
+      JsonShape.of("AgentDisconnect", AgentDisconnect::builder, AgentDisconnect.Builder::build)
+          .source("Guide chapter 5, AgentDisconnect; ruling A23")
+          .optional("name", TEXT, AgentDisconnect::name, AgentDisconnect.Builder::name)
+          .undocumented()
+          .optional("agentId", TEXT, AgentDisconnect::agentId, AgentDisconnect.Builder::agentId)
+          .undocumented()
+          .extras(
+              AgentDisconnect::additionalProperties,
+              AgentDisconnect.Builder::putAdditionalProperties);
+
+  /** An event of the agent's own making. */
+  public static final JsonShape<CustomEvent, CustomEvent.Builder> CUSTOM_EVENT =
+      JsonShape.of("CustomEvent", CustomEvent::builder, CustomEvent.Builder::build)
+          .source("Guide chapter 5, CustomEvent")
+          .required("type", TEXT, CustomEvent::type, CustomEvent.Builder::type)
+          .required("data", TEXT, CustomEvent::data, CustomEvent.Builder::data)
+          .extras(CustomEvent::additionalProperties, CustomEvent.Builder::putAdditionalProperties);
+
+  /** The visitor went to another page. */
+  public static final JsonShape<NewVisitorBreadcrumb, NewVisitorBreadcrumb.Builder>
+      NEW_VISITOR_BREADCRUMB =
+          JsonShape.of(
+                  "NewVisitorBreadcrumb",
+                  NewVisitorBreadcrumb::builder,
+                  NewVisitorBreadcrumb.Builder::build)
+              .source("Guide chapter 5, NewVisitorBreadcrumb")
+              .required(
+                  "location",
+                  TEXT,
+                  NewVisitorBreadcrumb::location,
+                  NewVisitorBreadcrumb.Builder::location)
+              .extras(
+                  NewVisitorBreadcrumb::additionalProperties,
+                  NewVisitorBreadcrumb.Builder::putAdditionalProperties);
+
+  /** What must be masked before it is sent. */
+  public static final JsonShape<SensitiveDataRules, SensitiveDataRules.Builder>
+      SENSITIVE_DATA_RULES =
+          JsonShape.of(
+                  "SensitiveDataRules",
+                  SensitiveDataRules::builder,
+                  SensitiveDataRules.Builder::build)
+              .source("v66 guide, SensitiveDataRules")
+              .required(
+                  "sensitiveDataRules",
+                  list(DataShapes.SENSITIVE_DATA_RULE),
+                  SensitiveDataRules::sensitiveDataRules,
+                  SensitiveDataRules.Builder::sensitiveDataRules)
+              .extras(
+                  SensitiveDataRules::additionalProperties,
+                  SensitiveDataRules.Builder::putAdditionalProperties);
 
   private MessageShapes() {}
 }

@@ -1,18 +1,28 @@
 package dev.chasitor.codec.shapes;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.word;
 
 import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.model.AgentSensitiveDataRuleTriggeredRequest;
+import dev.chasitor.model.BreadcrumbRequest;
+import dev.chasitor.model.ChasitorIdleTimeoutWarningEventRequest;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorNotTypingRequest;
 import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorSneakPeekRequest;
 import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatCancelRequest;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.CustomEventRequest;
+import dev.chasitor.model.IdleTimeoutWarning;
+import dev.chasitor.model.RichMessageRequest;
+import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
 
 /** Bodies of requests, guide chapter 6. */
 public final class RequestShapes {
@@ -20,6 +30,7 @@ public final class RequestShapes {
   /** Asks for a chat. */
   public static final JsonShape<ChasitorInitRequest, ChasitorInitRequest.Builder> CHASITOR_INIT =
       JsonShape.of("ChasitorInit", ChasitorInitRequest::builder, ChasitorInitRequest.Builder::build)
+          .source("Guide chapters 5 and 6, ChasitorInit")
           .required(
               "organizationId",
               TEXT,
@@ -94,6 +105,7 @@ public final class RequestShapes {
               TEXT,
               ChasitorInitRequest::trackingId,
               ChasitorInitRequest.Builder::trackingId)
+          .undocumented()
           .extras(
               ChasitorInitRequest::additionalProperties,
               ChasitorInitRequest.Builder::putAdditionalProperties);
@@ -105,6 +117,7 @@ public final class RequestShapes {
                   "ChasitorResyncState",
                   ChasitorResyncStateRequest::builder,
                   ChasitorResyncStateRequest.Builder::build)
+              .source("Guide chapters 5 and 6, ChasitorResyncState")
               .required(
                   "organizationId",
                   TEXT,
@@ -121,6 +134,7 @@ public final class RequestShapes {
                   "ChasitorTyping",
                   ChasitorTypingRequest::builder,
                   ChasitorTypingRequest.Builder::build)
+              .source("Guide chapter 5, ChasitorTyping; ruling A18")
               .extras(
                   ChasitorTypingRequest::additionalProperties,
                   ChasitorTypingRequest.Builder::putAdditionalProperties);
@@ -132,6 +146,7 @@ public final class RequestShapes {
                   "ChasitorNotTyping",
                   ChasitorNotTypingRequest::builder,
                   ChasitorNotTypingRequest.Builder::build)
+              .source("Guide chapter 5, ChasitorNotTyping; ruling A18")
               .extras(
                   ChasitorNotTypingRequest::additionalProperties,
                   ChasitorNotTypingRequest.Builder::putAdditionalProperties);
@@ -139,6 +154,7 @@ public final class RequestShapes {
   /** The visitor says something. */
   public static final JsonShape<ChatMessageRequest, ChatMessageRequest.Builder> CHAT_MESSAGE =
       JsonShape.of("ChatMessage", ChatMessageRequest::builder, ChatMessageRequest.Builder::build)
+          .source("Guide chapters 5 and 6, ChatMessage")
           .required("text", TEXT, ChatMessageRequest::text, ChatMessageRequest.Builder::text)
           .extras(
               ChatMessageRequest::additionalProperties,
@@ -159,14 +175,140 @@ public final class RequestShapes {
               ChatEndRequest::additionalProperties,
               ChatEndRequest.Builder::putAdditionalProperties);
 
+  /** What the visitor has typed so far. */
+  public static final JsonShape<ChasitorSneakPeekRequest, ChasitorSneakPeekRequest.Builder>
+      CHASITOR_SNEAK_PEEK =
+          JsonShape.of(
+                  "ChasitorSneakPeek",
+                  ChasitorSneakPeekRequest::builder,
+                  ChasitorSneakPeekRequest.Builder::build)
+              .source("Guide chapter 5, ChasitorSneakPeek")
+              .defaulted(
+                  "position",
+                  INT32,
+                  ChasitorSneakPeekRequest::position,
+                  ChasitorSneakPeekRequest.Builder::position)
+              .defaulted(
+                  "text",
+                  TEXT,
+                  ChasitorSneakPeekRequest::text,
+                  ChasitorSneakPeekRequest.Builder::text)
+              .extras(
+                  ChasitorSneakPeekRequest::additionalProperties,
+                  ChasitorSneakPeekRequest.Builder::putAdditionalProperties);
+
+  /** An event of the application's own making. */
+  public static final JsonShape<CustomEventRequest, CustomEventRequest.Builder> CUSTOM_EVENT =
+      JsonShape.of("CustomEvent", CustomEventRequest::builder, CustomEventRequest.Builder::build)
+          .source("Guide chapter 5, CustomEvent")
+          .required("type", TEXT, CustomEventRequest::type, CustomEventRequest.Builder::type)
+          .required("data", TEXT, CustomEventRequest::data, CustomEventRequest.Builder::data)
+          .extras(
+              CustomEventRequest::additionalProperties,
+              CustomEventRequest.Builder::putAdditionalProperties);
+
+  /** The visitor leaves the queue. */
+  public static final JsonShape<ChatCancelRequest, ChatCancelRequest.Builder> CHAT_CANCEL =
+      JsonShape.of("ChatCancel", ChatCancelRequest::builder, ChatCancelRequest.Builder::build)
+          .source("Seen in clients; undocumented")
+          .extras(
+              ChatCancelRequest::additionalProperties,
+              ChatCancelRequest.Builder::putAdditionalProperties);
+
+  /** The visitor is warned of being idle, or not idle any more. */
+  public static final JsonShape<
+          ChasitorIdleTimeoutWarningEventRequest, ChasitorIdleTimeoutWarningEventRequest.Builder>
+      CHASITOR_IDLE_TIMEOUT_WARNING_EVENT =
+          JsonShape.of(
+                  "ChasitorIdleTimeoutWarningEvent",
+                  ChasitorIdleTimeoutWarningEventRequest::builder,
+                  ChasitorIdleTimeoutWarningEventRequest.Builder::build)
+              .source("v66 guide, ChasitorIdleTimeoutWarningEvent")
+              .required(
+                  "idleTimeoutWarningEvent",
+                  word(IdleTimeoutWarning.class),
+                  ChasitorIdleTimeoutWarningEventRequest::idleTimeoutWarningEvent,
+                  ChasitorIdleTimeoutWarningEventRequest.Builder::idleTimeoutWarningEvent)
+              .since(35)
+              .extras(
+                  ChasitorIdleTimeoutWarningEventRequest::additionalProperties,
+                  ChasitorIdleTimeoutWarningEventRequest.Builder::putAdditionalProperties);
+
+  /** What the visitor typed was masked. */
+  public static final JsonShape<
+          SensitiveDataRuleTriggeredRequest, SensitiveDataRuleTriggeredRequest.Builder>
+      SENSITIVE_DATA_RULE_TRIGGERED =
+          JsonShape.of(
+                  "SensitiveDataRuleTriggered",
+                  SensitiveDataRuleTriggeredRequest::builder,
+                  SensitiveDataRuleTriggeredRequest.Builder::build)
+              .source("v66 guide, SensitiveDataRuleTriggered")
+              .required(
+                  "rules",
+                  list(DataShapes.TRIGGERED_RULE),
+                  SensitiveDataRuleTriggeredRequest::rules,
+                  SensitiveDataRuleTriggeredRequest.Builder::rules)
+              .extras(
+                  SensitiveDataRuleTriggeredRequest::additionalProperties,
+                  SensitiveDataRuleTriggeredRequest.Builder::putAdditionalProperties);
+
+  /** What the agent typed was masked. */
+  public static final JsonShape<
+          AgentSensitiveDataRuleTriggeredRequest, AgentSensitiveDataRuleTriggeredRequest.Builder>
+      AGENT_SENSITIVE_DATA_RULE_TRIGGERED =
+          JsonShape.of(
+                  "AgentSensitiveDataRuleTriggered",
+                  AgentSensitiveDataRuleTriggeredRequest::builder,
+                  AgentSensitiveDataRuleTriggeredRequest.Builder::build)
+              .source("v66 guide, SensitiveDataRuleTriggered")
+              .required(
+                  "rules",
+                  list(DataShapes.TRIGGERED_RULE),
+                  AgentSensitiveDataRuleTriggeredRequest::rules,
+                  AgentSensitiveDataRuleTriggeredRequest.Builder::rules)
+              .required(
+                  "chatId",
+                  TEXT,
+                  AgentSensitiveDataRuleTriggeredRequest::chatId,
+                  AgentSensitiveDataRuleTriggeredRequest.Builder::chatId)
+              .extras(
+                  AgentSensitiveDataRuleTriggeredRequest::additionalProperties,
+                  AgentSensitiveDataRuleTriggeredRequest.Builder::putAdditionalProperties);
+
+  /** The visitor chose from a menu. */
+  public static final JsonShape<RichMessageRequest, RichMessageRequest.Builder> RICH_MESSAGE =
+      JsonShape.of("RichMessage", RichMessageRequest::builder, RichMessageRequest.Builder::build)
+          .source("Seen in clients; undocumented")
+          .required(
+              "actions",
+              list(DataShapes.RICH_MESSAGE_ACTION),
+              RichMessageRequest::actions,
+              RichMessageRequest.Builder::actions)
+          .undocumented()
+          .extras(
+              RichMessageRequest::additionalProperties,
+              RichMessageRequest.Builder::putAdditionalProperties);
+
+  /** The visitor went to another page. */
+  public static final JsonShape<BreadcrumbRequest, BreadcrumbRequest.Builder> BREADCRUMB =
+      JsonShape.of("Breadcrumb", BreadcrumbRequest::builder, BreadcrumbRequest.Builder::build)
+          .source("Guide chapter 5, Breadcrumb; ruling A22")
+          .required(
+              "location", TEXT, BreadcrumbRequest::location, BreadcrumbRequest.Builder::location)
+          .extras(
+              BreadcrumbRequest::additionalProperties,
+              BreadcrumbRequest.Builder::putAdditionalProperties);
+
   private RequestShapes() {}
 
   private static JsonShape<ChatEndRequest, ChatEndRequest.Builder> plainChatEnd() {
     return JsonShape.of("ChatEnd", ChatEndRequest::builder, ChatEndRequest.Builder::build)
+        .source("Guide chapter 5, ChatEnd; ruling A18")
         .optional(
             "reason",
             word(ChatEndReason.class),
             ChatEndRequest::reason,
-            ChatEndRequest.Builder::reason);
+            ChatEndRequest.Builder::reason)
+        .since(36);
   }
 }

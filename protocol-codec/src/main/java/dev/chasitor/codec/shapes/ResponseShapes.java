@@ -4,36 +4,29 @@ import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
-import static dev.chasitor.codec.json.JsonTypes.textAs;
 
 import dev.chasitor.codec.json.JsonShape;
-import dev.chasitor.codec.json.JsonType;
-import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
-import dev.chasitor.model.SessionKey;
 
 /** Bodies of replies, guide chapter 7. */
 public final class ResponseShapes {
 
-  /** A session's key; since it goes into a header, it must be able to. */
-  public static final JsonType<SessionKey> SESSION_KEY =
-      textAs("a session key", text -> SessionKey.of(headerValue(text)), SessionKey::reveal);
-
-  /** A node's token; since it goes into a header, it must be able to. */
-  public static final JsonType<AffinityToken> AFFINITY_TOKEN =
-      textAs(
-          "an affinity token", text -> AffinityToken.of(headerValue(text)), AffinityToken::reveal);
-
   /** A new session (ruling A11: the time-out may come as text). */
   public static final JsonShape<SessionIdResponse, SessionIdResponse.Builder> SESSION_ID =
       JsonShape.of("SessionId", SessionIdResponse::builder, SessionIdResponse.Builder::build)
+          .source("Guide chapter 7, SessionId; rulings A11, A17")
           .required("id", TEXT, SessionIdResponse::id, SessionIdResponse.Builder::id)
-          .required("key", SESSION_KEY, SessionIdResponse::key, SessionIdResponse.Builder::key)
+          .required(
+              "key",
+              SecretTypes.SESSION_KEY,
+              SessionIdResponse::key,
+              SessionIdResponse.Builder::key)
           .required(
               "affinityToken",
-              AFFINITY_TOKEN,
+              SecretTypes.AFFINITY_TOKEN,
               SessionIdResponse::affinityToken,
               SessionIdResponse.Builder::affinityToken)
           .required(
@@ -52,6 +45,7 @@ public final class ResponseShapes {
                   "ResyncSession",
                   ResyncSessionResponse::builder,
                   ResyncSessionResponse.Builder::build)
+              .source("Guide chapter 7, ResyncSession; ruling A7")
               .required(
                   "isValid",
                   BOOL,
@@ -59,12 +53,12 @@ public final class ResponseShapes {
                   ResyncSessionResponse.Builder::isValid)
               .optional(
                   "key",
-                  SESSION_KEY,
+                  SecretTypes.SESSION_KEY,
                   ResyncSessionResponse::key,
                   ResyncSessionResponse.Builder::key)
               .optional(
                   "affinityToken",
-                  AFFINITY_TOKEN,
+                  SecretTypes.AFFINITY_TOKEN,
                   ResyncSessionResponse::affinityToken,
                   ResyncSessionResponse.Builder::affinityToken)
               .extras(
@@ -74,27 +68,31 @@ public final class ResponseShapes {
   /** What the server pushed. */
   public static final JsonShape<MessagesResponse, MessagesResponse.Builder> MESSAGES =
       JsonShape.of("Messages", MessagesResponse::builder, MessagesResponse.Builder::build)
+          .source("Guide chapter 7, Messages; rulings A2, A3")
           .required(
               "messages",
-              list(MessageShapes.MESSAGE),
+              list(EnvelopeShapes.MESSAGE),
               MessagesResponse::messages,
               MessagesResponse.Builder::messages)
           .optionalLong("sequence", MessagesResponse::sequence, MessagesResponse.Builder::sequence)
           .optionalLong("offset", MessagesResponse::offset, MessagesResponse.Builder::offset)
+          .since(43)
           .extras(
               MessagesResponse::additionalProperties,
               MessagesResponse.Builder::putAdditionalProperties);
 
-  private ResponseShapes() {}
+  /** What is answered to a visitor without a session, and to ReconnectSession (ruling A13). */
+  public static final JsonShape<EnvelopeResponse, EnvelopeResponse.Builder> ENVELOPE =
+      JsonShape.of("Envelope", EnvelopeResponse::builder, EnvelopeResponse.Builder::build)
+          .source("Guide chapter 7, Availability, Settings, VisitorId; ruling A13")
+          .required(
+              "messages",
+              list(EnvelopeShapes.MESSAGE),
+              EnvelopeResponse::messages,
+              EnvelopeResponse.Builder::messages)
+          .extras(
+              EnvelopeResponse::additionalProperties,
+              EnvelopeResponse.Builder::putAdditionalProperties);
 
-  private static String headerValue(String text) {
-    boolean clean = !text.isEmpty();
-    for (int at = 0; at < text.length(); at++) {
-      clean &= text.charAt(at) > ' ' && text.charAt(at) < 0x7F;
-    }
-    if (!clean) {
-      throw new IllegalArgumentException("Not a header value");
-    }
-    return text;
-  }
+  private ResponseShapes() {}
 }

@@ -12,9 +12,9 @@ import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.codec.json.JsonUnion;
 import dev.chasitor.codec.shapes.DataShapes;
-import dev.chasitor.codec.shapes.MessageShapes;
+import dev.chasitor.codec.shapes.EnvelopeShapes;
 import dev.chasitor.codec.shapes.RequestShapes;
-import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.codec.shapes.SecretTypes;
 import dev.chasitor.host.HostProfile;
 import dev.chasitor.host.HostSession;
 import dev.chasitor.host.HostState;
@@ -74,7 +74,7 @@ public final class HostStateJson {
           .required("first", INT64, OutgoingLog::first)
           .list(
               "kept",
-              list(MessageShapes.MESSAGE),
+              list(EnvelopeShapes.MESSAGE),
               log -> log.kept().stream().map(Message::of).toList())
           .required("delivered", INT64, OutgoingLog::delivered);
 
@@ -106,8 +106,8 @@ public final class HostStateJson {
                       List.of()))
           .required("profile", PROFILE, HostSession::profile)
           .required("id", TEXT, HostSession::id)
-          .list("keys", list(ResponseShapes.SESSION_KEY), HostSession::keys)
-          .required("affinity", ResponseShapes.AFFINITY_TOKEN, HostSession::affinity)
+          .list("keys", list(SecretTypes.SESSION_KEY), HostSession::keys)
+          .required("affinity", SecretTypes.AFFINITY_TOKEN, HostSession::affinity)
           .required("createdAt", INT64, HostSession::createdAt)
           .required("log", LOG, HostSession::log)
           .required("seen", SEEN, HostSession::seen)

@@ -12,7 +12,7 @@ import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.codec.json.JsonUnion;
 import dev.chasitor.codec.shapes.RequestShapes;
-import dev.chasitor.codec.shapes.ResponseShapes;
+import dev.chasitor.codec.shapes.SecretTypes;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorNotTypingRequest;
@@ -86,8 +86,8 @@ final class LinkShapes {
   static final JsonRecord<Credentials> CREDENTIALS =
       JsonRecord.of("Credentials", s -> new Credentials(s.next(), s.next(), s.next(), s.next()))
           .required("id", TEXT, Credentials::id)
-          .required("key", ResponseShapes.SESSION_KEY, Credentials::key)
-          .required("affinity", ResponseShapes.AFFINITY_TOKEN, Credentials::affinity)
+          .required("key", SecretTypes.SESSION_KEY, Credentials::key)
+          .required("affinity", SecretTypes.AFFINITY_TOKEN, Credentials::affinity)
           .required("pollTimeout", DURATION, Credentials::pollTimeout);
 
   static final JsonUnion<Line> LINE =
@@ -135,7 +135,7 @@ final class LinkShapes {
                       DeleteSessionIdRequest.Builder::build)
                   .required(
                       "key",
-                      ResponseShapes.SESSION_KEY,
+                      SecretTypes.SESSION_KEY,
                       DeleteSessionIdRequest::key,
                       DeleteSessionIdRequest.Builder::key));
 

@@ -7,10 +7,13 @@ import static dev.chasitor.tck.arbitraries.Values.few;
 import static dev.chasitor.tck.arbitraries.Values.flags;
 import static dev.chasitor.tck.arbitraries.Values.fractions;
 import static dev.chasitor.tck.arbitraries.Values.numbers;
+import static dev.chasitor.tck.arbitraries.Values.objects;
 import static dev.chasitor.tck.arbitraries.Values.texts;
 import static dev.chasitor.tck.arbitraries.Values.words;
 
 import dev.chasitor.model.AttachedRecord;
+import dev.chasitor.model.Button;
+import dev.chasitor.model.ButtonType;
 import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.CustomDetail;
 import dev.chasitor.model.Entity;
@@ -18,11 +21,18 @@ import dev.chasitor.model.EntityFieldMap;
 import dev.chasitor.model.EntityFieldsMap;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.GeoLocation;
+import dev.chasitor.model.InvitePosition;
+import dev.chasitor.model.InviteRenderer;
 import dev.chasitor.model.MessageSchedule;
+import dev.chasitor.model.Result;
+import dev.chasitor.model.RichMessageAction;
+import dev.chasitor.model.RichMessageItem;
+import dev.chasitor.model.RichMessageType;
 import dev.chasitor.model.SensitiveDataAction;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.model.TriggeredRule;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
@@ -43,6 +53,11 @@ final class DataModels {
     types.put(SensitiveDataRule.class, sensitiveDataRules());
     types.put(AttachedRecord.class, attachedRecords());
     types.put(TranscriptEntry.class, transcriptEntries());
+    types.put(Button.class, buttons());
+    types.put(Result.class, results());
+    types.put(TriggeredRule.class, triggeredRules());
+    types.put(RichMessageItem.class, richMessageItems());
+    types.put(RichMessageAction.class, richMessageActions());
   }
 
   static Arbitrary<EntityFieldMap> entityFieldMaps() {
@@ -225,5 +240,109 @@ final class DataModels {
         .use(extras())
         .in(TranscriptEntry.Builder::putAllAdditionalProperties)
         .build(TranscriptEntry.Builder::build);
+  }
+
+  static Arbitrary<Button> buttons() {
+    return Builders.withBuilder(Button::builder)
+        .use(texts())
+        .in(Button.Builder::id)
+        .use(words(ButtonType.class))
+        .in(Button.Builder::type)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(Button.Builder::endpointUrl)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(Button.Builder::prechatUrl)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(Button.Builder::language)
+        .use(flags())
+        .in(Button.Builder::isAvailable)
+        .use(numbers())
+        .withProbability(OFTEN)
+        .in(Button.Builder::estimatedWaitTime)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteImageUrl)
+        .use(numbers())
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteImageWidth)
+        .use(numbers())
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteImageHeight)
+        .use(words(InviteRenderer.class))
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteRenderer)
+        .use(words(InvitePosition.class))
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteStartPosition)
+        .use(words(InvitePosition.class))
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteEndPosition)
+        .use(flags())
+        .withProbability(OFTEN)
+        .in(Button.Builder::hasInviteAfterAccept)
+        .use(flags())
+        .withProbability(OFTEN)
+        .in(Button.Builder::hasInviteAfterReject)
+        .use(numbers())
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteRejectTime)
+        .use(objects())
+        .withProbability(OFTEN)
+        .in(Button.Builder::inviteRules)
+        .use(extras())
+        .in(Button.Builder::putAllAdditionalProperties)
+        .build(Button.Builder::build);
+  }
+
+  static Arbitrary<Result> results() {
+    return Builders.withBuilder(Result::builder)
+        .use(texts())
+        .in(Result.Builder::id)
+        .use(flags())
+        .in(Result.Builder::isAvailable)
+        .use(numbers())
+        .withProbability(OFTEN)
+        .in(Result.Builder::estimatedWaitTime)
+        .use(extras())
+        .in(Result.Builder::putAllAdditionalProperties)
+        .build(Result.Builder::build);
+  }
+
+  static Arbitrary<TriggeredRule> triggeredRules() {
+    return Builders.withBuilder(TriggeredRule::builder)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(TriggeredRule.Builder::id)
+        .use(texts())
+        .in(TriggeredRule.Builder::name)
+        .use(extras())
+        .in(TriggeredRule.Builder::putAllAdditionalProperties)
+        .build(TriggeredRule.Builder::build);
+  }
+
+  static Arbitrary<RichMessageItem> richMessageItems() {
+    return Builders.withBuilder(RichMessageItem::builder)
+        .use(texts())
+        .in(RichMessageItem.Builder::text)
+        .use(extras())
+        .in(RichMessageItem.Builder::putAllAdditionalProperties)
+        .build(RichMessageItem.Builder::build);
+  }
+
+  static Arbitrary<RichMessageAction> richMessageActions() {
+    return Builders.withBuilder(RichMessageAction::builder)
+        .use(words(RichMessageType.class))
+        .in(RichMessageAction.Builder::type)
+        .use(numbers())
+        .in(RichMessageAction.Builder::index)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(RichMessageAction.Builder::dialogId)
+        .use(extras())
+        .in(RichMessageAction.Builder::putAllAdditionalProperties)
+        .build(RichMessageAction.Builder::build);
   }
 }

@@ -11,6 +11,7 @@ import static dev.chasitor.tck.arbitraries.Values.texts;
 import static dev.chasitor.tck.arbitraries.Values.unknownWords;
 import static dev.chasitor.tck.arbitraries.Values.words;
 
+import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.AgentNotTyping;
 import dev.chasitor.model.AgentTyping;
 import dev.chasitor.model.ChasitorSessionData;
@@ -21,9 +22,13 @@ import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
+import dev.chasitor.model.CustomEvent;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.Message;
+import dev.chasitor.model.NewVisitorBreadcrumb;
 import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
 import java.util.LinkedHashMap;
@@ -54,6 +59,13 @@ final class MessageModels {
     bodies.put(AgentNotTyping.class, agentNotTypings());
     bodies.put(ChatEnded.class, chatEndeds());
     bodies.put(ChasitorSessionData.class, chasitorSessionData());
+    bodies.put(ChatTransferred.class, chatTransferreds());
+    bodies.put(AgentDisconnect.class, agentDisconnects());
+    bodies.put(CustomEvent.class, customEvents());
+    bodies.put(NewVisitorBreadcrumb.class, newVisitorBreadcrumbs());
+    bodies.put(SensitiveDataRules.class, sensitiveDataRuleses());
+    AnswerModels.addTo(bodies);
+    UndocumentedModels.addTo(bodies);
     bodies.put(UnknownMessage.class, unknownMessages());
     return bodies;
   }
@@ -245,5 +257,64 @@ final class MessageModels {
   private static Arbitrary<ServerMessage> anyBody() {
     return Arbitraries.oneOf(
         bodies().values().stream().map(body -> body.map(ServerMessage.class::cast)).toList());
+  }
+
+  static Arbitrary<ChatTransferred> chatTransferreds() {
+    return Builders.withBuilder(ChatTransferred::builder)
+        .use(texts())
+        .in(ChatTransferred.Builder::name)
+        .use(texts())
+        .in(ChatTransferred.Builder::userId)
+        .use(flags())
+        .withProbability(OFTEN)
+        .in(ChatTransferred.Builder::sneakPeekEnabled)
+        .use(DataModels.chasitorIdleTimeouts())
+        .withProbability(OFTEN)
+        .in(ChatTransferred.Builder::chasitorIdleTimeout)
+        .use(extras())
+        .in(ChatTransferred.Builder::putAllAdditionalProperties)
+        .build(ChatTransferred.Builder::build);
+  }
+
+  static Arbitrary<AgentDisconnect> agentDisconnects() {
+    return Builders.withBuilder(AgentDisconnect::builder)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(AgentDisconnect.Builder::name)
+        .use(texts())
+        .withProbability(OFTEN)
+        .in(AgentDisconnect.Builder::agentId)
+        .use(extras())
+        .in(AgentDisconnect.Builder::putAllAdditionalProperties)
+        .build(AgentDisconnect.Builder::build);
+  }
+
+  static Arbitrary<CustomEvent> customEvents() {
+    return Builders.withBuilder(CustomEvent::builder)
+        .use(texts())
+        .in(CustomEvent.Builder::type)
+        .use(texts())
+        .in(CustomEvent.Builder::data)
+        .use(extras())
+        .in(CustomEvent.Builder::putAllAdditionalProperties)
+        .build(CustomEvent.Builder::build);
+  }
+
+  static Arbitrary<NewVisitorBreadcrumb> newVisitorBreadcrumbs() {
+    return Builders.withBuilder(NewVisitorBreadcrumb::builder)
+        .use(texts())
+        .in(NewVisitorBreadcrumb.Builder::location)
+        .use(extras())
+        .in(NewVisitorBreadcrumb.Builder::putAllAdditionalProperties)
+        .build(NewVisitorBreadcrumb.Builder::build);
+  }
+
+  static Arbitrary<SensitiveDataRules> sensitiveDataRuleses() {
+    return Builders.withBuilder(SensitiveDataRules::builder)
+        .use(few(DataModels.sensitiveDataRules()))
+        .in(SensitiveDataRules.Builder::sensitiveDataRules)
+        .use(extras())
+        .in(SensitiveDataRules.Builder::putAllAdditionalProperties)
+        .build(SensitiveDataRules.Builder::build);
   }
 }

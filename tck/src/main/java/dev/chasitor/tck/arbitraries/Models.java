@@ -4,10 +4,12 @@ import dev.chasitor.model.Extensible;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.UnknownRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -30,25 +32,26 @@ public final class Models {
     return ALL;
   }
 
-  /** Any request. */
+  /** Any request that can be sent alone. */
   public static Arbitrary<Request> requests() {
-    return anyOf(Request.class);
+    return anyOf(Request.class, type -> type != UnknownRequest.class);
   }
 
   /** Any response. */
   public static Arbitrary<Response> responses() {
-    return anyOf(Response.class);
+    return anyOf(Response.class, type -> true);
   }
 
   /** Any message that a server pushes. */
   public static Arbitrary<ServerMessage> serverMessages() {
-    return anyOf(ServerMessage.class);
+    return anyOf(ServerMessage.class, type -> true);
   }
 
-  private static <F extends Extensible> Arbitrary<F> anyOf(Class<F> family) {
+  private static <F extends Extensible> Arbitrary<F> anyOf(
+      Class<F> family, Predicate<Class<?>> wanted) {
     List<Arbitrary<F>> members =
         ALL.entrySet().stream()
-            .filter(entry -> family.isAssignableFrom(entry.getKey()))
+            .filter(entry -> family.isAssignableFrom(entry.getKey()) && wanted.test(entry.getKey()))
             .<Arbitrary<F>>map(entry -> entry.getValue().map(family::cast))
             .toList();
     return Arbitraries.oneOf(members);

@@ -10,6 +10,7 @@ import static dev.chasitor.tck.arbitraries.Values.keys;
 import static dev.chasitor.tck.arbitraries.Values.numbers;
 import static dev.chasitor.tck.arbitraries.Values.texts;
 
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ResyncSessionResponse;
@@ -26,6 +27,7 @@ final class ResponseModels {
   static void addTo(Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> types) {
     types.put(SessionIdResponse.class, sessionIdResponses());
     types.put(MessagesResponse.class, messagesResponses());
+    types.put(EnvelopeResponse.class, envelopeResponses());
     types.put(ResyncSessionResponse.class, resyncSessionResponses());
   }
 
@@ -72,5 +74,14 @@ final class ResponseModels {
         .use(extras())
         .in(ResyncSessionResponse.Builder::putAllAdditionalProperties)
         .build(ResyncSessionResponse.Builder::build);
+  }
+
+  static Arbitrary<EnvelopeResponse> envelopeResponses() {
+    return Builders.withBuilder(EnvelopeResponse::builder)
+        .use(few(MessageModels.messages()))
+        .in(EnvelopeResponse.Builder::messages)
+        .use(extras())
+        .in(EnvelopeResponse.Builder::putAllAdditionalProperties)
+        .build(EnvelopeResponse.Builder::build);
   }
 }

@@ -100,6 +100,12 @@ final class Values {
     return jsonTexts(DEEPEST_JSON).map(Json::of);
   }
 
+  /** Any JSON object or array. */
+  static Arbitrary<Json> objects() {
+    Arbitrary<List<String>> inner = few(jsonTexts(DEEPEST_JSON - 1));
+    return Arbitraries.oneOf(inner.map(Values::array), inner.map(Values::object)).map(Json::of);
+  }
+
   private static Arbitrary<String> jsonTexts(int depth) {
     Arbitrary<String> flat =
         Arbitraries.of(

@@ -135,10 +135,9 @@ final class SimulatedHost {
   }
 
   private void takeOver(Consumer<Reply> answer) {
-    if (!alive) {
-      node++;
-      alive = true;
-    }
+    // Also one that lives hands over: what was sent to it before must not be done after.
+    node++;
+    alive = true;
     keys++;
     SessionKey key = Tags.key(ID, keys);
     AffinityToken affinity = Tags.affinity(node);

@@ -1,0 +1,199 @@
+package dev.chasitor.codec;
+
+import dev.chasitor.codec.Resource.Query;
+import dev.chasitor.model.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a request without a body: one line each, read by both directions.
+ *
+ * <p>A server reads tolerantly: names in any case, parameters it does not know are skipped, a
+ * number or flag that is none counts as missing. Each method returns a new table.
+ *
+ * @param <T> the request
+ * @param <B> its builder
+ */
+final class QueryTable<T, B> {
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+  /**
+   * One parameter.
+   *
+   * @param write what is written, already encoded; null for nothing
+   * @param read reads the values of the parameter, of which there is at least one
+   */
+  private record Row<T, B>(
+      Query parameter, Function<T, @Nullable String> write, BiConsumer<List<String>, B> read) {}
+
+  private final Class<T> java;
+  private final Supplier<B> starter;
+  private final Function<B, T> finisher;
+  private final List<Row<T, B>> rows;
+
+  private QueryTable(
+      Class<T> java, Supplier<B> starter, Function<B, T> finisher, List<Row<T, B>> rows) {
+    this.java = java;
+    this.starter = starter;
+    this.finisher = finisher;
+    this.rows = rows;
+  }
+
+  /** A table without parameters. */
+  static <T, B> QueryTable<T, B> of(Class<T> java, Supplier<B> starter, Function<B, T> finisher) {
+    return new QueryTable<>(java, starter, finisher, List.of());
+  }
+
+  /** A text that must be there, as the {@link Query} says. */
+  QueryTable<T, B> required(Query parameter, Function<T, String> get, BiConsumer<B, String> set) {
+    return text(parameter, get.andThen(Optional::of), set);
+  }
+
+  /** A text; an empty one counts as missing. */
+  QueryTable<T, B> text(
+      Query parameter, Function<T, Optional<String>> get, BiConsumer<B, String> set) {
+    return with(
+        parameter,
+        request -> get.apply(request).map(UriText::encodeQueryValue).orElse(null),
+        (values, into) -> {
+          if (!values.get(0).isEmpty()) {
+            set.accept(into, values.get(0));
+          }
+        });
+  }
+
+  /** A word of a list that may grow. */
+  <E extends Enum<E> & Word.Known> QueryTable<T, B> word(
+      Query parameter,
+      Class<E> list,
+      Function<T, Optional<Word<E>>> get,
+      BiConsumer<B, Word<E>> set) {
+    return text(
+        parameter,
+        request -> get.apply(request).map(Word::raw),
+        (into, text) -> set.accept(into, Word.of(list, text)));
+  }
+
+  /** An integer of up to eighteen digits. */
+  QueryTable<T, B> number(Query parameter, Function<T, OptionalLong> get, ObjLongConsumer<B> set) {
+    return with(
+        parameter,
+        request -> {
+          OptionalLong number = get.apply(request);
+          return number.isPresent() ? Long.toString(number.getAsLong()) : null;
+        },
+        (values, into) -> {
+          OptionalLong number = number(values.get(0));
+          if (number.isPresent()) {
+            set.accept(into, number.getAsLong());
+          }
+        });
+  }
+
+  /** A flag: written {@code 1} or {@code 0}, read also as {@code true} or {@code false}. */
+  QueryTable<T, B> flag(
+      Query parameter, Function<T, Optional<Boolean>> get, BiConsumer<B, Boolean> set) {
+    return with(
+        parameter,
+        request -> get.apply(request).map(flag -> flag ? "1" : "0").orElse(null),
+        (values, into) -> {
+          String text = values.get(0);
+          if (text.equals("1") || text.equalsIgnoreCase("true")) {
+            set.accept(into, true);
+          } else if (text.equals("0") || text.equalsIgnoreCase("false")) {
+            set.accept(into, false);
+          }
+        });
+  }
+
+  /** A list of ids: written with commas; read also in brackets and repeated (ruling A21). */
+  QueryTable<T, B> list(
+      Query parameter, Function<T, List<String>> get, BiConsumer<B, List<String>> set) {
+    return with(
+        parameter,
+        request -> {
+          List<String> ids = get.apply(request);
+          return ids.isEmpty()
+              ? null
+              : ids.stream().map(UriText::encodeQueryValue).collect(Collectors.joining(","));
+        },
+        (values, into) -> set.accept(into, ids(values)));
+  }
+
+  /** The parameters in order. */
+  List<Query> parameters() {
+    return rows.stream().map(Row::parameter).toList();
+  }
+
+  /** The query with its question mark, or nothing. */
+  String write(Object request) {
+    T typed = java.cast(request);
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    for (Row<T, B> row : rows) {
+      String value = row.write().apply(typed);
+      if (value != null) {
+        query.add(row.parameter().wireName() + "=" + value);
+      }
+    }
+    return query.toString();
+  }
+
+  /** The first parameter that must be in the query and is not. */
+  Optional<Query> missing(@Nullable String rawQuery) {
+    return parameters().stream()
+        .filter(Query::isRequired)
+        .filter(each -> values(rawQuery, each).stream().allMatch(String::isEmpty))
+        .findFirst();
+  }
+
+  /** Reads a query in which nothing is missing. */
+  T read(@Nullable String rawQuery) {
+    B builder = starter.get();
+    for (Row<T, B> row : rows) {
+      List<String> values = values(rawQuery, row.parameter());
+      if (!values.isEmpty()) {
+        row.read().accept(values, builder);
+      }
+    }
+    return finisher.apply(builder);
+  }
+
+  private static List<String> values(@Nullable String rawQuery, Query parameter) {
+    return UriText.queryValues(rawQuery, parameter.wireName());
+  }
+
+  private static List<String> ids(List<String> values) {
+    List<String> ids = new ArrayList<>();
+    for (String value : values) {
+      boolean bracketed = value.startsWith("[") && value.endsWith("]");
+      String bare = bracketed ? value.substring(1, value.length() - 1) : value;
+      Arrays.stream(bare.split(",", -1)).filter(id -> !id.isEmpty()).forEach(ids::add);
+    }
+    return ids;
+  }
+
+  static OptionalLong number(@Nullable String text) {
+    return text != null && NUMBER.matcher(text.strip()).matches()
+        ? OptionalLong.of(Long.parseLong(text.strip()))
+        : OptionalLong.empty();
+  }
+
+  private QueryTable<T, B> with(
+      Query parameter, Function<T, @Nullable String> write, BiConsumer<List<String>, B> read) {
+    List<Row<T, B>> longer = new ArrayList<>(rows);
+    longer.add(new Row<>(parameter, write, read));
+    return new QueryTable<>(java, starter, finisher, List.copyOf(longer));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.chasitor.codec.json;
+
+import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.WireValue;
+import dev.chasitor.model.Json;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+
+/**
+ * An object or array that is written as a text which holds it, and read also as what it is (ruling
+ * A26). Any other value, also a text that holds something else, is kept as it came.
+ */
+final class JsonInText extends JsonType<Json> {
+
+  @Override
+  public WireValue describe() {
+    return WireValue.of(WireValue.Kind.ANY);
+  }
+
+  @Override
+  Json read(JsonInput in) {
+    if (in.token() == JsonToken.VALUE_STRING) {
+      try {
+        Json within = in.readWithin(JsonTypes.JSON);
+        if (isStructure(within)) {
+          return within;
+        }
+      } catch (MalformedMessageException e) {
+        // A text like any other.
+      }
+    }
+    return JsonTypes.JSON.read(in);
+  }
+
+  @Override
+  void write(JsonGenerator out, Json value) {
+    if (isStructure(value)) {
+      out.writeString(value.text());
+    } else {
+      JsonTypes.JSON.write(out, value);
+    }
+  }
+
+  private static boolean isStructure(Json value) {
+    return value.text().startsWith("{") || value.text().startsWith("[");
+  }
+}

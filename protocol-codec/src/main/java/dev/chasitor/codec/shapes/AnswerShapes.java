@@ -1,0 +1,81 @@
+package dev.chasitor.codec.shapes;
+
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.list;
+
+import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.model.Availability;
+import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.Settings;
+import dev.chasitor.model.SwitchServer;
+import dev.chasitor.model.VisitorId;
+
+/** What a server answers in an envelope, guide chapter 7. */
+public final class AnswerShapes {
+
+  /** Which buttons and agents are available. */
+  public static final JsonShape<Availability, Availability.Builder> AVAILABILITY =
+      JsonShape.of("Availability", Availability::builder, Availability.Builder::build)
+          .source("Guide chapter 7, Availability; ruling A13")
+          .required(
+              "results",
+              list(DataShapes.RESULT),
+              Availability::results,
+              Availability.Builder::results)
+          .extras(
+              Availability::additionalProperties, Availability.Builder::putAdditionalProperties);
+
+  /** How a deployment is set up. */
+  public static final JsonShape<Settings, Settings.Builder> SETTINGS =
+      JsonShape.of("Settings", Settings::builder, Settings.Builder::build)
+          .source("Guide chapter 7, Settings; rulings A12, A13")
+          .required("pingRate", INT32, Settings::pingRate, Settings.Builder::pingRate)
+          .also("pingrate")
+          .required(
+              "contentServerUrl",
+              TEXT,
+              Settings::contentServerUrl,
+              Settings.Builder::contentServerUrl)
+          .required(
+              "buttons", list(DataShapes.BUTTON), Settings::buttons, Settings.Builder::buttons)
+          .extras(Settings::additionalProperties, Settings.Builder::putAdditionalProperties);
+
+  /** A new id for a visitor's browser. */
+  public static final JsonShape<VisitorId, VisitorId.Builder> VISITOR_ID =
+      JsonShape.of("VisitorId", VisitorId::builder, VisitorId.Builder::build)
+          .source("Guide chapter 7, VisitorId; ruling A13")
+          .required("sessionId", TEXT, VisitorId::sessionId, VisitorId.Builder::sessionId)
+          .extras(VisitorId::additionalProperties, VisitorId.Builder::putAdditionalProperties);
+
+  /** The organisation lives on another server: ask there. */
+  public static final JsonShape<SwitchServer, SwitchServer.Builder> SWITCH_SERVER =
+      JsonShape.of("SwitchServer", SwitchServer::builder, SwitchServer.Builder::build)
+          .source("v66 guide, SwitchServer; ruling A13")
+          .required("newUrl", TEXT, SwitchServer::newUrl, SwitchServer.Builder::newUrl)
+          .extras(
+              SwitchServer::additionalProperties, SwitchServer.Builder::putAdditionalProperties);
+
+  /** The session lives on another node now; its key is the same. */
+  public static final JsonShape<ReconnectSession, ReconnectSession.Builder> RECONNECT_SESSION =
+      JsonShape.of("ReconnectSession", ReconnectSession::builder, ReconnectSession.Builder::build)
+          .source("v66 guide, ReconnectSession; ruling A8")
+          .optional(
+              "resetSequence",
+              BOOL,
+              ReconnectSession::resetSequence,
+              ReconnectSession.Builder::resetSequence)
+          .since(37)
+          .required(
+              "affinityToken",
+              SecretTypes.AFFINITY_TOKEN,
+              ReconnectSession::affinityToken,
+              ReconnectSession.Builder::affinityToken)
+          .since(37)
+          .extras(
+              ReconnectSession::additionalProperties,
+              ReconnectSession.Builder::putAdditionalProperties);
+
+  private AnswerShapes() {}
+}

@@ -1,0 +1,33 @@
+package dev.chasitor.codec.shapes;
+
+import static dev.chasitor.codec.json.JsonTypes.textAs;
+
+import dev.chasitor.codec.json.JsonType;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.SessionKey;
+
+/** Texts that are secrets. Where one is malformed, the error does not repeat it. */
+public final class SecretTypes {
+
+  /** A session's key; since it goes into a header, it must be able to. */
+  public static final JsonType<SessionKey> SESSION_KEY =
+      textAs("a session key", text -> SessionKey.of(headerValue(text)), SessionKey::reveal);
+
+  /** A node's token; since it goes into a header, it must be able to. */
+  public static final JsonType<AffinityToken> AFFINITY_TOKEN =
+      textAs(
+          "an affinity token", text -> AffinityToken.of(headerValue(text)), AffinityToken::reveal);
+
+  private SecretTypes() {}
+
+  private static String headerValue(String text) {
+    boolean clean = !text.isEmpty();
+    for (int at = 0; at < text.length(); at++) {
+      clean &= text.charAt(at) > ' ' && text.charAt(at) < 0x7F;
+    }
+    if (!clean) {
+      throw new IllegalArgumentException("Not a header value");
+    }
+    return text;
+  }
+}

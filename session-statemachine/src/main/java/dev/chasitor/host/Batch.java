@@ -1,0 +1,81 @@
+package dev.chasitor.host;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.host.HostInput.Asked;
+import dev.chasitor.host.HostState.Present;
+import dev.chasitor.model.AsyncResult;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.NounWrapper;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.UnknownRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * MultiNoun: its requests are done in their order under one number and answered once (rulings A29,
+ * A30). If the first is refused, that is the answer; a later one that is refused is told by
+ * AsyncResult, and the others are done all the same.
+ */
+final class Batch {
+
+  private static final Refusal NOT_KNOWN = new Refusal.Rejected(400, "No such noun");
+
+  private static final AsyncResult FAILED = AsyncResult.builder().isSuccess(false).build();
+
+  private Batch() {}
+
+  static HostState take(HostState state, Asked asked, MultiNounRequest batch, HostTurn turn) {
+    HostState now = state;
+    Optional<Refusal> first = Optional.empty();
+    List<NounWrapper> nouns = batch.nouns();
+    for (int i = 0; i < nouns.size(); i++) {
+      HostTurn apart = turn.apart();
+      now = one(now, within(asked, nouns.get(i).request()), apart);
+      Optional<Refusal> refusal = refusal(turn.takeOver(apart));
+      if (i == 0) {
+        first = refusal;
+      } else if (refusal.isPresent() && now instanceof Present present) {
+        turn.changed();
+        now = present.with(present.session().pushing(FAILED));
+      }
+    }
+    if (first.isPresent()) {
+      turn.refuse(asked.exchange(), first.get());
+      return now;
+    }
+    turn.changed();
+    turn.accept(asked.exchange());
+    return now instanceof Present present
+        ? present.with(PostOrder.counted(present.session(), asked))
+        : now;
+  }
+
+  private static HostState one(HostState state, Asked asked, HostTurn turn) {
+    if (asked.request() instanceof UnknownRequest) {
+      turn.refuse(asked.exchange(), NOT_KNOWN);
+      return state;
+    }
+    return HostTable.TABLE.apply(state, HostMachine.kindOf(asked), asked, turn);
+  }
+
+  /** The request as if it came alone and without a number, which is that of the whole batch. */
+  private static Asked within(Asked asked, Request request) {
+    RequestHeaders headers = asked.headers();
+    return new Asked(
+        asked.now(),
+        asked.exchange(),
+        request,
+        new RequestHeaders(
+            headers.apiVersion(), headers.affinity(), headers.sessionKey(), OptionalLong.empty()));
+  }
+
+  private static Optional<Refusal> refusal(List<Reply> replies) {
+    return replies.stream()
+        .filter(Reply.Refused.class::isInstance)
+        .map(reply -> ((Reply.Refused) reply).refusal())
+        .findFirst();
+  }
+}
