@@ -2,8 +2,8 @@ package dev.chasitor.codec.docs;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.Fixture;
+import dev.chasitor.codec.Resource;
 import dev.chasitor.codec.WireType;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,16 +12,31 @@ import java.util.List;
  */
 final class CoverageTable {
 
-  static final List<String> HEADER =
+  static final List<String> RESOURCE_HEADER =
+      List.of("Resource", "In Java", "Body", "Good answer", "Source");
+
+  static final List<String> TYPE_HEADER =
       List.of("Type", "In Java", "Stands in", "Table", "Fixtures", "Source");
 
   private CoverageTable() {}
 
+  /** One row for each resource. */
+  static List<List<String>> resources() {
+    return Resource.all().stream().map(CoverageTable::row).toList();
+  }
+
   /** One row for each kind of document. */
-  static List<List<String>> rows() {
-    List<List<String>> rows = new ArrayList<>();
-    BodyKind.all().forEach(kind -> rows.add(row(kind)));
-    return rows;
+  static List<List<String>> types() {
+    return BodyKind.all().stream().map(CoverageTable::row).toList();
+  }
+
+  private static List<String> row(Resource resource) {
+    return List.of(
+        Markdown.link(resource),
+        Markdown.code(Kinds.requestType(resource).getSimpleName()),
+        ResourceSections.body(resource),
+        ResourceSections.answer(resource),
+        Rulings.linked(resource.source()));
   }
 
   private static List<String> row(BodyKind<?> kind) {
@@ -33,7 +48,7 @@ final class CoverageTable {
         TypeSections.usedBy(kind),
         properties(type.properties().size()),
         fixtures == 0 ? "" : String.valueOf(fixtures),
-        type.source());
+        Rulings.linked(type.source()));
   }
 
   private static String properties(int count) {

@@ -75,6 +75,13 @@ final class Kinds {
                 .orElseThrow());
   }
 
+  /** The kinds of the messages that the envelope of a good answer may hold. */
+  static List<BodyKind<?>> enveloped(Resource resource) {
+    return resource.answersWith().stream()
+        .<BodyKind<?>>map(type -> BodyKind.named("message/" + type.word()).orElseThrow())
+        .toList();
+  }
+
   /** The kind of an object within another. */
   static BodyKind<?> of(WireType type) {
     return of(type, "");

@@ -64,7 +64,9 @@ final class Meanings {
 
   /** The path after {@code …/chat/rest/}, with a placeholder for what follows it. */
   static String path(Resource resource) {
-    return resource == Resource.DELETE_SESSION_ID ? resource.path() + "/{key}" : resource.path();
+    return resource.tail() == Resource.Tail.SESSION_KEY
+        ? resource.path() + "/{key}"
+        : resource.path();
   }
 
   private static Meaning named(String name) {

@@ -8,6 +8,7 @@ import dev.chasitor.codec.Resource.Query;
 import dev.chasitor.model.ApiVersion;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,10 +54,11 @@ final class OpenApiDocument {
   private static ObjectNode operation(Resource resource) {
     ObjectNode operation = JsonTree.object();
     operation.put("operationId", Kinds.camelCase(resource.type().name()));
-    operation.put("description", "Since API version " + resource.since() + ".");
+    operation.put(
+        "description", resource.source() + ". Since API version " + resource.since() + ".");
     operation.putArray("tags").add(resource.type().prefix());
     ArrayNode parameters = operation.putArray("parameters");
-    if (Meanings.path(resource).endsWith("/{key}")) {
+    if (resource.tail() == Resource.Tail.SESSION_KEY) {
       parameters
           .addObject()
           .put("name", "key")
@@ -73,7 +75,7 @@ final class OpenApiDocument {
                 operation
                     .putObject("requestBody")
                     .put("required", resource.body() == Resource.Body.REQUIRED)
-                    .set("content", json(kind)));
+                    .set("content", json(kind, example(kind))));
     operation.set("responses", responses(resource));
     return operation;
   }
@@ -85,7 +87,11 @@ final class OpenApiDocument {
   private static ObjectNode responses(Resource resource) {
     ObjectNode responses = JsonTree.object();
     ObjectNode good = responses.putObject("200").put("description", "All is well.");
-    good.set("content", Kinds.answer(resource).map(kind -> json(kind)).orElse(text(List.of("OK"))));
+    good.set(
+        "content",
+        Kinds.answer(resource)
+            .map(kind -> json(kind, answerExample(resource, kind)))
+            .orElse(text(List.of("OK"))));
     if (resource.answer() == Resource.Answer.MESSAGES) {
       responses.putObject("204").put("description", "Nothing to tell within the hold: poll again.");
     }
@@ -120,7 +126,8 @@ final class OpenApiDocument {
     }
     for (Query query : Query.values()) {
       parameters.set(
-          query.wireName(), parameter(query.wireName(), "query", false, Meanings.of(query)));
+          query.wireName(),
+          parameter(query.wireName(), "query", query.isRequired(), Meanings.of(query)));
     }
     return parameters;
   }
@@ -135,12 +142,30 @@ final class OpenApiDocument {
         .set("schema", JsonTree.object().put("type", meaning.jsonType()));
   }
 
-  private static ObjectNode json(BodyKind<?> kind) {
+  /** An envelope holds what the resource is asked for. */
+  private static JsonNode answerExample(Resource resource, BodyKind<?> kind) {
+    if (resource.answersWith().isEmpty()) {
+      return example(kind);
+    }
+    ObjectNode envelope = JsonTree.object();
+    envelope
+        .putArray("messages")
+        .addObject()
+        .put("type", resource.answersWith().get(0).word())
+        .set("message", example(Kinds.enveloped(resource).get(0)));
+    return envelope;
+  }
+
+  private static JsonNode example(BodyKind<?> kind) {
+    return JsonTree.read(Fixture.full(kind).written().toBytes());
+  }
+
+  private static ObjectNode json(BodyKind<?> kind, JsonNode example) {
     ObjectNode content = JsonTree.object();
     content
         .putObject("application/json")
         .set("schema", TYPES.reference(kind))
-        .set("example", JsonTree.read(Fixture.full(kind).written().toBytes()));
+        .set("example", example);
     return content;
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.Resource;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -42,6 +44,19 @@ class PagesTest {
   }
 
   @Test
+  void nothingLacksInTheCoverage() {
+    assertFull(CoverageTable.resources(), Resource.all().size());
+    assertFull(CoverageTable.types(), BodyKind.all().size());
+  }
+
+  private static void assertFull(List<List<String>> rows, int size) {
+    assertEquals(size, rows.size());
+    for (List<String> row : rows) {
+      assertTrue(row.stream().noneMatch(String::isBlank), () -> "an empty cell: " + row);
+    }
+  }
+
+  @Test
   void theTestsThatTheErrataNameExist() throws IOException {
     Set<String> named = found("(?m)^- Also: (.+)[.]$", read("errata.md"));
     assertFalse(named.isEmpty());
@@ -55,12 +70,25 @@ class PagesTest {
   @ValueSource(strings = {"protocol.md", "errata.md", "protocol-notes.md"})
   void everyLinkLeadsSomewhere(String page) throws IOException {
     String text = read(page);
-    Set<String> astray = found("\\]\\(#([^)]+)\\)", text);
-    found("(?m)^#+ (.+)$", text).forEach(heading -> astray.remove(Markdown.anchor(heading)));
-    found("\\]\\(([^#)]+)\\)", text).stream()
-        .filter(file -> !Files.exists(DOCS.resolve(file)))
-        .forEach(astray::add);
+    Set<String> astray = new TreeSet<>();
+    for (String link : found("\\]\\(([^)]+)\\)", text)) {
+      int hash = (link + "#").indexOf('#');
+      String file = link.substring(0, hash);
+      boolean leads =
+          hash == link.length()
+              ? Files.exists(DOCS.resolve(file))
+              : anchors(file.isEmpty() ? page : file).contains(link.substring(hash + 1));
+      if (!leads) {
+        astray.add(link);
+      }
+    }
     assertEquals(Set.of(), astray);
+  }
+
+  private static Set<String> anchors(String page) throws IOException {
+    return found("(?m)^#+ (.+)$", read(page)).stream()
+        .map(Markdown::anchor)
+        .collect(Collectors.toSet());
   }
 
   /** The names of the test classes of all modules. */

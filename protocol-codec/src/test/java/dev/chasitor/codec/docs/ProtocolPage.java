@@ -57,13 +57,14 @@ final class ProtocolPage {
     ResourceSections.addRefusals(page);
     page.heading(2, "Each resource");
     Resource.all().forEach(resource -> ResourceSections.addSection(page, resource));
-    page.heading(2, "Types").paragraph(LEGEND);
+    page.heading(2, "Types").paragraph(Rulings.linked(LEGEND));
     for (Family family : FAMILIES) {
       page.heading(2, family.heading).paragraph(family.what);
       Kinds.family(family.name).forEach(kind -> TypeSections.add(page, kind));
     }
     page.heading(2, "Coverage");
-    page.table(CoverageTable.HEADER, CoverageTable.rows());
+    page.table(CoverageTable.RESOURCE_HEADER, CoverageTable.resources());
+    page.table(CoverageTable.TYPE_HEADER, CoverageTable.types());
     return page.page();
   }
 

@@ -54,12 +54,14 @@ enum Refused {
 
   private boolean isOf(Resource resource) {
     boolean within =
-        resource.headers().contains(Header.SESSION_KEY) || resource == Resource.DELETE_SESSION_ID;
+        resource.headers().contains(Header.SESSION_KEY)
+            || resource.tail() == Resource.Tail.SESSION_KEY;
     return switch (this) {
       case BAD_REQUEST, SERVER_FAILED -> true;
       case SESSION_INVALID, UNAVAILABLE -> within;
       case OUT_OF_SYNC ->
-          resource.headers().contains(Header.SEQUENCE) || resource == Resource.MESSAGES;
+          resource.headers().contains(Header.SEQUENCE)
+              || resource.answer() == Resource.Answer.MESSAGES;
     };
   }
 }

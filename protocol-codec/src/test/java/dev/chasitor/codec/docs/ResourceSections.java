@@ -37,7 +37,8 @@ final class ResourceSections {
             " · ",
             Markdown.code(resource.method() + " …/chat/rest/" + Meanings.path(resource)),
             "since " + resource.since(),
-            "in Java " + Markdown.code(Kinds.requestType(resource).getSimpleName())));
+            "in Java " + Markdown.code(Kinds.requestType(resource).getSimpleName()),
+            "source: " + Rulings.linked(resource.source())));
     List<String> facts = new ArrayList<>();
     facts.add("headers: " + headers(resource));
     facts.add("query: " + query(resource));
@@ -60,7 +61,7 @@ final class ResourceSections {
                     List.of(
                         Markdown.code(header.wireName()),
                         Meanings.shortName(header),
-                        Meanings.of(header).text()))
+                        Rulings.linked(Meanings.of(header).text())))
             .toList());
   }
 
@@ -76,7 +77,7 @@ final class ResourceSections {
                             .filter(resource -> resource.query().contains(query))
                             .map(Markdown::link)
                             .collect(Collectors.joining(", ")),
-                        Meanings.of(query).text()))
+                        Rulings.linked(Meanings.of(query).text())))
             .toList());
   }
 
@@ -101,15 +102,17 @@ final class ResourceSections {
     return orNone(resource.query().stream().map(query -> Markdown.code(query.wireName())).toList());
   }
 
-  private static String body(Resource resource) {
+  static String body(Resource resource) {
     String optional = resource.body() == Resource.Body.OPTIONAL ? ", optional" : "";
     return Kinds.body(resource).map(kind -> Markdown.link(kind) + optional).orElse("none");
   }
 
-  private static String answer(Resource resource) {
+  static String answer(Resource resource) {
     String empty = resource.answer() == Resource.Answer.MESSAGES ? ", or 204" : "";
+    List<String> messages = Kinds.enveloped(resource).stream().map(Markdown::link).toList();
+    String holding = messages.isEmpty() ? "" : " with " + String.join(" or ", messages);
     return Kinds.answer(resource)
-        .map(kind -> "200 " + Markdown.link(kind) + empty)
+        .map(kind -> "200 " + Markdown.link(kind) + holding + empty)
         .orElse("200 `OK`");
   }
 

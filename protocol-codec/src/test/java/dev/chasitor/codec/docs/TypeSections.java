@@ -6,7 +6,6 @@ import dev.chasitor.codec.WireType;
 import dev.chasitor.codec.WireValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** The sections of the types: one table of properties each. */
@@ -27,13 +26,13 @@ final class TypeSections {
       facts.add("in " + used);
     }
     if (!type.source().isEmpty()) {
-      facts.add("source: " + type.source());
+      facts.add("source: " + Rulings.linked(type.source()));
     }
     page.paragraph(String.join(" · ", facts));
     if (type.properties().isEmpty()) {
       page.paragraph("No properties.");
     } else {
-      page.table(HEADER, type.properties().stream().map(TypeSections::row).toList());
+      page.table(HEADER, type.properties().stream().map(property -> row(type, property)).toList());
     }
     type.properties().stream()
         .filter(property -> property.value().kind() == WireValue.Kind.UNION)
@@ -48,13 +47,13 @@ final class TypeSections {
     return String.join(", ", links);
   }
 
-  private static List<String> row(WireProperty property) {
+  private static List<String> row(WireType type, WireProperty property) {
     return List.of(
         Markdown.code(property.name()),
         jsonType(property.value()),
         required(property),
         property.since().map(Object::toString).orElse("seen"),
-        notes(property));
+        notes(type, property));
   }
 
   private static String jsonType(WireValue value) {
@@ -82,17 +81,13 @@ final class TypeSections {
     };
   }
 
-  private static String notes(WireProperty property) {
+  private static String notes(WireType type, WireProperty property) {
     List<String> notes = new ArrayList<>();
-    if (property.value().kind() == WireValue.Kind.WORD) {
-      notes.add(property.value().words().stream().map(Markdown::code).collect(joining()));
-    }
-    if (property.value().kind() == WireValue.Kind.UNION) {
-      notes.add("see below");
+    if (!property.value().words().isEmpty()) {
+      notes.add(isEnvelope(type) ? "see below" : words(property.value().words()));
     }
     if (!property.alsoReadAs().isEmpty()) {
-      notes.add(
-          "also read as " + property.alsoReadAs().stream().map(Markdown::code).collect(joining()));
+      notes.add("also read as " + words(property.alsoReadAs()));
     }
     if (property.anyCase()) {
       notes.add("read in any case");
@@ -100,8 +95,13 @@ final class TypeSections {
     return String.join("; ", notes);
   }
 
-  private static Collector<CharSequence, ?, String> joining() {
-    return Collectors.joining(", ");
+  private static boolean isEnvelope(WireType type) {
+    return type.properties().stream()
+        .anyMatch(property -> property.value().kind() == WireValue.Kind.UNION);
+  }
+
+  private static String words(List<String> words) {
+    return words.stream().map(Markdown::code).collect(Collectors.joining(", "));
   }
 
   private static void variants(Markdown page, WireProperty property) {
