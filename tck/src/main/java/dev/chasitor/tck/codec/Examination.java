@@ -38,7 +38,9 @@ final class Examination {
     Reading<T> reading = Reading.of(codec, kind, document);
     try {
       Optional<Map<String, Object>> seen = reading.value().map(value -> Reading.seen(kind, value));
-      complainUnless(seen.isPresent(), kind, place, "expected it to be read, but it " + reading);
+      if (seen.isEmpty()) {
+        complain(kind, place, "expected it to be read, but it " + reading);
+      }
       return seen;
     } catch (RuntimeException e) {
       complain(kind, place, "expected a whole value, but it cannot be written: " + e);
@@ -47,7 +49,7 @@ final class Examination {
   }
 
   /** Like {@link #read(BodyKind, String, byte[])}. */
-  <T> Optional<Map<String, Object>> read(BodyKind<T> kind, String place, Object tree) {
+  <T> Optional<Map<String, Object>> read(BodyKind<T> kind, String place, Map<String, Object> tree) {
     return read(kind, place, JsonTree.bytes(tree));
   }
 
@@ -63,27 +65,18 @@ final class Examination {
   /** Complains if the document is not refused in the one way in which it should be. */
   <T> Optional<RuntimeException> refuses(BodyKind<T> kind, String place, byte[] document) {
     Reading<T> reading = Reading.of(codec, kind, document);
-    complainUnless(
-        reading.refusal().isPresent(),
-        kind,
-        place,
-        "expected it to be refused by "
-            + codec.malformed().getSimpleName()
-            + ", but it "
-            + reading);
+    if (!reading.isRefusal()) {
+      String right = codec.malformed().getSimpleName();
+      complain(kind, place, "expected it to be refused by " + right + ", but it " + reading);
+    }
     return reading.refusal();
   }
 
   /** Complains if the values are not the same. */
   void isSame(BodyKind<?> kind, String place, Object expected, @Nullable Object found) {
-    complainUnless(
-        expected.equals(found),
-        kind,
-        place,
-        "expected "
-            + JsonTree.text(expected)
-            + ", found "
-            + (found == null ? "nothing" : JsonTree.text(found)));
+    if (!expected.equals(found)) {
+      complain(kind, place, JsonTree.difference(expected, found));
+    }
   }
 
   /** Notes what is wrong at a place in a document of this kind. */

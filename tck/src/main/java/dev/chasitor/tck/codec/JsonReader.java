@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON to the letter of RFC 8259, in UTF-8. It shares nothing with any codec, so that none is
- * judged by itself.
+ * Reads JSON to the letter of RFC 8259, in UTF-8, within a limit of depth. It shares nothing with
+ * any codec, so that none is judged by itself.
  */
 final class JsonReader {
 
@@ -22,9 +22,13 @@ final class JsonReader {
     private static final long serialVersionUID = 1L;
 
     NotJsonException(String expected, int at) {
-      super("expected " + expected + " at character " + at);
+      // Without a stack trace: most of the documents that are tried out are not JSON.
+      super("expected " + expected + " at character " + at, null, false, false);
     }
   }
+
+  /** Far more than any document of the protocol has. */
+  private static final int MOST_LEVELS = 500;
 
   private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]*");
   private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\x00-\\x1f]*");
@@ -39,6 +43,7 @@ final class JsonReader {
   private final Matcher text;
   private final boolean namesOnce;
   private int at;
+  private int level;
 
   private JsonReader(String text, boolean namesOnce) {
     this.source = text;
@@ -80,10 +85,16 @@ final class JsonReader {
   private Object value() throws NotJsonException {
     take(SPACE);
     if (takeIf("{")) {
-      return object();
+      enter();
+      Map<String, Object> object = object();
+      level--;
+      return object;
     }
     if (takeIf("[")) {
-      return array();
+      enter();
+      List<Object> array = array();
+      level--;
+      return array;
     }
     if (takeIf("\"")) {
       return string();
@@ -98,6 +109,12 @@ final class JsonReader {
       throw new NotJsonException("a value", at);
     }
     return new JsonNumber(digits);
+  }
+
+  private void enter() throws NotJsonException {
+    if (++level > MOST_LEVELS) {
+      throw new NotJsonException("at most " + MOST_LEVELS + " levels", at);
+    }
   }
 
   private Map<String, Object> object() throws NotJsonException {

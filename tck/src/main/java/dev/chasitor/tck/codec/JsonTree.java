@@ -107,6 +107,11 @@ final class JsonTree {
     return differences;
   }
 
+  /** How two values that are not the same are told. */
+  static String difference(Object expected, @Nullable Object found) {
+    return "expected " + text(expected) + ", found " + (found == null ? "nothing" : text(found));
+  }
+
   private static void compare(
       String path, Object expected, @Nullable Object found, List<String> differences) {
     if (expected instanceof Map<?, ?> map && found instanceof Map<?, ?> other) {
@@ -118,12 +123,7 @@ final class JsonTree {
         compare(path + "[" + at + "]", list.get(at), other.get(at), differences);
       }
     } else if (!Objects.equals(expected, found)) {
-      differences.add(
-          path
-              + ": expected "
-              + text(expected)
-              + ", found "
-              + (found == null ? "nothing" : text(found)));
+      differences.add(path + ": " + difference(expected, found));
     }
   }
 

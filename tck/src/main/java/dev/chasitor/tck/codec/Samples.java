@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -27,10 +28,26 @@ final class Samples {
   /** What a plain value may have: where writing is concerned, any number is ordinary. */
   private static final Set<CodecRule> ORDINARY = EnumSet.of(CodecRule.K_NUM_01);
 
+  private static final Map<BodyKind<?>, List<?>> ANY = new ConcurrentHashMap<>();
+  private static final Map<BodyKind<?>, List<?>> PLAIN = new ConcurrentHashMap<>();
+
   private Samples() {}
 
   /** Any values: with texts, words, types and properties that the codec has never seen. */
   static <T> List<T> any(BodyKind<T> kind) {
+    return of(kind, ANY.computeIfAbsent(kind, Samples::generated));
+  }
+
+  /** Values of what is documented and nothing else, with texts in ASCII. */
+  static <T> List<T> plain(BodyKind<T> kind) {
+    return of(kind, PLAIN.computeIfAbsent(kind, Samples::simplified));
+  }
+
+  private static <T> List<T> of(BodyKind<T> kind, List<?> values) {
+    return values.stream().<T>map(kind.javaType()::cast).toList();
+  }
+
+  private static <T> List<T> generated(BodyKind<T> kind) {
     List<T> values = new ArrayList<>();
     JqwikSession.run(
         () -> {
@@ -42,11 +59,10 @@ final class Samples {
             values.add(kind.javaType().cast(generator.next(random).value()));
           }
         });
-    return values;
+    return List.copyOf(values);
   }
 
-  /** Values of what is documented and nothing else, with texts in ASCII. */
-  static <T> List<T> plain(BodyKind<T> kind) {
+  private static <T> List<T> simplified(BodyKind<T> kind) {
     List<T> values = new ArrayList<>();
     values.add(plain(kind, Vectors.full(kind)));
     for (T value : any(kind)) {
@@ -55,7 +71,7 @@ final class Samples {
         values.add(plain);
       }
     }
-    return values;
+    return List.copyOf(values);
   }
 
   private static <T> T plain(BodyKind<T> kind, Map<String, Object> document) {

@@ -84,9 +84,9 @@ public interface ValueContract extends CodecUnderTest {
   default void keepsTexts() {
     Examination examination = new Examination(codec());
     for (BodyKind<?> kind : BodyKind.all()) {
+      Map<String, Object> document = Vectors.full(kind);
+      List<String> names = Accessors.texts(kind, document);
       for (String text : TEXTS) {
-        Map<String, Object> document = Vectors.full(kind);
-        List<String> names = Accessors.texts(kind, document);
         names.forEach(name -> document.put(name, text));
         readsText(kind, names, text, document, examination);
         writesText(kind, names, text, document, examination);

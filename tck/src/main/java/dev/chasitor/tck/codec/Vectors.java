@@ -21,6 +21,10 @@ final class Vectors {
 
   private static final String FOLDER = "/dev/chasitor/tck/vectors/";
   private static final List<Vector<?>> ALL = read();
+  private static final Map<BodyKind<?>, Vector<?>> FULLS =
+      ALL.stream()
+          .filter(vector -> vector.name().equals(FULL))
+          .collect(Collectors.toMap(Vector::kind, vector -> vector));
 
   private Vectors() {}
 
@@ -36,11 +40,11 @@ final class Vectors {
 
   /** A document with each property that is written of this kind, to be changed at will. */
   static Map<String, Object> full(BodyKind<?> kind) {
-    return ALL.stream()
-        .filter(vector -> vector.kind() == kind && vector.name().equals(FULL))
-        .map(Vector::writtenTree)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("There is no vector " + kind + "/" + FULL));
+    Vector<?> full = FULLS.get(kind);
+    if (full == null) {
+      throw new AssertionError("There is no vector " + kind + "/" + FULL);
+    }
+    return full.writtenTree();
   }
 
   private static List<Vector<?>> read() {

@@ -2,12 +2,17 @@ package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 
 /** Our own codec. */
-final class ChasitorCodecSubject implements CodecSubject {
+class ChasitorCodecSubject implements CodecSubject {
 
-  private final ChasitorCodec codec = ChasitorCodec.create();
+  private final ChasitorCodec codec;
+
+  ChasitorCodecSubject(CodecLimits limits) {
+    this.codec = ChasitorCodec.create(limits);
+  }
 
   @Override
   public <T> T decode(BodyKind<T> kind, byte[] document) {
@@ -22,5 +27,10 @@ final class ChasitorCodecSubject implements CodecSubject {
   @Override
   public Class<? extends RuntimeException> malformed() {
     return MalformedMessageException.class;
+  }
+
+  @Override
+  public CodecLimits limits() {
+    return codec.limits();
   }
 }

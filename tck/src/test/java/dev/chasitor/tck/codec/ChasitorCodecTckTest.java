@@ -1,10 +1,12 @@
 package dev.chasitor.tck.codec;
 
+import dev.chasitor.codec.CodecLimits;
+
 /** Our own codec keeps to the contract. */
 class ChasitorCodecTckTest implements CodecTck {
 
   @Override
   public CodecSubject codec() {
-    return new ChasitorCodecSubject();
+    return new ChasitorCodecSubject(CodecLimits.defaults());
   }
 }
