@@ -6,10 +6,13 @@ import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 
 import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
+import dev.chasitor.model.SessionKey;
+import java.util.Optional;
 
 /** Bodies of replies, guide chapter 7. */
 public final class ResponseShapes {
@@ -38,7 +41,7 @@ public final class ResponseShapes {
               SessionIdResponse::additionalProperties,
               SessionIdResponse.Builder::putAdditionalProperties);
 
-  /** Whether a session could be taken over (ruling A7). */
+  /** Whether a session could be taken over (ruling A7); one that is lost may have an empty key. */
   public static final JsonShape<ResyncSessionResponse, ResyncSessionResponse.Builder>
       RESYNC_SESSION =
           JsonShape.of(
@@ -53,14 +56,15 @@ public final class ResponseShapes {
                   ResyncSessionResponse.Builder::isValid)
               .optional(
                   "key",
-                  SecretTypes.SESSION_KEY,
-                  ResyncSessionResponse::key,
-                  ResyncSessionResponse.Builder::key)
+                  SecretTypes.SECRET_OR_NONE,
+                  response -> response.key().map(SessionKey::reveal),
+                  (builder, key) -> unlessEmpty(key).map(SessionKey::of).ifPresent(builder::key))
               .optional(
                   "affinityToken",
-                  SecretTypes.AFFINITY_TOKEN,
-                  ResyncSessionResponse::affinityToken,
-                  ResyncSessionResponse.Builder::affinityToken)
+                  SecretTypes.SECRET_OR_NONE,
+                  response -> response.affinityToken().map(AffinityToken::reveal),
+                  (builder, token) ->
+                      unlessEmpty(token).map(AffinityToken::of).ifPresent(builder::affinityToken))
               .extras(
                   ResyncSessionResponse::additionalProperties,
                   ResyncSessionResponse.Builder::putAdditionalProperties);
@@ -95,4 +99,8 @@ public final class ResponseShapes {
               EnvelopeResponse.Builder::putAdditionalProperties);
 
   private ResponseShapes() {}
+
+  private static Optional<String> unlessEmpty(String text) {
+    return Optional.of(text).filter(any -> !any.isEmpty());
+  }
 }

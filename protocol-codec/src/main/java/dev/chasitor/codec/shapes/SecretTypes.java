@@ -5,6 +5,7 @@ import static dev.chasitor.codec.json.JsonTypes.textAs;
 import dev.chasitor.codec.json.JsonType;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.SessionKey;
+import java.util.function.Function;
 
 /** Texts that are secrets. Where one is malformed, the error does not repeat it. */
 public final class SecretTypes {
@@ -17,6 +18,13 @@ public final class SecretTypes {
   public static final JsonType<AffinityToken> AFFINITY_TOKEN =
       textAs(
           "an affinity token", text -> AffinityToken.of(headerValue(text)), AffinityToken::reveal);
+
+  /** The text of a key or token, empty where there is none any more. */
+  static final JsonType<String> SECRET_OR_NONE =
+      textAs(
+          "a header value or nothing",
+          text -> text.isEmpty() ? text : headerValue(text),
+          Function.identity());
 
   private SecretTypes() {}
 
