@@ -5,6 +5,7 @@ import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.codec.Resource.Query;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What headers and query parameters are for, in the words of the documents. */
 final class Meanings {
@@ -48,6 +49,11 @@ final class Meanings {
           string("sid", "The visitor's id, which is not that of a chat; undocumented."));
 
   private Meanings() {}
+
+  /** All that it has a meaning for. */
+  static Set<String> names() {
+    return ALL.keySet();
+  }
 
   static Meaning of(Header header) {
     return named(header.wireName());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,14 @@ class PagesTest {
     for (List<String> row : rows) {
       assertTrue(row.stream().noneMatch(String::isBlank), () -> "an empty cell: " + row);
     }
+  }
+
+  @Test
+  void everyMeaningIsThatOfAHeaderOrAParameter() {
+    Set<String> names = new TreeSet<>();
+    Arrays.stream(Resource.Header.values()).forEach(header -> names.add(header.wireName()));
+    Arrays.stream(Resource.Query.values()).forEach(query -> names.add(query.wireName()));
+    assertEquals(names, new TreeSet<>(Meanings.names()));
   }
 
   @Test

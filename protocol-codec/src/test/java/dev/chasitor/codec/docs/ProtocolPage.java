@@ -55,6 +55,7 @@ final class ProtocolPage {
     ResourceSections.addQueries(page);
     page.heading(2, "Refusals");
     ResourceSections.addRefusals(page);
+    page.paragraph("Before any of these, a path without a resource is 404, a wrong method 405.");
     page.heading(2, "Each resource");
     Resource.all().forEach(resource -> ResourceSections.addSection(page, resource));
     page.heading(2, "Types").paragraph(Rulings.linked(LEGEND));

@@ -40,9 +40,7 @@ final class TypeSchemas {
     WireType type = Kinds.wire(kind);
     ObjectNode schema = JsonTree.object();
     schema.put("title", kind.name());
-    if (!type.source().isEmpty()) {
-      schema.put("description", type.source() + ".");
-    }
+    schema.put("description", type.source() + ".");
     schema.put("type", "object");
     ObjectNode properties = JsonTree.object();
     ArrayNode required = properties.arrayNode();

@@ -19,16 +19,12 @@ final class TypeSections {
   static void add(Markdown page, BodyKind<?> kind) {
     WireType type = Kinds.wire(kind);
     page.heading(3, kind.name());
-    List<String> facts = new ArrayList<>();
-    facts.add(Markdown.code(kind.javaType().getSimpleName()));
-    String used = usedBy(kind);
-    if (!used.isEmpty()) {
-      facts.add("in " + used);
-    }
-    if (!type.source().isEmpty()) {
-      facts.add("source: " + Rulings.linked(type.source()));
-    }
-    page.paragraph(String.join(" · ", facts));
+    page.paragraph(
+        String.join(
+            " · ",
+            "in Java " + Markdown.code(kind.javaType().getSimpleName()),
+            "in " + usedBy(kind),
+            "source: " + Rulings.linked(type.source())));
     if (type.properties().isEmpty()) {
       page.paragraph("No properties.");
     } else {
