@@ -3,6 +3,7 @@ package dev.chasitor.benchmarks;
 import dev.chasitor.benchmarks.peer.Codec;
 import dev.chasitor.benchmarks.peer.Peer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,21 +26,18 @@ public class CodecBenchmark extends PayloadBenchmark {
   /** Checks that what is measured is right, and warms up on all documents. */
   @Setup(Level.Trial)
   public void prepare(Blackhole sink) throws IOException {
-    Payload[] payloads = Payload.values();
-    Peer[] peers = new Peer[payloads.length];
-    byte[][] documents = new byte[payloads.length][];
-    for (Payload each : payloads) {
-      int at = each.ordinal();
-      peers[at] = Objects.requireNonNull(codec).peerFor(each);
-      documents[at] = each.document();
-      PeerCheck.verify(peers[at], each);
+    List<Payload> payloads = List.of(Payload.values());
+    List<Peer> peers = payloads.stream().map(Objects.requireNonNull(codec)::peerFor).toList();
+    List<byte[]> documents = payloads.stream().map(Payload::document).toList();
+    for (int at = 0; at < payloads.size(); at++) {
+      PeerCheck.verify(peers.get(at), payloads.get(at));
     }
     for (int i = 0; i < MIXED_DOCUMENTS; i++) {
-      int at = i % payloads.length;
-      sink.consume(peers[at].encode(peers[at].decode(documents[at])));
+      int at = i % payloads.size();
+      sink.consume(peers.get(at).encode(peers.get(at).decode(documents.get(at))));
     }
-    peer = peers[payload().ordinal()];
-    document = documents[payload().ordinal()];
+    peer = peers.get(payloads.indexOf(payload()));
+    document = documents.get(payloads.indexOf(payload()));
     value = peer.decode(document);
   }
 

@@ -19,6 +19,9 @@ final class Figures {
 
     static final Task SCAN = new Task("scan", null);
 
+    /** What a scan has for an encoder: never measured. */
+    static final Task SCAN_WRITES_NOTHING = new Task("encode", null);
+
     static Task decode(Codec codec) {
       return new Task("decode", codec);
     }
@@ -37,6 +40,10 @@ final class Figures {
   record Cost(double nanoseconds, double bytes) {
 
     private static final Cost NOT_MEASURED = new Cost(Double.NaN, Double.NaN);
+
+    boolean isMeasured() {
+      return !Double.isNaN(nanoseconds);
+    }
   }
 
   private record Place(Task task, Payload payload) {}

@@ -41,7 +41,7 @@ final class Graph {
     if (value instanceof List<?> list) {
       return list.isEmpty() ? null : list.stream().map(Graph::of).toList();
     }
-    if (value == null || value instanceof Map<?, ?> map && map.isEmpty()) {
+    if (value == null || (value instanceof Map<?, ?> map && map.isEmpty())) {
       return null;
     }
     boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;

@@ -3,16 +3,18 @@ package dev.chasitor.benchmarks;
 import dev.chasitor.benchmarks.Figures.Cost;
 import dev.chasitor.benchmarks.Figures.Task;
 import dev.chasitor.benchmarks.peer.Codec;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The figures of a run as Markdown: a table for each payload, and one for the targets. */
+/**
+ * The figures of a run as Markdown: a table for the targets, and one for each payload, of whatever
+ * was measured.
+ */
 final class Report {
 
   private static final String NOTHING = "–";
+  private static final List<Payload> PAYLOADS = List.of(Payload.values());
 
   private final Figures figures;
 
@@ -21,59 +23,55 @@ final class Report {
   }
 
   String markdown() {
-    return Stream.concat(
-            Stream.of(figures.conditions() + ".\n", targets()),
-            Arrays.stream(Payload.values()).map(this::table))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private String targets() {
-    StringBuilder table = new StringBuilder("| target |");
-    for (Payload payload : Payload.values()) {
-      table.append(" `").append(payload).append("` |");
-    }
-    table.append("\n| --- |").append(" --: |".repeat(Payload.values().length)).append('\n');
-    for (Target target : Target.ALL) {
-      table.append("| ").append(target.name()).append(" |");
-      for (Payload payload : Payload.values()) {
-        table.append(' ').append(outcome(target, payload)).append(" |");
+    StringBuilder text = new StringBuilder(figures.conditions()).append(".\n\n");
+    List<String> targets = new ArrayList<>(List.of("target"));
+    PAYLOADS.forEach(payload -> targets.add("`" + payload + "`"));
+    append(text, targets, Target.ALL.stream().map(this::target).toList());
+    for (Payload payload : PAYLOADS) {
+      List<List<String>> rows = rows(payload);
+      if (!rows.isEmpty()) {
+        int bytes = payload.document().length;
+        text.append(String.format(Locale.ROOT, "\n`%s`, %,d bytes:\n\n", payload, bytes));
+        append(
+            text,
+            List.of("codec", "decode, ns", "× hand", "× scan", "B", "encode, ns", "× hand", "B"),
+            rows);
       }
-      table.append('\n');
     }
-    return table.toString();
+    return text.toString();
   }
 
-  private String outcome(Target target, Payload payload) {
-    double ratio = target.ratio(figures, payload);
-    String limit = target.bound().sign() + " " + number("%.2f", target.limit(payload));
-    if (Double.isNaN(ratio)) {
-      return NOTHING + " (" + limit + ")";
+  private List<String> target(Target target) {
+    List<String> cells = new ArrayList<>(List.of(target.name()));
+    for (Payload payload : PAYLOADS) {
+      double ratio = target.ratio(figures, payload);
+      boolean missed = !Double.isNaN(ratio) && !target.isMetBy(ratio, payload);
+      String limit = target.bound().sign() + " " + number("%.2f", target.limit(payload));
+      cells.add((missed ? "**missed:** " : "") + number("%.2f", ratio) + " (" + limit + ")");
     }
-    String shown = number("%.2f", ratio) + " (" + limit + ")";
-    return target.isMetBy(ratio, payload) ? shown : "**missed:** " + shown;
+    return cells;
   }
 
-  private String table(Payload payload) {
-    StringBuilder table = new StringBuilder();
-    table
-        .append(
-            String.format(Locale.ROOT, "`%s`, %,d bytes:\n\n", payload, payload.document().length))
-        .append("| codec | decode, ns | × hand | × scan | B | encode, ns | × hand | B |\n")
-        .append("| --- | --: | --: | --: | --: | --: | --: | --: |\n");
-    row(table, "bare token scan", payload, Task.SCAN, new Task("encode", null));
+  private List<List<String>> rows(Payload payload) {
+    List<List<String>> rows = new ArrayList<>();
+    addRow(rows, "bare token scan", payload, Task.SCAN, Task.SCAN_WRITES_NOTHING);
     for (Codec codec : Codec.values()) {
-      row(table, codec.label(), payload, Task.decode(codec), Task.encode(codec));
+      addRow(rows, codec.label(), payload, Task.decode(codec), Task.encode(codec));
     }
-    return table.toString();
+    return rows;
   }
 
-  private void row(StringBuilder table, String label, Payload payload, Task decode, Task encode) {
+  private void addRow(
+      List<List<String>> rows, String label, Payload payload, Task decode, Task encode) {
     Cost decoding = figures.cost(decode, payload);
     Cost encoding = figures.cost(encode, payload);
+    if (!decoding.isMeasured() && !encoding.isMeasured()) {
+      return;
+    }
     double scan = figures.cost(Task.SCAN, payload).nanoseconds();
     double handDecode = figures.cost(Task.decode(Codec.HAND_WRITTEN), payload).nanoseconds();
     double handEncode = figures.cost(Task.encode(Codec.HAND_WRITTEN), payload).nanoseconds();
-    List<String> cells =
+    rows.add(
         List.of(
             label,
             number("%,.0f", decoding.nanoseconds()),
@@ -82,8 +80,17 @@ final class Report {
             number("%,.0f", decoding.bytes()),
             number("%,.0f", encoding.nanoseconds()),
             number("%.2f", encoding.nanoseconds() / handEncode),
-            number("%,.0f", encoding.bytes()));
-    table.append("| ").append(String.join(" | ", cells)).append(" |\n");
+            number("%,.0f", encoding.bytes())));
+  }
+
+  private static void append(StringBuilder text, List<String> header, List<List<String>> rows) {
+    append(text, header);
+    text.append("| --- |").append(" --: |".repeat(header.size() - 1)).append('\n');
+    rows.forEach(cells -> append(text, cells));
+  }
+
+  private static void append(StringBuilder text, List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
   private static String number(String format, double value) {

@@ -1,11 +1,13 @@
 package dev.chasitor.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.benchmarks.Figures.Cost;
 import dev.chasitor.benchmarks.Figures.Task;
 import dev.chasitor.benchmarks.peer.Codec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -46,8 +48,22 @@ class ReportTest {
   }
 
   @Test
+  void whatWasNotMeasuredIsLeftOut() {
+    figures.put(Task.decode(Codec.GSON), Payload.LINE, new Cost(500, Double.NaN));
+
+    String report = new Report(figures).markdown();
+
+    assertTrue(report.contains("| Gson, records | 500 | – | – | – | – | – | – |"), report);
+    assertFalse(report.contains(Codec.MOSHI.label()), report);
+    assertFalse(report.contains("`INIT`, "), report);
+  }
+
+  @Test
   void everyTableOfTheReportIsRegular() {
-    String[] lines = new Report(figures).markdown().split("\n");
+    for (Payload payload : Payload.values()) {
+      figures.put(Task.SCAN, payload, new Cost(1, 1));
+    }
+    List<String> lines = new Report(figures).markdown().lines().toList();
     int columns = 0;
     int tables = 0;
     for (String line : lines) {

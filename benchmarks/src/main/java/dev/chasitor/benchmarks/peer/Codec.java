@@ -14,7 +14,17 @@ public enum Codec {
   /** Jackson 3 databind on records. */
   JACKSON_3("Jackson 3 databind, records", Jackson3Peer::of),
   /** Jackson 2 databind on Immutables. */
-  IMMUTABLES("Jackson 2 databind, Immutables", Jackson2Peer::onImmutables);
+  IMMUTABLES("Jackson 2 databind, Immutables", Jackson2Peer::onImmutables),
+  /** Gson on records. */
+  GSON("Gson, records", GsonPeer::of),
+  /** Moshi on records, by reflection. */
+  MOSHI("Moshi (reflection), records", MoshiPeer::of),
+  /** DSL-JSON on records. */
+  DSL_JSON("DSL-JSON (compile time), records", DslJsonPeer::of),
+  /** fastjson2 on records. */
+  FASTJSON_2("fastjson2, records", Fastjson2Peer::of),
+  /** avaje-jsonb on records. */
+  AVAJE("avaje-jsonb (generated), records", AvajePeer::of);
 
   private final String label;
   private final Function<Payload, Peer> setUp;

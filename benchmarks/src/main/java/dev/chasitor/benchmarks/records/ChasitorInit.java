@@ -1,6 +1,9 @@
 package dev.chasitor.benchmarks.records;
 
+import static com.dslplatform.json.JsonAttribute.IncludePolicy.ALWAYS;
+
 import com.dslplatform.json.CompiledJson;
+import com.dslplatform.json.JsonAttribute;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +27,7 @@ public record ChasitorInit(
     List<Entity> prechatEntities,
     @Nullable List<String> buttonOverrides,
     @Nullable Boolean receiveQueueUpdates,
-    @Nullable Boolean isPost,
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean isPost,
     @Nullable String trackingId) {
 
   /** Checks what must be there. */

@@ -1,9 +1,11 @@
 package dev.chasitor.benchmarks.records;
 
+import static com.dslplatform.json.JsonAttribute.IncludePolicy.ALWAYS;
+
 import com.dslplatform.json.CompiledJson;
+import com.dslplatform.json.JsonAttribute;
 import io.avaje.jsonb.Json;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The record field that a pre-chat detail fills. */
 @CompiledJson
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record EntityFieldMap(
     String entityName,
     String fieldName,
-    @Nullable Boolean isFastFillable,
-    @Nullable Boolean isAutoQueryable,
-    @Nullable Boolean isExactMatchable) {
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean isFastFillable,
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean isAutoQueryable,
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean isExactMatchable) {
 
   /** Checks what must be there. */
   public EntityFieldMap {

@@ -1,6 +1,9 @@
 package dev.chasitor.benchmarks.records;
 
+import static com.dslplatform.json.JsonAttribute.IncludePolicy.ALWAYS;
+
 import com.dslplatform.json.CompiledJson;
+import com.dslplatform.json.JsonAttribute;
 import io.avaje.jsonb.Json;
 import java.util.Objects;
 
@@ -8,7 +11,11 @@ import java.util.Objects;
 @CompiledJson
 @Json
 public record EntityFieldsMap(
-    String fieldName, String label, boolean doFind, boolean isExactMatch, boolean doCreate) {
+    String fieldName,
+    String label,
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean doFind,
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean isExactMatch,
+    @JsonAttribute(includeToMinimal = ALWAYS) boolean doCreate) {
 
   /** Checks what must be there. */
   public EntityFieldsMap {
