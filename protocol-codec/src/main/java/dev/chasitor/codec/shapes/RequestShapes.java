@@ -167,10 +167,12 @@ public final class RequestShapes {
   public static final JsonShape<ChatEndRequest, ChatEndRequest.Builder> CHAT_END =
       plainChatEnd()
           .readOnly("type", TEXT, (builder, type) -> {})
+          .undocumented()
           .readOnly(
               "ChatEndReason",
               plainChatEnd(),
               (builder, inner) -> inner.reason().ifPresent(builder::reason))
+          .undocumented()
           .extras(
               ChatEndRequest::additionalProperties,
               ChatEndRequest.Builder::putAdditionalProperties);
