@@ -2,7 +2,6 @@ package dev.chasitor.tck.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
 import java.util.ArrayList;
@@ -20,44 +19,56 @@ public interface DamageContract extends CodecUnderTest {
   @Test
   @DisplayName("K-ERR-01 what is not a whole document is refused, and never read in part")
   default void refusesWhatIsNotWhole() {
-    Examination examination = new Examination(codec());
-    for (BodyKind<?> kind : BodyKind.all()) {
-      byte[] whole = JsonTree.bytes(Vectors.full(kind));
-      for (int length = 0; length < whole.length; length++) {
-        examination.refuses(kind, "cut at byte " + length, Arrays.copyOf(whole, length));
-      }
-      for (String more : List.of("}", ",", "x", "{}", "\u0000", "[")) {
-        byte[] longer = (new String(whole, UTF_8) + more).getBytes(UTF_8);
-        examination.refuses(kind, "followed by " + JsonTree.text(more), longer);
-      }
-      Damage damage = new Damage(whole);
-      for (int i = 1; i <= Damage.TIMES; i++) {
-        byte[] damaged = damage.next();
-        if (!JsonReader.isJson(damaged)) {
-          examination.refuses(kind, "damaged, try " + i, damaged);
-        }
-      }
-    }
-    examination.conclude();
+    Examination.ofEachKind(
+        codec(),
+        examination -> {
+          byte[] whole = JsonTree.bytes(examination.full());
+          for (int length = 0; length < whole.length; length++) {
+            examination.refuses("cut at byte " + length, Arrays.copyOf(whole, length));
+          }
+          for (String more : List.of("}", ",", "x", "{}", "\u0000", "[")) {
+            byte[] longer = (new String(whole, UTF_8) + more).getBytes(UTF_8);
+            examination.refuses("followed by " + JsonTree.text(more), longer);
+          }
+          Damage damage = new Damage(whole);
+          for (int i = 1; i <= Damage.TIMES; i++) {
+            byte[] damaged = damage.next();
+            if (!JsonReader.isJson(damaged)) {
+              examination.refuses("damaged, try " + i, damaged);
+            }
+          }
+        });
   }
 
   @Test
   @DisplayName("K-SEC-01 no text about a value or an error shows a session's key or token")
   default void showsNoSecret() {
-    Examination examination = new Examination(codec());
-    for (BodyKind<?> kind : BodyKind.all()) {
-      for (String name : Accessors.secrets(kind, Vectors.full(kind))) {
-        showsNoSecret(kind, name, examination);
-      }
-    }
-    examination.conclude();
+    Examination.ofEachKind(
+        codec(),
+        examination ->
+            Accessors.secrets(examination.kind(), examination.full())
+                .forEach(name -> showsNoSecret(name, examination)));
   }
 
-  private static <T> void showsNoSecret(BodyKind<T> kind, String name, Examination examination) {
+  private static void showsNoSecret(String name, Examination<?> examination) {
     String secret = "sEcReT!0123456789";
-    Map<String, Object> document = Vectors.full(kind);
-    document.put(name, secret);
+    for (byte[] document : withSecret(name, secret, examination)) {
+      Reading<?> reading = Reading.of(examination.codec(), examination.kind(), document);
+      examination.complainUnless(
+          reading.value().filter(value -> value.toString().contains(secret)).isEmpty(),
+          "$." + name,
+          "shows in the text of the value");
+      examination.complainUnless(
+          reading.failure().stream().noneMatch(thrown -> shows(secret, thrown)),
+          "$." + name,
+          "shows in the text of an error");
+    }
+  }
+
+  /** Documents with the secret in this property: one that is right, and others that are not. */
+  private static List<byte[]> withSecret(String name, String secret, Examination<?> examination) {
     List<byte[]> documents = new ArrayList<>();
+    Map<String, Object> document = examination.full("$", object -> object.put(name, secret));
     byte[] whole = JsonTree.bytes(document);
     int secretEnds = JsonTree.text(document).indexOf(secret) + secret.length();
     for (int length = secretEnds; length <= whole.length; length++) {
@@ -67,25 +78,14 @@ public interface DamageContract extends CodecUnderTest {
       document.put(name, wrong);
       documents.add(JsonTree.bytes(document));
     }
-    for (WireProperty property : kind.wireType().properties()) {
+    for (WireProperty property : examination.kind().wireType().properties()) {
       if (property.presence() == Presence.REQUIRED && !property.name().equals(name)) {
-        Map<String, Object> without = Vectors.full(kind);
-        without.put(name, secret);
+        Map<String, Object> without = examination.full("$", object -> object.put(name, secret));
         without.remove(property.name());
         documents.add(JsonTree.bytes(without));
       }
     }
-    for (byte[] each : documents) {
-      Reading<T> reading = Reading.of(examination.codec(), kind, each);
-      String told = reading.value().map(Object::toString).orElse("");
-      examination.complainUnless(
-          !told.contains(secret), kind, "$." + name, "shows in the text of the value");
-      examination.complainUnless(
-          reading.failure().stream().noneMatch(thrown -> shows(secret, thrown)),
-          kind,
-          "$." + name,
-          "shows in the text of an error");
-    }
+    return documents;
   }
 
   /** Whether a log of the error, or of what is behind it, has the text. */

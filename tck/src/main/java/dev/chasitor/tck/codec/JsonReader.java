@@ -30,7 +30,6 @@ final class JsonReader {
   /** Far more than any document of the protocol has. */
   private static final int MOST_LEVELS = 500;
 
-  private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]*");
   private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\x00-\\x1f]*");
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:([\"\\\\/bfnrt])|u(\\p{XDigit}{4}))");
@@ -75,7 +74,7 @@ final class JsonReader {
     }
     JsonReader reader = new JsonReader(text, namesOnce);
     Object value = reader.value();
-    reader.take(SPACE);
+    reader.skipSpace();
     if (reader.at != text.length()) {
       throw new NotJsonException("the end", reader.at);
     }
@@ -83,7 +82,7 @@ final class JsonReader {
   }
 
   private Object value() throws NotJsonException {
-    take(SPACE);
+    skipSpace();
     if (takeIf("{")) {
       enter();
       Map<String, Object> object = object();
@@ -123,11 +122,11 @@ final class JsonReader {
       return properties;
     }
     do {
-      take(SPACE);
+      skipSpace();
       expect("\"");
       int start = at;
       String name = string();
-      take(SPACE);
+      skipSpace();
       expect(":");
       if (properties.put(name, value()) != null && namesOnce) {
         throw new NotJsonException("each name once", start);
@@ -148,12 +147,12 @@ final class JsonReader {
   }
 
   private boolean closes(String end) {
-    take(SPACE);
+    skipSpace();
     return takeIf(end);
   }
 
   private boolean continues(String end) throws NotJsonException {
-    take(SPACE);
+    skipSpace();
     if (takeIf(",")) {
       return true;
     }
@@ -188,6 +187,12 @@ final class JsonReader {
     boolean there = source.startsWith(symbol, at);
     at += there ? symbol.length() : 0;
     return there;
+  }
+
+  private void skipSpace() {
+    while (at < source.length() && " \t\r\n".indexOf(source.charAt(at)) >= 0) {
+      at++;
+    }
   }
 
   /** Takes what matches from here on; empty if nothing does. */

@@ -108,8 +108,12 @@ final class JsonTree {
   }
 
   /** How two values that are not the same are told. */
-  static String difference(Object expected, @Nullable Object found) {
-    return "expected " + text(expected) + ", found " + (found == null ? "nothing" : text(found));
+  static String difference(@Nullable Object expected, @Nullable Object found) {
+    return "expected " + told(expected) + ", found " + told(found);
+  }
+
+  private static String told(@Nullable Object value) {
+    return value == null ? "nothing" : text(value);
   }
 
   private static void compare(

@@ -2,13 +2,11 @@ package dev.chasitor.tck.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireValue;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,62 +16,56 @@ public interface LimitContract extends CodecUnderTest {
   @Test
   @DisplayName("K-LIM-01 what is at a limit is read, and what is over it is refused")
   default void holdsLimits() {
-    Examination examination = new Examination(codec());
-    for (BodyKind<?> kind : BodyKind.all()) {
-      holdsLengthOfDocument(kind, examination);
-      holdsDepthAnywhere(kind, examination);
-      Map<String, Object> document = Vectors.full(kind);
-      Accessors.texts(kind, document).stream()
-          .limit(1)
-          .forEach(name -> holdsLengthOfText(kind, name, examination));
-      for (WireProperty property : kind.wireType().properties()) {
-        if (document.containsKey(property.name()) && isArrayOf(WireValue.Kind.TEXT, property)) {
-          holdsLengthOfArray(kind, property.name(), examination);
-        }
-        if (document.containsKey(property.name()) && isArrayOf(WireValue.Kind.ANY, property)) {
-          holdsDepth(kind, property.name(), examination);
-        }
-      }
-    }
-    examination.conclude();
+    Examination.ofEachKind(
+        codec(),
+        examination -> {
+          holdsLengthOfDocument(examination);
+          holdsDepthAnywhere(examination);
+          Accessors.texts(examination.kind(), examination.full()).stream()
+              .limit(1)
+              .forEach(name -> holdsLengthOfText(name, examination));
+          for (WireProperty property : examination.properties()) {
+            if (isArrayOf(WireValue.Kind.TEXT, property)) {
+              holdsLengthOfArray(property.name(), examination);
+            }
+            if (isArrayOf(WireValue.Kind.ANY, property)) {
+              holdsDepth(property.name(), examination);
+            }
+          }
+        });
   }
 
-  private static void holdsLengthOfDocument(BodyKind<?> kind, Examination examination) {
-    String document = JsonTree.text(Vectors.full(kind));
+  private static void holdsLengthOfDocument(Examination<?> examination) {
+    String document = JsonTree.text(examination.full());
     int room = examination.codec().limits().documentBytes() - document.getBytes(UTF_8).length;
     String most = document + " ".repeat(room);
-    examination.read(kind, "as long as may be", most.getBytes(UTF_8));
-    examination.refuses(kind, "longer than may be", (most + " ").getBytes(UTF_8));
+    examination.read("as long as may be", most.getBytes(UTF_8));
+    examination.refuses("longer than may be", (most + " ").getBytes(UTF_8));
   }
 
   /** Deep enough to break whatever calls itself for each level. */
-  private static void holdsDepthAnywhere(BodyKind<?> kind, Examination examination) {
+  private static void holdsDepthAnywhere(Examination<?> examination) {
     int most = examination.codec().limits().documentBytes();
     for (String level : List.of("[", "{\"a\":")) {
       String deep = level.repeat(most / level.length());
-      examination.refuses(kind, "deeper than may be", deep.getBytes(UTF_8));
+      examination.refuses("deeper than may be", deep.getBytes(UTF_8));
     }
   }
 
-  private static void holdsLengthOfText(BodyKind<?> kind, String name, Examination examination) {
+  private static void holdsLengthOfText(String name, Examination<?> examination) {
     int most = examination.codec().limits().textLength();
-    holds(kind, name, "e".repeat(most), "e".repeat(most + 1), examination);
+    holds(name, "e".repeat(most), "e".repeat(most + 1), examination);
   }
 
-  private static void holdsLengthOfArray(BodyKind<?> kind, String name, Examination examination) {
+  private static void holdsLengthOfArray(String name, Examination<?> examination) {
     int most = examination.codec().limits().arrayLength();
-    holds(
-        kind,
-        name,
-        Collections.nCopies(most, "a"),
-        Collections.nCopies(most + 1, "a"),
-        examination);
+    holds(name, Collections.nCopies(most, "a"), Collections.nCopies(most + 1, "a"), examination);
   }
 
-  private static void holdsDepth(BodyKind<?> kind, String name, Examination examination) {
+  private static void holdsDepth(String name, Examination<?> examination) {
     // The document itself is a level.
     int most = examination.codec().limits().depth() - 1;
-    holds(kind, name, nested(most), nested(most + 1), examination);
+    holds(name, nested(most), nested(most + 1), examination);
   }
 
   private static Object nested(int levels) {
@@ -84,15 +76,13 @@ public interface LimitContract extends CodecUnderTest {
     return nested;
   }
 
-  private static void holds(
-      BodyKind<?> kind, String name, Object most, Object more, Examination examination) {
+  private static void holds(String name, Object most, Object more, Examination<?> examination) {
     CodecLimits limits = examination.codec().limits();
-    byte[] atLimit = JsonTree.bytes(Examination.full(kind, "$", object -> object.put(name, most)));
-    byte[] overLimit =
-        JsonTree.bytes(Examination.full(kind, "$", object -> object.put(name, more)));
+    byte[] atLimit = JsonTree.bytes(examination.full("$", object -> object.put(name, most)));
+    byte[] overLimit = JsonTree.bytes(examination.full("$", object -> object.put(name, more)));
     if (overLimit.length <= limits.documentBytes()) {
-      examination.read(kind, "$." + name + " at its limit", atLimit);
-      examination.refuses(kind, "$." + name + " over its limit", overLimit);
+      examination.read("$." + name + " at its limit", atLimit);
+      examination.refuses("$." + name + " over its limit", overLimit);
     }
   }
 

@@ -22,7 +22,7 @@ import net.jqwik.api.sessions.JqwikSession;
 final class Samples {
 
   private static final long SEED = 20_130_612;
-  private static final int EACH = 30;
+  private static final int EACH = 20;
   private static final int GENERATED_WITH = 1_000;
 
   /** What a plain value may have: where writing is concerned, any number is ordinary. */

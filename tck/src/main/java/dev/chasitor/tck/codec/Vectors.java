@@ -6,6 +6,7 @@ import dev.chasitor.tck.rule.CodecRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +29,16 @@ final class Vectors {
 
   private Vectors() {}
 
-  /** All vectors of all kinds. */
-  static List<Vector<?>> all() {
-    return ALL;
-  }
-
-  /** The vectors that show this and nothing else. */
-  static List<Vector<?>> showingOnly(Set<CodecRule> rules) {
-    return ALL.stream().filter(vector -> vector.shows().equals(rules)).toList();
+  /** The vectors of one kind. */
+  static <T> List<Vector<T>> of(BodyKind<T> kind) {
+    List<Vector<T>> vectors = new ArrayList<>();
+    for (Vector<?> vector : ALL) {
+      if (vector.kind() == kind) {
+        vectors.add(
+            new Vector<>(kind, vector.name(), vector.document(), vector.written(), vector.shows()));
+      }
+    }
+    return vectors;
   }
 
   /** A document with each property that is written of this kind, to be changed at will. */
