@@ -52,7 +52,7 @@ final class Examination<T> {
 
   /** A document with each property that is written, to be changed at will. */
   Map<String, Object> full() {
-    return Vectors.full(kind);
+    return TestVectors.full(kind);
   }
 
   /** The same document with one change, made in the object at this path. */
@@ -110,7 +110,7 @@ final class Examination<T> {
 
   /** Complains if a vector that shows these rules, and no others, is not read as it should be. */
   void readsVectorsThatShow(Set<CodecRule> rules) {
-    for (Vector<T> vector : Vectors.of(kind)) {
+    for (TestVector<T> vector : TestVectors.of(kind)) {
       if (vector.shows().equals(rules)) {
         reads(vector.name(), vector.writtenTree(), vector.document().toBytes());
       }

@@ -64,7 +64,7 @@ final class Samples {
 
   private static <T> List<T> simplified(BodyKind<T> kind) {
     List<T> values = new ArrayList<>();
-    values.add(plain(kind, Vectors.full(kind)));
+    values.add(plain(kind, TestVectors.full(kind)));
     for (T value : any(kind)) {
       T plain = plain(kind, Reading.seen(kind, value));
       if (ORDINARY.containsAll(Traits.of(kind, Reading.seen(kind, plain)))) {

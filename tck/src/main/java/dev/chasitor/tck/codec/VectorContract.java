@@ -14,7 +14,7 @@ public interface VectorContract extends CodecUnderTest {
 
   private static <T> void readsAndWrites(Examination<T> examination) {
     CodecSubject codec = examination.codec();
-    for (Vector<T> vector : Vectors.of(examination.kind())) {
+    for (TestVector<T> vector : TestVectors.of(examination.kind())) {
       T value = codec.decode(examination.kind(), vector.document().toBytes());
       byte[] written = codec.encode(examination.kind(), value);
       examination.isSame(vector.name(), vector.writtenTree(), JsonTree.object(written));
@@ -34,11 +34,13 @@ public interface VectorContract extends CodecUnderTest {
   }
 
   private static <T> void bringsBack(Examination<T> examination) {
+    int number = 0;
     for (T value : Samples.any(examination.kind())) {
+      number++;
       byte[] written = examination.codec().encode(examination.kind(), value);
       T again = examination.codec().decode(examination.kind(), written);
       examination.complainUnless(
-          again.equals(value), "as generated", "is not read as the same value");
+          again.equals(value), "generated value " + number, "is not read as the same");
     }
   }
 }

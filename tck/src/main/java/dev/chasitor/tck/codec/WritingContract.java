@@ -55,12 +55,14 @@ public interface WritingContract extends CodecUnderTest {
   }
 
   private static <T> void writesEverything(Examination<T> examination) {
+    int number = 0;
     for (T value : Samples.plain(examination.kind())) {
+      String place = "generated value " + ++number;
       byte[] document = examination.codec().encode(examination.kind(), value);
       T said = Reading.meant(examination.kind(), document);
       JsonTree.lacking(
               Reading.seen(examination.kind(), value), Reading.seen(examination.kind(), said))
-          .forEach(difference -> examination.complain("as written", difference));
+          .forEach(difference -> examination.complain(place, difference));
     }
   }
 }

@@ -15,10 +15,10 @@ import java.util.Set;
  * @param written the same in the strict form in which it is written again
  * @param shows the rules it takes to read it
  */
-record Vector<T>(
+record TestVector<T>(
     BodyKind<T> kind, String name, WireBody document, WireBody written, Set<CodecRule> shows) {
 
-  Vector {
+  TestVector {
     shows = Set.copyOf(shows);
   }
 

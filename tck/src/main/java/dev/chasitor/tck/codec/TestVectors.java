@@ -15,27 +15,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The documents that are published with the kit, by their index. */
-final class Vectors {
+final class TestVectors {
 
   /** The vector of each kind that has all its properties. */
   private static final String FULL = "full";
 
   private static final String FOLDER = "/dev/chasitor/tck/vectors/";
-  private static final List<Vector<?>> ALL = read();
-  private static final Map<BodyKind<?>, Vector<?>> FULLS =
+  private static final List<TestVector<?>> ALL = read();
+  private static final Map<BodyKind<?>, TestVector<?>> FULLS =
       ALL.stream()
           .filter(vector -> vector.name().equals(FULL))
-          .collect(Collectors.toMap(Vector::kind, vector -> vector));
+          .collect(Collectors.toMap(TestVector::kind, vector -> vector));
 
-  private Vectors() {}
+  private TestVectors() {}
 
   /** The vectors of one kind. */
-  static <T> List<Vector<T>> of(BodyKind<T> kind) {
-    List<Vector<T>> vectors = new ArrayList<>();
-    for (Vector<?> vector : ALL) {
+  static <T> List<TestVector<T>> of(BodyKind<T> kind) {
+    List<TestVector<T>> vectors = new ArrayList<>();
+    for (TestVector<?> vector : ALL) {
       if (vector.kind() == kind) {
         vectors.add(
-            new Vector<>(kind, vector.name(), vector.document(), vector.written(), vector.shows()));
+            new TestVector<>(
+                kind, vector.name(), vector.document(), vector.written(), vector.shows()));
       }
     }
     return vectors;
@@ -43,27 +44,27 @@ final class Vectors {
 
   /** A document with each property that is written of this kind, to be changed at will. */
   static Map<String, Object> full(BodyKind<?> kind) {
-    Vector<?> full = FULLS.get(kind);
+    TestVector<?> full = FULLS.get(kind);
     if (full == null) {
       throw new AssertionError("There is no vector " + kind + "/" + FULL);
     }
     return full.writtenTree();
   }
 
-  private static List<Vector<?>> read() {
+  private static List<TestVector<?>> read() {
     return elements(JsonTree.object(bytes("index.json")), "vectors")
-        .<Vector<?>>map(entry -> vector(JsonTree.object(entry)))
+        .<TestVector<?>>map(entry -> vector(JsonTree.object(entry)))
         .toList();
   }
 
-  private static Vector<?> vector(Map<String, Object> entry) {
+  private static TestVector<?> vector(Map<String, Object> entry) {
     String kind = String.valueOf(entry.get("kind"));
     String document = String.valueOf(entry.get("document"));
     Set<CodecRule> shows =
         elements(entry, "shows")
             .map(id -> CodecRule.valueOf(id.toString().replace('-', '_')))
             .collect(Collectors.toSet());
-    return new Vector<>(
+    return new TestVector<>(
         BodyKind.named(kind).orElseThrow(() -> new AssertionError("There is no kind " + kind)),
         String.valueOf(entry.get("name")),
         WireBody.wrap(bytes(document)),
@@ -76,7 +77,7 @@ final class Vectors {
   }
 
   private static byte[] bytes(String file) {
-    try (InputStream in = Vectors.class.getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = TestVectors.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
         throw new AssertionError("There is no vector file " + file);
       }
