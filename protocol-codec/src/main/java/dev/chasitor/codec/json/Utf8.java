@@ -34,13 +34,29 @@ final class Utf8 {
 
   private static int skipAscii(byte[] bytes, int from) {
     int at = from;
-    while (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
-      at += Long.BYTES;
+    while (at + 32 <= bytes.length
+        && isAscii(
+            eight(bytes, at)
+                | eight(bytes, at + 8)
+                | eight(bytes, at + 16)
+                | eight(bytes, at + 24))) {
+      at += 32;
+    }
+    while (at + 8 <= bytes.length && isAscii(eight(bytes, at))) {
+      at += 8;
     }
     while (at < bytes.length && bytes[at] >= 0) {
       at++;
     }
     return at;
+  }
+
+  private static long eight(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
+  }
+
+  private static boolean isAscii(long bytes) {
+    return (bytes & HIGH_BITS) == 0;
   }
 
   /** Length of the multi-byte sequence at {@code at}, 0 if it is not one. */
