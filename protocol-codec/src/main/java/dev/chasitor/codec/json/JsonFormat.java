@@ -16,7 +16,6 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
@@ -132,12 +131,11 @@ public final class JsonFormat {
 
   private static <T> byte[] toBytes(
       JsonFactory factory, ObjectWriteContext context, JsonType<T> type, T value) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder(factory._getBufferRecycler())) {
-      try (JsonGenerator out = factory.createGenerator(context, bytes)) {
-        type.write(out, value);
-      }
-      return bytes.getClearAndRelease();
+    DocumentBytes bytes = new DocumentBytes();
+    try (JsonGenerator out = factory.createGenerator(context, bytes)) {
+      type.write(out, value);
     }
+    return bytes.taken();
   }
 
   /** The parser's own words are not used: they repeat the document. */
