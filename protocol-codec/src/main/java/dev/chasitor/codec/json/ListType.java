@@ -30,8 +30,13 @@ final class ListType<V> extends JsonType<List<V>> {
     if (in.parser.nextToken() == JsonToken.END_ARRAY) {
       return List.of();
     }
+    V first = element.read(in);
+    if (in.parser.nextToken() == JsonToken.END_ARRAY) {
+      return List.of(first);
+    }
     int most = in.limits().arrayLength();
-    List<V> values = new ArrayList<>();
+    List<V> values = new ArrayList<>(4);
+    values.add(first);
     do {
       if (values.size() == most) {
         throw in.wrong("expected at most " + most + " elements");
