@@ -58,7 +58,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   private final Function<B, T> finisher;
   private final List<Row<T, B>> rows;
   private final @Nullable Extras<T, B> extras;
-  private volatile @Nullable ShapeEngine<T, B> engine;
+  private volatile @Nullable ShapeEngine<T> engine;
 
   private JsonShape(
       String name,
@@ -232,10 +232,10 @@ public final class JsonShape<T, B> extends ObjectType<T> {
     return new JsonShape<>(name, source, other, finisher, rows, extras);
   }
 
-  private ShapeEngine<T, B> engine() {
-    ShapeEngine<T, B> made = engine;
+  private ShapeEngine<T> engine() {
+    ShapeEngine<T> made = engine;
     if (made == null) {
-      made = new ShapeEngine<>(name, starter, finisher, rows, extras);
+      made = EngineClones.engine(ShapeTable.of(name, starter, finisher, rows, extras));
       engine = made;
     }
     return made;

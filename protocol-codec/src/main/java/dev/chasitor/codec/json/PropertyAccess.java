@@ -144,4 +144,17 @@ sealed interface PropertyAccess<T, B> {
       // Not written.
     }
   }
+
+  /** No property. */
+  record Nothing<T, B>() implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      throw new IllegalStateException("There is no such row");
+    }
+
+    @Override
+    public void write(JsonGenerator out, T of) {
+      // Not written.
+    }
+  }
 }

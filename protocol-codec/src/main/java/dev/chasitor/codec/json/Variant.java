@@ -16,10 +16,15 @@ record Variant<V>(String word, Class<V> java, ObjectType<V> type) {
   }
 
   void write(JsonGenerator out, Object value) {
-    type.write(out, java.cast(value));
+    typed().write(out, value);
   }
 
   void writeProperties(JsonGenerator out, Object value) {
-    type.writeProperties(out, java.cast(value));
+    typed().writeProperties(out, value);
+  }
+
+  @SuppressWarnings("unchecked") // whoever found this variant found it by the value
+  private ObjectType<Object> typed() {
+    return (ObjectType<Object>) type;
   }
 }
