@@ -41,4 +41,9 @@ public record RequestHeaders(
   public RequestHeaders numbered(long number) {
     return new RequestHeaders(apiVersion, affinity, sessionKey, OptionalLong.of(number));
   }
+
+  /** The same headers as before there was a node: the word {@code null} is sent (ruling A5). */
+  public RequestHeaders withoutAffinity() {
+    return new RequestHeaders(apiVersion, Optional.empty(), sessionKey, sequence);
+  }
 }

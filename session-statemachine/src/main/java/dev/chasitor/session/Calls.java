@@ -5,7 +5,6 @@ import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.model.ResyncSessionRequest;
 import dev.chasitor.model.SessionIdRequest;
 import dev.chasitor.session.VisitorState.Asking;
 import dev.chasitor.session.VisitorState.Established;
@@ -54,13 +53,13 @@ final class Calls {
     if (!(link.poll() instanceof Line.Idle idle) || leavesByDelete) {
       return open;
     }
-    boolean asks = open instanceof Asking;
-    Request request =
-        asks
-            ? ResyncSessionRequest.builder().sessionId(link.credentials().id()).build()
-            : MessagesRequest.builder().ack(link.ack()).build();
-    Duration timeout =
-        asks ? link.settings().profile().requestTimeout() : link.credentials().pollTimeout();
+    if (open instanceof Asking) {
+      Duration timeout = link.settings().profile().requestTimeout();
+      turn.call(link.nextCall(), HandOver.request(link), HandOver.headers(link), timeout);
+      return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
+    }
+    Duration timeout = link.credentials().pollTimeout();
+    Request request = MessagesRequest.builder().ack(link.ack()).build();
     turn.call(link.nextCall(), request, headers(link), timeout);
     return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
   }

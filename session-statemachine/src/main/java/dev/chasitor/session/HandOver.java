@@ -1,12 +1,22 @@
 package dev.chasitor.session;
 
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChasitorResyncStateRequest;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.ReconnectSessionRequest;
+import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Response;
+import dev.chasitor.model.ResyncSessionRequest;
 import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.session.SessionEvent.Received;
@@ -41,10 +51,39 @@ final class HandOver {
     return new Asking(paused(restoring, replied, turn), restoring.before(), restoring.giveUpAt());
   }
 
+  /** What asks for the session to be taken over. */
+  static Request request(Link link) {
+    return switch (link.recovery()) {
+      case RESYNC -> ResyncSessionRequest.builder().sessionId(link.credentials().id()).build();
+      case RECONNECT -> ReconnectSessionRequest.builder().offset(link.offset()).build();
+    };
+  }
+
+  /** ReconnectSession bears no affinity: the node it named is lost. */
+  static RequestHeaders headers(Link link) {
+    RequestHeaders all = link.credentials().headers(link.settings().apiVersion());
+    return switch (link.recovery()) {
+      case RESYNC -> all;
+      case RECONNECT -> all.withoutAffinity();
+    };
+  }
+
   static VisitorState takenOver(Asking asking, Input.Replied replied, Turn turn) {
-    if (!(((Reply.Answered) replied.reply()).response() instanceof ResyncSessionResponse told)) {
-      return turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+    Response answer = ((Reply.Answered) replied.reply()).response();
+    if (answer instanceof ResyncSessionResponse resynced) {
+      return resynced(asking, resynced, replied, turn);
     }
+    Optional<ReconnectSession> reconnected =
+        answer instanceof EnvelopeResponse envelope
+            ? envelope.first(ReconnectSession.class)
+            : Optional.empty();
+    return reconnected.isPresent()
+        ? reconnected(asking, reconnected.get(), turn)
+        : turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+  }
+
+  private static VisitorState resynced(
+      Asking asking, ResyncSessionResponse told, Input.Replied replied, Turn turn) {
     if (!told.isValid()) {
       return Ending.end(
           asking, EndCause.Kind.SESSION_LOST, "the server could not take it over", turn);
@@ -53,30 +92,47 @@ final class HandOver {
       return turn.takeQuietly(asking, InputKind.MALFORMED, replied);
     }
     Link link = asking.link();
+    boolean restarts =
+        link.settings().profile().numbersAfterHandOver() == Profile.NumbersAfterHandOver.RESTART;
+    SessionKey key = told.key().orElse(link.credentials().key());
+    return restoring(asking, key, told.affinityToken().get(), restarts, turn);
+  }
+
+  /** Without a word about the numbers, they start again (facts of the real service). */
+  private static VisitorState reconnected(Asking asking, ReconnectSession told, Turn turn) {
+    SessionKey key = asking.link().credentials().key();
+    boolean restarts = told.resetSequence().orElse(true);
+    return restoring(asking, key, told.affinityToken(), restarts, turn);
+  }
+
+  private static Restoring restoring(
+      Asking asking, SessionKey key, AffinityToken affinity, boolean numbersRestart, Turn turn) {
+    Link link = asking.link();
     Credentials old = link.credentials();
-    Credentials credentials =
-        new Credentials(
-            old.id(), told.key().orElse(old.key()), told.affinityToken().get(), old.pollTimeout());
     Profile profile = link.settings().profile();
     long ack =
         profile.ackAfterHandOver() == Profile.AckAfterHandOver.RESTART
             ? Link.NOTHING_RECEIVED
             : link.ack();
-    Outbox outbox =
-        profile.numbersAfterHandOver() == Profile.NumbersAfterHandOver.RESTART
-            ? link.outbox().rebasedAfter(0)
-            : link.outbox();
     return new Restoring(
-        link.withCredentials(credentials)
+        link.withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
             .withAck(ack)
             .withPoll(Line.clear())
-            .withOutbox(outbox)
-            .withContact(turn.now()),
+            .withOutbox(numbersRestart ? link.outbox().rebasedAfter(0) : link.outbox())
+            .withLastContact(turn.now()),
         asking.before(),
         asking.giveUpAt());
   }
 
+  /** A server that knows no ReconnectSession (404, 405) may know ResyncSession. */
   static VisitorState refused(Resyncing resyncing, Input.Replied replied, Turn turn) {
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    if (resyncing instanceof Asking
+        && resyncing.link().recovery() == Recovery.RECONNECT
+        && (refusal.status() == 404 || refusal.status() == 405)) {
+      return resyncing.withLink(
+          resyncing.link().withRecovery(Recovery.RESYNC).withPoll(Line.clear()));
+    }
     return Ending.end(resyncing, EndCause.Kind.REFUSED, Failure.of(replied), turn);
   }
 
@@ -90,7 +146,7 @@ final class HandOver {
   private static Link paused(Resyncing resyncing, Input outcome, Turn turn) {
     Link link = resyncing.link();
     RequestType type =
-        resyncing instanceof Asking ? RequestType.RESYNC_SESSION : RequestType.MESSAGES;
+        resyncing instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
     return link.withPoll(Posting.pause(link, link.poll(), type, outcome, turn));
   }
 

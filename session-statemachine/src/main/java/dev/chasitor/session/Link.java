@@ -1,78 +1,100 @@
 package dev.chasitor.session;
 
 import java.time.Duration;
+import java.util.OptionalLong;
+import org.immutables.value.Value;
 
 /**
  * What every open session carries: who it is, its two lines and what waits to be sent. Immutable.
- *
- * @param settings what was known from the start
- * @param credentials what the server gave
- * @param nextCall the id of the next call
- * @param ack the {@code sequence} of the last batch that was handed on, -1 before the first
- * @param poll the line of the long poll
- * @param post the line of everything that is sent
- * @param outbox what waits to be sent; its head is what the post line is busy with
- * @param tally how many chat lines went each way
- * @param lastContact when the server last gave a good answer
- * @param patience how long it may go without one
  */
-public record Link(
-    SessionSettings settings,
-    Credentials credentials,
-    long nextCall,
-    long ack,
-    Line poll,
-    Line post,
-    Outbox outbox,
-    Tally tally,
-    Duration lastContact,
-    Duration patience) {
+@Value.Immutable(copy = true)
+@SessionStyle
+public sealed interface Link permits ImmutableLink {
 
   /** The ack before anything was received. */
-  static final long NOTHING_RECEIVED = -1;
+  long NOTHING_RECEIVED = -1;
 
-  Link withCredentials(Credentials value) {
-    return new Link(
-        settings, value, nextCall, ack, poll, post, outbox, tally, lastContact, patience);
+  /** What was known from the start. */
+  SessionSettings settings();
+
+  /** What the server gave. */
+  Credentials credentials();
+
+  /** How the session is taken over when its node is lost. */
+  Recovery recovery();
+
+  /** The id of the next call. */
+  long nextCall();
+
+  /** The {@code sequence} of the last batch that was handed on, -1 before the first. */
+  long ack();
+
+  /** The {@code offset} of the last batch that had one, for ReconnectSession. */
+  OptionalLong offset();
+
+  /** The line of the long poll, and of the request to take the session over. */
+  Line poll();
+
+  /** The line of everything that is sent. */
+  Line post();
+
+  /** What waits to be sent; its head is what the post line is busy with. */
+  Outbox outbox();
+
+  /** How many chat lines went each way. */
+  Tally tally();
+
+  /** When the server last gave a good answer. */
+  Duration lastContact();
+
+  /** How long it may go without one. */
+  Duration patience();
+
+  /** The same link with other credentials. */
+  Link withCredentials(Credentials value);
+
+  /** The same link with another way to be taken over. */
+  Link withRecovery(Recovery value);
+
+  /** The same link with another id for the next call. */
+  Link withNextCall(long value);
+
+  /** The same link with another ack. */
+  Link withAck(long value);
+
+  /** The same link with another offset. */
+  Link withOffset(long value);
+
+  /** The same link with another state of the poll's line. */
+  Link withPoll(Line value);
+
+  /** The same link with another state of the post line. */
+  Link withPost(Line value);
+
+  /** The same link with another outbox. */
+  Link withOutbox(Outbox value);
+
+  /** The same link with another tally. */
+  Link withTally(Tally value);
+
+  /** The same link with another last contact. */
+  Link withLastContact(Duration value);
+
+  /** The same link with another patience. */
+  Link withPatience(Duration value);
+
+  /** The same link after a call was made. */
+  default Link afterCall() {
+    return withNextCall(nextCall() + 1);
   }
 
-  Link afterCall() {
-    return new Link(
-        settings, credentials, nextCall + 1, ack, poll, post, outbox, tally, lastContact, patience);
+  /** Starts a link; there is no default but the offset's absence. */
+  static Builder builder() {
+    return new Builder();
   }
 
-  Link withAck(long value) {
-    return new Link(
-        settings, credentials, nextCall, value, poll, post, outbox, tally, lastContact, patience);
-  }
-
-  Link withPoll(Line value) {
-    return new Link(
-        settings, credentials, nextCall, ack, value, post, outbox, tally, lastContact, patience);
-  }
-
-  Link withPost(Line value) {
-    return new Link(
-        settings, credentials, nextCall, ack, poll, value, outbox, tally, lastContact, patience);
-  }
-
-  Link withOutbox(Outbox value) {
-    return new Link(
-        settings, credentials, nextCall, ack, poll, post, value, tally, lastContact, patience);
-  }
-
-  Link withTally(Tally value) {
-    return new Link(
-        settings, credentials, nextCall, ack, poll, post, outbox, value, lastContact, patience);
-  }
-
-  Link withContact(Duration when) {
-    return new Link(
-        settings, credentials, nextCall, ack, poll, post, outbox, tally, when, patience);
-  }
-
-  Link withPatience(Duration value) {
-    return new Link(
-        settings, credentials, nextCall, ack, poll, post, outbox, tally, lastContact, value);
+  /** Collects the parts of a {@link Link}; not thread-safe. */
+  final class Builder extends ImmutableLink.Builder {
+    Builder() {}
   }
 }

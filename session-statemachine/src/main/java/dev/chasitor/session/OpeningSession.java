@@ -44,17 +44,20 @@ final class OpeningSession {
             told.affinityToken(),
             Duration.ofSeconds(told.clientPollTimeout()));
     return new Requested(
-        new Link(
-            opening.settings(),
-            credentials,
-            opening.nextCall(),
-            Link.NOTHING_RECEIVED,
-            Line.clear(),
-            Line.clear(),
-            opening.outbox().prepend(OutboxItem.own(init)),
-            Tally.ZERO,
-            turn.now(),
-            profile.connectionTimeout()),
+        Link.builder()
+            .settings(opening.settings())
+            .credentials(credentials)
+            .recovery(
+                profile.recovery().orElseGet(() -> Recovery.of(opening.settings().apiVersion())))
+            .nextCall(opening.nextCall())
+            .ack(Link.NOTHING_RECEIVED)
+            .poll(Line.clear())
+            .post(Line.clear())
+            .outbox(opening.outbox().prepend(OutboxItem.own(init)))
+            .tally(Tally.ZERO)
+            .lastContact(turn.now())
+            .patience(profile.connectionTimeout())
+            .build(),
         Optional.empty());
   }
 

@@ -36,11 +36,16 @@ final class Polling {
     Link link = open.link();
     // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
     long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
-    Open answered = open.withLink(link.withPoll(Line.clear()).withContact(turn.now()));
+    Open answered = open.withLink(link.withPoll(Line.clear()).withLastContact(turn.now()));
     if (sequence <= link.ack() && !(open instanceof Restoring)) {
       return answered;
     }
-    VisitorState state = answered.withLink(answered.link().withAck(sequence));
+    Link acknowledged = answered.link().withAck(sequence);
+    VisitorState state =
+        answered.withLink(
+            batch.offset().isPresent()
+                ? acknowledged.withOffset(batch.offset().getAsLong())
+                : acknowledged);
     for (Message envelope : batch.messages()) {
       ServerMessage message = envelope.message();
       state = turn.take(state, VisitorMachine.kindOf(message), message);
@@ -53,7 +58,7 @@ final class Polling {
     if (!Posting.isPoll(open.link(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return open.withLink(open.link().withPoll(Line.clear()).withContact(turn.now()));
+    return open.withLink(open.link().withPoll(Line.clear()).withLastContact(turn.now()));
   }
 
   static VisitorState routed(Requested requested, ChatRequestSuccess message, Turn turn) {

@@ -17,7 +17,7 @@ final class Posting {
     if (isPoll(open.link(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return delivered(open.withLink(open.link().withContact(turn.now())), turn);
+    return delivered(open.withLink(open.link().withLastContact(turn.now())), turn);
   }
 
   /** The head is known to be with the server. */
@@ -66,7 +66,7 @@ final class Posting {
       return Ending.end(open, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
     // A take-over is asked for on the poll's line.
-    RequestType polled = open instanceof Asking ? RequestType.RESYNC_SESSION : RequestType.MESSAGES;
+    RequestType polled = open instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
     return isPoll(link, outcome)
         ? open.withLink(link.withPoll(pause(link, link.poll(), polled, outcome, turn)))
         : open.withLink(link.withPost(pauseHead(link, outcome, turn)));

@@ -1,6 +1,7 @@
 package dev.chasitor.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -32,7 +33,13 @@ public sealed interface Profile permits ImmutableProfile {
     return builder().build();
   }
 
-  /** How numbers of POSTs go on after a hand-over. */
+  /** How a session is taken over; empty for what the guide of its API version describes. */
+  Optional<Recovery> recovery();
+
+  /**
+   * How numbers of POSTs go on after a hand-over by ResyncSession; ReconnectSession tells it
+   * itself.
+   */
   @Value.Default
   default NumbersAfterHandOver numbersAfterHandOver() {
     return NumbersAfterHandOver.CONTINUE;

@@ -29,6 +29,7 @@ import dev.chasitor.session.Link;
 import dev.chasitor.session.Outbox;
 import dev.chasitor.session.OutboxItem;
 import dev.chasitor.session.Profile;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.session.SessionSettings;
 import dev.chasitor.session.Tally;
 
@@ -42,6 +43,8 @@ final class LinkShapes {
 
   static final JsonShape<Profile, Profile.Builder> PROFILE =
       JsonShape.of("Profile", Profile::builder, Profile.Builder::build)
+          .optional(
+              "recovery", enumOf(Recovery.class), Profile::recovery, Profile.Builder::recovery)
           .defaulted(
               "numbersAfterHandOver",
               enumOf(Profile.NumbersAfterHandOver.class),
@@ -161,31 +164,20 @@ final class LinkShapes {
           .required("heard", INT64, Tally::heard)
           .required("said", INT64, Tally::said);
 
-  static final JsonRecord<Link> LINK =
-      JsonRecord.of(
-              "Link",
-              s ->
-                  new Link(
-                      s.next(),
-                      s.next(),
-                      s.<Long>next(),
-                      s.<Long>next(),
-                      s.next(),
-                      s.next(),
-                      s.next(),
-                      s.next(),
-                      s.next(),
-                      s.next()))
-          .required("settings", SETTINGS, Link::settings)
-          .required("credentials", CREDENTIALS, Link::credentials)
-          .required("nextCall", INT64, Link::nextCall)
-          .required("ack", INT64, Link::ack)
-          .required("poll", LINE, Link::poll)
-          .required("post", LINE, Link::post)
-          .required("outbox", OUTBOX, Link::outbox)
-          .required("tally", TALLY, Link::tally)
-          .required("lastContact", DURATION, Link::lastContact)
-          .required("patience", DURATION, Link::patience);
+  static final JsonShape<Link, Link.Builder> LINK =
+      JsonShape.of("Link", Link::builder, Link.Builder::build)
+          .required("settings", SETTINGS, Link::settings, Link.Builder::settings)
+          .required("credentials", CREDENTIALS, Link::credentials, Link.Builder::credentials)
+          .required("recovery", enumOf(Recovery.class), Link::recovery, Link.Builder::recovery)
+          .required("nextCall", INT64, Link::nextCall, Link.Builder::nextCall)
+          .required("ack", INT64, Link::ack, Link.Builder::ack)
+          .optionalLong("offset", Link::offset, Link.Builder::offset)
+          .required("poll", LINE, Link::poll, Link.Builder::poll)
+          .required("post", LINE, Link::post, Link.Builder::post)
+          .required("outbox", OUTBOX, Link::outbox, Link.Builder::outbox)
+          .required("tally", TALLY, Link::tally, Link.Builder::tally)
+          .required("lastContact", DURATION, Link::lastContact, Link.Builder::lastContact)
+          .required("patience", DURATION, Link::patience, Link.Builder::patience);
 
   private LinkShapes() {}
 }

@@ -139,7 +139,7 @@ enum Mutants {
                       OptionalLong.empty(),
                       head.tries(),
                       head.refusals()));
-              return withOutbox(link, new Outbox(link.outbox().nextNumber(), items));
+              return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
             }
           }
           return link;
@@ -149,7 +149,7 @@ enum Mutants {
   private static Transition dropsOutbox(VisitorState state, Input input) {
     Transition right = reference(state, input);
     return right.next().kind() == StateKind.ASKING && state.kind() != StateKind.ASKING
-        ? change(right, link -> withOutbox(link, new Outbox(link.outbox().nextNumber(), List.of())))
+        ? change(right, link -> link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())))
         : right;
   }
 
@@ -162,7 +162,7 @@ enum Mutants {
         ? change(
             right,
             link ->
-                withOutbox(link, new Outbox(link.outbox().nextNumber() + 1, link.outbox().items())))
+                link.withOutbox(new Outbox(link.outbox().nextNumber() + 1, link.outbox().items())))
         : right;
   }
 
@@ -179,7 +179,7 @@ enum Mutants {
           if (last > 1 && items.get(last).tries() == 0) {
             items.add(1, items.remove(last));
           }
-          return withOutbox(link, new Outbox(link.outbox().nextNumber(), items));
+          return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
         });
   }
 
@@ -191,19 +191,19 @@ enum Mutants {
     boolean silence =
         input instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
     Transition right = reference(state, input);
-    return silence ? changePolls(change(right, link -> withAck(link, -1)), ack -> -1) : right;
+    return silence ? changePolls(change(right, link -> link.withAck(-1)), ack -> -1) : right;
   }
 
   private static Transition countsAnswers(VisitorState state, Input input) {
     boolean batch = isBatch(input);
     long ack = state instanceof Open open ? open.link().ack() + 1 : 0;
     Transition right = reference(state, input);
-    return batch ? changePolls(change(right, link -> withAck(link, ack)), old -> ack) : right;
+    return batch ? changePolls(change(right, link -> link.withAck(ack)), old -> ack) : right;
   }
 
   private static Transition takesRepeats(VisitorState state, Input input) {
     return isBatch(input) && state instanceof Open open
-        ? reference(open.withLink(withAck(open.link(), -2)), input)
+        ? reference(open.withLink(open.link().withAck(-2)), input)
         : reference(state, input);
   }
 
@@ -270,8 +270,7 @@ enum Mutants {
             changed(
                 state,
                 link ->
-                    withOutbox(
-                        link,
+                    link.withOutbox(
                         new Outbox(
                             link.outbox().nextNumber(),
                             link.outbox().items().stream()
@@ -291,21 +290,7 @@ enum Mutants {
   private static Transition forgetsWhatWasHeard(VisitorState state, Input input) {
     return state.kind() == StateKind.RESTORING
         ? reference(
-            changed(
-                state,
-                link ->
-                    new Link(
-                        link.settings(),
-                        link.credentials(),
-                        link.nextCall(),
-                        link.ack(),
-                        link.poll(),
-                        link.post(),
-                        link.outbox(),
-                        new Tally(0, link.tally().said()),
-                        link.lastContact(),
-                        link.patience())),
-            input)
+            changed(state, link -> link.withTally(new Tally(0, link.tally().said()))), input)
         : reference(state, input);
   }
 
@@ -350,33 +335,5 @@ enum Mutants {
 
   private static VisitorState changed(VisitorState state, UnaryOperator<Link> change) {
     return state instanceof Open open ? open.withLink(change.apply(open.link())) : state;
-  }
-
-  private static Link withOutbox(Link link, Outbox outbox) {
-    return new Link(
-        link.settings(),
-        link.credentials(),
-        link.nextCall(),
-        link.ack(),
-        link.poll(),
-        link.post(),
-        outbox,
-        link.tally(),
-        link.lastContact(),
-        link.patience());
-  }
-
-  private static Link withAck(Link link, long ack) {
-    return new Link(
-        link.settings(),
-        link.credentials(),
-        link.nextCall(),
-        ack,
-        link.poll(),
-        link.post(),
-        link.outbox(),
-        link.tally(),
-        link.lastContact(),
-        link.patience());
   }
 }
