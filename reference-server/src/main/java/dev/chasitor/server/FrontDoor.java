@@ -120,7 +120,7 @@ final class FrontDoor {
     Shard shard = parts.shardOf(id);
     shard.run(
         () -> {
-          if (type == RequestType.RESYNC_SESSION) {
+          if (type == RequestType.RESYNC_SESSION || type == RequestType.RECONNECT_SESSION) {
             shard.resync(exchange, id, key.get());
           } else {
             shard.serve(exchange, id, key.get());
@@ -128,15 +128,10 @@ final class FrontDoor {
         });
   }
 
-  /** What a visitor asks without a session, and ReconnectSession, have no answer here. */
+  /** What a visitor asks without a session has no answer here. */
   private static boolean isServed(RequestType type) {
     return switch (type) {
-      case RECONNECT_SESSION,
-          SETTINGS,
-          AVAILABILITY,
-          VISITOR_ID,
-          BREADCRUMB,
-          AGENT_SENSITIVE_DATA_RULE_TRIGGERED ->
+      case SETTINGS, AVAILABILITY, VISITOR_ID, BREADCRUMB, AGENT_SENSITIVE_DATA_RULE_TRIGGERED ->
           false;
       default -> true;
     };

@@ -10,6 +10,7 @@ import dev.chasitor.host.HostState;
 import dev.chasitor.host.json.HostStateJson;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
@@ -137,7 +138,8 @@ final class Shard extends VerticleBase {
   }
 
   /**
-   * ResyncSession: the owner keeps the session if it lives, otherwise another node takes it over.
+   * ResyncSession or ReconnectSession: the owner keeps the session if it lives, otherwise another
+   * node takes it over.
    */
   void resync(Exchange exchange, String id, SessionKey key) {
     sessions.visit(
@@ -161,13 +163,20 @@ final class Shard extends VerticleBase {
     }
     parts.observed(observer -> observer.onRequest(node.get().number(), exchange.request()));
     hosted.movedTo(node.get());
-    SessionKey newKey = parts.credentials().key(id, clock().millis());
+    Optional<SessionKey> newKey =
+        exchange.request().kind() == RequestType.RESYNC_SESSION
+            ? Optional.of(parts.credentials().key(id, clock().millis()))
+            : Optional.empty();
     // A token of its own for each take-over: what was sent before it is then known as stale.
     AffinityToken newAffinity = parts.credentials().affinity();
     hosted.take(exchange, now -> new HostInput.TakeOver(now, exchange.id(), newKey, newAffinity));
   }
 
   private static void notValid(Exchange exchange) {
+    if (exchange.request().kind() == RequestType.RECONNECT_SESSION) {
+      exchange.refuseUnknown();
+      return;
+    }
     exchange.answer(new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build()));
   }
 

@@ -6,6 +6,7 @@ import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.SessionKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What can happen to a session on its host. Every input tells the time: a duration since the
@@ -29,15 +30,16 @@ public sealed interface HostInput {
       implements HostInput {}
 
   /**
-   * ResyncSession: this node holds the session from now on.
+   * ResyncSession or ReconnectSession: this node holds the session from now on.
    *
    * @param now time since the session was created
    * @param exchange names the request until it is answered
-   * @param key the new key; older ones stay valid (ruling A8)
+   * @param key the new key, where older ones stay valid; empty for ReconnectSession, which keeps
+   *     the key (ruling A8)
    * @param affinity a new token, also when the node is the same: requests sent before are then
    *     refused (S-RES-04), and none of them is done twice
    */
-  record TakeOver(Duration now, long exchange, SessionKey key, AffinityToken affinity)
+  record TakeOver(Duration now, long exchange, Optional<SessionKey> key, AffinityToken affinity)
       implements HostInput {}
 
   /**

@@ -18,7 +18,7 @@ public enum HostInputKind {
   DELETE,
   /** Messages: a poll. */
   POLL,
-  /** ResyncSession: this node takes the session over. */
+  /** ResyncSession or ReconnectSession: this node takes the session over. */
   TAKE_OVER,
   /** The client gave an exchange up. */
   ABANDONED,

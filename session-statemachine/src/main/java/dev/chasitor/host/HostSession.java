@@ -131,10 +131,10 @@ public record HostSession(
         profile, id, keys, affinity, createdAt, log, seen, transcript, lastPoll, held, value);
   }
 
-  /** Known by a new key beside the old ones, on a new node, with nothing seen yet. */
-  HostSession takenOver(SessionKey key, AffinityToken node, OutgoingLog newLog) {
+  /** Known by a new key, if there is one, beside the old ones, with nothing seen yet. */
+  HostSession takenOver(Optional<SessionKey> key, AffinityToken node, OutgoingLog newLog) {
     List<SessionKey> all =
-        Stream.concat(Stream.of(key), keys.stream()).distinct().limit(MOST_KEYS).toList();
+        Stream.concat(key.stream(), keys.stream()).distinct().limit(MOST_KEYS).toList();
     return new HostSession(
         profile,
         id,

@@ -1,12 +1,17 @@
 package dev.chasitor.host;
 
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.host.HostInput.TakeOver;
 import dev.chasitor.host.HostState.Gone;
 import dev.chasitor.host.HostState.Present;
 import dev.chasitor.host.HostState.Waiting;
 import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.Response;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
 import java.util.ArrayList;
@@ -36,24 +41,36 @@ final class TakeOvers {
         messages.add(kept.get(i));
       }
     }
-    turn.answer(
-        takeOver.exchange(),
-        new Reply.Answered(
-            ResyncSessionResponse.builder()
-                .isValid(true)
-                .key(takeOver.key())
-                .affinityToken(takeOver.affinity())
-                .build()));
+    turn.answer(takeOver.exchange(), new Reply.Answered(told(takeOver)));
     return present.with(
         session
             .takenOver(takeOver.key(), takeOver.affinity(), session.log().begunAnew(messages))
             .withLastPoll(turn.now()));
   }
 
+  /** Numbers start again, since this node has seen none of them. */
+  private static Response told(TakeOver takeOver) {
+    return takeOver.key().isPresent()
+        ? ResyncSessionResponse.builder()
+            .isValid(true)
+            .key(takeOver.key())
+            .affinityToken(takeOver.affinity())
+            .build()
+        : EnvelopeResponse.of(
+            ReconnectSession.builder()
+                .resetSequence(true)
+                .affinityToken(takeOver.affinity())
+                .build());
+  }
+
   static HostState refused(Gone gone, TakeOver takeOver, HostTurn turn) {
-    turn.answer(
-        takeOver.exchange(),
-        new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build()));
+    if (takeOver.key().isPresent()) {
+      turn.answer(
+          takeOver.exchange(),
+          new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build()));
+    } else {
+      turn.refuse(takeOver.exchange(), new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+    }
     return gone;
   }
 

@@ -23,6 +23,11 @@ public enum Recovery {
     return request;
   }
 
+  /** Whether this request asks for a take-over. */
+  public static boolean isAskedBy(RequestType type) {
+    return type == RESYNC.request || type == RECONNECT.request;
+  }
+
   /** The one that the guide of this version describes. */
   public static Recovery of(ApiVersion version) {
     return version.isAtLeast(FIRST_WITH_RECONNECT) ? RECONNECT : RESYNC;

@@ -212,7 +212,16 @@ final class HostRig {
     long id = ++exchanges;
     int count = ++takeOvers;
     affinity = AffinityToken.of(HexFormat.of().toHexDigits(0xa + count));
-    take(new HostInput.TakeOver(now, id, SessionKey.of("id-1!1!key-" + (count + 1)), affinity));
+    SessionKey key = SessionKey.of("id-1!1!key-" + (count + 1));
+    take(new HostInput.TakeOver(now, id, Optional.of(key), affinity));
+    return id;
+  }
+
+  /** The key stays. */
+  long reconnect() {
+    long id = ++exchanges;
+    affinity = AffinityToken.of(HexFormat.of().toHexDigits(0xa + ++takeOvers));
+    take(new HostInput.TakeOver(now, id, Optional.empty(), affinity));
     return id;
   }
 

@@ -11,8 +11,10 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.host.json.HostStateJson;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionKey;
@@ -262,5 +264,29 @@ class TakeOversTest {
     HostRig rig = talk().lostAndLoaded();
     rig.exchange(HostRig.line("b"), OptionalLong.of(3), Optional.empty());
     assertEquals(List.of("a", "b"), rig.heardByDesk());
+  }
+
+  @Test
+  void aReconnectedSessionKeepsItsKeyAndCountsAnew() {
+    HostRig rig = talk();
+    List<SessionKey> keys = rig.session().keys();
+    Reply.Answered answered =
+        assertInstanceOf(Reply.Answered.class, rig.answer(rig.reconnect()).orElseThrow());
+    ReconnectSession told =
+        assertInstanceOf(EnvelopeResponse.class, answered.response())
+            .first(ReconnectSession.class)
+            .orElseThrow();
+    assertEquals(Optional.of(true), told.resetSequence());
+    assertEquals(rig.affinity, told.affinityToken());
+    assertEquals(keys, rig.session().keys());
+    assertEquals(List.of("a", "A", "b", "B"), contents(sessionData(rig, rig.poll(-1))));
+    rig.assertAccepted(rig.say(1, "c"));
+    assertEquals(List.of("a", "b", "c"), rig.heardByDesk());
+  }
+
+  @Test
+  void whatIsGoneIsNotReconnected() {
+    HostRig rig = HostRig.gone();
+    rig.assertRefused(403, rig.reconnect());
   }
 }

@@ -4,6 +4,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.AckAfterHandOver;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.sim.Fault;
 import dev.chasitor.tck.sim.Scenario;
 import dev.chasitor.tck.sim.Step;
@@ -36,7 +37,23 @@ public final class Scenarios {
             steps(), faults(), Arbitraries.integers().between(0, 3_000), profiles())
         .as(
             (steps, faults, acceptAfter, profile) ->
-                new Scenario(steps, faults, Duration.ofMillis(acceptAfter), profile));
+                new Scenario(
+                    steps,
+                    onTakeOversOf(profile, faults),
+                    Duration.ofMillis(acceptAfter),
+                    profile));
+  }
+
+  /** What shall hit a take-over hits the request by which this client asks for one. */
+  private static List<Fault> onTakeOversOf(Profile profile, List<Fault> faults) {
+    RequestType asking = profile.recovery().orElseThrow().request();
+    return faults.stream()
+        .map(
+            fault ->
+                Recovery.isAskedBy(fault.on())
+                    ? new Fault(asking, fault.nth(), fault.kind())
+                    : fault)
+        .toList();
   }
 
   private static Arbitrary<List<Step>> steps() {
@@ -142,10 +159,12 @@ public final class Scenarios {
                 Tuple.of(1, NumbersAfterHandOver.RESTART)),
             Arbitraries.frequency(
                 Tuple.of(3, AckAfterHandOver.RESTART), Tuple.of(1, AckAfterHandOver.KEEP)),
+            Arbitraries.of(Recovery.class),
             Arbitraries.longs().between(0, 9))
         .as(
-            (numbers, ack, jitter) ->
+            (numbers, ack, recovery, jitter) ->
                 Profile.builder()
+                    .recovery(recovery)
                     .numbersAfterHandOver(numbers)
                     .ackAfterHandOver(ack)
                     .jitterSeed(jitter)

@@ -3,6 +3,7 @@ package dev.chasitor.tck.check;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.AckAfterHandOver;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Failed;
@@ -88,7 +89,7 @@ final class AckChecks {
 
   private static boolean isTakeOver(Event event) {
     return event instanceof Answered answered
-        && answered.type() == RequestType.RESYNC_SESSION
+        && Recovery.isAskedBy(answered.type())
         && answered.isSuccess()
         && !answered.late();
   }

@@ -2,6 +2,7 @@ package dev.chasitor.tck.check;
 
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Failed;
@@ -49,12 +50,12 @@ final class ResyncChecks {
   }
 
   private static boolean asks(Event event) {
-    return event instanceof Sent sent && sent.type() == RequestType.RESYNC_SESSION;
+    return event instanceof Sent sent && Recovery.isAskedBy(sent.type());
   }
 
   private static boolean isTakeOver(Event event) {
     return event instanceof Answered answered
-        && answered.type() == RequestType.RESYNC_SESSION
+        && Recovery.isAskedBy(answered.type())
         && answered.isSuccess()
         && !answered.late()
         && !answered.affinity().isEmpty();
@@ -159,8 +160,7 @@ final class ResyncChecks {
       } else if (isRestored(event)) {
         resyncing = false;
       } else if (event instanceof Sent sent && resyncing) {
-        boolean allowed =
-            sent.type() == RequestType.RESYNC_SESSION || sent.type() == RequestType.MESSAGES;
+        boolean allowed = Recovery.isAskedBy(sent.type()) || sent.type() == RequestType.MESSAGES;
         if (!finding.holds(allowed)) {
           finding.broken("before ChasitorSessionData:" + sent);
         }
@@ -174,13 +174,14 @@ final class ResyncChecks {
     for (Event event : history.events()) {
       if (isTakeOver(event)) {
         Answered told = (Answered) event;
-        key = told.key();
+        key = told.key().isEmpty() ? key : told.key();
         affinity = told.affinity();
       } else if (event instanceof Sent sent && !affinity.isEmpty()) {
+        // ReconnectSession asks for a node, and so names none.
+        String node = sent.type() == RequestType.RECONNECT_SESSION ? "" : affinity;
         if (!finding.holds(
-            sent.affinity().equals(affinity) && (key.isEmpty() || sent.key().equals(key)))) {
-          finding.broken(
-              "expected node=" + affinity + " and the key told with it, observed" + sent);
+            sent.affinity().equals(node) && (key.isEmpty() || sent.key().equals(key)))) {
+          finding.broken("expected node=" + node + " and the key told with it, observed" + sent);
         }
       }
     }
@@ -197,11 +198,7 @@ final class ResyncChecks {
         open.remove(settled.ref());
       } else if (event instanceof Over) {
         over = true;
-      } else if (event instanceof Answered answered
-          && answered.type() == RequestType.RESYNC_SESSION
-          && answered.isSuccess()
-          && !answered.late()
-          && answered.affinity().isEmpty()) {
+      } else if (isLost(event)) {
         lost = true;
       } else if (event instanceof Sent sent && lost) {
         finding.broken("the session is lost, and yet" + sent);
@@ -217,12 +214,18 @@ final class ResyncChecks {
     }
   }
 
+  private static boolean isLost(Event event) {
+    return event instanceof Answered answered
+        && Recovery.isAskedBy(answered.type())
+        && !answered.late()
+        && (answered.isSuccess() ? answered.affinity().isEmpty() : answered.status() == 403);
+  }
+
   private static void oneTakeOverAtATime(History history, Profile profile, Finding finding) {
     OpenCalls open = new OpenCalls();
     for (Event event : history.events()) {
       if (asks(event)) {
-        boolean alone =
-            open.all().stream().noneMatch(sent -> sent.type() == RequestType.RESYNC_SESSION);
+        boolean alone = open.all().stream().noneMatch(sent -> Recovery.isAskedBy(sent.type()));
         if (!finding.holds(alone)) {
           finding.broken("another take-over is on its way at" + event);
         }
@@ -254,10 +257,10 @@ final class ResyncChecks {
 
   private static boolean isFailedTakeOver(Event event) {
     if (event instanceof Failed failed) {
-      return failed.type() == RequestType.RESYNC_SESSION;
+      return Recovery.isAskedBy(failed.type());
     }
     return event instanceof Answered answered
-        && answered.type() == RequestType.RESYNC_SESSION
+        && Recovery.isAskedBy(answered.type())
         && answered.status() >= 500
         && !answered.late();
   }

@@ -3,6 +3,7 @@ package dev.chasitor.tck.check;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Said;
@@ -30,9 +31,16 @@ final class SequenceChecks {
 
   private static boolean isTakeOver(Event event) {
     return event instanceof Answered answered
-        && answered.type() == RequestType.RESYNC_SESSION
+        && Recovery.isAskedBy(answered.type())
         && answered.isSuccess()
         && !answered.late();
+  }
+
+  /** By ResyncSession numbers go on as the profile says, by ReconnectSession they start again. */
+  private static boolean startsAnew(Event event, Profile profile) {
+    return isTakeOver(event)
+        && (((Answered) event).type() == RequestType.RECONNECT_SESSION
+            || profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART);
   }
 
   private static boolean isConflict(Event event) {
@@ -50,8 +58,7 @@ final class SequenceChecks {
     for (Event event : history.events()) {
       if (isConflict(event)) {
         anyNext = true;
-      } else if (isTakeOver(event)
-          && profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART) {
+      } else if (startsAnew(event, profile)) {
         last = 0;
         lastWhat = "";
       } else if (event instanceof Sent sent && sent.isNumbered()) {
@@ -73,9 +80,7 @@ final class SequenceChecks {
     Map<Long, String> named = new HashMap<>();
     Map<String, Long> numberOf = new HashMap<>();
     for (Event event : history.events()) {
-      boolean startsAnew =
-          isTakeOver(event) && profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART;
-      if (isConflict(event) || startsAnew) {
+      if (isConflict(event) || startsAnew(event, profile)) {
         named.clear();
         numberOf.clear();
       } else if (event instanceof Sent sent && sent.isNumbered()) {
@@ -126,20 +131,20 @@ final class SequenceChecks {
   private static void followsTheProfile(History history, Profile profile, Finding finding) {
     long last = 0;
     boolean afterTakeOver = false;
+    boolean restarts = false;
     for (Event event : history.events()) {
       if (isTakeOver(event)) {
         afterTakeOver = true;
+        restarts = startsAnew(event, profile);
       } else if (isConflict(event)) {
         afterTakeOver = false;
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         if (afterTakeOver) {
-          boolean right =
-              profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART
-                  ? number == 1
-                  : number == last || number == last + 1;
+          boolean right = restarts ? number == 1 : number == last || number == last + 1;
           if (!finding.holds(right)) {
-            finding.broken(profile.numbersAfterHandOver() + " was agreed, observed" + sent);
+            finding.broken(
+                "numbers were to " + (restarts ? "start again" : "go on") + ", observed" + sent);
           }
         }
         afterTakeOver = false;

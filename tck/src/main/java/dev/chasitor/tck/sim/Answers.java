@@ -3,7 +3,9 @@ package dev.chasitor.tck.sim;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionIdResponse;
@@ -40,6 +42,9 @@ final class Answers {
       if (answered.response() instanceof ResyncSessionResponse told) {
         key = Tags.of(told.key());
         affinity = Tags.ofNode(told.affinityToken());
+      } else if (answered.response() instanceof EnvelopeResponse told) {
+        affinity =
+            Tags.ofNode(told.first(ReconnectSession.class).map(ReconnectSession::affinityToken));
       } else if (answered.response() instanceof SessionIdResponse told) {
         key = Tags.of(Optional.of(told.key()));
         affinity = Tags.ofNode(Optional.of(told.affinityToken()));

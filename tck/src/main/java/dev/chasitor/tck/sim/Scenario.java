@@ -34,6 +34,7 @@ public record Scenario(
     return "accept after "
         + acceptAfter.toMillis()
         + "ms, "
+        + profile.recovery().map(recovery -> recovery + "/").orElse("")
         + profile.numbersAfterHandOver()
         + "/"
         + profile.ackAfterHandOver()

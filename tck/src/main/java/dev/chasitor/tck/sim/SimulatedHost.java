@@ -17,6 +17,7 @@ import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import java.time.Duration;
 import java.util.HashMap;
@@ -60,8 +61,8 @@ final class SimulatedHost {
       open(answer);
     } else if (state == null && stored == null) {
       answer.accept(refusal(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID)));
-    } else if (type == RequestType.RESYNC_SESSION) {
-      takeOver(answer);
+    } else if (Recovery.isAskedBy(type)) {
+      takeOver(type, answer);
     } else if (!alive) {
       answer.accept(refusal(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY)));
     } else {
@@ -134,12 +135,15 @@ final class SimulatedHost {
     setAlarm();
   }
 
-  private void takeOver(Consumer<Reply> answer) {
+  private void takeOver(RequestType type, Consumer<Reply> answer) {
     // Also one that lives hands over: what was sent to it before must not be done after.
     node++;
     alive = true;
-    keys++;
-    SessionKey key = Tags.key(ID, keys);
+    Optional<SessionKey> key = Optional.empty();
+    if (type == RequestType.RESYNC_SESSION) {
+      keys++;
+      key = Optional.of(Tags.key(ID, keys));
+    }
     AffinityToken affinity = Tags.affinity(node);
     long exchange = nextExchange++;
     exchanges.put(exchange, answer);
@@ -147,7 +151,11 @@ final class SimulatedHost {
     take(new HostInput.TakeOver(now(), exchange, key, affinity));
   }
 
-  static Reply notValid() {
+  /** What is answered when the session cannot be taken over. */
+  static Reply notValid(RequestType asked) {
+    if (asked == RequestType.RECONNECT_SESSION) {
+      return refusal(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+    }
     return new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build());
   }
 

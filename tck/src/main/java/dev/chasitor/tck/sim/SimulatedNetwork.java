@@ -17,6 +17,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.Effect;
 import dev.chasitor.session.Input;
+import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.sim.SimulatedClient.Returns;
 import dev.chasitor.transport.HttpTransport.FailureKind;
@@ -155,8 +156,8 @@ final class SimulatedNetwork {
     }
 
     private void notValid() {
-      if (call.request().kind() == RequestType.RESYNC_SESSION) {
-        reply(SimulatedHost.notValid());
+      if (Recovery.isAskedBy(call.request().kind())) {
+        reply(SimulatedHost.notValid(call.request().kind()));
       } else {
         serve();
       }
@@ -228,7 +229,7 @@ final class SimulatedNetwork {
     }
 
     private void reply(Reply reply) {
-      if (call.request().kind() == RequestType.RESYNC_SESSION) {
+      if (Recovery.isAskedBy(call.request().kind())) {
         // What an earlier node said cannot come from this one.
         lastBatch = null;
       } else if (fault != Fault.Kind.STALE_BATCH && batchOf(reply).isPresent()) {

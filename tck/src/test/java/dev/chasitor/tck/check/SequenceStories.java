@@ -85,7 +85,7 @@ final class SequenceStories {
                 .post(3, 3, "v2")
                 .handOver(3, 4)
                 .post(5, 1, "v2"),
-            "CONTINUE was agreed"),
+            "numbers were to go on"),
         kept(
             Rule.C_SEQ_06,
             "numbers begin anew",
@@ -94,7 +94,7 @@ final class SequenceStories {
             Rule.C_SEQ_06,
             "numbers go on, against the agreement",
             restarting(begun()).post(2, 2, "v1").handOver(2, 3).post(4, 2, "v1"),
-            "RESTART was agreed"),
+            "numbers were to start again"),
         idle(Rule.C_SEQ_06, "no node is lost", begun().post(2, 2, "v1")));
   }
 
