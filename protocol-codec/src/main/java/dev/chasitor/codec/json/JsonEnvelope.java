@@ -8,6 +8,7 @@ import dev.chasitor.codec.WireValue;
 import dev.chasitor.model.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     if (words.stream().anyMatch(word -> word.contains(SEPARATOR))) {
       throw new IllegalArgumentException("A word cannot have a " + SEPARATOR + ": " + words);
     }
-    String word = joined(words.toArray(new String[0]));
+    String word = joined(words);
     Map<String, Variant<? extends M>> more = new LinkedHashMap<>(variants);
     more.put(word, new Variant<>(word, java, type));
     return new JsonEnvelope<>(wire, family, bodyAsText, more);
@@ -135,7 +136,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   }
 
   private Variant<? extends M> variant(List<String> words) {
-    String type = joined(words.toArray(new String[0]));
+    String type = joined(words);
     Variant<? extends M> variant = variants.get(type);
     if (variant == null) {
       throw new IllegalArgumentException("No table for " + type);
@@ -187,10 +188,9 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     try {
       return readObject(in, start);
     } catch (MalformedMessageException e) {
-      String[] nameless = new String[typeRows];
-      Arrays.fill(nameless, "");
+      List<String> nameless = Collections.nCopies(typeRows, "");
       return family.wrap(
-          unknown(nameless, in.startedOver(start, outside), e.getMessage()), Map.of());
+          family.unknown(nameless, in.startedOver(start, outside), e.getMessage()), Map.of());
     }
   }
 
@@ -227,7 +227,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   }
 
   /** The words so far; those that stand behind the body are looked up. */
-  private String[] type(JsonInput in, int start, @Nullable String[] words) {
+  private List<String> type(JsonInput in, int start, @Nullable String[] words) {
     String[] type = new String[typeRows];
     for (int row = 0; row < typeRows; row++) {
       String word = words[row];
@@ -236,13 +236,13 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
       }
       type[row] = word == null ? "" : word;
     }
-    return type;
+    return Arrays.asList(type);
   }
 
-  private M readBody(JsonInput in, String[] words) {
+  private M readBody(JsonInput in, List<String> words) {
     Variant<? extends M> variant = variants.get(joined(words));
     if (variant == null) {
-      return unknown(words, JsonTypes.JSON.read(in), null);
+      return family.unknown(words, JsonTypes.JSON.read(in), null);
     }
     if (in.token() == JsonToken.VALUE_NULL) {
       return readNothing(in, words);
@@ -254,19 +254,19 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
           ? in.readWithin(variant.type())
           : variant.type().read(in);
     } catch (MalformedMessageException e) {
-      return unknown(words, in.startedOver(start, outside), e.getMessage());
+      return family.unknown(words, in.startedOver(start, outside), e.getMessage());
     }
   }
 
-  private M readNothing(JsonInput in, String[] words) {
+  private M readNothing(JsonInput in, List<String> words) {
     Variant<? extends M> variant = variants.get(joined(words));
     if (variant == null) {
-      return unknown(words, NOTHING, null);
+      return family.unknown(words, NOTHING, null);
     }
     try {
       return variant.type().readNothing(in);
     } catch (MalformedMessageException e) {
-      return unknown(words, NOTHING, e.getMessage());
+      return family.unknown(words, NOTHING, e.getMessage());
     }
   }
 
@@ -302,11 +302,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     JsonTypes.JSON.write(out, extra);
   }
 
-  private M unknown(String[] words, Json raw, @Nullable String problem) {
-    return family.unknown(List.of(words), raw, problem);
-  }
-
-  private static String joined(String... words) {
-    return words.length == 1 ? words[0] : String.join(SEPARATOR, words);
+  private static String joined(List<String> words) {
+    return words.size() == 1 ? words.get(0) : String.join(SEPARATOR, words);
   }
 }

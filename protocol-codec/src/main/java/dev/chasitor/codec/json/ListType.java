@@ -49,8 +49,10 @@ final class ListType<V> extends JsonType<List<V>> {
   @Override
   void write(JsonGenerator out, List<V> values) {
     out.writeStartArray();
-    for (V value : values) {
-      element.write(out, value);
+    // No iterator: lists of all kinds pass here, and it would be allocated.
+    int size = values.size();
+    for (int at = 0; at < size; at++) {
+      element.write(out, values.get(at));
     }
     out.writeEndArray();
   }
