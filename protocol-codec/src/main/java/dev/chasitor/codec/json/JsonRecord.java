@@ -94,7 +94,11 @@ public final class JsonRecord<T> extends ObjectType<T> {
     int slot = absent.size();
     return with(
         List.of(),
-        shape.optionalList(property, type, get, (slots, value) -> slots.set(slot, value)));
+        shape.optional(
+            property,
+            type,
+            value -> Optional.of(get.apply(value)).filter(list -> !list.isEmpty()),
+            (slots, value) -> slots.set(slot, value)));
   }
 
   @Override

@@ -148,26 +148,26 @@ public final class JsonShape<T, B> extends ObjectType<T> {
         new PropertyAccess.MaybeDouble<>(new SerializedString(property), get, set));
   }
 
-  /** A list whose absence is an empty list; always written. */
+  /**
+   * A list that must be there.
+   *
+   * @param add puts one more element into the builder
+   */
   public <V> JsonShape<T, B> requiredList(
-      String property,
-      JsonType<List<V>> type,
-      Function<T, List<V>> get,
-      BiConsumer<B, List<V>> set) {
-    return defaulted(property, type, get, set);
+      String property, JsonType<V> element, Function<T, List<V>> get, BiConsumer<B, V> add) {
+    return withList(property, Presence.REQUIRED, element, get, add);
+  }
+
+  /** A list whose absence is an empty list; always written. */
+  public <V> JsonShape<T, B> defaultedList(
+      String property, JsonType<V> element, Function<T, List<V>> get, BiConsumer<B, V> add) {
+    return withList(property, Presence.DEFAULTED, element, get, add);
   }
 
   /** A list whose absence is an empty list; not written when it is empty. */
   public <V> JsonShape<T, B> optionalList(
-      String property,
-      JsonType<List<V>> type,
-      Function<T, List<V>> get,
-      BiConsumer<B, List<V>> set) {
-    return with(
-        property,
-        Presence.OPTIONAL,
-        type,
-        new PropertyAccess.Some<>(new SerializedString(property), type, get, set));
+      String property, JsonType<V> element, Function<T, List<V>> get, BiConsumer<B, V> add) {
+    return withList(property, Presence.OPTIONAL, element, get, add);
   }
 
   /** Another way to say something, which is read and never written. */
@@ -239,6 +239,22 @@ public final class JsonShape<T, B> extends ObjectType<T> {
       engine = made;
     }
     return made;
+  }
+
+  private <V> JsonShape<T, B> withList(
+      String property,
+      Presence presence,
+      JsonType<V> element,
+      Function<T, List<V>> get,
+      BiConsumer<B, V> add) {
+    ListType<V> type = new ListType<>(element);
+    boolean writtenEmpty = presence != Presence.OPTIONAL;
+    return with(
+        property,
+        presence,
+        type,
+        new PropertyAccess.Elements<>(
+            new SerializedString(property), type, writtenEmpty, get, add));
   }
 
   private JsonShape<T, B> with(

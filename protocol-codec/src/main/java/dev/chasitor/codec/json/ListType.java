@@ -4,6 +4,7 @@ import dev.chasitor.codec.WireValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
@@ -24,26 +25,23 @@ final class ListType<V> extends JsonType<List<V>> {
 
   @Override
   List<V> read(JsonInput in) {
+    List<V> values = new ArrayList<>();
+    read(in, values, List::add);
+    return values;
+  }
+
+  /** Reads the elements into something else than a list. */
+  <C> void read(JsonInput in, C into, BiConsumer<C, V> add) {
     if (in.token() != JsonToken.START_ARRAY) {
       throw in.expected("an array");
     }
-    if (in.parser.nextToken() == JsonToken.END_ARRAY) {
-      return List.of();
-    }
-    V first = element.read(in);
-    if (in.parser.nextToken() == JsonToken.END_ARRAY) {
-      return List.of(first);
-    }
     int most = in.limits().arrayLength();
-    List<V> values = new ArrayList<>(4);
-    values.add(first);
-    do {
-      if (values.size() == most) {
+    for (int count = 0; in.parser.nextToken() != JsonToken.END_ARRAY; count++) {
+      if (count == most) {
         throw in.wrong("expected at most " + most + " elements");
       }
-      values.add(element.read(in));
-    } while (in.parser.nextToken() != JsonToken.END_ARRAY);
-    return values;
+      add.accept(into, element.read(in));
+    }
   }
 
   @Override

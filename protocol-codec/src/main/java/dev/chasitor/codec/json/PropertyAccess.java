@@ -120,17 +120,23 @@ sealed interface PropertyAccess<T, B> {
     }
   }
 
-  /** A list that is written only when there is something in it. */
-  record Some<T, B, V>(
+  /** A list, whose elements go into the builder one by one as they are read. */
+  record Elements<T, B, V>(
       SerializedString name,
-      JsonType<List<V>> type,
+      ListType<V> type,
+      boolean writtenEmpty,
       Function<T, List<V>> get,
-      BiConsumer<B, List<V>> set)
-      implements Typed<T, B, List<V>> {
+      BiConsumer<B, V> add)
+      implements PropertyAccess<T, B> {
+    @Override
+    public void read(JsonInput in, B into) {
+      type.read(in, into, add);
+    }
+
     @Override
     public void write(JsonGenerator out, T of) {
       List<V> values = get.apply(of);
-      if (!values.isEmpty()) {
+      if (writtenEmpty || !values.isEmpty()) {
         out.writeName(name);
         type.write(out, values);
       }

@@ -3,7 +3,6 @@ package dev.chasitor.codec.shapes;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static dev.chasitor.codec.json.JsonTypes.list;
 
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.model.Availability;
@@ -19,11 +18,8 @@ public final class AnswerShapes {
   public static final JsonShape<Availability, Availability.Builder> AVAILABILITY =
       JsonShape.of("Availability", Availability::builder, Availability.Builder::build)
           .source("Guide chapter 7, Availability; ruling A13")
-          .required(
-              "results",
-              list(DataShapes.RESULT),
-              Availability::results,
-              Availability.Builder::results)
+          .requiredList(
+              "results", DataShapes.RESULT, Availability::results, Availability.Builder::addResults)
           .extras(
               Availability::additionalProperties, Availability.Builder::putAdditionalProperties);
 
@@ -38,8 +34,8 @@ public final class AnswerShapes {
               TEXT,
               Settings::contentServerUrl,
               Settings.Builder::contentServerUrl)
-          .required(
-              "buttons", list(DataShapes.BUTTON), Settings::buttons, Settings.Builder::buttons)
+          .requiredList(
+              "buttons", DataShapes.BUTTON, Settings::buttons, Settings.Builder::addButtons)
           .extras(Settings::additionalProperties, Settings.Builder::putAdditionalProperties);
 
   /** A new id for a visitor's browser. */

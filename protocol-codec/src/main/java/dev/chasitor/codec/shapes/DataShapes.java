@@ -71,11 +71,11 @@ public final class DataShapes {
           .source("Guide chapter 8, CustomDetail")
           .required("label", TEXT, CustomDetail::label, CustomDetail.Builder::label)
           .defaulted("value", TEXT, CustomDetail::value, CustomDetail.Builder::value)
-          .requiredList(
+          .defaultedList(
               "transcriptFields",
-              list(TEXT),
+              TEXT,
               CustomDetail::transcriptFields,
-              CustomDetail.Builder::transcriptFields)
+              CustomDetail.Builder::addTranscriptFields)
           .optional(
               "displayToAgent",
               BOOL,
@@ -83,9 +83,9 @@ public final class DataShapes {
               CustomDetail.Builder::displayToAgent)
           .optionalList(
               "entityFieldMaps",
-              list(ENTITY_FIELD_MAP),
+              ENTITY_FIELD_MAP,
               CustomDetail::entityFieldMaps,
-              CustomDetail.Builder::entityFieldMaps)
+              CustomDetail.Builder::addEntityFieldMaps)
           .undocumented()
           .also("entityMaps")
           .optional(
@@ -130,11 +130,11 @@ public final class DataShapes {
               Entity.Builder::linkToEntityField)
           .optional(
               "saveToTranscript", TEXT, Entity::saveToTranscript, Entity.Builder::saveToTranscript)
-          .requiredList(
+          .defaultedList(
               "entityFieldsMaps",
-              list(ENTITY_FIELDS_MAP),
+              ENTITY_FIELDS_MAP,
               Entity::entityFieldsMaps,
-              Entity.Builder::entityFieldsMaps)
+              Entity.Builder::addEntityFieldsMaps)
           .also("entityFieldMaps")
           .extras(Entity::additionalProperties, Entity.Builder::putAdditionalProperties);
 

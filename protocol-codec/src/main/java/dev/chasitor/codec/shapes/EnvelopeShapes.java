@@ -1,7 +1,5 @@
 package dev.chasitor.codec.shapes;
 
-import static dev.chasitor.codec.json.JsonTypes.list;
-
 import dev.chasitor.codec.json.JsonEnvelope;
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.codec.json.JsonType;
@@ -196,8 +194,8 @@ public final class EnvelopeShapes {
   public static final JsonShape<MultiNounRequest, MultiNounRequest.Builder> MULTI_NOUN =
       JsonShape.of("MultiNoun", MultiNounRequest::builder, MultiNounRequest.Builder::build)
           .source("Guide chapters 5 and 6, MultiNoun; rulings A9, A29, A30")
-          .required(
-              "nouns", list(NOUN_WRAPPER), MultiNounRequest::nouns, MultiNounRequest.Builder::nouns)
+          .requiredList(
+              "nouns", NOUN_WRAPPER, MultiNounRequest::nouns, MultiNounRequest.Builder::addNouns)
           .extras(
               MultiNounRequest::additionalProperties,
               MultiNounRequest.Builder::putAdditionalProperties);

@@ -4,7 +4,6 @@ import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.word;
 
 import dev.chasitor.codec.json.JsonShape;
@@ -52,11 +51,11 @@ public final class MessageShapes {
                   TEXT,
                   ChatRequestSuccess::postChatUrl,
                   ChatRequestSuccess.Builder::postChatUrl)
-              .requiredList(
+              .defaultedList(
                   "customDetails",
-                  list(DataShapes.CUSTOM_DETAIL),
+                  DataShapes.CUSTOM_DETAIL,
                   ChatRequestSuccess::customDetails,
-                  ChatRequestSuccess.Builder::customDetails)
+                  ChatRequestSuccess.Builder::addCustomDetails)
               .optional(
                   "visitorId",
                   TEXT,
@@ -74,9 +73,9 @@ public final class MessageShapes {
               .undocumented()
               .optionalList(
                   "sensitiveDataRules",
-                  list(DataShapes.SENSITIVE_DATA_RULE),
+                  DataShapes.SENSITIVE_DATA_RULE,
                   ChatRequestSuccess::sensitiveDataRules,
-                  ChatRequestSuccess.Builder::sensitiveDataRules)
+                  ChatRequestSuccess.Builder::addSensitiveDataRules)
               .undocumented()
               .optional(
                   "transcriptSaveEnabled",
@@ -102,7 +101,7 @@ public final class MessageShapes {
               TEXT,
               ChatRequestFail::postChatUrl,
               ChatRequestFail.Builder::postChatUrl)
-          .requiredList(
+          .defaulted(
               "attachedRecords",
               DataShapes.ATTACHED_RECORDS,
               ChatRequestFail::attachedRecords,
@@ -142,7 +141,7 @@ public final class MessageShapes {
               ChatEstablished.Builder::chasitorIdleTimeout)
           .since(35)
           .anyCase()
-          .optionalList("items", list(JSON), ChatEstablished::items, ChatEstablished.Builder::items)
+          .optionalList("items", JSON, ChatEstablished::items, ChatEstablished.Builder::addItems)
           .undocumented()
           .extras(
               ChatEstablished::additionalProperties,
@@ -192,7 +191,7 @@ public final class MessageShapes {
           .source("Guide chapter 5, ChatEnded; ruling A24")
           .optional(
               "reason", word(ChatEndReason.class), ChatEnded::reason, ChatEnded.Builder::reason)
-          .requiredList(
+          .defaulted(
               "attachedRecords",
               DataShapes.ATTACHED_RECORDS,
               ChatEnded::attachedRecords,
@@ -228,11 +227,11 @@ public final class MessageShapes {
                   BOOL,
                   ChasitorSessionData::sneakPeekEnabled,
                   ChasitorSessionData.Builder::sneakPeekEnabled)
-              .requiredList(
+              .defaultedList(
                   "chatMessages",
-                  list(DataShapes.TRANSCRIPT_ENTRY),
+                  DataShapes.TRANSCRIPT_ENTRY,
                   ChasitorSessionData::chatMessages,
-                  ChasitorSessionData.Builder::chatMessages)
+                  ChasitorSessionData.Builder::addChatMessages)
               .extras(
                   ChasitorSessionData::additionalProperties,
                   ChasitorSessionData.Builder::putAdditionalProperties);
@@ -304,11 +303,11 @@ public final class MessageShapes {
                   SensitiveDataRules::builder,
                   SensitiveDataRules.Builder::build)
               .source("v66 guide, SensitiveDataRules")
-              .required(
+              .requiredList(
                   "sensitiveDataRules",
-                  list(DataShapes.SENSITIVE_DATA_RULE),
+                  DataShapes.SENSITIVE_DATA_RULE,
                   SensitiveDataRules::sensitiveDataRules,
-                  SensitiveDataRules.Builder::sensitiveDataRules)
+                  SensitiveDataRules.Builder::addSensitiveDataRules)
               .extras(
                   SensitiveDataRules::additionalProperties,
                   SensitiveDataRules.Builder::putAdditionalProperties);

@@ -3,7 +3,6 @@ package dev.chasitor.codec.shapes;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.word;
 
 import dev.chasitor.codec.json.JsonShape;
@@ -78,21 +77,21 @@ public final class RequestShapes {
               TEXT,
               ChasitorInitRequest::visitorName,
               ChasitorInitRequest.Builder::visitorName)
-          .requiredList(
+          .defaultedList(
               "prechatDetails",
-              list(DataShapes.CUSTOM_DETAIL),
+              DataShapes.CUSTOM_DETAIL,
               ChasitorInitRequest::prechatDetails,
-              ChasitorInitRequest.Builder::prechatDetails)
-          .requiredList(
+              ChasitorInitRequest.Builder::addPrechatDetails)
+          .defaultedList(
               "prechatEntities",
-              list(DataShapes.ENTITY),
+              DataShapes.ENTITY,
               ChasitorInitRequest::prechatEntities,
-              ChasitorInitRequest.Builder::prechatEntities)
+              ChasitorInitRequest.Builder::addPrechatEntities)
           .optionalList(
               "buttonOverrides",
-              list(TEXT),
+              TEXT,
               ChasitorInitRequest::buttonOverrides,
-              ChasitorInitRequest.Builder::buttonOverrides)
+              ChasitorInitRequest.Builder::addButtonOverrides)
           .optional(
               "receiveQueueUpdates",
               BOOL,
@@ -245,11 +244,11 @@ public final class RequestShapes {
                   SensitiveDataRuleTriggeredRequest::builder,
                   SensitiveDataRuleTriggeredRequest.Builder::build)
               .source("v66 guide, SensitiveDataRuleTriggered")
-              .required(
+              .requiredList(
                   "rules",
-                  list(DataShapes.TRIGGERED_RULE),
+                  DataShapes.TRIGGERED_RULE,
                   SensitiveDataRuleTriggeredRequest::rules,
-                  SensitiveDataRuleTriggeredRequest.Builder::rules)
+                  SensitiveDataRuleTriggeredRequest.Builder::addRules)
               .extras(
                   SensitiveDataRuleTriggeredRequest::additionalProperties,
                   SensitiveDataRuleTriggeredRequest.Builder::putAdditionalProperties);
@@ -263,11 +262,11 @@ public final class RequestShapes {
                   AgentSensitiveDataRuleTriggeredRequest::builder,
                   AgentSensitiveDataRuleTriggeredRequest.Builder::build)
               .source("v66 guide, SensitiveDataRuleTriggered")
-              .required(
+              .requiredList(
                   "rules",
-                  list(DataShapes.TRIGGERED_RULE),
+                  DataShapes.TRIGGERED_RULE,
                   AgentSensitiveDataRuleTriggeredRequest::rules,
-                  AgentSensitiveDataRuleTriggeredRequest.Builder::rules)
+                  AgentSensitiveDataRuleTriggeredRequest.Builder::addRules)
               .required(
                   "chatId",
                   TEXT,
@@ -281,11 +280,11 @@ public final class RequestShapes {
   public static final JsonShape<RichMessageRequest, RichMessageRequest.Builder> RICH_MESSAGE =
       JsonShape.of("RichMessage", RichMessageRequest::builder, RichMessageRequest.Builder::build)
           .source("Seen in clients; undocumented")
-          .required(
+          .requiredList(
               "actions",
-              list(DataShapes.RICH_MESSAGE_ACTION),
+              DataShapes.RICH_MESSAGE_ACTION,
               RichMessageRequest::actions,
-              RichMessageRequest.Builder::actions)
+              RichMessageRequest.Builder::addActions)
           .undocumented()
           .extras(
               RichMessageRequest::additionalProperties,

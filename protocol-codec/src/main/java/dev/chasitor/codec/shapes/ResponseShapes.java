@@ -3,7 +3,6 @@ package dev.chasitor.codec.shapes;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static dev.chasitor.codec.json.JsonTypes.list;
 
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.model.AffinityToken;
@@ -73,11 +72,11 @@ public final class ResponseShapes {
   public static final JsonShape<MessagesResponse, MessagesResponse.Builder> MESSAGES =
       JsonShape.of("Messages", MessagesResponse::builder, MessagesResponse.Builder::build)
           .source("Guide chapter 7, Messages; rulings A2, A3")
-          .required(
+          .requiredList(
               "messages",
-              list(EnvelopeShapes.MESSAGE),
+              EnvelopeShapes.MESSAGE,
               MessagesResponse::messages,
-              MessagesResponse.Builder::messages)
+              MessagesResponse.Builder::addMessages)
           .optionalLong("sequence", MessagesResponse::sequence, MessagesResponse.Builder::sequence)
           .optionalLong("offset", MessagesResponse::offset, MessagesResponse.Builder::offset)
           .since(43)
@@ -89,11 +88,11 @@ public final class ResponseShapes {
   public static final JsonShape<EnvelopeResponse, EnvelopeResponse.Builder> ENVELOPE =
       JsonShape.of("Envelope", EnvelopeResponse::builder, EnvelopeResponse.Builder::build)
           .source("Guide chapter 7, Availability, Settings, VisitorId; ruling A13")
-          .required(
+          .requiredList(
               "messages",
-              list(EnvelopeShapes.MESSAGE),
+              EnvelopeShapes.MESSAGE,
               EnvelopeResponse::messages,
-              EnvelopeResponse.Builder::messages)
+              EnvelopeResponse.Builder::addMessages)
           .extras(
               EnvelopeResponse::additionalProperties,
               EnvelopeResponse.Builder::putAdditionalProperties);

@@ -3,7 +3,6 @@ package dev.chasitor.codec.shapes;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.word;
 
 import dev.chasitor.codec.json.JsonShape;
@@ -72,11 +71,11 @@ public final class UndocumentedShapes {
           .undocumented()
           .optional("header", TEXT, RichMessage::header, RichMessage.Builder::header)
           .undocumented()
-          .requiredList(
+          .defaultedList(
               "items",
-              list(DataShapes.RICH_MESSAGE_ITEM),
+              DataShapes.RICH_MESSAGE_ITEM,
               RichMessage::items,
-              RichMessage.Builder::items)
+              RichMessage.Builder::addItems)
           .undocumented()
           .extras(RichMessage::additionalProperties, RichMessage.Builder::putAdditionalProperties);
 
