@@ -3,17 +3,26 @@ package dev.chasitor.cli;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.Extensible;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.NounWrapper;
+import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
+import dev.chasitor.model.UnknownRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,15 +100,27 @@ final class DecodeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** A message may come bare; then it has no property {@code message} that nobody knows. */
   private Decoded<?> decode(BodyKind<?> wanted, byte[] document) {
-    if (wanted.name().startsWith(MESSAGES)) {
-      Message envelope = codec.decode(ENVELOPE, document);
-      String word = wordOf(envelope.message());
-      if (MessageType.ofWord(word).isPresent()) {
+    if (!wanted.name().startsWith(MESSAGES)) {
+      return Decoded.read(codec, wanted, document);
+    }
+    Message envelope = codec.decode(ENVELOPE, document);
+    String word = wordOf(envelope.message());
+    boolean mayBeEnvelope = MessageType.ofWord(word).isPresent();
+    try {
+      Decoded<?> bare = Decoded.read(codec, wanted, document);
+      return mayBeEnvelope
+              && bare.value() instanceof Extensible body
+              && body.additionalProperties().containsKey("message")
+          ? fromEnvelope(envelope, word, wanted.name().substring(MESSAGES.length()))
+          : bare;
+    } catch (MalformedMessageException e) {
+      if (mayBeEnvelope) {
         return fromEnvelope(envelope, word, wanted.name().substring(MESSAGES.length()));
       }
+      throw e;
     }
-    return Decoded.read(codec, wanted, document);
   }
 
   private Decoded<Message> fromEnvelope(Message envelope, String word, String noun) {
@@ -126,19 +147,35 @@ final class DecodeCommand implements Callable<Integer> {
       terminal.err().println(source() + ": " + kind + ", " + bytes + " bytes");
       new Explanation(decoded.value()).lines().forEach(terminal.err()::println);
     } else if (decoded.value() instanceof MessagesResponse batch) {
-      warnOfUnread(batch);
+      warnOfUnread("$.messages", problems(batch.messages()));
+    } else if (decoded.value() instanceof EnvelopeResponse answer) {
+      warnOfUnread("$.messages", problems(answer.messages()));
+    } else if (decoded.value() instanceof MultiNounRequest batch) {
+      warnOfUnread("$.nouns", batch.nouns().stream().map(NounWrapper::request).map(this::problem));
     }
   }
 
-  /** A message that could not be read does not spoil its batch, but must not pass unnoticed. */
-  private void warnOfUnread(MessagesResponse batch) {
-    for (int i = 0; i < batch.messages().size(); i++) {
-      if (batch.messages().get(i).message() instanceof UnknownMessage unknown
-          && unknown.problem().isPresent()) {
+  private Stream<Optional<String>> problems(List<Message> envelopes) {
+    return envelopes.stream()
+        .map(
+            envelope ->
+                envelope.message() instanceof UnknownMessage unknown
+                    ? unknown.problem()
+                    : Optional.empty());
+  }
+
+  private Optional<String> problem(Request request) {
+    return request instanceof UnknownRequest unknown ? unknown.problem() : Optional.empty();
+  }
+
+  /** A part that could not be read does not spoil its batch, but must not pass unnoticed. */
+  private void warnOfUnread(String path, Stream<Optional<String>> problems) {
+    List<Optional<String>> parts = problems.toList();
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).isPresent()) {
         terminal
             .err()
-            .println(
-                source() + ": $.messages[" + i + "] kept as it came: " + unknown.problem().get());
+            .println(source() + ": " + path + "[" + i + "] kept as it came: " + parts.get(i).get());
       }
     }
   }

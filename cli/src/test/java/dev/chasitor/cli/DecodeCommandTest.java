@@ -246,6 +246,30 @@ class DecodeCommandTest {
   }
 
   @Test
+  void takesABareEventForNoEnvelope() {
+    String event = "{\"type\":\"Error\",\"data\":\"x\"}";
+    Result bare = Shell.runOn(event, "decode", "message/CustomEvent", "-");
+    assertEquals(ExitCode.OK, bare.exitCode(), bare.err());
+    assertEquals(List.of(event), bare.outLines());
+    String enveloped = "{\"type\":\"CustomEvent\",\"message\":" + event + "}";
+    Result result = Shell.runOn(enveloped, "decode", "message/CustomEvent", "-");
+    assertEquals(ExitCode.OK, result.exitCode(), result.err());
+    assertEquals(List.of(enveloped), result.outLines());
+  }
+
+  @Test
+  void warnsOfANounThatCannotBeRead() {
+    Result result =
+        Shell.runOn(
+            "{\"nouns\":[{\"prefix\":\"Chasitor\",\"noun\":\"ChatMessage\",\"object\":{}}]}",
+            "decode",
+            "request/MultiNoun",
+            "-");
+    assertEquals(ExitCode.OK, result.exitCode(), result.err());
+    assertTrue(result.err().contains("$.nouns[0] kept as it came: "), result::err);
+  }
+
+  @Test
   void warnsOfAMessageThatSpoilsNothingButCannotBeRead() {
     Result result =
         Shell.runOn(

@@ -11,6 +11,12 @@ package dev.chasitor.codec;
  */
 public record CodecLimits(int documentBytes, int depth, int textLength, int arrayLength) {
 
+  /** No name of a property is longer, in UTF-16 units; nor than a text may be. */
+  public static final int NAME_LENGTH = 1_000;
+
+  /** No number has more characters. */
+  public static final int NUMBER_LENGTH = 1_000;
+
   private static final CodecLimits DEFAULTS =
       new CodecLimits(1024 * 1024, 64, 256 * 1024, 16 * 1024);
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryTable<T, B> {
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
 
   /**
    * One parameter.
@@ -86,7 +86,7 @@ final class QueryTable<T, B> {
         (into, text) -> set.accept(into, Word.of(list, text)));
   }
 
-  /** An integer of up to eighteen digits. */
+  /** An integer of 64 bits; one beyond them counts as missing. */
   QueryTable<T, B> number(Query parameter, Function<T, OptionalLong> get, ObjLongConsumer<B> set) {
     return with(
         parameter,
@@ -185,9 +185,14 @@ final class QueryTable<T, B> {
   }
 
   static OptionalLong number(@Nullable String text) {
-    return text != null && NUMBER.matcher(text.strip()).matches()
-        ? OptionalLong.of(Long.parseLong(text.strip()))
-        : OptionalLong.empty();
+    if (text == null || !NUMBER.matcher(text.strip()).matches()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(text.strip()));
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private QueryTable<T, B> with(

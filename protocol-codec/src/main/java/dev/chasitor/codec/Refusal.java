@@ -41,7 +41,8 @@ public sealed interface Refusal {
   }
 
   /**
-   * 503: this node does not hold the session.
+   * 503: this node does not hold the session, or cannot serve it now; the guide wants the same done
+   * about both.
    *
    * @param text the body's text
    */

@@ -9,6 +9,7 @@ import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ServerMessage;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class ReplyDecoder {
           status == 204 ? new Reply.Empty() : answer(ResponseShapes.MESSAGES, response.body());
       case SESSION_ID -> answer(ResponseShapes.SESSION_ID, response.body());
       case RESYNC_SESSION -> answer(ResponseShapes.RESYNC_SESSION, response.body());
-      case ENVELOPE -> envelope(Resource.of(type).answersWith().get(0), response.body());
+      case ENVELOPE -> envelope(Resource.of(type).answersWith(), response.body());
     };
   }
 
@@ -49,17 +50,20 @@ final class ReplyDecoder {
   }
 
   /** The guide shows the message bare, the real service wraps it (ruling A13). */
-  private Reply envelope(MessageType expected, WireBody body) {
+  private Reply envelope(List<MessageType> expected, WireBody body) {
     Reply enveloped = answer(ResponseShapes.ENVELOPE, body);
     if (enveloped instanceof Reply.Answered) {
       return enveloped;
     }
-    try {
-      ServerMessage bare = format.fromBytes(EnvelopeShapes.body(expected), body.unsafeBytes());
-      return new Reply.Answered(EnvelopeResponse.of(bare));
-    } catch (MalformedMessageException e) {
-      return enveloped;
+    for (MessageType type : expected) {
+      try {
+        ServerMessage bare = format.fromBytes(EnvelopeShapes.body(type), body.unsafeBytes());
+        return new Reply.Answered(EnvelopeResponse.of(bare));
+      } catch (MalformedMessageException e) {
+        // Perhaps the next.
+      }
     }
+    return enveloped;
   }
 
   private static Refusal refusal(int status, String text) {

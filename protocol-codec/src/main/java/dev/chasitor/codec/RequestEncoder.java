@@ -36,7 +36,12 @@ final class RequestEncoder {
     return switch (header) {
       case API_VERSION ->
           headers.apiVersion().orElseThrow(() -> lacks(resource, "an API version")).toString();
-      case AFFINITY -> headers.affinity().map(AffinityToken::reveal).orElse(MediaTypes.NO_AFFINITY);
+      case AFFINITY ->
+          headers
+              .affinity()
+              .filter(token -> resource.namesNode())
+              .map(AffinityToken::reveal)
+              .orElse(MediaTypes.NO_AFFINITY);
       case SESSION_KEY ->
           headers.sessionKey().orElseThrow(() -> lacks(resource, "a session key")).reveal();
       case SEQUENCE ->

@@ -327,6 +327,14 @@ public enum Resource {
     };
   }
 
+  /**
+   * Whether the affinity header names a node. Otherwise it is the word {@code null}, since there is
+   * no node yet, or none any more (ruling A5).
+   */
+  public boolean namesNode() {
+    return headers().contains(AFFINITY) && this != SESSION_ID && this != RECONNECT_SESSION;
+  }
+
   /** What may follow its path. */
   public Tail tail() {
     return switch (this) {

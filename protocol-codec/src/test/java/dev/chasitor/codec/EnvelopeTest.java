@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.model.AgentTyping;
 import dev.chasitor.model.ChatMessage;
@@ -155,5 +156,32 @@ class EnvelopeTest {
 
   private MessagesResponse decode(String document) {
     return codec.decode(MESSAGES, document.getBytes(UTF_8));
+  }
+
+  @Test
+  void aTypeThatIsANumberIsReadWhereverItStands() {
+    String body = "\"message\":{\"a\":1}";
+    assertEquals("5", unknown("{\"type\":5," + body + "}").typeWord());
+    assertEquals("5", unknown("{" + body + ",\"type\":5}").typeWord());
+  }
+
+  @Test
+  void aTypeThatComesTwiceIsNone() {
+    UnknownMessage unknown = unknown("{\"type\":\"A\",\"message\":{},\"type\":\"B\"}");
+    assertEquals("", unknown.typeWord());
+    assertTrue(unknown.problem().orElseThrow().endsWith("expected the property once"));
+  }
+
+  @Test
+  void whatIsNoJsonIsToldWithItsPlaceAlsoBehindItsType() {
+    String before = "{\"messages\":[{\"type\":\"A\",\"message\":1},{\"message\":{\"text\":";
+    MalformedMessageException e =
+        assertThrows(
+            MalformedMessageException.class,
+            () ->
+                codec.decode(
+                    BodyKind.named("response/Messages").orElseThrow(),
+                    (before + "x},\"type\":\"ChatMessage\"}]}").getBytes(UTF_8)));
+    assertEquals(before.length(), e.offset(), e.getMessage());
   }
 }

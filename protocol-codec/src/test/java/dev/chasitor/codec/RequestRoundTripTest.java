@@ -144,7 +144,7 @@ class RequestRoundTripTest {
     assertEquals(request, understood.request());
     assertEquals(HEADERS.apiVersion(), understood.headers().apiVersion());
     assertEquals(
-        resource.headers().contains(Header.AFFINITY) ? HEADERS.affinity() : Optional.empty(),
+        resource.namesNode() ? HEADERS.affinity() : Optional.empty(),
         understood.headers().affinity());
     assertEquals(
         resource.headers().contains(Header.SESSION_KEY) ? HEADERS.sessionKey() : Optional.empty(),

@@ -34,6 +34,7 @@ import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.MultiNounRequest;
 import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionRequest;
@@ -44,6 +45,7 @@ import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.Settings;
 import dev.chasitor.model.SettingsRequest;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.UnknownRequest;
 import dev.chasitor.model.VisitorId;
@@ -88,7 +90,10 @@ class RulingsTest {
   void a2AckIsWhatItIsAndMayBeMissing() {
     assertEquals("ack=-1", encoded(MessagesRequest.builder().ack(-1).build()).uri().getRawQuery());
     assertEquals(OptionalLong.empty(), ((MessagesRequest) get("System/Messages")).ack());
-    assertEquals(OptionalLong.of(999), ((MessagesRequest) get("System/Messages?ack=999")).ack());
+    for (long ack : new long[] {0, 999, Long.MAX_VALUE}) {
+      assertEquals(
+          OptionalLong.of(ack), ((MessagesRequest) get("System/Messages?ack=" + ack)).ack());
+    }
   }
 
   @Test
@@ -118,6 +123,12 @@ class RulingsTest {
     assertEquals("null", wire.headers().first("X-LIVEAGENT-AFFINITY").orElseThrow());
     assertEquals(
         Optional.empty(), understood(HttpMethod.GET, "System/SessionId", "").headers().affinity());
+  }
+
+  @Test
+  void a5AReconnectNamesNoNodeEither() {
+    WireRequest wire = encoded(ReconnectSessionRequest.builder().build());
+    assertEquals("null", wire.headers().first("X-LIVEAGENT-AFFINITY").orElseThrow());
   }
 
   @Test
@@ -222,6 +233,13 @@ class RulingsTest {
     envelopeOrBare(RequestType.AVAILABILITY, Availability.class, "{'results':[{'id':'573'}]}");
     envelopeOrBare(
         RequestType.SETTINGS, Settings.class, "{'pingRate':1,'contentServerUrl':'','buttons':[]}");
+    Reply elsewhere =
+        codec.decodeReply(
+            RequestType.SETTINGS, WireResponse.text(200, json("{'newUrl':'https://x/chat'}")));
+    assertTrue(
+        ((EnvelopeResponse) assertInstanceOf(Reply.Answered.class, elsewhere).response())
+            .first(SwitchServer.class)
+            .isPresent());
     assertInstanceOf(
         Reply.Malformed.class,
         codec.decodeReply(RequestType.VISITOR_ID, WireResponse.text(200, "{}")));
@@ -289,6 +307,14 @@ class RulingsTest {
           ChatEndRequest.builder().build(),
           understood(HttpMethod.POST, "Chasitor/ChatEnd", body).request());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'object':''", "'object':7", "'object':null", "'object':[]", "'x':1"})
+  void a18NobodyNeedsThemInABatchEither(String object) {
+    NounWrapper noun =
+        read(NounWrapper.class, "{'prefix':'Chasitor','noun':'ChatEnd'," + object + "}");
+    assertEquals(ChatEndRequest.builder().build(), noun.request());
   }
 
   @Test

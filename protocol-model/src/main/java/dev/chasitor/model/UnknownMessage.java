@@ -6,7 +6,8 @@ import org.immutables.value.Value;
 /**
  * The catch-all: a message type this model does not know, or a known one whose body was malformed.
  *
- * <p>Rule K-DEC-03. It is written again exactly as it came.
+ * <p>Rule K-DEC-03. Its body is written again as it came. An element that is no envelope at all has
+ * an empty type word and is kept whole as the body.
  */
 @Value.Immutable
 @ModelStyle

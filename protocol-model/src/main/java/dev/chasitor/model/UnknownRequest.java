@@ -7,7 +7,7 @@ import org.immutables.value.Value;
  * The catch-all of a {@link MultiNounRequest}: a noun this model does not know, or a known one
  * whose object was malformed.
  *
- * <p>It is written again exactly as it came, inside a {@code MultiNoun}; it cannot be sent alone.
+ * <p>Its object is written again as it came, inside a {@code MultiNoun}; it cannot be sent alone.
  */
 @Value.Immutable
 @ModelStyle

@@ -4,6 +4,7 @@ import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.host.HostInput.Asked;
+import dev.chasitor.host.HostState.Closing;
 import dev.chasitor.host.HostState.Present;
 import dev.chasitor.model.AsyncResult;
 import dev.chasitor.model.MultiNounRequest;
@@ -16,41 +17,43 @@ import java.util.OptionalLong;
 
 /**
  * MultiNoun: its requests are done in their order under one number and answered once (rulings A29,
- * A30). If the first is refused, that is the answer; a later one that is refused is told by
- * AsyncResult, and the others are done all the same.
+ * A30). If the first is refused, that is the answer, and nothing is done: it may be sent again. A
+ * later one that is refused is told by AsyncResult, and the others are done all the same.
  */
 final class Batch {
 
   private static final Refusal NOT_KNOWN = new Refusal.Rejected(400, "No such noun");
-
   private static final AsyncResult FAILED = AsyncResult.builder().isSuccess(false).build();
 
   private Batch() {}
 
   static HostState take(HostState state, Asked asked, MultiNounRequest batch, HostTurn turn) {
-    HostState now = state;
-    Optional<Refusal> first = Optional.empty();
-    List<NounWrapper> nouns = batch.nouns();
-    for (int i = 0; i < nouns.size(); i++) {
-      HostTurn apart = turn.apart();
-      now = one(now, within(asked, nouns.get(i).request()), apart);
-      Optional<Refusal> refusal = refusal(turn.takeOver(apart));
-      if (i == 0) {
-        first = refusal;
-      } else if (refusal.isPresent() && now instanceof Present present) {
-        turn.changed();
-        now = present.with(present.session().pushing(FAILED));
-      }
+    if (!(state instanceof Present before) || state instanceof Closing) {
+      return HostMachine.refuseUnknown(state, asked, turn);
     }
-    if (first.isPresent()) {
-      turn.refuse(asked.exchange(), first.get());
-      return now;
+    HostState now = before;
+    boolean first = true;
+    for (NounWrapper noun : batch.nouns()) {
+      HostTurn apart = turn.apart();
+      HostState next = one(now, within(asked, noun.request()), apart);
+      Optional<Refusal> refusal = refusal(turn.takeOver(apart));
+      if (refusal.isPresent() && first) {
+        turn.refuse(asked.exchange(), refusal.get());
+        return state;
+      }
+      now = refusal.isPresent() && next instanceof Present present ? told(present, turn) : next;
+      first = false;
     }
     turn.changed();
     turn.accept(asked.exchange());
     return now instanceof Present present
         ? present.with(PostOrder.counted(present.session(), asked))
         : now;
+  }
+
+  private static Present told(Present present, HostTurn turn) {
+    turn.changed();
+    return present.with(present.session().pushing(FAILED));
   }
 
   private static HostState one(HostState state, Asked asked, HostTurn turn) {

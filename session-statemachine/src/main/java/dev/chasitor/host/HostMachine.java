@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The host's side of one session as a pure, total function, lenient as real clients need it.
  *
- * <p>Three things hold whatever the phase, so they stand here and not in the table:
+ * <p>Four things hold whatever the phase, so they stand here and not in the table:
  *
  * <ol>
  *   <li>A request with the token of another node is refused with 503 (rule S-RES-04); one without a
@@ -20,6 +20,8 @@ import java.util.Optional;
  *   <li>A POST whose number was seen is answered with success and not done again (S-SEQ-01); one
  *       that leaves a gap waits a moment for the lower number; one without a number is done as it
  *       comes. A number counts once its POST was accepted (S-RES-02).
+ *   <li>MultiNoun is its requests in their order, each by its own row, under one number and
+ *       answered once; of a session that is over it is refused (A29, A30).
  *   <li>What is pushed wakes the held poll, after everything else the step does (S-POLL-01,
  *       S-POLL-02).
  * </ol>

@@ -53,8 +53,10 @@ class BatchTest {
   @Test
   void isRefusedIfItsFirstIs() {
     HostRig rig = HostRig.active();
-    rig.assertRefused(400, rig.post(2, batch(UNKNOWN, line("done all the same"))));
-    assertEquals(List.of("done all the same"), rig.heardByDesk());
+    rig.assertRefused(400, rig.post(2, batch(UNKNOWN, line("not done"))));
+    assertEquals(List.of(), rig.heardByDesk());
+    rig.assertAccepted(rig.post(2, batch(line("again"))));
+    assertEquals(List.of("again"), rig.heardByDesk());
     HostRig early = HostRig.created();
     early.assertRefused(500, early.post(1, batch(line("too early"))));
   }
@@ -72,6 +74,15 @@ class BatchTest {
             .toList();
     assertEquals(1, results.size());
     assertEquals(Optional.of(false), results.get(0).isSuccess());
+  }
+
+  @Test
+  void ofASessionThatIsOverIsRefused() {
+    for (HostRig rig : List.of(HostRig.closing(), HostRig.gone())) {
+      for (Request batch : List.of(batch(), batch(UNKNOWN), batch(line("late")))) {
+        rig.assertRefused(403, rig.post(9, batch));
+      }
+    }
   }
 
   @Test

@@ -75,6 +75,9 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   /** The rows that name the type, in order; the next row is the body. */
   private final int typeRows;
 
+  /** Otherwise a body that is null may stand in another spelling. */
+  private final boolean isOnlySpelling;
+
   private final PropertyNames names;
   private final List<SerializedString> written;
 
@@ -88,6 +91,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     this.bodyAsText = bodyAsText;
     this.variants = variants;
     this.typeRows = wire.properties().size() - 1;
+    this.isOnlySpelling = wire.properties().get(typeRows).alsoReadAs().isEmpty();
     this.names = PropertyNames.of(wire.properties());
     this.written = wire.properties().stream().map(row -> new SerializedString(row.name())).toList();
   }
@@ -117,12 +121,23 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   /** One more type of body: its words, its class, its table. */
   public <V extends M> JsonEnvelope<T, M> with(
       List<String> words, Class<V> java, ObjectType<V> type) {
+    return with(words, java, type, false);
+  }
+
+  /** One more type of body, which counts as missing when it cannot be read (ruling A18). */
+  public <V extends M> JsonEnvelope<T, M> withOptional(
+      List<String> words, Class<V> java, ObjectType<V> type) {
+    return with(words, java, type, true);
+  }
+
+  private <V extends M> JsonEnvelope<T, M> with(
+      List<String> words, Class<V> java, ObjectType<V> type, boolean optional) {
     if (words.stream().anyMatch(word -> word.contains(SEPARATOR))) {
       throw new IllegalArgumentException("A word cannot have a " + SEPARATOR + ": " + words);
     }
     String word = joined(words);
     Map<String, Variant<? extends M>> more = new LinkedHashMap<>(variants);
-    more.put(word, new Variant<>(word, java, type));
+    more.put(word, new Variant<>(word, java, type, optional));
     return new JsonEnvelope<>(wire, family, bodyAsText, more);
   }
 
@@ -210,12 +225,13 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
         continue;
       }
       in.parser.nextToken();
+      if (row < typeRows ? words[row] != null : body != null) {
+        throw in.wrong("expected the property once");
+      }
       if (row < typeRows) {
         words[row] = Scalars.text(in);
-      } else if (body == null) {
+      } else if (in.token() != JsonToken.VALUE_NULL || isOnlySpelling) {
         body = readBody(in, type(in, start, words));
-      } else {
-        throw in.wrong("expected the property once");
       }
     }
     for (int row = 0; row < typeRows; row++) {
@@ -254,7 +270,10 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
           ? in.readWithin(variant.type())
           : variant.type().read(in);
     } catch (MalformedMessageException e) {
-      return family.unknown(words, in.startedOver(start, outside), e.getMessage());
+      Json raw = in.startedOver(start, outside);
+      return variant.optional()
+          ? readNothing(in, words)
+          : family.unknown(words, raw, e.getMessage());
     }
   }
 

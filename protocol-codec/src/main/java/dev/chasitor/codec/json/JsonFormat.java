@@ -45,7 +45,8 @@ public final class JsonFormat {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(limits.depth())
                     .maxStringLength(limits.textLength())
-                    .maxNameLength(Math.min(limits.textLength(), 1_000))
+                    .maxNameLength(nameLength(limits))
+                    .maxNumberLength(CodecLimits.NUMBER_LENGTH)
                     .build())
             .build();
   }
@@ -139,20 +140,35 @@ public final class JsonFormat {
   }
 
   /** The parser's own words are not used: they repeat the document. */
-  private MalformedMessageException unreadable(JacksonException e, JsonInput in) {
+  MalformedMessageException unreadable(JacksonException e, JsonInput in) {
     String expectation = "expected valid JSON";
     if (e instanceof UnexpectedEndOfInputException) {
       expectation = "expected more, found the end of the document";
     } else if (e instanceof StreamConstraintsException) {
-      expectation =
-          in.depth() >= limits.depth()
-              ? "expected at most " + limits.depth() + " levels of objects and arrays"
-              : "expected texts of at most " + limits.textLength() + " characters";
+      expectation = overLimit(e, in);
     }
     TokenStreamLocation location = e.getLocation();
     return new MalformedMessageException(
         JsonPath.of(in.parser.streamReadContext()),
         location == null ? in.offset() : in.offset(location),
         expectation);
+  }
+
+  /** Which limit it was, as the first word of the parser's message tells. */
+  private String overLimit(JacksonException e, JsonInput in) {
+    String words = String.valueOf(e.getOriginalMessage());
+    if (words.startsWith("Number")) {
+      return "expected numbers of at most " + CodecLimits.NUMBER_LENGTH + " characters";
+    }
+    if (words.startsWith("Name")) {
+      return "expected names of at most " + nameLength(limits) + " characters";
+    }
+    return in.depth() >= limits.depth()
+        ? "expected at most " + limits.depth() + " levels of objects and arrays"
+        : "expected texts of at most " + limits.textLength() + " characters";
+  }
+
+  private static int nameLength(CodecLimits limits) {
+    return Math.min(limits.textLength(), CodecLimits.NAME_LENGTH);
   }
 }

@@ -34,10 +34,11 @@ final class JsonInText extends JsonType<Json> {
 
   @Override
   void write(JsonGenerator out, Json value) {
-    if (isStructure(value)) {
-      out.writeString(value.text());
+    Json checked = Json.of(JsonFormat.compact(compact -> JsonTypes.JSON.write(compact, value)));
+    if (isStructure(checked)) {
+      out.writeString(checked.text());
     } else {
-      JsonTypes.JSON.write(out, value);
+      JsonTypes.JSON.write(out, checked);
     }
   }
 

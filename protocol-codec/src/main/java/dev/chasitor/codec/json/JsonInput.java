@@ -4,7 +4,10 @@ import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.model.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
@@ -53,10 +56,12 @@ final class JsonInput {
       return JsonTypes.JSON.read(this);
     }
     leaveTo(depthAround);
-    try (JsonParser again = format.parser(bytes, from, bytes.length)) {
-      again.nextToken();
-      return JsonTypes.JSON.read(new JsonInput(format, bytes, from, again));
-    }
+    return from(
+        from,
+        again -> {
+          again.parser.nextToken();
+          return JsonTypes.JSON.read(again);
+        });
   }
 
   /** Reads the document that the current text holds; places in it are counted from its start. */
@@ -70,17 +75,36 @@ final class JsonInput {
 
   /** The text of a property of the object that starts at {@code from}, wherever it stands there. */
   @Nullable String textAhead(int from, String property) {
-    try (JsonParser ahead = format.parser(bytes, from, bytes.length)) {
-      ahead.nextToken();
-      String name;
-      while ((name = ahead.nextName()) != null) {
-        JsonToken value = ahead.nextToken();
-        if (name.equals(property)) {
-          return value == JsonToken.VALUE_STRING ? ahead.getString() : null;
-        }
-        ahead.skipChildren();
+    return from(
+            from,
+            ahead -> {
+              ahead.parser.nextToken();
+              String name;
+              while ((name = ahead.parser.nextName()) != null) {
+                ahead.parser.nextToken();
+                if (name.equals(property)) {
+                  return Scalars.isText(ahead)
+                      ? Optional.of(Scalars.text(ahead))
+                      : Optional.<String>empty();
+                }
+                ahead.parser.skipChildren();
+              }
+              return Optional.<String>empty();
+            })
+        .orElse(null);
+  }
+
+  /** Reads once more from an earlier place; what is not JSON there is told with its true place. */
+  private <R> R from(int place, Function<JsonInput, R> reader) {
+    try (JsonParser again = format.parser(bytes, place, bytes.length)) {
+      JsonInput in = new JsonInput(format, bytes, place, again);
+      try {
+        return reader.apply(in);
+      } catch (JacksonException e) {
+        MalformedMessageException told = format.unreadable(e, in);
+        throw new MalformedMessageException(
+            JsonPath.of(parser.streamReadContext()), told.offset(), told.expectation());
       }
-      return null;
     }
   }
 

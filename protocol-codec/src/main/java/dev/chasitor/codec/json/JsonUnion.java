@@ -36,7 +36,7 @@ public final class JsonUnion<S> extends JsonType<S> {
   /** One more type: its word in the property, its class, its table. */
   public <V extends S> JsonUnion<S> with(String word, Class<V> java, ObjectType<V> type) {
     List<Variant<? extends S>> more = new ArrayList<>(variants);
-    more.add(new Variant<>(word, java, type));
+    more.add(new Variant<>(word, java, type, false));
     return new JsonUnion<>(property, List.copyOf(more));
   }
 

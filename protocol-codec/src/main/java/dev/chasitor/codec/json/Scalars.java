@@ -21,11 +21,16 @@ final class Scalars {
   private Scalars() {}
 
   static String text(JsonInput in) {
-    JsonToken token = in.token();
-    if (token == JsonToken.VALUE_STRING || (token != null && isNumberOrBoolean(token))) {
+    if (isText(in)) {
       return in.parser.getString();
     }
     throw in.expected("text");
+  }
+
+  /** Whether the current token can be taken as text. */
+  static boolean isText(JsonInput in) {
+    JsonToken token = in.token();
+    return token == JsonToken.VALUE_STRING || (token != null && isNumberOrBoolean(token));
   }
 
   static boolean bool(JsonInput in) {

@@ -8,8 +8,9 @@ import tools.jackson.core.JsonGenerator;
  * @param word what names it on the wire
  * @param java its class
  * @param type its table
+ * @param optional whether a body that cannot be read counts as one that is missing
  */
-record Variant<V>(String word, Class<V> java, ObjectType<V> type) {
+record Variant<V>(String word, Class<V> java, ObjectType<V> type, boolean optional) {
 
   boolean isNamed(String other) {
     return word.equals(other);

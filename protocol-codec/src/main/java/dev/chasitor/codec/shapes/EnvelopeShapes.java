@@ -156,11 +156,11 @@ public final class EnvelopeShapes {
               words(RequestType.CHASITOR_RESYNC_STATE),
               ChasitorResyncStateRequest.class,
               RequestShapes.CHASITOR_RESYNC_STATE)
-          .with(
+          .withOptional(
               words(RequestType.CHASITOR_TYPING),
               ChasitorTypingRequest.class,
               RequestShapes.CHASITOR_TYPING)
-          .with(
+          .withOptional(
               words(RequestType.CHASITOR_NOT_TYPING),
               ChasitorNotTypingRequest.class,
               RequestShapes.CHASITOR_NOT_TYPING)
@@ -172,8 +172,9 @@ public final class EnvelopeShapes {
               words(RequestType.CHAT_MESSAGE), ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE)
           .with(
               words(RequestType.CUSTOM_EVENT), CustomEventRequest.class, RequestShapes.CUSTOM_EVENT)
-          .with(words(RequestType.CHAT_END), ChatEndRequest.class, RequestShapes.CHAT_END)
-          .with(words(RequestType.CHAT_CANCEL), ChatCancelRequest.class, RequestShapes.CHAT_CANCEL)
+          .withOptional(words(RequestType.CHAT_END), ChatEndRequest.class, RequestShapes.CHAT_END)
+          .withOptional(
+              words(RequestType.CHAT_CANCEL), ChatCancelRequest.class, RequestShapes.CHAT_CANCEL)
           .with(
               words(RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT),
               ChasitorIdleTimeoutWarningEventRequest.class,

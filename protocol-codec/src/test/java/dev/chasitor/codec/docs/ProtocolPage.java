@@ -21,8 +21,8 @@ final class ProtocolPage {
       """
       **Required**: *yes*, without it the document is malformed; *default*, always written, and has a
       value of its own when it is absent; *no*, absent is not the same as any value; *read only*, read
-      as another way to say something and never written. **Since**: the API version whose guide has it
-      first; *seen*, in no guide but on the wire. A *word* is a string: the known ones are listed,
+      as another way to say something and never written. **Since**: the first API version as the guides
+      table it, 29 where they tell none; *seen*, in no guide but on the wire. A *word* is a string: the known ones are listed,
       another one is kept as it came. Everywhere `null` counts as absent, a number or boolean is also
       read from its text (ruling A31), and properties that no table knows are kept and written again.
       """;

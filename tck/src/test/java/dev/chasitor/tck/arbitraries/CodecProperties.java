@@ -134,9 +134,7 @@ class CodecProperties {
     boolean numbered = resource.headers().contains(Resource.Header.SEQUENCE);
     return new RequestHeaders(
         none.apiVersion(),
-        resource.headers().contains(Resource.Header.AFFINITY)
-            ? HEADERS.affinity()
-            : none.affinity(),
+        resource.namesNode() ? HEADERS.affinity() : none.affinity(),
         within ? HEADERS.sessionKey() : none.sessionKey(),
         numbered ? HEADERS.sequence() : none.sequence());
   }
