@@ -1,0 +1,95 @@
+package dev.chasitor.cli;
+
+import dev.chasitor.tck.check.Verdict;
+import dev.chasitor.tck.sim.Simulator;
+import dev.chasitor.tck.sim.SubjectMachine;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Proves the visitor's machine on random schedules. */
+@Command(
+    name = "simulate",
+    description =
+        "Runs random schedules of chats on a faulty network and judges each by every rule.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%n",
+    footer = {
+      "Both machines, the network between them and its faults run in virtual time: requests and"
+          + " answers are lost, repeated, late or cut off, and nodes die. The same seed gives the"
+          + " same schedules everywhere.",
+      "",
+      "Exit code 0 if no schedule broke a rule; 1 otherwise, with the schedule made as small as it"
+          + " gets and the command that runs it again.",
+      "",
+      "Example: chasitor simulate --schedules 100000 --seed 1"
+    })
+final class SimulateCommand implements Callable<Integer> {
+
+  /** So often progress is told. */
+  private static final long STEP = 10_000;
+
+  private final Terminal terminal;
+  private final SubjectMachine machine;
+
+  @Option(
+      names = "--schedules",
+      paramLabel = "N",
+      description = "How many schedules to run; default: ${DEFAULT-VALUE}.")
+  private long schedules = 10_000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Names the schedules; another one each time unless told.")
+  private long seed = RandomGenerator.getDefault().nextLong(1_000_000_000);
+
+  SimulateCommand(Terminal terminal) {
+    this(terminal, SubjectMachine.REFERENCE);
+  }
+
+  SimulateCommand(Terminal terminal, SubjectMachine machine) {
+    this.terminal = terminal;
+    this.machine = machine;
+  }
+
+  @Override
+  public Integer call() {
+    Simulator.Report report = Simulator.run(machine, schedules, seed, this::tellProgress);
+    PrintStream out = terminal.out();
+    out.printf(
+        "%,d schedules of seed %d: %,d requests in %,d hours of virtual time, %d rules judged%n",
+        report.schedules(),
+        seed,
+        report.requests(),
+        report.simulated().toHours(),
+        report.exercised().values().stream().filter(times -> times > 0).count());
+    if (report.violation().isEmpty()) {
+      out.println("No schedule broke a rule.");
+      return ExitCode.OK;
+    }
+    tell(report.violation().get(), out);
+    return ExitCode.FAILED;
+  }
+
+  private void tellProgress(long done) {
+    if (done % STEP == 0 && done < schedules) {
+      terminal.err().printf("%,d of %,d%n", done, schedules);
+    }
+  }
+
+  private static void tell(Simulator.Violation violation, PrintStream out) {
+    for (Verdict verdict : violation.verdicts()) {
+      out.println(verdict);
+    }
+    out.printf(
+        "%nThe smallest schedule that breaks it, of %d steps and %d faults before:%n%s%n%s%n",
+        violation.found().steps().size(),
+        violation.found().faults().size(),
+        violation.smallest(),
+        violation.history());
+    out.printf("%nAgain: chasitor simulate --schedules 1 --seed %d%n", violation.seed());
+  }
+}

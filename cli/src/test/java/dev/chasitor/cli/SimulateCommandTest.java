@@ -1,0 +1,81 @@
+package dev.chasitor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.model.MessagesRequest;
+import dev.chasitor.session.Effect;
+import dev.chasitor.session.Input;
+import dev.chasitor.session.Transition;
+import dev.chasitor.session.VisitorState;
+import dev.chasitor.tck.sim.SubjectMachine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+
+  @Test
+  void tellsHowMuchWasProved() {
+    Shell.Result result = Shell.run("simulate", "--schedules", "200", "--seed", "1");
+    assertEquals(ExitCode.OK, result.exitCode(), result.err());
+    List<String> lines = result.outLines();
+    assertTrue(lines.get(0).startsWith("200 schedules of seed 1: "), result::out);
+    assertEquals("No schedule broke a rule.", lines.get(1));
+    assertEquals(result.out(), Shell.run("simulate", "--schedules", "200", "--seed", "1").out());
+  }
+
+  @Test
+  void tellsTheSmallestScheduleThatBreaksARule() {
+    Told told = simulate(SimulateCommandTest::acknowledgesTooMuch, "--seed", "7");
+    assertEquals(ExitCode.FAILED, told.exitCode());
+    assertTrue(told.out().contains("C-ACK-02 FAIL"), told.out());
+    assertTrue(told.out().contains("The smallest schedule that breaks it"), told.out());
+    String again = told.out().lines().filter(line -> line.startsWith("Again:")).findFirst().get();
+    String seed = again.substring(again.lastIndexOf(' ') + 1);
+
+    Told same =
+        simulate(SimulateCommandTest::acknowledgesTooMuch, "--schedules", "1", "--seed", seed);
+    assertEquals(ExitCode.FAILED, same.exitCode());
+    assertTrue(same.out().contains("C-ACK-02 FAIL"), same.out());
+  }
+
+  @Test
+  void wantsNumbers() {
+    assertEquals(ExitCode.USAGE, Shell.run("simulate", "--schedules", "many").exitCode());
+  }
+
+  private record Told(int exitCode, String out) {}
+
+  private static Told simulate(SubjectMachine machine, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(new ByteArrayInputStream(new byte[0]), stream, stream, false, false);
+    int exitCode = new CommandLine(new SimulateCommand(terminal, machine)).execute(arguments);
+    return new Told(exitCode, out.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A machine that asks for messages beyond those it got. */
+  private static Transition acknowledgesTooMuch(VisitorState state, Input input) {
+    Transition right = SubjectMachine.REFERENCE.step(state, input);
+    return new Transition(
+        right.next(), right.effects().stream().map(SimulateCommandTest::tooMuch).toList());
+  }
+
+  private static Effect tooMuch(Effect effect) {
+    return effect instanceof Effect.Call call
+            && call.request() instanceof MessagesRequest poll
+            && poll.ack().orElse(-1) >= 0
+        ? new Effect.Call(
+            call.id(),
+            MessagesRequest.builder().ack(poll.ack().getAsLong() + 1).build(),
+            call.headers(),
+            call.timeout())
+        : effect;
+  }
+}

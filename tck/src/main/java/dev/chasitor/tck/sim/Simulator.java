@@ -1,0 +1,174 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.tck.arbitraries.Scenarios;
+import dev.chasitor.tck.check.Checkers;
+import dev.chasitor.tck.check.Verdict;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.rule.Rule;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+
+/**
+ * Runs many random schedules and judges each by every rule; the first that breaks one is made as
+ * small as it gets while it breaks the same rule.
+ *
+ * <p>Schedule <i>i</i> of seed <i>s</i> is the first of seed <i>s + i</i>: each can be run again by
+ * itself, on any machine. jqwik's engine must be on the class or module path.
+ */
+public final class Simulator {
+
+  /** How often a schedule is cut down before the smallest so far is taken. */
+  private static final int MOST_SHRINKING_RUNS = 5_000;
+
+  /** The same generator whatever the number of schedules. */
+  private static final int GENERATOR_SIZE = 1_000;
+
+  private final SubjectMachine machine;
+  private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
+  private long schedules;
+  private long requests;
+  private Duration simulated = Duration.ZERO;
+
+  private Simulator(SubjectMachine machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param schedules how many were run
+   * @param requests how many requests the clients sent
+   * @param simulated how much time passed in the simulations
+   * @param exercised how often each rule had something to judge
+   * @param violation the first schedule that broke a rule, with which the run ended
+   */
+  public record Report(
+      long schedules,
+      long requests,
+      Duration simulated,
+      Map<Rule, Long> exercised,
+      Optional<Violation> violation) {
+
+    public Report {
+      exercised = Collections.unmodifiableMap(new EnumMap<>(exercised));
+    }
+  }
+
+  /**
+   * A schedule that breaks a rule.
+   *
+   * @param seed the seed of which it is the first schedule
+   * @param found as it was drawn
+   * @param smallest as small as it got
+   * @param shrinkingRuns how many smaller ones were tried
+   * @param verdicts the rules that the smallest breaks
+   * @param history what happened in the smallest
+   */
+  public record Violation(
+      long seed,
+      Scenario found,
+      Scenario smallest,
+      int shrinkingRuns,
+      List<Verdict> verdicts,
+      History history) {
+
+    public Violation {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /**
+   * Runs schedules until there were enough, or one breaks a rule.
+   *
+   * @param machine the visitor's machine under test
+   * @param schedules how many
+   * @param seed names them
+   * @param progress is told the number of schedules done, after each
+   */
+  public static Report run(
+      SubjectMachine machine, long schedules, long seed, LongConsumer progress) {
+    AtomicReference<Report> report = new AtomicReference<>();
+    JqwikSession.run(() -> report.set(new Simulator(machine).run(schedules, seed, progress)));
+    return report.get();
+  }
+
+  private Report run(long most, long seed, LongConsumer progress) {
+    RandomGenerator<Scenario> scenarios = Scenarios.any().generator(GENERATOR_SIZE);
+    Optional<Violation> violation = Optional.empty();
+    while (schedules < most && violation.isEmpty()) {
+      long own = seed + schedules;
+      Shrinkable<Scenario> drawn = scenarios.next(new Random(own));
+      History history = Simulation.run(drawn.value(), machine);
+      violation =
+          broken(drawn.value(), history).map(verdict -> smallest(own, drawn, verdict.rule()));
+      count(history);
+      progress.accept(schedules);
+    }
+    return new Report(schedules, requests, simulated, exercised, violation);
+  }
+
+  private void count(History history) {
+    schedules++;
+    requests += history.events().stream().filter(Event.Sent.class::isInstance).count();
+    List<Event> events = history.events();
+    simulated = events.isEmpty() ? simulated : simulated.plus(events.get(events.size() - 1).at());
+  }
+
+  /** The first rule that a history breaks. */
+  private Optional<Verdict> broken(Scenario scenario, History history) {
+    Optional<Verdict> first = Optional.empty();
+    for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
+      exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
+      if (first.isEmpty() && verdict.outcome() == Verdict.Outcome.FAIL) {
+        first = Optional.of(verdict);
+      }
+    }
+    return first;
+  }
+
+  private Violation smallest(long seed, Shrinkable<Scenario> drawn, Rule rule) {
+    Shrinkable<Scenario> smallest = drawn;
+    int runs = 0;
+    boolean smaller = true;
+    while (smaller) {
+      smaller = false;
+      try (Stream<Shrinkable<Scenario>> candidates = smallest.shrink()) {
+        Iterator<Shrinkable<Scenario>> each = candidates.iterator();
+        while (!smaller && runs < MOST_SHRINKING_RUNS && each.hasNext()) {
+          Shrinkable<Scenario> candidate = each.next();
+          runs++;
+          if (breaks(candidate.value(), rule)) {
+            smallest = candidate;
+            smaller = true;
+          }
+        }
+      }
+    }
+    Scenario scenario = smallest.value();
+    History history = Simulation.run(scenario, machine);
+    List<Verdict> verdicts =
+        Checkers.judgeAll(history, scenario.profile()).stream()
+            .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+            .toList();
+    return new Violation(seed, drawn.value(), scenario, runs, verdicts, history);
+  }
+
+  private boolean breaks(Scenario scenario, Rule rule) {
+    return Checkers.judge(rule, Simulation.run(scenario, machine), scenario.profile())
+        .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+        .isPresent();
+  }
+}

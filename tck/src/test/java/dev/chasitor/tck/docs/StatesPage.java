@@ -1,0 +1,148 @@
+package dev.chasitor.tck.docs;
+
+import dev.chasitor.machine.TransitionTable.Row;
+import dev.chasitor.session.InputKind;
+import dev.chasitor.session.InputKind.Origin;
+import dev.chasitor.session.StateDiagram;
+import dev.chasitor.session.StateKind;
+import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.tck.check.Checkers;
+import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.tck.sim.Mutants;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** docs/states.md: the transition table of the visitor's machine, and what holds each rule. */
+final class StatesPage {
+
+  private static final String HEAD =
+      """
+      # States of a visitor's session
+
+      Generated from the transition table and the catalogue of rules; [CONTRIBUTING](../CONTRIBUTING.md)
+      has the command, and a test fails when this page and they differ. Each state, input and rule is
+      described where it is declared: `StateKind`, `InputKind`, `dev.chasitor.tck.rule.Rule`.
+
+      - [Diagram](#diagram)
+      - [What each state does with each input](#what-each-state-does-with-each-input)
+      - [What holds each rule](#what-holds-each-rule)
+
+      ## Diagram
+
+      The phases as an application sees them; the same for Graphviz is [states.dot](states.dot).
+
+      ```mermaid
+      """;
+
+  private final StringBuilder out = new StringBuilder(HEAD);
+
+  private StatesPage() {}
+
+  static String text() {
+    return new StatesPage().page();
+  }
+
+  private String page() {
+    out.append(StateDiagram.mermaid()).append("```\n\n");
+    out.append("## What each state does with each input\n\n");
+    out.append("An input that leads nowhere else leaves the session in its state.\n");
+    for (StateKind state : StateKind.values()) {
+      states(state);
+    }
+    rules();
+    return out.toString();
+  }
+
+  private void states(StateKind state) {
+    out.append("\n### ").append(state).append("\n\n");
+    out.append("| Input | What happens | May lead to | Rules |\n| --- | --- | --- | --- |\n");
+    for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
+      if (row.from().contains(state)) {
+        line(
+            names(row.on().stream().sorted().toList()),
+            row.what(),
+            row.nested() ? "what each message leads to" : leadsTo(row),
+            String.join(", ", row.rules()));
+      }
+    }
+  }
+
+  private static String leadsTo(Row<StateKind, InputKind> row) {
+    return row.to().isEmpty() ? "–" : names(row.to());
+  }
+
+  private void rules() {
+    out.append("\n## What holds each rule\n\n");
+    out.append(
+        """
+        *Judged* rules are judged on every history: that of each random schedule
+        (`SimulationProperties`, `SimulatorTest`) and those told by hand, one that must pass and one that
+        must fail (`CheckersTest`). A *broken machine* is one that this rule must notice
+        (`MutantProperties`). *Rows* are the table's own.
+
+        | Rule | It demands | Level | Held by | Broken machines | Rows |
+        | --- | --- | --- | --- | --- | --- |
+        """);
+    for (Rule rule : Rule.values()) {
+      line(
+          rule.id(),
+          rule.sentence(),
+          rule.level().toString(),
+          Checkers.has(rule)
+              ? "judged"
+              : "not judged: " + rule.untestedBecause().orElse("no checker"),
+          orDash(
+              Arrays.stream(Mutants.values())
+                  .filter(mutant -> mutant.killedBy() == rule)
+                  .map(mutant -> "`" + mutant + "`")
+                  .collect(Collectors.joining(", "))),
+          orDash(rowsThatKeep(rule)));
+    }
+  }
+
+  private static String rowsThatKeep(Rule rule) {
+    return VisitorMachine.table().stream()
+        .filter(row -> row.rules().contains(rule.id()))
+        .map(Row::what)
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private void line(String... cells) {
+    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  private static String names(Collection<? extends Enum<?>> constants) {
+    return constants.stream().map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "–" : text;
+  }
+
+  /** The table for Graphviz: every state, and what the server or a call moves it by. */
+  static String dot() {
+    StringBuilder dot =
+        new StringBuilder("digraph states {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n");
+    for (StateKind state : StateKind.values()) {
+      dot.append("  ").append(state).append(";\n");
+    }
+    for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
+      for (StateKind from : row.from()) {
+        for (StateKind to : row.to()) {
+          if (from != to) {
+            dot.append("  %s -> %s [label=\"%s\"];\n".formatted(from, to, label(row)));
+          }
+        }
+      }
+    }
+    return dot.append("}\n").toString();
+  }
+
+  private static String label(Row<StateKind, InputKind> row) {
+    List<InputKind> causes = row.on().stream().filter(on -> on.origin() != Origin.CLOCK).toList();
+    return causes.stream().map(Enum::name).collect(Collectors.joining("\\n"));
+  }
+}

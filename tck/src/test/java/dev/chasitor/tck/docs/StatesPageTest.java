@@ -1,0 +1,57 @@
+package dev.chasitor.tck.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.chasitor.tck.check.Checkers;
+import dev.chasitor.tck.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/states.md and docs/states.dot are what the table says. With {@code -Dchasitor.docs=write}
+ * they become it.
+ */
+class StatesPageTest {
+
+  private static final Path DOCS = Path.of("..", "docs");
+  private static final Path GENERATED = Path.of("target", "generated-docs");
+  private static final boolean WRITE = "write".equals(System.getProperty("chasitor.docs"));
+
+  @Test
+  void isWhatTheTableSays() throws IOException {
+    Map<String, String> pages =
+        Map.of("states.md", StatesPage.text(), "states.dot", StatesPage.dot());
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      Path file = DOCS.resolve(page.getKey());
+      if (WRITE) {
+        Files.writeString(file, page.getValue());
+      } else if (!Files.exists(file) || !Files.readString(file).equals(page.getValue())) {
+        Path made = GENERATED.resolve(page.getKey());
+        Files.createDirectories(Objects.requireNonNull(made.getParent()));
+        Files.writeString(made, page.getValue());
+        fail("docs/" + page.getKey() + " is not what the table says: copy tck/" + made + " there");
+      }
+    }
+  }
+
+  @Test
+  void everyRuleIsHeldByACheckerOrSaysWhyNot() {
+    List<Rule> neither =
+        Stream.of(Rule.values())
+            .filter(rule -> Checkers.has(rule) == rule.untestedBecause().isPresent())
+            .toList();
+    assertEquals(List.of(), neither);
+    String page = StatesPage.text();
+    for (Rule rule : Rule.values()) {
+      assertTrue(page.contains("| " + rule.id() + " | "), rule::id);
+    }
+  }
+}
