@@ -2,6 +2,7 @@
 module dev.chasitor.cli {
   requires static transitive org.jspecify;
   requires dev.chasitor.server;
+  requires dev.chasitor.tck;
   requires dev.chasitor.transport.jdk;
   requires dev.chasitor.transport.vertx;
   requires info.picocli;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chasitor",
     description =
-        "The Live Agent (Chat REST) protocol: a demonstration, a server, a visitor, a decoder.",
+        "The Live Agent (Chat REST) protocol: a demonstration, a server, a visitor, a decoder, a"
+            + " proof.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -49,6 +50,7 @@ final class ChasitorCommand implements Runnable {
     commandLine.addSubcommand(new ServeCommand(terminal));
     commandLine.addSubcommand(new ChatCommand(terminal));
     commandLine.addSubcommand(new DecodeCommand(terminal));
+    commandLine.addSubcommand(new SimulateCommand(terminal));
     commandLine
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -65,7 +67,7 @@ final class ChasitorCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Name a command: demo, serve, chat or decode");
+          spec.commandLine(), "Name a command: demo, serve, chat, decode or simulate");
     }
   }
 

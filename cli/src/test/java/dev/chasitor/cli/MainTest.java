@@ -46,7 +46,7 @@ class MainTest {
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertEquals("", result.out());
-    assertHas(result.err(), "Name a command: demo, serve, chat or decode");
+    assertHas(result.err(), "Name a command: demo, serve, chat, decode or simulate");
   }
 
   @Test

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The visitor's machine, broken on purpose in one way each, and the rule that must notice. */
-enum Mutants {
+public enum Mutants {
   /** The next poll leaves before its batch is told. */
   ACK_BEFORE_HAND_OVER(Rule.C_ACK_04, () -> Mutants::callsFirst),
   /** What a batch holds is told one answer too late, and lost with the session's node. */
@@ -75,7 +75,7 @@ enum Mutants {
     this.maker = maker;
   }
 
-  Rule killedBy() {
+  public Rule killedBy() {
     return killedBy;
   }
 
