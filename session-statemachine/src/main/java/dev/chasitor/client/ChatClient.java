@@ -12,9 +12,11 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,9 @@ public final class ChatClient implements AutoCloseable {
   private final HttpTransport transport;
   private final ChasitorCodec codec;
   private final SessionObserver observer;
-  private final ScheduledThreadPoolExecutor timer;
+  private final LongSupplier clock;
+  private final ScheduledExecutorService timer;
+  private final @Nullable ExecutorService ownedTimer;
   private final Executor executor;
   private final @Nullable ExecutorService ownedExecutor;
 
@@ -45,12 +49,21 @@ public final class ChatClient implements AutoCloseable {
     this.profile = builder.profile;
     this.codec = builder.codec;
     this.observer = builder.observer;
-    this.timer = new ScheduledThreadPoolExecutor(1, daemons("chasitor-timer"));
-    this.timer.setRemoveOnCancelPolicy(true);
+    this.clock = builder.clock;
+    ScheduledExecutorService lentTimer = builder.timer;
+    this.timer = lentTimer == null ? ownTimer() : lentTimer;
+    this.ownedTimer = lentTimer == null ? timer : null;
     Executor lent = builder.executor;
     this.ownedExecutor =
         lent == null ? Executors.newCachedThreadPool(daemons("chasitor-listener")) : null;
     this.executor = lent == null ? Objects.requireNonNull(ownedExecutor) : lent;
+  }
+
+  private static ScheduledExecutorService ownTimer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, daemons("chasitor-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /** Starts a client; endpoint and transport must be given. */
@@ -74,7 +87,7 @@ public final class ChatClient implements AutoCloseable {
             settings,
             new Wire(endpoint, codec, transport, observer),
             timer,
-            System::nanoTime,
+            clock,
             new SerialExecutor(executor),
             listener);
     driver.submit(Input.Start::new);
@@ -87,7 +100,9 @@ public final class ChatClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    timer.shutdownNow();
+    if (ownedTimer != null) {
+      ownedTimer.shutdownNow();
+    }
     if (ownedExecutor != null) {
       ownedExecutor.shutdown();
     }
@@ -110,6 +125,8 @@ public final class ChatClient implements AutoCloseable {
     private Profile profile = Profile.defaults();
     private ChasitorCodec codec = ChasitorCodec.create();
     private SessionObserver observer = SessionObserver.NONE;
+    private LongSupplier clock = System::nanoTime;
+    private @Nullable ScheduledExecutorService timer;
     private @Nullable Executor executor;
 
     private Builder() {}
@@ -147,6 +164,27 @@ public final class ChatClient implements AutoCloseable {
     /** Who watches the wire; nobody unless told. */
     public Builder observer(SessionObserver value) {
       observer = Objects.requireNonNull(value, "observer");
+      return this;
+    }
+
+    /**
+     * What tells the time, in nanoseconds from any origin; it never goes back. {@link
+     * System#nanoTime} unless told. A clock that a test turns, together with a timer that obeys it,
+     * runs a whole client in virtual time.
+     */
+    public Builder clock(LongSupplier nanos) {
+      clock = Objects.requireNonNull(nanos, "nanos");
+      return this;
+    }
+
+    /**
+     * What wakes sessions at their deadlines; it is lent. Only {@link
+     * ScheduledExecutorService#schedule(Runnable, long, java.util.concurrent.TimeUnit)} is used,
+     * and {@code cancel} on what it returns: a timer that keeps cancelled tasks keeps them until
+     * their time. One daemon thread of the client's own unless told.
+     */
+    public Builder timer(ScheduledExecutorService value) {
+      timer = Objects.requireNonNull(value, "timer");
       return this;
     }
 
