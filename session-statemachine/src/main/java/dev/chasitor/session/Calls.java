@@ -64,7 +64,8 @@ final class Calls {
     return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
   }
 
-  private static Open post(Open open, Turn turn) {
+  private static Open post(Open posting, Turn turn) {
+    Open open = posting instanceof Established established ? notice(established, turn) : posting;
     Link link = open.link();
     Optional<OutboxItem> head = link.outbox().head();
     if (!(link.post() instanceof Line.Idle idle)
@@ -83,6 +84,19 @@ final class Calls {
         timeout);
     return open.withLink(
         link.withOutbox(sent).withPost(busy(link.nextCall(), timeout, idle, turn)).afterCall());
+  }
+
+  /** What may be shown of a line gives way to everything else, and leaves only so often. */
+  private static Established notice(Established established, Turn turn) {
+    Link link = established.link();
+    Notices notices = link.notices();
+    if (!established.mayShow() || notices.nextAt().compareTo(turn.now()) > 0) {
+      return established;
+    }
+    Duration nextAt = turn.now().plus(link.settings().profile().noticeInterval());
+    return established.withLink(
+        link.withOutbox(link.outbox().append(OutboxItem.own(notices.next())))
+            .withNotices(notices.sent(nextAt)));
   }
 
   /** The gate: rules C-OPEN-04 (before an agent is there) and C-RSY-04 (while resyncing). */

@@ -3,11 +3,11 @@ package dev.chasitor.session;
 import dev.chasitor.machine.IllegalCommandException;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
-import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.CommandOutcome.NotSent;
+import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Open;
@@ -19,30 +19,47 @@ final class Commands {
 
   private Commands() {}
 
-  static VisitorState sendEarly(Opening opening, Input.Send send, Turn turn) {
-    Outbox outbox = appended(opening.outbox(), send, opening.settings().profile(), turn);
+  static VisitorState sendEarly(Opening opening, Input.Saying said, Turn turn) {
+    Outbox outbox = appended(opening.outbox(), said, opening.settings().profile(), turn);
     return new Opening(
         opening.settings(), opening.nextCall(), opening.line(), outbox, opening.since());
   }
 
-  static VisitorState send(Open open, Input.Send send, Turn turn) {
+  static VisitorState send(Open open, Input.Saying said, Turn turn) {
     Link link = open.link();
     refuseAfterEnd(link.outbox());
     return open.withLink(
-        link.withOutbox(appended(link.outbox(), send, link.settings().profile(), turn)));
+        link.withOutbox(appended(link.outbox(), said, link.settings().profile(), turn))
+            .withNotices(link.notices().overtaken()));
   }
 
-  static VisitorState sendTooLate(VisitorState state, Input.Send send, Turn turn) {
-    turn.settle(send.ref(), new NotSent("the session is over"));
+  static VisitorState sendTooLate(VisitorState state, Input.Saying said, Turn turn) {
+    turn.settle(said.ref(), new NotSent("the session is over"));
     return state;
   }
 
-  static VisitorState typing(Open open, Input.Typing typing, Turn turn) {
-    Link link = open.link();
-    if (link.outbox().holds(RequestType.CHAT_END)) {
-      return open;
-    }
-    return open.withLink(link.withOutbox(link.outbox().appendTyping(typing.typing())));
+  static VisitorState say(Established established, Input.Saying said, Turn turn) {
+    return send(Idling.active(established, turn), said, turn);
+  }
+
+  static VisitorState typing(Established established, Input.Typing typing, Turn turn) {
+    Established shown = typing.typing() ? Idling.active(established, turn) : established;
+    return showing(shown, shown.link().notices().withTyping(typing.typing()));
+  }
+
+  /** Only an agent who may see it is shown what is typed (ChatEstablished tells). */
+  static VisitorState sneakPeek(Established established, Input.SneakPeek peek, Turn turn) {
+    Established active = Idling.active(established, turn);
+    return active.agent().mayPeek()
+        ? showing(active, active.link().notices().withPeek(peek.text()))
+        : active;
+  }
+
+  private static VisitorState showing(Established established, Notices notices) {
+    Link link = established.link();
+    return link.outbox().holds(RequestType.CHAT_END)
+        ? established
+        : established.withLink(link.withNotices(notices));
   }
 
   /** Ends the chat behind everything said before (rule C-END-02). */
@@ -51,7 +68,8 @@ final class Commands {
     refuseAfterEnd(link.outbox());
     ChatEndRequest request = ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
     return open.withLink(
-        link.withOutbox(link.outbox().append(OutboxItem.commanded(end.ref(), request))));
+        link.withOutbox(link.outbox().append(OutboxItem.commanded(end.ref(), request)))
+            .withNotices(link.notices().overtaken()));
   }
 
   /** Leaves the queue: no agent is there to hear ChatEnd, and nothing may be posted yet. */
@@ -75,7 +93,8 @@ final class Commands {
     return new Leaving(
         link.withPoll(Line.clear()).withPost(Line.clear()).withOutbox(outbox),
         open.phase(),
-        turn.now().plus(link.settings().profile().leaveTimeout()));
+        turn.now().plus(link.settings().profile().leaveTimeout()),
+        EndCause.Kind.VISITOR);
   }
 
   static VisitorState endBeforeStart(VisitorState state, Input.End end, Turn turn) {
@@ -98,14 +117,13 @@ final class Commands {
     }
   }
 
-  private static Outbox appended(Outbox outbox, Input.Send send, Profile profile, Turn turn) {
+  private static Outbox appended(Outbox outbox, Input.Saying said, Profile profile, Turn turn) {
     if (outbox.items().size() >= profile.outboxLimit()) {
       turn.settle(
-          send.ref(),
+          said.ref(),
           new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
       return outbox;
     }
-    ChatMessageRequest request = ChatMessageRequest.builder().text(send.text()).build();
-    return outbox.append(OutboxItem.commanded(send.ref(), request));
+    return outbox.append(OutboxItem.commanded(said.ref(), said.request()));
   }
 }

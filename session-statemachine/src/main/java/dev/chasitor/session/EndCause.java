@@ -21,6 +21,8 @@ public record EndCause(Kind kind, String detail) {
     VISITOR(true),
     /** The other side ended the chat ({@code ChatEnded}). */
     AGENT(true),
+    /** The visitor left the agent without an answer for longer than the server allows. */
+    IDLE(true),
     /** The chat request failed ({@code ChatRequestFail}). */
     REQUEST_FAILED(false),
     /** The server does not know the session, or no longer (403). */

@@ -2,11 +2,14 @@ package dev.chasitor.session;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.VisitorState.Ended;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
+import java.util.Optional;
 
 /** How a session comes to its end: nothing stays in flight, and no command stays unsettled. */
 final class Ending {
@@ -42,20 +45,34 @@ final class Ending {
         item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason));
   }
 
+  /** Why the visitor's side ends the chat, if it is about to. */
+  static Optional<EndCause.Kind> wantedBy(Outbox outbox) {
+    return outbox.items().stream()
+        .map(OutboxItem::request)
+        .filter(ChatEndRequest.class::isInstance)
+        .map(request -> causeOf((ChatEndRequest) request))
+        .findFirst();
+  }
+
+  private static EndCause.Kind causeOf(ChatEndRequest end) {
+    boolean idle =
+        end.reason().filter(why -> why.is(ChatEndReason.CLIENT_IDLE_TIMEOUT)).isPresent();
+    return idle ? EndCause.Kind.IDLE : EndCause.Kind.VISITOR;
+  }
+
   /** 403: the server does not know the session any more. */
   static VisitorState gone(Open open, Input.Replied replied, Turn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-    boolean wanted = open.link().outbox().holds(RequestType.CHAT_END);
     return end(
         open,
-        wanted ? EndCause.Kind.VISITOR : EndCause.Kind.SESSION_GONE,
+        wantedBy(open.link().outbox()).orElse(EndCause.Kind.SESSION_GONE),
         Failure.of(refusal),
         turn);
   }
 
   /** What a poll or a DELETE comes to when nothing but last words are waited for. */
   static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
-    return end(leaving, EndCause.Kind.VISITOR, "the visitor ended the chat", turn);
+    return end(leaving, leaving.cause(), "the visitor ended the chat", turn);
   }
 
   static VisitorState wake(Leaving leaving, Input.Deadline deadline, Turn turn) {

@@ -41,7 +41,7 @@ final class HandOver {
     turn.cancel(link.poll());
     turn.cancel(link.post());
     return new Asking(
-        link.withPoll(Line.clear()).withPost(Line.clear()),
+        link.withPoll(Line.clear()).withPost(Line.clear()).withNotices(link.notices().overtaken()),
         Standing.of(live),
         turn.now().plus(link.patience()));
   }
@@ -165,7 +165,7 @@ final class HandOver {
    */
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, Turn turn) {
     turn.tell(data);
-    Live live = restoring.before().restore(restoring.link());
+    Live live = restoring.before().restarted(turn.now()).restore(restoring.link());
     Live reconciled = sayOnce(hearOnce(live, data, turn), data, turn);
     Link link = reconciled.link();
     Optional<OutboxItem> end =

@@ -4,10 +4,12 @@ package dev.chasitor.session;
 public enum InputKind {
   /** Command: open the session and ask for the chat. */
   START(Origin.APPLICATION),
-  /** Command: say something. */
+  /** Command: say something, or post an event of the application's own. */
   SEND(Origin.APPLICATION),
   /** Command: the visitor types, or stopped. */
   TYPING(Origin.APPLICATION),
+  /** Command: what the visitor has typed so far. */
+  SNEAK_PEEK(Origin.APPLICATION),
   /** Command: end the chat after everything said before. */
   END(Origin.APPLICATION),
   /** Command: drop the session here and now; the server is not told. */
@@ -45,6 +47,10 @@ public enum InputKind {
   QUEUE_UPDATE(Origin.SERVER),
   /** Message in a batch: ChatEstablished. */
   CHAT_ESTABLISHED(Origin.SERVER),
+  /** Message in a batch: ChatTransferred. */
+  CHAT_TRANSFERRED(Origin.SERVER),
+  /** Message in a batch: AgentDisconnect. */
+  AGENT_DISCONNECT(Origin.SERVER),
   /** Message in a batch: ChatMessage. */
   CHAT_MESSAGE(Origin.SERVER),
   /** Message in a batch: ChatEnded. */

@@ -41,6 +41,12 @@ public sealed interface Link permits ImmutableLink {
   /** What waits to be sent; its head is what the post line is busy with. */
   Outbox outbox();
 
+  /** What may be shown of a line before it is said. */
+  @Value.Default
+  default Notices notices() {
+    return Notices.NONE;
+  }
+
   /** How many chat lines went each way. */
   Tally tally();
 
@@ -74,6 +80,9 @@ public sealed interface Link permits ImmutableLink {
   /** The same link with another outbox. */
   Link withOutbox(Outbox value);
 
+  /** The same link with other notices. */
+  Link withNotices(Notices value);
+
   /** The same link with another tally. */
   Link withTally(Tally value);
 
@@ -88,7 +97,7 @@ public sealed interface Link permits ImmutableLink {
     return withNextCall(nextCall() + 1);
   }
 
-  /** Starts a link; there is no default but the offset's absence. */
+  /** Starts a link. */
   static Builder builder() {
     return new Builder();
   }

@@ -1,8 +1,6 @@
 package dev.chasitor.session;
 
 import dev.chasitor.codec.Resource;
-import dev.chasitor.model.ChasitorNotTypingRequest;
-import dev.chasitor.model.ChasitorTypingRequest;
 import dev.chasitor.model.RequestType;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,24 +43,6 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return new Outbox(nextNumber, longer);
   }
 
-  /** Adds a typing notice, in place of one at the end that was not sent yet. */
-  Outbox appendTyping(boolean typing) {
-    OutboxItem notice =
-        OutboxItem.own(
-            typing
-                ? ChasitorTypingRequest.builder().build()
-                : ChasitorNotTypingRequest.builder().build());
-    if (!items.isEmpty()) {
-      OutboxItem last = items.get(items.size() - 1);
-      if (!last.wasSent() && isTyping(last)) {
-        List<OutboxItem> same = new ArrayList<>(items.subList(0, items.size() - 1));
-        same.add(notice);
-        return new Outbox(nextNumber, same);
-      }
-    }
-    return append(notice);
-  }
-
   Outbox without(RequestType type) {
     return new Outbox(
         nextNumber, items.stream().filter(item -> item.request().kind() != type).toList());
@@ -98,10 +78,5 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     List<OutboxItem> changed = new ArrayList<>(items);
     changed.set(0, head);
     return new Outbox(nextNumber, changed);
-  }
-
-  private static boolean isTyping(OutboxItem item) {
-    RequestType type = item.request().kind();
-    return type == RequestType.CHASITOR_TYPING || type == RequestType.CHASITOR_NOT_TYPING;
   }
 }

@@ -3,10 +3,10 @@ package dev.chasitor.session;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.QueueUpdate;
-import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
@@ -83,19 +83,18 @@ final class Polling {
   /**
    * ChatEstablished before ChatRequestSuccess is remembered; the gate waits for both (C-OPEN-04).
    */
-  static VisitorState acceptedEarly(Requested requested, ChatEstablished message, Turn turn) {
+  static VisitorState acceptedEarly(Requested requested, ServerMessage message, Turn turn) {
     turn.tell(message);
     return new Requested(requested.link(), Optional.of(agent(message)));
   }
 
-  static VisitorState established(Queued queued, ChatEstablished message, Turn turn) {
+  static VisitorState established(Queued queued, ServerMessage message, Turn turn) {
     turn.tell(message);
     return new Established(queued.link(), agent(message));
   }
 
   /** The same agent once more is a repeat after a hand-over, another one is news. */
-  static VisitorState establishedAgain(
-      Established established, ChatEstablished message, Turn turn) {
+  static VisitorState establishedAgain(Established established, ServerMessage message, Turn turn) {
     if (established.agent().equals(agent(message))) {
       return established;
     }
@@ -103,9 +102,20 @@ final class Polling {
     return new Established(established.link(), agent(message));
   }
 
+  /** The session goes on: another agent may take the chat (rule C-DLV-06). */
+  static VisitorState deserted(Established established, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return new Established(
+        established.link().withNotices(established.link().notices().overtaken()),
+        established.agent().gone());
+  }
+
   static VisitorState heard(Open open, ServerMessage message, Turn turn) {
     turn.tell(message);
-    return open.withLink(open.link().withTally(open.link().tally().heardOne()));
+    Open counted = open.withLink(open.link().withTally(open.link().tally().heardOne()));
+    return counted instanceof Established established
+        ? established.withSilence(established.silence().heard(turn.now()))
+        : counted;
   }
 
   static VisitorState told(VisitorState state, ServerMessage message, Turn turn) {
@@ -115,9 +125,11 @@ final class Polling {
 
   static VisitorState ended(Open open, ServerMessage message, Turn turn) {
     turn.tell(message);
-    boolean wanted = open instanceof Leaving || open.link().outbox().holds(RequestType.CHAT_END);
-    return Ending.end(
-        open, wanted ? EndCause.Kind.VISITOR : EndCause.Kind.AGENT, Wording.endOf(message), turn);
+    EndCause.Kind cause =
+        open instanceof Leaving leaving
+            ? leaving.cause()
+            : Ending.wantedBy(open.link().outbox()).orElse(EndCause.Kind.AGENT);
+    return Ending.end(open, cause, Wording.endOf(message), turn);
   }
 
   static VisitorState failed(Open open, ServerMessage message, Turn turn) {
@@ -134,7 +146,9 @@ final class Polling {
         : after;
   }
 
-  private static Agent agent(ChatEstablished message) {
-    return new Agent(message.name(), message.userId());
+  private static Agent agent(ServerMessage message) {
+    return message instanceof ChatTransferred transferred
+        ? Agent.of(transferred)
+        : Agent.of((ChatEstablished) message);
   }
 }

@@ -4,6 +4,7 @@ import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.VisitorState.Asking;
+import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import java.time.Duration;
@@ -32,7 +33,10 @@ final class Posting {
     }
     return type == RequestType.CHAT_END
         ? new Leaving(
-            shorter, open.phase(), turn.now().plus(link.settings().profile().leaveTimeout()))
+            shorter,
+            open.phase(),
+            turn.now().plus(link.settings().profile().leaveTimeout()),
+            Ending.wantedBy(link.outbox()).orElseThrow())
         : open.withLink(shorter);
   }
 
@@ -135,13 +139,16 @@ final class Posting {
         state = turn.take(state, InputKind.LOST, Failure.timedOut(busy, turn));
       }
     }
-    return state instanceof Open still
-        ? still.withLink(
+    if (!(state instanceof Open still)) {
+      return state;
+    }
+    Open awake =
+        still.withLink(
             still
                 .link()
                 .withPoll(Backoff.awake(still.link().poll(), turn.now()))
-                .withPost(Backoff.awake(still.link().post(), turn.now())))
-        : state;
+                .withPost(Backoff.awake(still.link().post(), turn.now())));
+    return awake instanceof Established established ? Idling.wake(established, turn) : awake;
   }
 
   static boolean isPoll(Link link, Input outcome) {

@@ -81,6 +81,12 @@ public sealed interface Profile permits ImmutableProfile {
     return Duration.ofSeconds(5);
   }
 
+  /** How long after a typing notice or a sneak peek the next one may leave, at the earliest. */
+  @Value.Default
+  default Duration noticeInterval() {
+    return Duration.ofSeconds(1);
+  }
+
   /** The pause before the first retry; it doubles with each failure in a row. */
   @Value.Default
   default Duration firstBackoff() {
@@ -124,6 +130,7 @@ public sealed interface Profile permits ImmutableProfile {
     requirePositive("openTimeout", openTimeout());
     requirePositive("connectionTimeout", connectionTimeout());
     requirePositive("leaveTimeout", leaveTimeout());
+    requirePositive("noticeInterval", noticeInterval());
     requirePositive("firstBackoff", firstBackoff());
     if (longestBackoff().compareTo(firstBackoff()) < 0) {
       throw new IllegalStateException("longestBackoff must not be shorter than firstBackoff");

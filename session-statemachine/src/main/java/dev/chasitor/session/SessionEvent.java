@@ -34,6 +34,15 @@ public sealed interface SessionEvent {
   record Troubled(RequestType request, String problem, Duration retryIn) implements SessionEvent {}
 
   /**
+   * The visitor left an agent's line unanswered for so long that the chat will be ended, or is not
+   * idle any more.
+   *
+   * @param triggered whether the visitor is warned; false when the warning is cleared
+   * @param endsIn how long until the chat is ended, zero when the warning is cleared
+   */
+  record IdleWarning(boolean triggered, Duration endsIn) implements SessionEvent {}
+
+  /**
    * The session is over; told exactly once, as the last event (rule C-END-03).
    *
    * @param cause why

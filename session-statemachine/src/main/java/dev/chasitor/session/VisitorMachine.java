@@ -80,8 +80,11 @@ public final class VisitorMachine {
     if (input instanceof Input.Deadline) {
       return InputKind.DEADLINE;
     }
-    if (input instanceof Input.Send) {
+    if (input instanceof Input.Saying) {
       return InputKind.SEND;
+    }
+    if (input instanceof Input.SneakPeek) {
+      return InputKind.SNEAK_PEEK;
     }
     if (input instanceof Input.Typing) {
       return InputKind.TYPING;
@@ -124,6 +127,8 @@ public final class VisitorMachine {
       case CHAT_REQUEST_FAIL -> InputKind.CHAT_REQUEST_FAIL;
       case QUEUE_UPDATE -> InputKind.QUEUE_UPDATE;
       case CHAT_ESTABLISHED -> InputKind.CHAT_ESTABLISHED;
+      case CHAT_TRANSFERRED -> InputKind.CHAT_TRANSFERRED;
+      case AGENT_DISCONNECT -> InputKind.AGENT_DISCONNECT;
       case CHAT_MESSAGE -> InputKind.CHAT_MESSAGE;
       case CHAT_ENDED -> InputKind.CHAT_ENDED;
       case CHASITOR_SESSION_DATA -> InputKind.SESSION_DATA;

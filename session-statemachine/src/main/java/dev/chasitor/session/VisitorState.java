@@ -1,5 +1,6 @@
 package dev.chasitor.session;
 
+import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,8 +169,39 @@ public sealed interface VisitorState {
    *
    * @param link what every open session carries
    * @param agent who
+   * @param silence since when the visitor owes the agent an answer
    */
-  record Established(Link link, Agent agent) implements Live {
+  record Established(Link link, Agent agent, Silence silence) implements Live {
+    Established(Link link, Agent agent) {
+      this(link, agent, Silence.NONE);
+    }
+
+    Established withSilence(Silence newSilence) {
+      return new Established(link, agent, newSilence);
+    }
+
+    /** Whether the agent is to be shown something, and nothing else is to be sent. */
+    boolean mayShow() {
+      return agent.connected()
+          && link.notices().areWaiting()
+          && link.outbox().items().isEmpty()
+          && link.post() instanceof Line.Idle;
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      Optional<Duration> shows =
+          mayShow() ? Optional.of(link.notices().nextAt()) : Optional.empty();
+      Optional<IdleTimeout> idle =
+          link.outbox().holds(RequestType.CHAT_END) ? Optional.empty() : agent.idleTimeout();
+      return earliest(
+          Stream.of(
+              Live.super.deadline(),
+              shows,
+              idle.flatMap(silence::warningAt),
+              idle.flatMap(silence::endAt)));
+    }
+
     @Override
     public StateKind kind() {
       return StateKind.ESTABLISHED;
@@ -182,7 +214,7 @@ public sealed interface VisitorState {
 
     @Override
     public Established withLink(Link newLink) {
-      return new Established(newLink, agent);
+      return new Established(newLink, agent, silence);
     }
   }
 
@@ -192,8 +224,9 @@ public sealed interface VisitorState {
    * @param link what every open session carries
    * @param phase the phase the visitor leaves from
    * @param until when waiting ends
+   * @param cause why the visitor leaves
    */
-  record Leaving(Link link, Phase phase, Duration until) implements Open {
+  record Leaving(Link link, Phase phase, Duration until, EndCause.Kind cause) implements Open {
     @Override
     public StateKind kind() {
       return StateKind.LEAVING;
@@ -201,7 +234,7 @@ public sealed interface VisitorState {
 
     @Override
     public Leaving withLink(Link newLink) {
-      return new Leaving(newLink, phase, until);
+      return new Leaving(newLink, phase, until, cause);
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.chasitor.session;
 import static dev.chasitor.session.InputKind.ABANDON;
 import static dev.chasitor.session.InputKind.ACCEPTED;
 import static dev.chasitor.session.InputKind.AFFINITY_LOST;
+import static dev.chasitor.session.InputKind.AGENT_DISCONNECT;
 import static dev.chasitor.session.InputKind.ANSWERED;
 import static dev.chasitor.session.InputKind.CHAT_ENDED;
 import static dev.chasitor.session.InputKind.CHAT_ESTABLISHED;
 import static dev.chasitor.session.InputKind.CHAT_MESSAGE;
 import static dev.chasitor.session.InputKind.CHAT_REQUEST_FAIL;
 import static dev.chasitor.session.InputKind.CHAT_REQUEST_SUCCESS;
+import static dev.chasitor.session.InputKind.CHAT_TRANSFERRED;
 import static dev.chasitor.session.InputKind.DEADLINE;
 import static dev.chasitor.session.InputKind.EMPTY;
 import static dev.chasitor.session.InputKind.END;
@@ -22,6 +24,7 @@ import static dev.chasitor.session.InputKind.SEND;
 import static dev.chasitor.session.InputKind.SERVER_FAILED;
 import static dev.chasitor.session.InputKind.SESSION_DATA;
 import static dev.chasitor.session.InputKind.SESSION_INVALID;
+import static dev.chasitor.session.InputKind.SNEAK_PEEK;
 import static dev.chasitor.session.InputKind.START;
 import static dev.chasitor.session.InputKind.TYPING;
 import static dev.chasitor.session.StateKind.ASKING;
@@ -36,7 +39,6 @@ import static dev.chasitor.session.StateKind.RESTORING;
 
 import dev.chasitor.machine.TransitionTable;
 import dev.chasitor.model.ChasitorSessionData;
-import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.ServerMessage;
@@ -114,31 +116,46 @@ final class VisitorTable {
           // --------------------------------------------------------
           .in(OPENING)
           .on(SEND)
-          .does("keeps the line for later", Opening.class, Input.Send.class, Commands::sendEarly)
-          .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .does("keeps the line for later", Opening.class, Input.Saying.class, Commands::sendEarly)
+          .in(ESTABLISHED)
+          .on(SEND)
+          .keeps("C-SEQ-03")
+          .does(
+              "puts the line at the end of the outbox; the agent is answered",
+              Established.class,
+              Input.Saying.class,
+              Commands::say)
+          .in(REQUESTED, QUEUED, ASKING, RESTORING)
           .on(SEND)
           .keeps("C-SEQ-03", "C-OPEN-04", "C-RSY-03")
           .does(
               "puts the line at the end of the outbox",
               Open.class,
-              Input.Send.class,
+              Input.Saying.class,
               Commands::send)
           .in(ENDED)
           .on(SEND)
           .does(
               "settles the line as not sent",
               VisitorState.class,
-              Input.Send.class,
+              Input.Saying.class,
               Commands::sendTooLate)
           .in(ESTABLISHED)
           .on(TYPING)
           .does(
-              "puts the notice at the end of the outbox",
+              "shows it when nothing else is to be sent, at most so often",
               Established.class,
               Input.Typing.class,
               Commands::typing)
+          .in(ESTABLISHED)
+          .on(SNEAK_PEEK)
+          .does(
+              "shows the latest to an agent who may see it",
+              Established.class,
+              Input.SneakPeek.class,
+              Commands::sneakPeek)
           .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, ENDED)
-          .on(TYPING)
+          .on(TYPING, SNEAK_PEEK)
           .ignores("nobody is there to see it")
           .in(FRESH, OPENING)
           .on(END)
@@ -269,29 +286,41 @@ final class VisitorTable {
           .on(QUEUE_UPDATE)
           .does("notes the place", Queued.class, QueueUpdate.class, Polling::queueMoved)
           .in(REQUESTED)
-          .on(CHAT_ESTABLISHED)
+          .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
           .keeps("C-OPEN-04")
           .does(
               "remembers the agent until the request counts as routed",
               Requested.class,
-              ChatEstablished.class,
+              ServerMessage.class,
               Polling::acceptedEarly)
           .in(QUEUED)
-          .on(CHAT_ESTABLISHED)
+          .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
           .to(ESTABLISHED)
           .keeps("C-OPEN-04", "C-OPEN-05")
           .does(
               "opens the gate for what the visitor says",
               Queued.class,
-              ChatEstablished.class,
+              ServerMessage.class,
               Polling::established)
           .in(ESTABLISHED)
-          .on(CHAT_ESTABLISHED)
+          .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
           .does(
               "another agent is news, the same one a repeat",
               Established.class,
-              ChatEstablished.class,
+              ServerMessage.class,
               Polling::establishedAgain)
+          .in(ESTABLISHED)
+          .on(AGENT_DISCONNECT)
+          .keeps("C-DLV-06")
+          .does(
+              "goes on without an agent, until another comes",
+              Established.class,
+              ServerMessage.class,
+              Polling::deserted)
+          .in(REQUESTED, QUEUED, LEAVING, ENDED)
+          .on(AGENT_DISCONNECT)
+          .keeps("C-DLV-06")
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_MESSAGE)
           .keeps("C-DLV-01", "C-DLV-02")
@@ -321,7 +350,7 @@ final class VisitorTable {
               ServerMessage.class,
               Polling::told)
           .in(LEAVING, ENDED)
-          .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, QUEUE_UPDATE, SESSION_DATA)
+          .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, CHAT_TRANSFERRED, QUEUE_UPDATE, SESSION_DATA)
           .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(ENDED)
           .on(CHAT_MESSAGE, CHAT_ENDED, CHAT_REQUEST_FAIL)
@@ -410,7 +439,12 @@ final class VisitorTable {
               ChasitorSessionData.class,
               HandOver::restored)
           .in(RESTORING)
-          .on(CHAT_REQUEST_SUCCESS, QUEUE_UPDATE, CHAT_ESTABLISHED)
+          .on(
+              CHAT_REQUEST_SUCCESS,
+              QUEUE_UPDATE,
+              CHAT_ESTABLISHED,
+              CHAT_TRANSFERRED,
+              AGENT_DISCONNECT)
           .does(
               "moves the chat that is to be restored",
               Restoring.class,
@@ -465,6 +499,8 @@ final class VisitorTable {
               CHAT_REQUEST_FAIL,
               QUEUE_UPDATE,
               CHAT_ESTABLISHED,
+              CHAT_TRANSFERRED,
+              AGENT_DISCONNECT,
               CHAT_MESSAGE,
               CHAT_ENDED,
               SESSION_DATA,

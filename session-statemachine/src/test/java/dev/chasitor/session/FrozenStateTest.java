@@ -12,6 +12,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.json.VisitorStateJson;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,12 @@ class FrozenStateTest {
           Rig.queued().say(1, "waits \"here\" \u2028 \uD83D\uDE00"),
           Rig.established().say(1, "a").say(2, "b").lost(RequestType.CHAT_MESSAGE),
           Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
+          Rig.requested()
+              .pushed(Rig.success(1), Rig.attentive("Bea", 30, 60), Rig.line("well?"))
+              .after(Duration.ofSeconds(30))
+              .toDeadline()
+              .peek("I th")
+              .take(new Input.Post(Rig.fresh().now, 1, Rig.event("page", "/"))),
           Rig.queued().end(1),
           Rig.queued().say(1, "a").refused(RequestType.MESSAGES, LOST),
           Rig.established().say(1, "a").refused(RequestType.MESSAGES, LOST).takenOver(),

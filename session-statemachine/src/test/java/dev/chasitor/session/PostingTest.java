@@ -97,17 +97,6 @@ class PostingTest {
   }
 
   @Test
-  void typingCollapsesToTheLatest() {
-    Rig rig = Rig.established().say(1, "a");
-    rig.take(new Input.Typing(rig.now, true));
-    rig.take(new Input.Typing(rig.now, false));
-    rig.take(new Input.Typing(rig.now, true));
-    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-    assertEquals(1, rig.calls(RequestType.CHASITOR_TYPING).size());
-    assertEquals(0, rig.calls(RequestType.CHASITOR_NOT_TYPING).size());
-  }
-
-  @Test
   void aFullOutboxRefusesClearly() {
     Rig rig = Rig.fresh(Profile.builder().outboxLimit(2).build()).opened();
     rig.say(1, "a").say(2, "b").say(3, "c");

@@ -6,11 +6,13 @@ import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
@@ -96,6 +98,14 @@ final class Rig {
 
   Rig say(long ref, String text) {
     return take(new Input.Send(now, ref, text));
+  }
+
+  Rig type(boolean typing) {
+    return take(new Input.Typing(now, typing));
+  }
+
+  Rig peek(String text) {
+    return take(new Input.SneakPeek(now, text));
   }
 
   Rig end(long ref) {
@@ -237,8 +247,26 @@ final class Rig {
         .build();
   }
 
+  /** An agent who may see what is typed, and waits for answers for so many seconds. */
+  static ChatEstablished attentive(String name, int warningTime, int timeout) {
+    return ChatEstablished.builder()
+        .from(agent(name))
+        .sneakPeekEnabled(true)
+        .chasitorIdleTimeout(
+            ChasitorIdleTimeout.builder()
+                .isEnabled(true)
+                .warningTime(warningTime)
+                .timeout(timeout)
+                .build())
+        .build();
+  }
+
   static ChatMessage line(String text) {
     return ChatMessage.builder().text(text).name("Andy").build();
+  }
+
+  static CustomEventRequest event(String type, String data) {
+    return CustomEventRequest.builder().type(type).data(data).build();
   }
 
   static ChasitorSessionData transcript(TranscriptEntry... lines) {

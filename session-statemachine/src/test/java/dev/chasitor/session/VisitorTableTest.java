@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.ChatRequestFail;
+import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.RequestType;
@@ -80,6 +82,10 @@ class VisitorTableTest {
     messages.put(InputKind.CHAT_MESSAGE, Rig.line("hello"));
     messages.put(
         InputKind.CHAT_ENDED, ChatEnded.builder().reason(Word.of(ChatEndReason.AGENT)).build());
+    messages.put(
+        InputKind.CHAT_TRANSFERRED,
+        ChatTransferred.builder().name("Bea").userId("005-Bea").build());
+    messages.put(InputKind.AGENT_DISCONNECT, AgentDisconnect.builder().build());
     messages.put(InputKind.SESSION_DATA, Rig.transcript());
     messages.put(
         InputKind.OTHER_MESSAGE,
@@ -92,6 +98,7 @@ class VisitorTableTest {
     commands.put(InputKind.START, new Input.Start(now));
     commands.put(InputKind.SEND, new Input.Send(now, 99, "text"));
     commands.put(InputKind.TYPING, new Input.Typing(now, true));
+    commands.put(InputKind.SNEAK_PEEK, new Input.SneakPeek(now, "tex"));
     commands.put(InputKind.END, new Input.End(now, 99));
     commands.put(InputKind.ABANDON, new Input.Abandon(now));
     return commands;

@@ -14,32 +14,64 @@ import dev.chasitor.codec.json.JsonUnion;
 import dev.chasitor.codec.shapes.RequestShapes;
 import dev.chasitor.codec.shapes.SecretTypes;
 import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorIdleTimeoutWarningEventRequest;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorNotTypingRequest;
 import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorSneakPeekRequest;
 import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatCancelRequest;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
+import dev.chasitor.model.RichMessageRequest;
+import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
 import dev.chasitor.session.Agent;
 import dev.chasitor.session.Credentials;
+import dev.chasitor.session.IdleTimeout;
 import dev.chasitor.session.Line;
 import dev.chasitor.session.Link;
+import dev.chasitor.session.Notices;
 import dev.chasitor.session.Outbox;
 import dev.chasitor.session.OutboxItem;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Recovery;
 import dev.chasitor.session.SessionSettings;
+import dev.chasitor.session.Silence;
 import dev.chasitor.session.Tally;
 
 /** The tables of what a session's states carry. */
 final class LinkShapes {
 
+  private static final JsonRecord<IdleTimeout> IDLE_TIMEOUT =
+      JsonRecord.of("IdleTimeout", s -> new IdleTimeout(s.next(), s.next()))
+          .required("timeout", DURATION, IdleTimeout::timeout)
+          .optional("warning", DURATION, IdleTimeout::warning);
+
   static final JsonRecord<Agent> AGENT =
-      JsonRecord.of("Agent", s -> new Agent(s.next(), s.next()))
+      JsonRecord.of(
+              "Agent",
+              s -> new Agent(s.next(), s.next(), s.<Boolean>next(), s.next(), s.<Boolean>next()))
           .required("name", TEXT, Agent::name)
-          .required("userId", TEXT, Agent::userId);
+          .required("userId", TEXT, Agent::userId)
+          .required("mayPeek", BOOL, Agent::mayPeek)
+          .optional("idleTimeout", IDLE_TIMEOUT, Agent::idleTimeout)
+          .required("connected", BOOL, Agent::connected);
+
+  static final JsonRecord<Silence> SILENCE =
+      JsonRecord.of("Silence", s -> new Silence(s.next(), s.<Boolean>next()))
+          .optional("since", DURATION, Silence::since)
+          .required("warned", BOOL, Silence::warned);
+
+  static final JsonRecord<Notices> NOTICES =
+      JsonRecord.of(
+              "Notices", s -> new Notices(s.<Boolean>next(), s.<Boolean>next(), s.next(), s.next()))
+          .required("typing", BOOL, Notices::typing)
+          .required("toldTyping", BOOL, Notices::toldTyping)
+          .optional("peek", TEXT, Notices::peek)
+          .required("nextAt", DURATION, Notices::nextAt);
 
   static final JsonShape<Profile, Profile.Builder> PROFILE =
       JsonShape.of("Profile", Profile::builder, Profile.Builder::build)
@@ -69,6 +101,8 @@ final class LinkShapes {
               Profile::connectionTimeout,
               Profile.Builder::connectionTimeout)
           .defaulted("leaveTimeout", DURATION, Profile::leaveTimeout, Profile.Builder::leaveTimeout)
+          .defaulted(
+              "noticeInterval", DURATION, Profile::noticeInterval, Profile.Builder::noticeInterval)
           .defaulted("firstBackoff", DURATION, Profile::firstBackoff, Profile.Builder::firstBackoff)
           .defaulted(
               "longestBackoff", DURATION, Profile::longestBackoff, Profile.Builder::longestBackoff)
@@ -127,7 +161,22 @@ final class LinkShapes {
               "ChasitorNotTyping",
               ChasitorNotTypingRequest.class,
               RequestShapes.CHASITOR_NOT_TYPING)
+          .with(
+              "ChasitorSneakPeek",
+              ChasitorSneakPeekRequest.class,
+              RequestShapes.CHASITOR_SNEAK_PEEK)
+          .with(
+              "ChasitorIdleTimeoutWarningEvent",
+              ChasitorIdleTimeoutWarningEventRequest.class,
+              RequestShapes.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT)
+          .with(
+              "SensitiveDataRuleTriggered",
+              SensitiveDataRuleTriggeredRequest.class,
+              RequestShapes.SENSITIVE_DATA_RULE_TRIGGERED)
           .with("ChatMessage", ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE)
+          .with("CustomEvent", CustomEventRequest.class, RequestShapes.CUSTOM_EVENT)
+          .with("RichMessage", RichMessageRequest.class, RequestShapes.RICH_MESSAGE)
+          .with("ChatCancel", ChatCancelRequest.class, RequestShapes.CHAT_CANCEL)
           .with("ChatEnd", ChatEndRequest.class, RequestShapes.CHAT_END)
           .with(
               "DeleteSessionId",
@@ -175,6 +224,7 @@ final class LinkShapes {
           .required("poll", LINE, Link::poll, Link.Builder::poll)
           .required("post", LINE, Link::post, Link.Builder::post)
           .required("outbox", OUTBOX, Link::outbox, Link.Builder::outbox)
+          .required("notices", NOTICES, Link::notices, Link.Builder::notices)
           .required("tally", TALLY, Link::tally, Link.Builder::tally)
           .required("lastContact", DURATION, Link::lastContact, Link.Builder::lastContact)
           .required("patience", DURATION, Link::patience, Link.Builder::patience);

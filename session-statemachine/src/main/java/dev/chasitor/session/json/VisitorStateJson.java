@@ -44,10 +44,11 @@ public final class VisitorStateJson {
       JsonFormat.of(CodecLimits.defaults().withDocumentBytes(64 << 20).withArrayLength(1_000_000));
 
   private static final JsonRecord<Standing> STANDING =
-      JsonRecord.of("Standing", s -> new Standing(s.next(), s.next(), s.next()))
+      JsonRecord.of("Standing", s -> new Standing(s.next(), s.next(), s.next(), s.next()))
           .required("kind", enumOf(StateKind.class), Standing::kind)
           .optional("agent", LinkShapes.AGENT, Standing::agent)
-          .optionalInt("position", Standing::position);
+          .optionalInt("position", Standing::position)
+          .required("silence", LinkShapes.SILENCE, Standing::silence);
 
   private static final JsonRecord<EndCause> END_CAUSE =
       JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
@@ -86,16 +87,18 @@ public final class VisitorStateJson {
           .with(
               "Established",
               Established.class,
-              JsonRecord.of("Established", s -> new Established(s.next(), s.next()))
+              JsonRecord.of("Established", s -> new Established(s.next(), s.next(), s.next()))
                   .required("link", LinkShapes.LINK, Established::link)
-                  .required("agent", LinkShapes.AGENT, Established::agent))
+                  .required("agent", LinkShapes.AGENT, Established::agent)
+                  .required("silence", LinkShapes.SILENCE, Established::silence))
           .with(
               "Leaving",
               Leaving.class,
-              JsonRecord.of("Leaving", s -> new Leaving(s.next(), s.next(), s.next()))
+              JsonRecord.of("Leaving", s -> new Leaving(s.next(), s.next(), s.next(), s.next()))
                   .required("link", LinkShapes.LINK, Leaving::link)
                   .required("phase", enumOf(Phase.class), Leaving::phase)
-                  .required("until", DURATION, Leaving::until))
+                  .required("until", DURATION, Leaving::until)
+                  .required("cause", enumOf(EndCause.Kind.class), Leaving::cause))
           .with(
               "Asking",
               Asking.class,
