@@ -1,9 +1,11 @@
 package dev.chasitor.cli;
 
 import dev.chasitor.cli.demo.Words;
+import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
@@ -35,6 +37,8 @@ final class Notices {
               trouble.request().noun(),
               trouble.problem(),
               trouble.retryIn().toMillis() / 1000.0));
+    } else if (event instanceof SessionEvent.IdleWarning warning && warning.triggered()) {
+      say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
     }
   }
 
@@ -47,6 +51,10 @@ final class Notices {
       say("in the queue at position " + update.position());
     } else if (message instanceof ChatEstablished established) {
       say("talking to " + established.name());
+    } else if (message instanceof ChatTransferred transferred) {
+      say("talking to " + transferred.name() + " now");
+    } else if (message instanceof AgentDisconnect) {
+      say("the agent was disconnected; another may come");
     } else if (message instanceof UnknownMessage unknown) {
       say("the server sent something unknown: " + unknown.typeWord());
     }
@@ -80,6 +88,7 @@ final class Notices {
     return switch (kind) {
       case VISITOR -> "you ended the chat";
       case AGENT -> "the agent ended the chat";
+      case IDLE -> "you left the agent without an answer for too long";
       case REQUEST_FAILED -> "the chat request failed";
       case SESSION_GONE -> "the session is gone";
       case SESSION_LOST -> "the session was lost";
