@@ -1,14 +1,9 @@
 package dev.chasitor.codec.json;
 
-import static dev.chasitor.codec.json.JsonTypes.INT32;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -17,15 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,40 +59,6 @@ class EngineTest {
 
   private void assertSame(String kind, byte[] document) {
     assertEquals(cloned.apply(kind, document), shared.apply(kind, document));
-  }
-
-  @Test
-  void rowsBeyondTheSixteenthAreLikeTheOthers() {
-    JsonShape<Map<String, Integer>, Map<String, Integer>> wide =
-        JsonShape.of("Wide", TreeMap::new, Map::copyOf);
-    StringBuilder all = new StringBuilder();
-    for (char name = 'a'; name <= 't'; name++) {
-      String property = String.valueOf(name);
-      wide =
-          wide.required(
-              property,
-              INT32,
-              map -> map.getOrDefault(property, 0),
-              (map, value) -> map.put(property, value));
-      all.append(all.isEmpty() ? '{' : ',').append("\"" + name + "\":" + (int) name);
-    }
-    String document = all.append('}').toString();
-    JsonFormat format = JsonFormat.of(CodecLimits.defaults());
-    Map<String, Integer> value = format.fromBytes(wide, document.getBytes(UTF_8));
-    assertEquals(20, value.size());
-    assertEquals(document, new String(format.toBytes(wide, value), UTF_8));
-    for (String last : List.of("\"p\":112", "\"q\":113", "\"t\":116")) {
-      assertEquals("$." + last.charAt(1), malformed(wide, document.replace(last, "\"x\":1")));
-      assertEquals(
-          "$." + last.charAt(1), malformed(wide, document.replace(last, last + "," + last)));
-    }
-  }
-
-  private static String malformed(JsonType<?> type, String document) {
-    return assertThrows(
-            MalformedMessageException.class,
-            () -> JsonFormat.of(CodecLimits.defaults()).fromBytes(type, document.getBytes(UTF_8)))
-        .path();
   }
 
   private static Path documents() {
