@@ -50,6 +50,32 @@ class LimitsTest {
   }
 
   @Test
+  void aTextIsToldAsSuchAlsoAtTheDeepestLevel() {
+    CodecLimits limits = CodecLimits.defaults().withDepth(2).withTextLength(10);
+    String document = "{\"messages\":[],\"x\":[\"";
+    read(limits, document + "a".repeat(10) + "\"]}");
+    assertEquals(
+        "expected texts of at most 10 characters",
+        over(limits, document + "a".repeat(11) + "\"]}").expectation());
+  }
+
+  @Test
+  void unitsOfANameAndCharactersOfANumber() {
+    CodecLimits limits = CodecLimits.defaults();
+    read(limits, "{\"messages\":[],\"" + "a".repeat(1_000) + "\":1}");
+    assertEquals(
+        "expected names of at most 1000 characters",
+        over(limits, "{\"messages\":[],\"" + "a".repeat(1_001) + "\":1}").expectation());
+    assertEquals(
+        "expected names of at most 7 characters",
+        over(limits.withTextLength(7), "{\"messages\":[],\"sequence\":1}").expectation());
+    read(limits, "{\"messages\":[],\"x\":" + "1".repeat(1_000) + "}");
+    assertEquals(
+        "expected numbers of at most 1000 characters",
+        over(limits, "{\"messages\":[],\"x\":" + "1".repeat(1_001) + "}").expectation());
+  }
+
+  @Test
   void elementsOfAnArray() {
     CodecLimits limits = CodecLimits.defaults().withArrayLength(3);
     String message = "{\"type\":\"AgentTyping\"}";
@@ -66,7 +92,9 @@ class LimitsTest {
 
   @Test
   void ofTheCodecReachBothSidesOfHttp() {
-    ChasitorCodec codec = ChasitorCodec.create(CodecLimits.defaults().withDocumentBytes(10));
+    CodecLimits limits = CodecLimits.defaults().withDocumentBytes(10);
+    ChasitorCodec codec = ChasitorCodec.create(limits);
+    assertEquals(limits, codec.limits());
     Reply reply =
         codec.decodeReply(RequestType.MESSAGES, WireResponse.text(200, "{\"messages\":[]}"));
     assertEquals(

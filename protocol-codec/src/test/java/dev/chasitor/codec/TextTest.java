@@ -54,6 +54,13 @@ class TextTest {
     assertEquals(text, StrictJson.object(StrictJson.parse(written)).get("x"));
   }
 
+  @Test
+  void halfACharacterSurvivesWhereverABufferEnds() {
+    for (int before = 990; before <= 1_010; before++) {
+      survives("a".repeat(before) + "\ud83d\ud83d\udc69\udc69".repeat(4_000));
+    }
+  }
+
   private void survives(String text) {
     ChatMessageRequest value = ChatMessageRequest.builder().text(text).build();
     byte[] written = codec.encode(CHAT_MESSAGE, value);
@@ -105,6 +112,31 @@ class TextTest {
     bytes.write("\"}".getBytes(UTF_8));
     MalformedMessageException e = malformed(bytes.toByteArray());
     assertEquals("at $, byte 17: expected UTF-8, found a byte that is not", e.getMessage());
+  }
+
+  @Test
+  void onlyOneByteOrderMarkIsSkipped() {
+    assertEquals(
+        "expected valid JSON",
+        malformed("\ufeff\ufeff{\"text\":\"a\"}".getBytes(UTF_8)).expectation());
+  }
+
+  @Test
+  void nothingIsNoDocument() {
+    assertEquals(
+        "at $, byte 0: expected a JSON value, found nothing", malformed(new byte[0]).getMessage());
+    assertEquals(
+        "at $, byte 0: expected UTF-8, found a byte that is not",
+        malformed(new byte[] {(byte) 0xFF}).getMessage());
+  }
+
+  @Test
+  void zeroBytesAtTheStartArePartOfAnotherEncoding() {
+    assertEquals(
+        "at $, byte 3: expected UTF-8, found a zero byte",
+        malformed("{  \u0000}".getBytes(UTF_8)).getMessage());
+    assertEquals(
+        "at $, byte 4: expected valid JSON", malformed("{   \u0000}".getBytes(UTF_8)).getMessage());
   }
 
   @Test

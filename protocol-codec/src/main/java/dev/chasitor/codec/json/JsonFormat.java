@@ -13,7 +13,6 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -28,10 +27,6 @@ public final class JsonFormat {
 
   private static final JsonFactory WRITER =
       JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
-
-  /** Escapes all but ASCII: the one way to write a lone surrogate. */
-  private static final JsonFactory ASCII_WRITER =
-      JsonFactory.builder().highestNonEscapedChar(127).build();
 
   private final CodecLimits limits;
   private final JsonFactory reader;
@@ -76,9 +71,9 @@ public final class JsonFormat {
               + " bytes, found "
               + bytes.length);
     }
-    int start = JsonText.start(bytes);
-    try (JsonParser parser = parser(bytes, start, bytes.length)) {
-      JsonInput in = new JsonInput(this, bytes, start, parser);
+    JsonText.check(bytes);
+    try (JsonParser parser = parser(bytes, 0)) {
+      JsonInput in = new JsonInput(this, bytes, 0, parser);
       try {
         if (parser.nextToken() == null) {
           throw in.expected("a JSON value");
@@ -104,8 +99,9 @@ public final class JsonFormat {
     return new String(toBytes(new PrettyContext(), type, value), StandardCharsets.UTF_8);
   }
 
-  JsonParser parser(byte[] bytes, int from, int to) {
-    return reader.createParser(ObjectReadContext.empty(), bytes, from, to - from);
+  /** A parser of what stands behind {@code from}; at the start it skips a byte order mark. */
+  JsonParser parser(byte[] bytes, int from) {
+    return reader.createParser(ObjectReadContext.empty(), bytes, from, bytes.length - from);
   }
 
   /** For what is already in memory: no limits but the parser's own. */
@@ -122,18 +118,8 @@ public final class JsonFormat {
   }
 
   private static <T> byte[] toBytes(ObjectWriteContext context, JsonType<T> type, T value) {
-    try {
-      return toBytes(WRITER, context, type, value);
-    } catch (StreamWriteException e) {
-      // A lone surrogate, which has no form in UTF-8.
-      return toBytes(ASCII_WRITER, context, type, value);
-    }
-  }
-
-  private static <T> byte[] toBytes(
-      JsonFactory factory, ObjectWriteContext context, JsonType<T> type, T value) {
     DocumentBytes bytes = new DocumentBytes();
-    try (JsonGenerator out = factory.createGenerator(context, bytes)) {
+    try (JsonGenerator out = WRITER.createGenerator(context, bytes)) {
       type.write(out, value);
     }
     return bytes.taken();
@@ -163,7 +149,7 @@ public final class JsonFormat {
     if (words.startsWith("Name")) {
       return "expected names of at most " + nameLength(limits) + " characters";
     }
-    return in.depth() >= limits.depth()
+    return in.depth() > limits.depth()
         ? "expected at most " + limits.depth() + " levels of objects and arrays"
         : "expected texts of at most " + limits.textLength() + " characters";
   }

@@ -96,7 +96,7 @@ final class JsonInput {
 
   /** Reads once more from an earlier place; what is not JSON there is told with its true place. */
   private <R> R from(int place, Function<JsonInput, R> reader) {
-    try (JsonParser again = format.parser(bytes, place, bytes.length)) {
+    try (JsonParser again = format.parser(bytes, place)) {
       JsonInput in = new JsonInput(format, bytes, place, again);
       try {
         return reader.apply(in);

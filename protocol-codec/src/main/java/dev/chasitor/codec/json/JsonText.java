@@ -5,32 +5,25 @@ import dev.chasitor.codec.MalformedMessageException;
 /** What must hold of the bytes of a document before a parser sees them. */
 final class JsonText {
 
+  /** By so many bytes the parser guesses UTF-16 and UTF-32, from the zeros among them. */
+  private static final int GUESSED_BY = 4;
+
   private JsonText() {}
 
   /**
-   * Offset at which the document starts, behind a byte order mark.
+   * Checks the bytes.
    *
-   * @throws MalformedMessageException if the bytes are not UTF-8
+   * @throws MalformedMessageException if they are not UTF-8
    */
-  static int start(byte[] bytes) {
+  static void check(byte[] bytes) {
     int invalid = Utf8.firstInvalid(bytes);
     if (invalid >= 0) {
       throw new MalformedMessageException("$", invalid, "expected UTF-8, found a byte that is not");
     }
-    int start = hasByteOrderMark(bytes) ? 3 : 0;
-    // Zero bytes at the start would make the parser guess UTF-16 or UTF-32.
-    for (int at = start; at < Math.min(bytes.length, start + 4); at++) {
+    for (int at = 0; at < Math.min(bytes.length, GUESSED_BY); at++) {
       if (bytes[at] == 0) {
         throw new MalformedMessageException("$", at, "expected UTF-8, found a zero byte");
       }
     }
-    return start;
-  }
-
-  private static boolean hasByteOrderMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
   }
 }

@@ -19,9 +19,4 @@ final class PrettyContext extends ObjectWriteContext.Base {
             .withArrayEmptySeparator("");
     return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
   }
-
-  @Override
-  public boolean hasPrettyPrinter() {
-    return true;
-  }
 }
