@@ -2,6 +2,7 @@ package dev.chasitor.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
@@ -53,8 +54,15 @@ class EndpointTest {
 
   @Test
   void differByHost() {
-    assertFalse(
-        Endpoint.of(URI.create("https://a.example"))
-            .equals(Endpoint.of(URI.create("https://b.example"))));
+    Endpoint a = Endpoint.of(URI.create("https://a.example"));
+    Endpoint b = Endpoint.of(URI.create("https://b.example"));
+    assertNotEquals(a, b);
+    assertNotEquals(a.hashCode(), b.hashCode());
+  }
+
+  @Test
+  void areShownInTheOneSpelling() {
+    assertEquals(
+        "https://a.example/chat/rest/", Endpoint.of(URI.create("HTTPS://a.example")).toString());
   }
 }

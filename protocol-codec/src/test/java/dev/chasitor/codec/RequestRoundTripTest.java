@@ -46,6 +46,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -271,6 +272,29 @@ class RequestRoundTripTest {
   }
 
   @Test
+  void headersAreChangedOneByOne() {
+    RequestHeaders session = RequestHeaders.session(ApiVersion.of(34), AFFINITY, KEY);
+    RequestHeaders numbered = session.numbered(7);
+    assertEquals(OptionalLong.of(7), numbered.sequence());
+    assertEquals(
+        session,
+        new RequestHeaders(
+            numbered.apiVersion(),
+            numbered.affinity(),
+            numbered.sessionKey(),
+            OptionalLong.empty()));
+    RequestHeaders elsewhere = numbered.withoutAffinity();
+    assertEquals(Optional.empty(), elsewhere.affinity());
+    assertEquals(
+        numbered,
+        new RequestHeaders(
+            elsewhere.apiVersion(),
+            numbered.affinity(),
+            elsewhere.sessionKey(),
+            elsewhere.sequence()));
+  }
+
+  @Test
   void aMissingHeaderIsTheCallersMistake() {
     RequestHeaders version = RequestHeaders.version(ApiVersion.of(34));
     Request message = ChatMessageRequest.builder().text("a").build();
@@ -285,5 +309,12 @@ class RequestRoundTripTest {
                 codec.encodeRequest(
                     ENDPOINT, message, RequestHeaders.session(ApiVersion.of(34), AFFINITY, KEY)));
     assertEquals("Chasitor/ChatMessage needs a sequence number", noNumber.getMessage());
+    RequestHeaders none =
+        new RequestHeaders(
+            Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+    IllegalArgumentException noVersion =
+        assertThrows(
+            IllegalArgumentException.class, () -> codec.encodeRequest(ENDPOINT, message, none));
+    assertEquals("Chasitor/ChatMessage needs an API version", noVersion.getMessage());
   }
 }

@@ -59,9 +59,9 @@ class JsonRecordTest {
     }
   }
 
-  private static final JsonUnion<Shape> SHAPE = shape();
+  private final JsonUnion<Shape> shape = shape();
 
-  private static final JsonRecord<Everything> EVERYTHING =
+  private final JsonRecord<Everything> everything =
       JsonRecord.of(
               "Everything",
               s ->
@@ -121,15 +121,15 @@ class JsonRecordTest {
         "{\"text\":\"t\",\"flag\":true,\"day\":\"FRIDAY\",\"age\":1500000001,\"key\":\"k!1\","
             + "\"note\":\"n\",\"small\":-3,\"big\":9223372036854775807,\"numbers\":[1,2],"
             + "\"counts\":{\"a\":1},\"withDefault\":7,\"raw\":[1.50,null]}",
-        write(EVERYTHING, FULL));
-    assertEquals(FULL, read(EVERYTHING, write(EVERYTHING, FULL)));
+        write(everything, FULL));
+    assertEquals(FULL, read(everything, write(everything, FULL)));
   }
 
   @Test
   void absentComponentsHaveTheirOwnMeaning() {
     Everything little =
         read(
-            EVERYTHING,
+            everything,
             "{\"key\":\"k\",\"age\":0,\"day\":\"MONDAY\",\"flag\":false,\"text\":\"\",\"new\":[]}");
     assertEquals(
         new Everything(
@@ -146,28 +146,36 @@ class JsonRecordTest {
             5,
             Json.of("{}")),
         little);
-    assertEquals(little, read(EVERYTHING, write(EVERYTHING, little)));
+    assertEquals(little, read(everything, write(everything, little)));
+  }
+
+  @Test
+  void anEmptyListIsNotWritten() {
+    String little = "{\"text\":\"\",\"flag\":false,\"day\":\"MONDAY\",\"age\":0,\"key\":\"k\"}";
+    assertEquals(
+        little.replace("}", ",\"counts\":{},\"withDefault\":5,\"raw\":{}}"),
+        write(everything, read(everything, little)));
   }
 
   @Test
   void aConstructorsObjectionIsTold() {
-    String wrong = write(EVERYTHING, FULL).replace("\"withDefault\":7", "\"withDefault\":-1");
+    String wrong = write(everything, FULL).replace("\"withDefault\":7", "\"withDefault\":-1");
     assertEquals(
         "expected a valid Everything: withDefault must be 0 or more",
-        malformed(EVERYTHING, wrong).expectation());
+        malformed(everything, wrong).expectation());
   }
 
   @Test
   void unknownConstantsAndDoubledNamesAreMalformed() {
-    String full = write(EVERYTHING, FULL);
-    MalformedMessageException day = malformed(EVERYTHING, full.replace("FRIDAY", "TOPSECRET"));
+    String full = write(everything, FULL);
+    MalformedMessageException day = malformed(everything, full.replace("FRIDAY", "TOPSECRET"));
     assertEquals("$.day", day.path());
     assertFalse(day.getMessage().contains("TOPSECRET"), day.getMessage());
     assertEquals(
-        "$.counts.a", malformed(EVERYTHING, full.replace("{\"a\":1}", "{\"a\":1,\"a\":2}")).path());
+        "$.counts.a", malformed(everything, full.replace("{\"a\":1}", "{\"a\":1,\"a\":2}")).path());
     assertEquals(
-        "$.counts.b", malformed(EVERYTHING, full.replace("{\"a\":1}", "{\"b\":[]}")).path());
-    assertEquals("$.counts", malformed(EVERYTHING, full.replace("{\"a\":1}", "[]")).path());
+        "$.counts.b", malformed(everything, full.replace("{\"a\":1}", "{\"b\":[]}")).path());
+    assertEquals("$.counts", malformed(everything, full.replace("{\"a\":1}", "[]")).path());
   }
 
   @Test
@@ -176,33 +184,33 @@ class JsonRecordTest {
     String written =
         "{\"kind\":\"group\",\"parts\":[{\"kind\":\"circle\",\"radius\":3},{\"kind\":\"nothing\"}],"
             + "\"hole\":{\"kind\":\"circle\",\"radius\":1}}";
-    assertEquals(written, write(SHAPE, group));
-    assertEquals(group, read(SHAPE, written));
+    assertEquals(written, write(shape, group));
+    assertEquals(group, read(shape, written));
     assertEquals(
         group,
         read(
-            SHAPE,
+            shape,
             "{\"hole\":{\"radius\":1,\"kind\":\"circle\"},\"x\":{\"kind\":\"nothing\"},"
                 + "\"parts\":[{\"radius\":\"3\",\"x\":[],\"kind\":\"circle\"},{\"kind\":\"nothing\"}],"
                 + "\"kind\":\"group\"}"));
-    assertEquals(List.of("circle", "nothing", "group"), SHAPE.describe().words());
+    assertEquals(List.of("circle", "nothing", "group"), shape.describe().words());
   }
 
   @Test
   void familiesNeedTheirProperty() {
-    assertEquals("$.kind", malformed(SHAPE, "{}").path());
-    assertEquals("$.kind", malformed(SHAPE, "{\"radius\":3}").path());
-    assertEquals("$.kind", malformed(SHAPE, "{\"kind\":null}").path());
-    assertEquals("$.radius", malformed(SHAPE, "{\"kind\":\"circle\"}").path());
+    assertEquals("$.kind", malformed(shape, "{}").path());
+    assertEquals("$.kind", malformed(shape, "{\"radius\":3}").path());
+    assertEquals("$.kind", malformed(shape, "{\"kind\":null}").path());
+    assertEquals("$.radius", malformed(shape, "{\"kind\":\"circle\"}").path());
     for (String square :
         List.of("{\"kind\":\"square\",\"radius\":3}", "{\"radius\":3,\"kind\":\"square\"}")) {
-      MalformedMessageException e = malformed(SHAPE, square);
+      MalformedMessageException e = malformed(shape, square);
       assertEquals("$.kind", e.path());
       assertEquals("expected one of [circle, nothing, group], found another word", e.expectation());
     }
     record Square() {}
     @SuppressWarnings({"unchecked", "rawtypes"}) // a caller who forgot a type of the family
-    JsonType<Object> any = (JsonType) SHAPE;
+    JsonType<Object> any = (JsonType) shape;
     assertThrows(IllegalArgumentException.class, () -> format.toBytes(any, new Square()));
   }
 
