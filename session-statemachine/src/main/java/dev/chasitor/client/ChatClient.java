@@ -5,42 +5,53 @@ import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Profile;
+import dev.chasitor.session.Resumption;
 import dev.chasitor.session.SessionSettings;
+import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens chats with one server. Thread-safe; one client serves any number of sessions with a
  * constant number of threads: one for time, and those of the executor that runs listeners.
  *
- * <p>The transport is lent: it is not closed with the client.
+ * <p>The transport is lent, as are executor and timer if they are given: they are not closed with
+ * the client.
  */
 public final class ChatClient implements AutoCloseable {
 
   /** The version spoken unless told otherwise: the last one whose recovery is ResyncSession. */
   public static final ApiVersion DEFAULT_API_VERSION = ApiVersion.of(42);
 
+  /** How many events wait for a subscriber unless told otherwise. */
+  public static final int DEFAULT_EVENT_BUFFER = 1024;
+
+  private static final SessionListener NOBODY = event -> {};
+
   private final URI endpoint;
   private final ApiVersion apiVersion;
   private final Profile profile;
   private final HttpTransport transport;
   private final ChasitorCodec codec;
-  private final SessionObserver observer;
+  private final Supplier<SessionObserver> observers;
+  private final int eventBuffer;
   private final LongSupplier clock;
-  private final ScheduledExecutorService timer;
-  private final @Nullable ExecutorService ownedTimer;
-  private final Executor executor;
-  private final @Nullable ExecutorService ownedExecutor;
+  private final ClientThreads threads;
+
+  /** The sessions that are neither over nor frozen. */
+  private final Set<SessionDriver> open = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closed;
 
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
     this.endpoint = endpoint;
@@ -48,22 +59,10 @@ public final class ChatClient implements AutoCloseable {
     this.apiVersion = builder.apiVersion;
     this.profile = builder.profile;
     this.codec = builder.codec;
-    this.observer = builder.observer;
+    this.observers = builder.observers;
+    this.eventBuffer = builder.eventBuffer;
     this.clock = builder.clock;
-    ScheduledExecutorService lentTimer = builder.timer;
-    this.timer = lentTimer == null ? ownTimer() : lentTimer;
-    this.ownedTimer = lentTimer == null ? timer : null;
-    Executor lent = builder.executor;
-    this.ownedExecutor =
-        lent == null ? Executors.newCachedThreadPool(daemons("chasitor-listener")) : null;
-    this.executor = lent == null ? Objects.requireNonNull(ownedExecutor) : lent;
-  }
-
-  private static ScheduledExecutorService ownTimer() {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(1, daemons("chasitor-timer"));
-    timer.setRemoveOnCancelPolicy(true);
-    return timer;
+    this.threads = new ClientThreads(builder.timer, builder.executor);
   }
 
   /** Starts a client; endpoint and transport must be given. */
@@ -77,44 +76,120 @@ public final class ChatClient implements AutoCloseable {
    *
    * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
    * @param listener told what happens, from now on
+   * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init, SessionListener listener) {
-    Objects.requireNonNull(init, "init");
     Objects.requireNonNull(listener, "listener");
-    SessionSettings settings = new SessionSettings(init, apiVersion, profile);
-    SessionDriver driver =
-        new SessionDriver(
-            settings,
-            new Wire(endpoint, codec, transport, observer),
-            timer,
-            clock,
-            new SerialExecutor(executor),
-            listener);
-    driver.submit(Input.Start::new);
-    return new ChatSession(driver);
+    return drive(fresh(init), listener, false, Input.Start::new);
   }
 
   /**
-   * Frees the client's own threads. Sessions that are still open stop being driven: close or end
-   * them first.
+   * Asks for a chat whose events are taken from {@link ChatSession#events()}: they wait there for
+   * the first subscriber.
+   *
+   * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
+   * @throws IllegalStateException if this client is closed
    */
-  @Override
-  public void close() {
-    if (ownedTimer != null) {
-      ownedTimer.shutdownNow();
+  public ChatSession start(ChasitorInitRequest init) {
+    return drive(fresh(init), NOBODY, true, Input.Start::new);
+  }
+
+  /**
+   * Goes on with a frozen session, by this client's endpoint and transport, but with the API
+   * version and the profile it was started with. It takes up where it was left: lines that wait are
+   * sent, messages that came meanwhile are told, and {@link ChatSession#carriedOver()} has the
+   * outcomes of commands given before.
+   *
+   * @param frozen what to go on with
+   * @param lease asked once, on this thread and before anything is sent, whether we may
+   * @param listener told what happens, from now on
+   * @throws SessionLeaseException if the lease refused
+   * @throws IllegalStateException if this client is closed
+   */
+  public ChatSession thaw(FrozenSession frozen, SessionLease lease, SessionListener listener) {
+    Objects.requireNonNull(listener, "listener");
+    return thaw(frozen, lease, listener, false);
+  }
+
+  /**
+   * Goes on with a frozen session whose events are taken from {@link ChatSession#events()}, as
+   * {@link #thaw(FrozenSession, SessionLease, SessionListener)} does.
+   *
+   * @param frozen what to go on with
+   * @param lease asked once, on this thread and before anything is sent, whether we may
+   * @throws SessionLeaseException if the lease refused
+   * @throws IllegalStateException if this client is closed
+   */
+  public ChatSession thaw(FrozenSession frozen, SessionLease lease) {
+    return thaw(frozen, lease, NOBODY, true);
+  }
+
+  private ChatSession thaw(
+      FrozenSession frozen, SessionLease lease, SessionListener listener, boolean keepsEvents) {
+    Objects.requireNonNull(frozen, "frozen");
+    Objects.requireNonNull(lease, "lease");
+    // Before the lease: one that was taken for nothing could not be had again.
+    refuseWhenClosed();
+    if (!lease.acquire(frozen.name(), frozen.generation())) {
+      throw new SessionLeaseException(frozen);
     }
-    if (ownedExecutor != null) {
-      ownedExecutor.shutdown();
+    Snapshot snapshot = frozen.snapshot();
+    // A deadline that is early moves nothing, and starts what the state calls for.
+    return drive(
+        snapshot.with(Resumption.withoutCalls(snapshot.state())),
+        listener,
+        keepsEvents,
+        Input.Deadline::new);
+  }
+
+  private Snapshot fresh(ChasitorInitRequest init) {
+    Objects.requireNonNull(init, "init");
+    return Snapshot.fresh(VisitorMachine.fresh(new SessionSettings(init, apiVersion, profile)));
+  }
+
+  private ChatSession drive(
+      Snapshot beginning,
+      SessionListener listener,
+      boolean keepsEvents,
+      Function<Duration, Input> first) {
+    refuseWhenClosed();
+    SerialExecutor callbacks = new SerialExecutor(threads.callbacks());
+    Watch watch = new Watch(observers.get());
+    SessionDriver driver =
+        new SessionDriver(
+            beginning,
+            new Wire(endpoint, codec, transport, watch),
+            watch,
+            threads.timer(),
+            clock,
+            new Audience(
+                callbacks, listener, new EventStream(callbacks, eventBuffer, keepsEvents)));
+    open.add(driver);
+    driver.audience().ended().whenComplete((cause, frozen) -> open.remove(driver));
+    driver.submit(first);
+    if (closed) {
+      driver.submit(Input.Abandon::new);
+    }
+    return new ChatSession(driver);
+  }
+
+  private void refuseWhenClosed() {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
     }
   }
 
-  private static ThreadFactory daemons(String name) {
-    AtomicLong count = new AtomicLong();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+  /**
+   * Drops every session that is open, as {@link ChatSession#close()} does, and frees the client's
+   * own threads. Returns at once: the end of each session and the outcome of each command are still
+   * reported, on those threads or the lent executor, before the threads end. Idempotent. Freeze
+   * sessions first that shall go on elsewhere.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(driver -> driver.submit(Input.Abandon::new));
+    threads.close();
   }
 
   /** Collects the options of a {@link ChatClient}; not thread-safe. */
@@ -124,7 +199,8 @@ public final class ChatClient implements AutoCloseable {
     private ApiVersion apiVersion = DEFAULT_API_VERSION;
     private Profile profile = Profile.defaults();
     private ChasitorCodec codec = ChasitorCodec.create();
-    private SessionObserver observer = SessionObserver.NONE;
+    private Supplier<SessionObserver> observers = () -> SessionObserver.NONE;
+    private int eventBuffer = DEFAULT_EVENT_BUFFER;
     private LongSupplier clock = System::nanoTime;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Executor executor;
@@ -161,9 +237,30 @@ public final class ChatClient implements AutoCloseable {
       return this;
     }
 
-    /** Who watches the wire; nobody unless told. */
+    /** Who watches all sessions; nobody unless told. */
     public Builder observer(SessionObserver value) {
-      observer = Objects.requireNonNull(value, "observer");
+      Objects.requireNonNull(value, "observer");
+      observers = () -> value;
+      return this;
+    }
+
+    /** Gives each session an observer of its own; asked once per session. */
+    public Builder observers(Supplier<SessionObserver> value) {
+      observers = Objects.requireNonNull(value, "observers");
+      return this;
+    }
+
+    /**
+     * How many events wait for each subscriber of {@link ChatSession#events()} before it counts as
+     * too slow; {@link #DEFAULT_EVENT_BUFFER} unless told.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder eventBuffer(int events) {
+      if (events < 1) {
+        throw new IllegalArgumentException("At least one event must be kept, not " + events);
+      }
+      eventBuffer = events;
       return this;
     }
 

@@ -4,8 +4,11 @@ import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Phase;
+import dev.chasitor.session.SessionEvent;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * One chat, from asking for it to its end. Thread-safe: commands may come from any thread and take
@@ -13,7 +16,9 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Every command's stage completes exactly once, on the client's executor, in order with the
  * events the listener is told. What was said and could not be delivered is reported, never dropped
- * in silence.
+ * in silence: {@link CommandOutcome.Accepted} the server has it, {@link CommandOutcome.Refused} it
+ * does not want it, {@link CommandOutcome.NotSent} it never left, {@link CommandOutcome.Unknown} it
+ * left and the session ended before its fate was known.
  */
 public final class ChatSession implements AutoCloseable {
 
@@ -50,21 +55,68 @@ public final class ChatSession implements AutoCloseable {
     return driver.command(Input.End::new);
   }
 
-  /** Where the chat stands. */
+  /** Where the chat stands; of a frozen session, where it stood. */
   public Phase phase() {
     return driver.phase();
   }
 
-  /** Completes when the chat is over, after the listener was told its last event. */
-  public CompletionStage<EndCause> ended() {
-    return driver.ended();
+  /**
+   * What happens, for subscribers that say how much of it they can take. The session never waits
+   * for them: polling goes on.
+   *
+   * <ul>
+   *   <li>A session that was started or thawed without a listener keeps what happens for its first
+   *       subscriber, who misses nothing. Every other subscriber gets what happens after it came.
+   *   <li>For each subscriber at most {@link ChatClient.Builder#eventBuffer} events wait. One that
+   *       is slower gets all of those and then {@link EventOverflowException}: nothing is left out
+   *       in between.
+   *   <li>It completes after {@link SessionEvent.Ended}, or without that event when the session is
+   *       frozen.
+   *   <li>Calls of subscribers and of the listener of one session never overlap (rule C-DLV-05); a
+   *       subscriber that throws is cancelled and harms no other.
+   * </ul>
+   */
+  public Flow.Publisher<SessionEvent> events() {
+    return driver.audience().events();
   }
 
   /**
-   * Drops the session here and now: calls in flight are given up, what was not sent is reported as
-   * such, and the server is not told (it ends the chat when polls stay away). Ends nothing on a
-   * session that is over. For a polite end, call {@link #end()} and wait for {@link #ended()}
-   * first.
+   * Completes when the chat is over, after the listener was told its last event; exceptionally
+   * {@link SessionFrozenException} when the session is frozen first.
+   */
+  public CompletionStage<EndCause> ended() {
+    return driver.audience().ended();
+  }
+
+  /**
+   * Stops driving the session, so that this or another process can go on with it by {@link
+   * ChatClient#thaw}. Calls in flight are given up, and the thawed session tries them again under
+   * their old numbers: nothing is lost and nothing arrives twice. A session that is over can be
+   * frozen as well; it is still over then.
+   *
+   * <p>The stage completes after the listener was told the last event before freezing; there is
+   * none after it. Subscribers of {@link #events()} still get what waits for them. Commands that
+   * are not settled complete exceptionally with {@link SessionFrozenException}, whose {@code ref}
+   * finds them again in {@link #carriedOver()} of the thawed session; a command given later is
+   * {@link CommandOutcome.NotSent}. Freezing twice gives the same frozen session.
+   */
+  public CompletionStage<FrozenSession> freeze() {
+    return driver.freeze();
+  }
+
+  /**
+   * The commands this session was thawed with, by their refs: what they come to is told here, since
+   * whoever gave them is elsewhere. Empty in a session that was started.
+   */
+  public Map<Long, CompletionStage<CommandOutcome>> carriedOver() {
+    return driver.carriedOver();
+  }
+
+  /**
+   * Drops the session here and now, and returns at once: calls in flight are given up, what was not
+   * sent is reported as such, and the server is not told (it ends the chat when polls stay away).
+   * Ends nothing on a session that is over or frozen. For a polite end, call {@link #end()} and
+   * wait for {@link #ended()} first.
    */
   @Override
   public void close() {

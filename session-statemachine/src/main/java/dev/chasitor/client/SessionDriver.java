@@ -7,7 +7,6 @@ import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.SessionEvent;
-import dev.chasitor.session.SessionSettings;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
@@ -16,16 +15,11 @@ import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -37,147 +31,188 @@ import org.jspecify.annotations.Nullable;
  * Runs the visitor's machine: takes inputs one at a time, steps, performs the effects in order. All
  * decisions are the machine's.
  *
- * <p>Whoever brings an input drains the queue unless someone already does; so inputs never run at
- * the same time, and no thread is kept for a session. Fields below the queue belong to the drainer.
+ * <p>Whoever brings work drains the queue unless someone already does; so steps never run at the
+ * same time, and no thread is kept for a session. Fields below the queue belong to the drainer.
  */
 final class SessionDriver {
 
   private static final System.Logger LOG = System.getLogger(SessionDriver.class.getName());
 
   private final Wire wire;
-  private final ScheduledExecutorService timer;
-  private final Executor callbacks;
-  private final SessionListener listener;
+  private final Watch watch;
+  private final Audience audience;
   private final LongSupplier nanoClock;
   private final long origin;
-  private final AtomicLong refs = new AtomicLong();
-  private final CompletableFuture<EndCause> ended = new CompletableFuture<>();
+  private final AtomicLong refs;
+  private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
 
-  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
+  private final Snapshot beginning;
+  private final Alarm alarm;
   private final Map<Long, InFlight> calls = new HashMap<>();
-  private final Map<Long, CompletableFuture<CommandOutcome>> commands = new HashMap<>();
-  private @Nullable ScheduledFuture<?> alarm;
-  private Optional<Duration> alarmAt = Optional.empty();
+  private final Commands commands = new Commands();
   private volatile VisitorState state;
+  private @Nullable FrozenSession frozen;
 
-  /** An input whose time is told when its turn comes, and who waits for its outcome. */
-  private record Arrival(
-      Function<Duration, Input> input,
-      long ref,
-      @Nullable CompletableFuture<CommandOutcome> command) {}
-
+  /**
+   * A driver that goes on from {@code beginning}; its time goes on from there as well.
+   *
+   * @param audience who is told; its calls never overlap
+   * @param nanoClock monotonic
+   */
   SessionDriver(
-      SessionSettings settings,
+      Snapshot beginning,
       Wire wire,
+      Watch watch,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
-      Executor callbacks,
-      SessionListener listener) {
-    this.state = VisitorMachine.fresh(settings);
+      Audience audience) {
+    this.beginning = beginning;
+    this.state = beginning.state();
+    this.refs = new AtomicLong(beginning.lastRef());
     this.wire = wire;
-    this.timer = timer;
+    this.watch = watch;
     this.nanoClock = nanoClock;
-    this.origin = nanoClock.getAsLong();
-    this.callbacks = callbacks;
-    this.listener = listener;
+    this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
+    this.audience = audience;
+    this.alarm = new Alarm(timer, this::ring);
+    this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
+    watch.begin(beginning.time());
+    if (state instanceof VisitorState.Ended over) {
+      audience.over(over.cause());
+    }
   }
 
   Phase phase() {
     return state.phase();
   }
 
-  CompletionStage<EndCause> ended() {
-    return ended.minimalCompletionStage();
+  Audience audience() {
+    return audience;
+  }
+
+  Map<Long, CompletionStage<CommandOutcome>> carriedOver() {
+    return carriedOver;
   }
 
   /** Brings a command whose outcome someone waits for. */
   CompletionStage<CommandOutcome> command(BiFunction<Duration, Long, Input> input) {
     long ref = refs.incrementAndGet();
     CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
-    bring(new Arrival(now -> input.apply(now, ref), ref, outcome));
+    bring(() -> obey(ref, input, outcome));
     return outcome.minimalCompletionStage();
   }
 
   /** Brings any other input. */
   void submit(Function<Duration, Input> input) {
-    bring(new Arrival(input, 0, null));
+    bring(
+        () -> {
+          if (frozen == null) {
+            Duration now = now();
+            take(input.apply(now), now);
+          }
+        });
   }
 
-  private void bring(Arrival arrival) {
-    arrivals.add(arrival);
+  /** Stops driving; all that was not done is in what comes of it. */
+  CompletionStage<FrozenSession> freeze() {
+    CompletableFuture<FrozenSession> result = new CompletableFuture<>();
+    bring(() -> freeze(result));
+    return result.minimalCompletionStage();
+  }
+
+  private Duration now() {
+    return Duration.ofNanos(nanoClock.getAsLong() - origin);
+  }
+
+  private void bring(Runnable work) {
+    arrivals.add(work);
     if (waiting.getAndIncrement() > 0) {
       return;
     }
     do {
-      Arrival next = arrivals.poll();
+      Runnable next = arrivals.poll();
       if (next != null) {
-        takeSafely(next);
+        runSafely(next);
       }
     } while (waiting.decrementAndGet() > 0);
   }
 
   /** Whatever breaks in here, the queue must go on: a session that is stuck would never tell. */
-  private void takeSafely(Arrival arrival) {
+  private void runSafely(Runnable work) {
     try {
-      take(arrival);
+      work.run();
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "A session broke down", e);
+      LOG.log(System.Logger.Level.ERROR, "A session broke down", LogSafe.of(e));
       breakDown();
     }
   }
 
   private void breakDown() {
+    if (frozen != null) {
+      return;
+    }
     EndCause cause = new EndCause(EndCause.Kind.ABANDONED, "the session broke down");
     state = new VisitorState.Ended(cause);
-    calls.values().forEach(InFlight::cancel);
-    calls.clear();
+    alarm.stop();
+    giveUpAll();
     commands
+        .takeAll()
         .values()
-        .forEach(command -> command.complete(new CommandOutcome.Unknown(cause.detail())));
-    commands.clear();
-    ended.complete(cause);
+        .forEach(command -> command.outcome().complete(new CommandOutcome.Unknown(cause.detail())));
+    audience.brokenDown(cause);
   }
 
-  private void take(Arrival arrival) {
-    if (arrival.command() != null) {
-      commands.put(arrival.ref(), arrival.command());
+  private void obey(
+      long ref,
+      BiFunction<Duration, Long, Input> input,
+      CompletableFuture<CommandOutcome> outcome) {
+    if (frozen != null) {
+      audience.run(() -> outcome.complete(new CommandOutcome.NotSent("the session was frozen")));
+      return;
     }
-    Duration now = Duration.ofNanos(nanoClock.getAsLong() - origin);
+    Duration now = now();
+    commands.put(ref, outcome, now);
     try {
-      Transition transition = VisitorMachine.step(state, arrival.input().apply(now));
-      state = transition.next();
-      transition.effects().forEach(this::perform);
-      setAlarm(now);
+      step(input.apply(now, ref), now);
     } catch (IllegalCommandException e) {
-      CompletableFuture<CommandOutcome> command = commands.get(arrival.ref());
-      if (command != null) {
-        callbacks.execute(() -> command.completeExceptionally(e));
-        commands.remove(arrival.ref());
-      } else {
-        LOG.log(System.Logger.Level.WARNING, "A command was refused", e);
-      }
+      audience.run(() -> outcome.completeExceptionally(e));
+      commands.remove(ref);
     }
   }
 
-  private void perform(Effect effect) {
+  private void take(Input input, Duration now) {
+    try {
+      step(input, now);
+    } catch (IllegalCommandException e) {
+      LOG.log(System.Logger.Level.WARNING, "A command was refused", e);
+    }
+  }
+
+  private void step(Input input, Duration now) {
+    VisitorState before = state;
+    Transition transition = VisitorMachine.step(before, input);
+    state = transition.next();
+    watch.tell(it -> it.onStep(before, input, transition));
+    for (Effect effect : transition.effects()) {
+      perform(effect, now);
+    }
+    alarm.set(state.deadline(), now);
+  }
+
+  private void perform(Effect effect, Duration now) {
     if (effect instanceof Effect.Call call) {
       call(call);
     } else if (effect instanceof Effect.Cancel cancel) {
-      InFlight inFlight = calls.remove(cancel.id());
-      if (inFlight != null) {
-        inFlight.cancel();
-      }
+      giveUp(calls.remove(cancel.id()));
     } else if (effect instanceof Effect.Settle settle) {
-      CompletableFuture<CommandOutcome> command = commands.get(settle.ref());
-      if (command != null) {
-        callbacks.execute(() -> command.complete(settle.outcome()));
-        commands.remove(settle.ref());
-      }
+      settle(settle, now);
     } else {
       SessionEvent event = ((Effect.Tell) effect).event();
-      callbacks.execute(() -> tell(event));
+      watch.event(event, now);
+      audience.tell(event);
     }
   }
 
@@ -185,7 +220,7 @@ final class SessionDriver {
     try {
       calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of reporting", e);
+      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of reporting", LogSafe.of(e));
       submit(now -> new Input.Lost(now, call.id(), FailureKind.UNEXPECTED));
     }
   }
@@ -198,42 +233,56 @@ final class SessionDriver {
         });
   }
 
-  private void tell(SessionEvent event) {
+  private void giveUpAll() {
+    calls.values().forEach(SessionDriver::giveUp);
+    calls.clear();
+  }
+
+  private static void giveUp(@Nullable InFlight call) {
+    if (call == null) {
+      return;
+    }
     try {
-      listener.onEvent(event);
-    } finally {
-      if (event instanceof SessionEvent.Ended end) {
-        ended.complete(end.cause());
-      }
+      call.cancel();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of cancelling", LogSafe.of(e));
     }
   }
 
-  private void setAlarm(Duration now) {
-    Optional<Duration> deadline = state.deadline();
-    if (deadline.equals(alarmAt)) {
+  private void settle(Effect.Settle settle, Duration now) {
+    Commands.Command command = commands.get(settle.ref());
+    if (command == null) {
       return;
     }
-    if (alarm != null) {
-      alarm.cancel(false);
-    }
-    alarm = null;
-    alarmAt = deadline;
-    if (deadline.isPresent()) {
-      long delay = Math.max(0, deadline.get().minus(now).toNanos());
-      try {
-        alarm = timer.schedule(this::ring, delay, TimeUnit.NANOSECONDS);
-      } catch (RejectedExecutionException e) {
-        LOG.log(System.Logger.Level.DEBUG, "The client was closed before its session");
-      }
-    }
+    watch.tell(it -> it.onCommand(settle.ref(), settle.outcome(), now.minus(command.since())));
+    audience.run(() -> command.outcome().complete(settle.outcome()));
+    // Only now: if the executor refused, breaking down completes it.
+    commands.remove(settle.ref());
   }
 
   private void ring() {
     submit(
         now -> {
-          // A deadline that stays the same must be set again.
-          alarmAt = Optional.empty();
+          alarm.rang();
           return new Input.Deadline(now);
         });
+  }
+
+  private void freeze(CompletableFuture<FrozenSession> result) {
+    FrozenSession session = frozen;
+    if (session == null) {
+      try {
+        session = FrozenSession.of(beginning.followedBy(now(), refs.get(), commands.refs(), state));
+      } catch (RuntimeException e) {
+        audience.run(() -> result.completeExceptionally(e));
+        return;
+      }
+      frozen = session;
+      alarm.stop();
+      giveUpAll();
+      audience.frozen(commands.takeAll());
+    }
+    FrozenSession done = session;
+    audience.run(() -> result.complete(done));
   }
 }

@@ -18,22 +18,20 @@ import java.util.function.Function;
 /** Turns a call of the machine into an exchange on the transport, and its outcome into an input. */
 final class Wire {
 
-  private static final System.Logger LOG = System.getLogger(Wire.class.getName());
-
   private final URI endpoint;
   private final ChasitorCodec codec;
   private final HttpTransport transport;
-  private final SessionObserver observer;
+  private final Watch watch;
 
-  Wire(URI endpoint, ChasitorCodec codec, HttpTransport transport, SessionObserver observer) {
+  Wire(URI endpoint, ChasitorCodec codec, HttpTransport transport, Watch watch) {
     this.endpoint = endpoint;
     this.codec = codec;
     this.transport = transport;
-    this.observer = observer;
+    this.watch = watch;
   }
 
   InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
-    watch(() -> observer.onRequest(call.id(), phase, call.request(), call.headers()));
+    watch.tell(it -> it.onRequest(call.id(), phase, call.request(), call.headers()));
     WireRequest request = codec.encodeRequest(endpoint, call.request(), call.headers());
     return transport.execute(
         request, call.timeout(), outcome -> onInput.accept(inputOf(call, outcome)));
@@ -42,20 +40,12 @@ final class Wire {
   private Function<Duration, Input> inputOf(Effect.Call call, Outcome outcome) {
     if (outcome instanceof Outcome.Received received) {
       int status = received.response().status();
-      watch(() -> observer.onResponse(call.id(), call.request(), status));
+      watch.tell(it -> it.onResponse(call.id(), call.request(), status));
       Reply reply = codec.decodeReply(call.request().kind(), received.response());
       return now -> new Input.Replied(now, call.id(), reply);
     }
     FailureKind failure = ((Outcome.Failed) outcome).kind();
-    watch(() -> observer.onFailure(call.id(), call.request(), failure));
+    watch.tell(it -> it.onFailure(call.id(), call.request(), failure));
     return now -> new Input.Lost(now, call.id(), failure);
-  }
-
-  private static void watch(Runnable told) {
-    try {
-      told.run();
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "A session observer failed", e);
-    }
   }
 }

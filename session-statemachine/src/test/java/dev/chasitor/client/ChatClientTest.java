@@ -253,7 +253,7 @@ class ChatClientTest {
       assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
       assertInstanceOf(CommandOutcome.Unknown.class, get(said));
       assertEquals(Phase.ENDED, chat.phase());
-      assertInstanceOf(CommandOutcome.Unknown.class, get(chat.send("still there?")));
+      assertInstanceOf(CommandOutcome.NotSent.class, get(chat.send("still there?")));
     }
   }
 

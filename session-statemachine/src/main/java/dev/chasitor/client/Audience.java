@@ -1,0 +1,99 @@
+package dev.chasitor.client;
+
+import dev.chasitor.session.EndCause;
+import dev.chasitor.session.SessionEvent;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * All who are told what happens in one session: its listener, its subscribers, those who wait for
+ * commands or for the end. Told one after the other, in order, on the client's executor.
+ */
+final class Audience {
+
+  private final SerialExecutor callbacks;
+  private final SessionListener listener;
+  private final EventStream events;
+  private final CompletableFuture<EndCause> ended = new CompletableFuture<>();
+
+  /** Belongs to the callbacks: whether the last event was told. */
+  private boolean over;
+
+  Audience(SerialExecutor callbacks, SessionListener listener, EventStream events) {
+    this.callbacks = callbacks;
+    this.listener = listener;
+    this.events = events;
+  }
+
+  Flow.Publisher<SessionEvent> events() {
+    return events;
+  }
+
+  CompletionStage<EndCause> ended() {
+    return ended.minimalCompletionStage();
+  }
+
+  /**
+   * Runs something behind everything told before.
+   *
+   * @throws RejectedExecutionException if the executor refused; it has run all the same
+   */
+  void run(Runnable task) {
+    callbacks.execute(task);
+  }
+
+  void tell(SessionEvent event) {
+    run(() -> tellAll(event));
+  }
+
+  private void tellAll(SessionEvent event) {
+    if (over) {
+      return;
+    }
+    over = event instanceof SessionEvent.Ended;
+    try {
+      listener.onEvent(event);
+    } finally {
+      events.publish(event);
+      if (event instanceof SessionEvent.Ended end) {
+        finish(end.cause());
+      }
+    }
+  }
+
+  /** The session was over before there was anybody to tell. */
+  void over(EndCause cause) {
+    run(() -> finish(cause));
+  }
+
+  /** The executor may be what broke; what it refuses has run here. */
+  void brokenDown(EndCause cause) {
+    try {
+      tell(new SessionEvent.Ended(cause));
+    } catch (RejectedExecutionException e) {
+      ended.complete(cause);
+    }
+  }
+
+  private void finish(EndCause cause) {
+    events.complete();
+    ended.complete(cause);
+  }
+
+  void frozen(Map<Long, Commands.Command> commands) {
+    run(
+        () -> {
+          commands.forEach(
+              (ref, command) ->
+                  command
+                      .outcome()
+                      .completeExceptionally(new SessionFrozenException(OptionalLong.of(ref))));
+          events.complete();
+          ended.completeExceptionally(new SessionFrozenException(OptionalLong.empty()));
+        });
+  }
+}

@@ -1,0 +1,114 @@
+package dev.chasitor.client;
+
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.JSON;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.list;
+
+import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.json.JsonFormat;
+import dev.chasitor.codec.json.JsonRecord;
+import dev.chasitor.model.Json;
+import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.json.VisitorStateJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a driver needs to go on with a session, and its JSON document.
+ *
+ * @param name names the chat across all its freezes
+ * @param generation how often it was frozen; 0 and without a name before the first time
+ * @param time the session's time when it was frozen
+ * @param lastRef the last name that was given to a command
+ * @param pending the commands that were not settled
+ * @param state the machine's state
+ */
+record Snapshot(
+    String name,
+    long generation,
+    Duration time,
+    long lastRef,
+    List<Long> pending,
+    VisitorState state) {
+
+  private static final int VERSION = 1;
+
+  /** The document is ours, and as large as a state may be. */
+  private static final JsonFormat FORMAT =
+      JsonFormat.of(CodecLimits.defaults().withDocumentBytes(65 << 20).withArrayLength(1_000_000));
+
+  /** Read first, so that a document of another version is called that, whatever is in it. */
+  private static final JsonRecord<Integer> HEAD =
+      JsonRecord.<Integer>of("FrozenSession", s -> s.next())
+          .required("version", INT32, version -> version);
+
+  private static final JsonRecord<Snapshot> DOCUMENT =
+      JsonRecord.of(
+              "FrozenSession",
+              s -> {
+                s.<Integer>next();
+                return new Snapshot(
+                    s.next(),
+                    s.<Long>next(),
+                    s.next(),
+                    s.<Long>next(),
+                    s.next(),
+                    VisitorStateJson.read(bytes(s.next())));
+              })
+          .required("version", INT32, snapshot -> VERSION)
+          .required("name", TEXT, Snapshot::name)
+          .required("generation", INT64, Snapshot::generation)
+          .required("time", DURATION, Snapshot::time)
+          .required("lastRef", INT64, Snapshot::lastRef)
+          .list("pending", list(INT64), Snapshot::pending)
+          .required("state", JSON, snapshot -> json(snapshot.state()));
+
+  Snapshot {
+    pending = List.copyOf(pending);
+  }
+
+  /** A session that has not begun. */
+  static Snapshot fresh(VisitorState state) {
+    return new Snapshot("", 0, Duration.ZERO, 0, List.of(), state);
+  }
+
+  /** The same session, frozen once more; the first time it gets its name. */
+  Snapshot followedBy(Duration now, long last, List<Long> open, VisitorState next) {
+    String named = name.isEmpty() ? UUID.randomUUID().toString() : name;
+    return new Snapshot(named, generation + 1, now, last, open, next);
+  }
+
+  /** The same with another state. */
+  Snapshot with(VisitorState other) {
+    return new Snapshot(name, generation, time, lastRef, pending, other);
+  }
+
+  byte[] write() {
+    return FORMAT.toBytes(DOCUMENT, this);
+  }
+
+  static Snapshot read(byte[] document) {
+    int version = FORMAT.fromBytes(HEAD, document);
+    if (version != VERSION) {
+      throw new MalformedMessageException(
+          "$.version",
+          0,
+          "expected a frozen session of version " + VERSION + ", found version " + version);
+    }
+    return FORMAT.fromBytes(DOCUMENT, document);
+  }
+
+  private static Json json(VisitorState state) {
+    return Json.of(new String(VisitorStateJson.write(state), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] bytes(Json state) {
+    return state.text().getBytes(StandardCharsets.UTF_8);
+  }
+}
