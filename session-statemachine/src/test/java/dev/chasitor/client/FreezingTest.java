@@ -1,0 +1,307 @@
+package dev.chasitor.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.host.DeskNotice;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.CustomDetail;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.CommandOutcome;
+import dev.chasitor.session.EndCause;
+import dev.chasitor.session.Phase;
+import dev.chasitor.session.SessionEvent;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+
+class FreezingTest {
+
+  private static final ChasitorInitRequest INIT =
+      ChasitorInitRequest.builder()
+          .organizationId("00D000000000001")
+          .deploymentId("572000000000001")
+          .buttonId("573000000000001")
+          .visitorName("Ada Secret")
+          .addPrechatDetails(
+              CustomDetail.builder().label("E-mail").value("ada@secret.example").build())
+          .build();
+
+  private final ConcurrentMap<String, Long> held = new ConcurrentHashMap<>();
+
+  /** The lease of {@link SessionLease}'s documentation. */
+  private final SessionLease lease =
+      (session, generation) ->
+          generation == 1
+              ? held.putIfAbsent(session, 1L) == null
+              : held.replace(session, generation - 1, generation);
+
+  /** A scripted chat whose session moves from client to client. */
+  private final class Chat {
+    final VirtualTime time = new VirtualTime();
+    final VirtualHost host;
+    final List<String> heard = new ArrayList<>();
+    final List<EndCause> ends = new ArrayList<>();
+    final Map<String, CommandOutcome> outcomes = new HashMap<>();
+    final Map<Long, String> moved = new HashMap<>();
+    ChatSession session;
+    boolean isOver;
+
+    Chat(boolean losesWhatIsGivenUp) {
+      host = new VirtualHost(time, losesWhatIsGivenUp);
+      session = client().start(INIT, this::told);
+    }
+
+    ChatClient client() {
+      return ChatClient.builder()
+          .endpoint(URI.create("http://localhost"))
+          .transport(host)
+          .clock(time::nanos)
+          .timer(time)
+          .executor(Runnable::run)
+          .build();
+    }
+
+    Chat scripted() {
+      say("one");
+      at(100, host::queue);
+      at(200, host::accept);
+      at(300, () -> say("two"));
+      at(305, () -> say("three"));
+      at(310, () -> host.say("a"));
+      at(330, () -> host.say("b"));
+      at(450, () -> host.say("c"));
+      at(455, () -> say("four"));
+      at(600, () -> follow("end", session.end()));
+      return this;
+    }
+
+    void at(int millis, Runnable what) {
+      time.after(Duration.ofMillis(millis), what);
+    }
+
+    void say(String text) {
+      follow(text, session.send(text));
+    }
+
+    void follow(String name, CompletionStage<CommandOutcome> stage) {
+      stage.whenComplete(
+          (outcome, e) -> {
+            if (e == null) {
+              outcomes.put(name, outcome);
+            } else {
+              SessionFrozenException frozen =
+                  assertInstanceOf(
+                      SessionFrozenException.class, ((CompletionException) e).getCause());
+              moved.put(frozen.ref().orElseThrow(), name);
+            }
+          });
+    }
+
+    void told(SessionEvent event) {
+      assertFalse(isOver, "told after the end");
+      if (event instanceof SessionEvent.Received received
+          && received.message() instanceof ChatMessage line) {
+        heard.add(line.text());
+      } else if (event instanceof SessionEvent.Ended ended) {
+        ends.add(ended.cause());
+        isOver = true;
+      }
+    }
+
+    /** False if the chat was over before so many things happened. */
+    boolean run(int things) {
+      for (int i = 0; i < things; i++) {
+        if (isOver || !time.runOne()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    FrozenSession freeze() {
+      return join(session.freeze());
+    }
+
+    void thaw(FrozenSession frozen) {
+      session = client().thaw(FrozenSession.of(frozen.bytes()), lease, this::told);
+      assertEquals(moved.keySet(), session.carriedOver().keySet());
+      Map<Long, String> names = Map.copyOf(moved);
+      moved.clear();
+      session
+          .carriedOver()
+          .forEach((ref, stage) -> follow(Objects.requireNonNull(names.get(ref)), stage));
+    }
+
+    void assertNothingLostOrDoubled() {
+      run(Integer.MAX_VALUE);
+      assertEquals(List.of("one", "two", "three", "four"), host.heard());
+      assertEquals(List.of("a", "b", "c"), heard);
+      assertEquals(Set.of("one", "two", "three", "four", "end"), outcomes.keySet());
+      assertEquals(Set.of(new CommandOutcome.Accepted()), Set.copyOf(outcomes.values()));
+      assertEquals(List.of(EndCause.Kind.VISITOR), ends.stream().map(EndCause::kind).toList());
+      assertEquals(1, host.times(DeskNotice.ChatRequested.class));
+      assertEquals(1, host.times(DeskNotice.ChatOver.class));
+    }
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    CompletableFuture<T> done = stage.toCompletableFuture();
+    assertTrue(done.isDone(), "in virtual time nothing is waited for");
+    return done.join();
+  }
+
+  @Test
+  void aChatThatIsFrozenAtAnyPointLosesAndDoublesNothing() {
+    for (boolean losesWhatIsGivenUp : new boolean[] {false, true}) {
+      for (int then = 0; then < 4; then++) {
+        int points = 0;
+        while (survives(points, then, losesWhatIsGivenUp)) {
+          points++;
+        }
+        assertTrue(points > 30, "only " + points + " points");
+      }
+    }
+  }
+
+  /** Frozen after so many things, and for the second time after so many more. */
+  private boolean survives(int first, int then, boolean losesWhatIsGivenUp) {
+    Chat chat = new Chat(losesWhatIsGivenUp).scripted();
+    if (!chat.run(first)) {
+      return false;
+    }
+    FrozenSession frozen = chat.freeze();
+    assertEquals(1, frozen.generation());
+    chat.thaw(frozen);
+    if (chat.run(then)) {
+      FrozenSession again = chat.freeze();
+      assertEquals(2, again.generation());
+      assertEquals(frozen.name(), again.name());
+      chat.thaw(again);
+    }
+    chat.assertNothingLostOrDoubled();
+    return true;
+  }
+
+  @Test
+  void oneOfTwoHoldersIsRefusedBeforeAnythingIsSent() {
+    Chat chat = new Chat(true).scripted();
+    chat.run(30);
+    FrozenSession frozen = chat.freeze();
+    chat.thaw(frozen);
+    int asked = chat.host.asked.size();
+    ChatClient other = chat.client();
+    assertThrows(SessionLeaseException.class, () -> other.thaw(frozen, lease));
+    assertThrows(
+        SessionLeaseException.class, () -> other.thaw(frozen, (session, generation) -> false));
+    assertEquals(asked, chat.host.asked.size());
+    FrozenSession next = chat.freeze();
+    chat.thaw(next);
+    assertThrows(SessionLeaseException.class, () -> other.thaw(frozen, lease), "an old generation");
+    chat.assertNothingLostOrDoubled();
+  }
+
+  @Test
+  void timeStandsStillWhileFrozen() {
+    Chat chat = new Chat(true);
+    chat.run(4);
+    FrozenSession frozen = chat.freeze();
+    assertEquals(Duration.ofNanos(chat.time.nanos()), frozen.time());
+    chat.time.skip(Duration.ofDays(1));
+    chat.thaw(frozen);
+    assertEquals(frozen.time(), chat.freeze().time());
+  }
+
+  @Test
+  void aFrozenSessionIsDrivenNoMore() {
+    Chat chat = new Chat(true).scripted();
+    chat.run(25);
+    FrozenSession frozen = chat.freeze();
+    int asked = chat.host.asked.size();
+    int heard = chat.heard.size();
+    CompletionStage<EndCause> ended = chat.session.ended();
+    CompletionException e =
+        assertThrows(CompletionException.class, () -> ended.toCompletableFuture().join());
+    assertInstanceOf(SessionFrozenException.class, e.getCause());
+    assertInstanceOf(CommandOutcome.NotSent.class, join(chat.session.send("to nobody")));
+    chat.session.close();
+    chat.session.typing(true);
+    chat.host.say("to nobody");
+    chat.run(20);
+    assertEquals(asked, chat.host.asked.size());
+    assertEquals(heard, chat.heard.size());
+    assertEquals(frozen, chat.freeze());
+  }
+
+  @Test
+  void whatIsOnItsWayIsSentAgainUnderItsNumberWithItsBody() {
+    Chat chat = new Chat(false).scripted();
+    while (chat.host.asked.stream().noneMatch(it -> it.kind() == RequestType.CHAT_MESSAGE)) {
+      chat.run(1);
+    }
+    chat.thaw(chat.freeze());
+    assertEquals(
+        2, chat.host.asked.stream().filter(it -> it.kind() == RequestType.CHAT_MESSAGE).count());
+    chat.assertNothingLostOrDoubled();
+  }
+
+  @Test
+  void aSessionThatIsOverStaysOver() {
+    Chat chat = new Chat(true).scripted();
+    chat.run(Integer.MAX_VALUE);
+    FrozenSession frozen = chat.freeze();
+    ChatSession thawed = chat.client().thaw(frozen, lease, event -> chat.told(event));
+    assertEquals(Phase.ENDED, thawed.phase());
+    assertEquals(EndCause.Kind.VISITOR, join(thawed.ended()).kind());
+    assertInstanceOf(CommandOutcome.NotSent.class, join(thawed.send("too late")));
+  }
+
+  @Test
+  void aDocumentOfAnotherVersionIsCalledThat() {
+    String document = new String(new Chat(true).freeze().bytes(), StandardCharsets.UTF_8);
+    assertTrue(document.startsWith("{\"version\":1,"), document);
+    byte[] newer = "{\"version\":2,\"unheardOf\":[]}".getBytes(StandardCharsets.UTF_8);
+    MalformedMessageException e =
+        assertThrows(MalformedMessageException.class, () -> FrozenSession.of(newer));
+    assertTrue(e.expectation().contains("version 1, found version 2"), e.expectation());
+    byte[] inside =
+        document
+            .replace("{\"version\":1,\"session\"", "{\"version\":9,\"session\"")
+            .getBytes(StandardCharsets.UTF_8);
+    MalformedMessageException state =
+        assertThrows(MalformedMessageException.class, () -> FrozenSession.of(inside));
+    assertTrue(state.expectation().contains("version 9"), state.expectation());
+    byte[] none = "[]".getBytes(StandardCharsets.UTF_8);
+    assertThrows(MalformedMessageException.class, () -> FrozenSession.of(none));
+  }
+
+  @Test
+  void theDocumentIsAsGoodAsTheSessionAndShowsNoSecret() {
+    Chat chat = new Chat(true).scripted();
+    chat.run(25);
+    FrozenSession frozen = chat.freeze();
+    assertEquals(frozen, FrozenSession.of(frozen.bytes()));
+    assertEquals(frozen.hashCode(), FrozenSession.of(frozen.bytes()).hashCode());
+    String shown = frozen + " " + frozen.snapshot();
+    for (String secret : List.of(VirtualHost.KEY, VirtualHost.AFFINITY, "Ada", "ada@secret")) {
+      assertFalse(shown.contains(secret), () -> secret + " in " + shown);
+    }
+  }
+}

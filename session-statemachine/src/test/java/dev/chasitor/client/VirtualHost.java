@@ -1,0 +1,169 @@
+package dev.chasitor.client;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.host.DeskNotice;
+import dev.chasitor.host.HostEffect;
+import dev.chasitor.host.HostInput;
+import dev.chasitor.host.HostMachine;
+import dev.chasitor.host.HostProfile;
+import dev.chasitor.host.HostState;
+import dev.chasitor.host.HostTransition;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SessionIdResponse;
+import dev.chasitor.model.SessionKey;
+import dev.chasitor.transport.HttpTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The host's machine behind the transport SPI, in virtual time: a request takes a moment to arrive
+ * and its answer a moment to return, so that there is a time between any two things.
+ */
+final class VirtualHost implements HttpTransport {
+
+  static final String KEY = "id!1!c2VjcmV0LWtleQ==";
+  static final String AFFINITY = "5ec2e7af";
+  private static final Duration HOP = Duration.ofMillis(10);
+
+  private final VirtualTime time;
+  private final boolean losesWhatIsGivenUp;
+  private final ChasitorCodec codec = ChasitorCodec.create();
+  private final Map<String, HostState> sessions = new HashMap<>();
+  private final Map<Long, Exchange> exchanges = new HashMap<>();
+  private final List<DeskNotice> notices = new ArrayList<>();
+  final List<Request> asked = new ArrayList<>();
+  private long ids;
+  private String chat = "";
+
+  private static final class Exchange implements InFlight {
+    private final Consumer<? super Outcome> onOutcome;
+    private boolean open = true;
+
+    private Exchange(Consumer<? super Outcome> onOutcome) {
+      this.onOutcome = onOutcome;
+    }
+
+    @Override
+    public void cancel() {
+      open = false;
+    }
+
+    private void finish(Outcome outcome) {
+      if (open) {
+        open = false;
+        onOutcome.accept(outcome);
+      }
+    }
+  }
+
+  /**
+   * A host in this time.
+   *
+   * @param losesWhatIsGivenUp whether a request that is cancelled on its way there never arrives
+   */
+  VirtualHost(VirtualTime time, boolean losesWhatIsGivenUp) {
+    this.time = time;
+    this.losesWhatIsGivenUp = losesWhatIsGivenUp;
+  }
+
+  @Override
+  public InFlight execute(
+      WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+    Incoming.Understood understood = (Incoming.Understood) codec.decodeRequest(request);
+    asked.add(understood.request());
+    Exchange exchange = new Exchange(onOutcome);
+    long id = ++ids;
+    exchanges.put(id, exchange);
+    time.after(
+        HOP,
+        () -> {
+          if (exchange.open || !losesWhatIsGivenUp) {
+            arrived(id, understood.request(), understood.headers());
+          }
+        });
+    time.after(
+        timeout, () -> exchange.finish(Outcome.Failed.of(FailureKind.TIMED_OUT, "late", null)));
+    return exchange;
+  }
+
+  private void arrived(long id, Request request, RequestHeaders headers) {
+    if (request.kind() == RequestType.SESSION_ID) {
+      String key = KEY + sessions.size();
+      AffinityToken affinity = AffinityToken.of(AFFINITY);
+      HostProfile profile = HostProfile.defaults();
+      SessionIdResponse told = HostState.told(profile, "id", SessionKey.of(key), affinity);
+      sessions.put(key, HostState.created(profile, told, 0));
+      answer(id, new Reply.Answered(told));
+      return;
+    }
+    String key = headers.sessionKey().orElseThrow().reveal();
+    if (request.kind() == RequestType.CHASITOR_INIT) {
+      chat = key;
+    }
+    step(key, now -> new HostInput.Asked(now, id, request, headers));
+  }
+
+  private void step(String key, Function<Duration, HostInput> input) {
+    HostState before = Objects.requireNonNull(sessions.get(key));
+    HostTransition transition =
+        HostMachine.step(before, input.apply(Duration.ofNanos(time.nanos())));
+    sessions.put(key, transition.next());
+    for (HostEffect effect : transition.effects()) {
+      if (effect instanceof HostEffect.Answer answer) {
+        answer(answer.exchange(), answer.reply());
+      } else {
+        notices.add(((HostEffect.Notify) effect).notice());
+      }
+    }
+    transition
+        .next()
+        .deadline()
+        .ifPresent(
+            at ->
+                time.after(at.minusNanos(time.nanos()), () -> step(key, HostInput.Deadline::new)));
+  }
+
+  private void answer(long exchange, Reply reply) {
+    Exchange answered = Objects.requireNonNull(exchanges.get(exchange));
+    time.after(HOP, () -> answered.finish(new Outcome.Received(codec.encodeReply(reply))));
+  }
+
+  void queue() {
+    step(chat, now -> new HostInput.Queue(now, 1));
+  }
+
+  void accept() {
+    step(chat, now -> new HostInput.Accept(now, "Andy", "005000000000001"));
+  }
+
+  void say(String text) {
+    step(chat, now -> new HostInput.AgentSays(now, text));
+  }
+
+  /** What the desk heard of the visitor, in order. */
+  List<String> heard() {
+    return notices.stream()
+        .filter(DeskNotice.VisitorSaid.class::isInstance)
+        .map(notice -> ((DeskNotice.VisitorSaid) notice).text())
+        .toList();
+  }
+
+  long times(Class<? extends DeskNotice> notice) {
+    return notices.stream().filter(notice::isInstance).count();
+  }
+
+  @Override
+  public void close() {}
+}
