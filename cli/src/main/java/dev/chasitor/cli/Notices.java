@@ -37,6 +37,8 @@ final class Notices {
               trouble.request().noun(),
               trouble.problem(),
               trouble.retryIn().toMillis() / 1000.0));
+    } else if (event instanceof SessionEvent.Masked masked) {
+      say("sent as: " + masked.text() + " (rule " + String.join(", ", masked.rules()) + ")");
     } else if (event instanceof SessionEvent.IdleWarning warning && warning.triggered()) {
       say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
     }

@@ -32,7 +32,8 @@ final class Wire {
 
   InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
     watch.tell(it -> it.onRequest(call.id(), phase, call.request(), call.headers()));
-    WireRequest request = codec.encodeRequest(endpoint, call.request(), call.headers());
+    WireRequest request =
+        codec.encodeRequest(call.server().orElse(endpoint), call.request(), call.headers());
     return transport.execute(
         request, call.timeout(), outcome -> onInput.accept(inputOf(call, outcome)));
   }

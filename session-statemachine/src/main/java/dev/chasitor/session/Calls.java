@@ -3,18 +3,21 @@ package dev.chasitor.session;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.MessagesRequest;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionIdRequest;
 import dev.chasitor.session.VisitorState.Asking;
 import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
-import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
-import dev.chasitor.session.VisitorState.Restoring;
+import dev.chasitor.session.VisitorState.Resyncing;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Starts the calls that a state calls for: every idle line that has something to do gets busy. */
 final class Calls {
@@ -38,7 +41,8 @@ final class Calls {
         opening.nextCall(),
         SessionIdRequest.builder().build(),
         RequestHeaders.version(settings.apiVersion()),
-        timeout);
+        timeout,
+        settings.server());
     return new Opening(
         settings,
         opening.nextCall() + 1,
@@ -49,41 +53,60 @@ final class Calls {
 
   private static Open poll(Open open, Turn turn) {
     Link link = open.link();
-    boolean leavesByDelete = link.outbox().holds(RequestType.DELETE_SESSION_ID);
-    if (!(link.poll() instanceof Line.Idle idle) || leavesByDelete) {
+    boolean leavesQueue = open instanceof Leaving && !link.outbox().items().isEmpty();
+    if (!(link.poll() instanceof Line.Idle idle) || leavesQueue) {
       return open;
     }
     if (open instanceof Asking) {
       Duration timeout = link.settings().profile().requestTimeout();
-      turn.call(link.nextCall(), HandOver.request(link), HandOver.headers(link), timeout);
+      turn.call(
+          link.nextCall(),
+          HandOver.request(link),
+          HandOver.headers(link),
+          timeout,
+          link.settings().server());
       return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
     }
     Duration timeout = link.credentials().pollTimeout();
     Request request = MessagesRequest.builder().ack(link.ack()).build();
-    turn.call(link.nextCall(), request, headers(link), timeout);
+    turn.call(link.nextCall(), request, headers(link), timeout, link.settings().server());
     return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
   }
 
   private static Open post(Open posting, Turn turn) {
     Open open = posting instanceof Established established ? notice(established, turn) : posting;
     Link link = open.link();
-    Optional<OutboxItem> head = link.outbox().head();
-    if (!(link.post() instanceof Line.Idle idle)
-        || head.isEmpty()
-        || !isOpenFor(open, head.get())) {
+    if (!(link.post() instanceof Line.Idle idle) || !mayPost(open)) {
       return open;
     }
-    Outbox sent = link.outbox().withHeadSent();
-    OutboxItem item = sent.items().get(0);
+    int most = link.sendsBatches() ? link.settings().profile().batchLimit() : 1;
+    Outbox outbox =
+        Masking.mask(link.outbox(), link.outbox().batchable(most), link.sensitiveDataRules(), turn);
+    if (outbox.items().isEmpty()) {
+      return open.withLink(link.withOutbox(outbox));
+    }
+    int count = Math.max(outbox.together().size(), outbox.batchable(most));
+    Outbox sent = outbox.withHeadSent(count);
+    OptionalLong number = sent.items().get(0).number();
     RequestHeaders headers = headers(link);
     Duration timeout = link.settings().profile().requestTimeout();
     turn.call(
         link.nextCall(),
-        item.request(),
-        item.number().isPresent() ? headers.numbered(item.number().getAsLong()) : headers,
-        timeout);
+        together(sent.items().subList(0, count)),
+        number.isPresent() ? headers.numbered(number.getAsLong()) : headers,
+        timeout,
+        link.settings().server());
     return open.withLink(
         link.withOutbox(sent).withPost(busy(link.nextCall(), timeout, idle, turn)).afterCall());
+  }
+
+  private static Request together(List<OutboxItem> items) {
+    if (items.size() == 1) {
+      return items.get(0).request();
+    }
+    MultiNounRequest.Builder batch = MultiNounRequest.builder();
+    items.forEach(item -> batch.addNouns(NounWrapper.of(item.request())));
+    return batch.build();
   }
 
   /** What may be shown of a line gives way to everything else, and leaves only so often. */
@@ -100,16 +123,16 @@ final class Calls {
   }
 
   /** The gate: rules C-OPEN-04 (before an agent is there) and C-RSY-04 (while resyncing). */
-  private static boolean isOpenFor(Open open, OutboxItem item) {
-    if (open instanceof Asking || open instanceof Restoring) {
+  private static boolean mayPost(Open open) {
+    Optional<OutboxItem> head = open.link().outbox().head();
+    if (head.isEmpty() || open instanceof Resyncing) {
       return false;
     }
     if (open instanceof Established || open instanceof Leaving) {
       return true;
     }
-    return open instanceof Live
-        && (item.request().kind() == RequestType.CHASITOR_INIT
-            || item.request().kind() == RequestType.CHASITOR_RESYNC_STATE);
+    RequestType kind = head.get().request().kind();
+    return kind == RequestType.CHASITOR_INIT || kind == RequestType.CHASITOR_RESYNC_STATE;
   }
 
   private static RequestHeaders headers(Link link) {

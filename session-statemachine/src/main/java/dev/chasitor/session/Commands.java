@@ -1,9 +1,11 @@
 package dev.chasitor.session;
 
 import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.model.ChatCancelRequest;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.CommandOutcome.NotSent;
@@ -66,18 +68,17 @@ final class Commands {
   static VisitorState endLater(Open open, Input.End end, Turn turn) {
     Link link = open.link();
     refuseAfterEnd(link.outbox());
-    ChatEndRequest request = ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
     return open.withLink(
-        link.withOutbox(link.outbox().append(OutboxItem.commanded(end.ref(), request)))
+        link.withOutbox(link.outbox().append(OutboxItem.commanded(end.ref(), chatEnd())))
             .withNotices(link.notices().overtaken()));
   }
 
   /** Leaves the queue: no agent is there to hear ChatEnd, and nothing may be posted yet. */
   static VisitorState leaveQueue(Live live, Input.End end, Turn turn) {
-    return leaveByDelete(live, end.ref(), turn);
+    return leave(live, end.ref(), turn);
   }
 
-  static VisitorState leaveByDelete(Open open, long ref, Turn turn) {
+  static VisitorState leave(Open open, long ref, Turn turn) {
     Link link = open.link();
     turn.cancel(link.poll());
     turn.cancel(link.post());
@@ -86,10 +87,14 @@ final class Commands {
         Ending.settleLeftOver(item, "the visitor left before an agent was there", turn);
       }
     }
-    DeleteSessionIdRequest delete =
-        DeleteSessionIdRequest.builder().key(link.credentials().key()).build();
+    Request exit =
+        switch (link.settings().profile().leavesQueueBy()) {
+          case DELETE -> delete(link);
+          case CHAT_CANCEL -> ChatCancelRequest.builder().build();
+          case CHAT_END -> chatEnd();
+        };
     Outbox outbox =
-        new Outbox(link.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, delete)));
+        new Outbox(link.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, exit)));
     return new Leaving(
         link.withPoll(Line.clear()).withPost(Line.clear()).withOutbox(outbox),
         open.phase(),
@@ -109,6 +114,14 @@ final class Commands {
 
   static VisitorState abandon(VisitorState state, Input.Abandon abandon, Turn turn) {
     return Ending.end(state, EndCause.Kind.ABANDONED, "the application dropped it", turn);
+  }
+
+  private static Request chatEnd() {
+    return ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
+  }
+
+  static Request delete(Link link) {
+    return DeleteSessionIdRequest.builder().key(link.credentials().key()).build();
   }
 
   private static void refuseAfterEnd(Outbox outbox) {

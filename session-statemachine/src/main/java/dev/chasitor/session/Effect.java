@@ -2,7 +2,9 @@ package dev.chasitor.session;
 
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.Request;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a driver must do, in the order given. */
 public sealed interface Effect {
@@ -14,9 +16,17 @@ public sealed interface Effect {
    * @param request what to ask
    * @param headers the protocol's headers
    * @param timeout from now until the last byte of the answer
+   * @param server where to, if the server sent the session elsewhere (SwitchServer)
    */
-  record Call(long id, Request request, RequestHeaders headers, Duration timeout)
-      implements Effect {}
+  record Call(
+      long id, Request request, RequestHeaders headers, Duration timeout, Optional<URI> server)
+      implements Effect {
+
+    /** A call to the server the session began with. */
+    public Call(long id, Request request, RequestHeaders headers, Duration timeout) {
+      this(id, request, headers, timeout, Optional.empty());
+    }
+  }
 
   /**
    * Give a call up. Its outcome, if it still comes, is ignored.

@@ -9,6 +9,7 @@ import dev.chasitor.session.VisitorState.Ended;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
+import java.util.List;
 import java.util.Optional;
 
 /** How a session comes to its end: nothing stays in flight, and no command stays unsettled. */
@@ -30,13 +31,19 @@ final class Ending {
 
   private static void settleLeftOvers(Outbox outbox, Turn turn) {
     for (OutboxItem item : outbox.items()) {
-      RequestType type = item.request().kind();
-      if (type == RequestType.CHAT_END || type == RequestType.DELETE_SESSION_ID) {
+      if (isExit(item)) {
         turn.settle(item, new CommandOutcome.Accepted());
       } else {
         settleLeftOver(item, "the session ended first", turn);
       }
     }
+  }
+
+  private static boolean isExit(OutboxItem item) {
+    return switch (item.request().kind()) {
+      case CHAT_END, CHAT_CANCEL, DELETE_SESSION_ID -> true;
+      default -> false;
+    };
   }
 
   static void settleLeftOver(OutboxItem item, String reason, Turn turn) {
@@ -81,10 +88,24 @@ final class Ending {
         : Posting.wake(leaving, deadline, turn);
   }
 
-  /** A DELETE that may not have arrived is tried again while there is time. */
+  /** Where ChatCancel or ChatEnd is refused to a visitor in the queue, DELETE takes its place. */
+  static VisitorState leaveOtherwise(Leaving leaving, Input.Replied replied, Turn turn) {
+    Link link = leaving.link();
+    Optional<OutboxItem> exit = link.outbox().head();
+    if (exit.isEmpty() || exit.get().request().kind() == RequestType.DELETE_SESSION_ID) {
+      return left(leaving, replied, turn);
+    }
+    OutboxItem delete = exit.get().unnumbered().with(Commands.delete(link));
+    return leaving.withLink(
+        link.withPost(Line.clear())
+            .withOutbox(new Outbox(link.outbox().nextNumber(), List.of(delete))));
+  }
+
+  /** A request to leave that may not have arrived is tried again while there is time. */
   static VisitorState leaveAgain(Leaving leaving, Input outcome, Turn turn) {
     Link link = leaving.link();
-    if (!link.outbox().holds(RequestType.DELETE_SESSION_ID)) {
+    Optional<OutboxItem> exit = link.outbox().head();
+    if (exit.isEmpty()) {
       return left(leaving, outcome, turn);
     }
     Line pausing =
@@ -92,7 +113,7 @@ final class Ending {
             link.post(),
             link.nextCall(),
             link.settings().profile(),
-            RequestType.DELETE_SESSION_ID,
+            exit.get().request().kind(),
             outcome,
             turn);
     return leaving.withLink(link.withPost(pausing));

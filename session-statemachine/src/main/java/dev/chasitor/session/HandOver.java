@@ -166,21 +166,25 @@ final class HandOver {
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, Turn turn) {
     turn.tell(data);
     Live live = restoring.before().restarted(turn.now()).restore(restoring.link());
-    Live reconciled = sayOnce(hearOnce(live, data, turn), data, turn);
+    Live fresh =
+        live.withLink(
+            live.link()
+                .withOutbox(live.link().outbox().without(RequestType.CHASITOR_RESYNC_STATE)));
+    Live reconciled = sayOnce(hearOnce(fresh, data, turn), data, turn);
     Link link = reconciled.link();
     Optional<OutboxItem> end =
         link.outbox().items().stream()
             .filter(item -> item.request().kind() == RequestType.CHAT_END)
             .findFirst();
     if (end.isPresent() && !(reconciled instanceof Established)) {
-      return Commands.leaveByDelete(reconciled, end.get().ref().orElseThrow(), turn);
+      return Commands.leave(reconciled, end.get().ref().orElseThrow(), turn);
     }
     return reconciled.withLink(link.withOutbox(withResyncState(link)));
   }
 
   /** ChasitorResyncState goes first, once; a chat that was never asked for needs none. */
   private static Outbox withResyncState(Link link) {
-    Outbox outbox = link.outbox().without(RequestType.CHASITOR_RESYNC_STATE);
+    Outbox outbox = link.outbox();
     if (!link.settings().profile().postsResyncState() || outbox.holds(RequestType.CHASITOR_INIT)) {
       return outbox;
     }
@@ -202,20 +206,28 @@ final class HandOver {
     return live.withLink(live.link().withTally(new Tally(lines.size(), tally.said())));
   }
 
+  /**
+   * What was on its way when the node was lost and stands in the transcript has arrived, and with
+   * it what went before it under the same number.
+   */
   private static Live sayOnce(Live live, ChasitorSessionData data, Turn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
     Link link = live.link();
-    long said = link.tally().said();
-    Optional<OutboxItem> head = link.outbox().head();
-    if (lines.size() > said
-        && head.isPresent()
-        && head.get().wasSent()
-        && head.get().request() instanceof ChatMessageRequest sent
-        && sent.text().equals(lines.get((int) said).content())) {
-      turn.settle(head.get(), new CommandOutcome.Accepted());
-      link = link.withOutbox(link.outbox().withoutHead());
+    int shown = 0;
+    long next = link.tally().said();
+    int at = 0;
+    for (OutboxItem item : link.outbox().together()) {
+      at++;
+      if (item.wasSent() && item.request() instanceof ChatMessageRequest sent) {
+        if (next >= lines.size() || !sent.text().equals(lines.get((int) next).content())) {
+          break;
+        }
+        next++;
+        shown = at;
+      }
     }
-    return live.withLink(link.withTally(new Tally(link.tally().heard(), lines.size())));
+    Link settled = Posting.accepted(link, shown, turn);
+    return live.withLink(settled.withTally(new Tally(link.tally().heard(), lines.size())));
   }
 
   private static List<TranscriptEntry> entries(ChasitorSessionData data, TranscriptEntryType type) {

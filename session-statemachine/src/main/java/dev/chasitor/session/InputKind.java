@@ -51,6 +51,10 @@ public enum InputKind {
   CHAT_TRANSFERRED(Origin.SERVER),
   /** Message in a batch: AgentDisconnect. */
   AGENT_DISCONNECT(Origin.SERVER),
+  /** Message in a batch: SwitchServer. */
+  SWITCH_SERVER(Origin.SERVER),
+  /** Message in a batch: SensitiveDataRules. */
+  SENSITIVE_DATA_RULES(Origin.SERVER),
   /** Message in a batch: ChatMessage. */
   CHAT_MESSAGE(Origin.SERVER),
   /** Message in a batch: ChatEnded. */

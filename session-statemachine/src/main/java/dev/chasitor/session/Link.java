@@ -1,6 +1,8 @@
 package dev.chasitor.session;
 
+import dev.chasitor.model.SensitiveDataRule;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
 
@@ -41,6 +43,15 @@ public sealed interface Link permits ImmutableLink {
   /** What waits to be sent; its head is what the post line is busy with. */
   Outbox outbox();
 
+  /** What must be masked before it is sent. */
+  List<SensitiveDataRule> sensitiveDataRules();
+
+  /** Whether a backlog may be sent as one; not after the server refused that. */
+  @Value.Default
+  default boolean sendsBatches() {
+    return true;
+  }
+
   /** What may be shown of a line before it is said. */
   @Value.Default
   default Notices notices() {
@@ -79,6 +90,15 @@ public sealed interface Link permits ImmutableLink {
 
   /** The same link with another outbox. */
   Link withOutbox(Outbox value);
+
+  /** The same link with other settings. */
+  Link withSettings(SessionSettings value);
+
+  /** The same link with other rules for sensitive data. */
+  Link withSensitiveDataRules(Iterable<? extends SensitiveDataRule> value);
+
+  /** The same link, sending batches or not. */
+  Link withSendsBatches(boolean value);
 
   /** The same link with other notices. */
   Link withNotices(Notices value);

@@ -1,19 +1,28 @@
 package dev.chasitor.session;
 
+import dev.chasitor.codec.Endpoint;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.SessionIdResponse;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.VisitorState.Fresh;
+import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Opening;
 import dev.chasitor.session.VisitorState.Requested;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** From nothing to an open session: SessionId, then ChasitorInit and the first poll. */
 final class OpeningSession {
+
+  /** More than one is a fault already; a few are borne, none for ever. */
+  private static final int MOST_SWITCHES = 3;
 
   private OpeningSession() {}
 
@@ -59,6 +68,37 @@ final class OpeningSession {
             .patience(profile.connectionTimeout())
             .build(),
         Optional.empty());
+  }
+
+  /** The organisation lives elsewhere: the chat is asked for there, from the beginning. */
+  static VisitorState elsewhere(Live live, SwitchServer message, Turn turn) {
+    turn.tell(message);
+    Link link = live.link();
+    Optional<URI> server = server(message);
+    if (server.isEmpty() || link.settings().switches() >= MOST_SWITCHES) {
+      return Ending.end(
+          live, EndCause.Kind.PROTOCOL, "SwitchServer does not lead to a server", turn);
+    }
+    turn.cancel(link.poll());
+    turn.cancel(link.post());
+    List<OutboxItem> said =
+        link.outbox().items().stream()
+            .filter(item -> item.request().kind() != RequestType.CHASITOR_INIT)
+            .toList();
+    return new Opening(
+        link.settings().switchedTo(server.get()),
+        link.nextCall(),
+        Line.clear(),
+        new Outbox(1, said),
+        turn.now());
+  }
+
+  private static Optional<URI> server(SwitchServer message) {
+    try {
+      return Optional.of(Endpoint.of(new URI(message.newUrl())).base());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static VisitorState notTheProtocol(Opening opening, Input.Replied replied, Turn turn) {

@@ -48,24 +48,61 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
         nextNumber, items.stream().filter(item -> item.request().kind() != type).toList());
   }
 
-  Outbox withoutHead() {
-    return new Outbox(nextNumber, items.subList(1, items.size()));
+  /** The head, and what goes with it under the same number (rule C-SEQ-05). */
+  List<OutboxItem> together() {
+    int size = Math.min(1, items.size());
+    while (size > 0
+        && size < items.size()
+        && items.get(0).number().isPresent()
+        && items.get(size).number().equals(items.get(0).number())) {
+      size++;
+    }
+    return items.subList(0, size);
   }
 
-  /** The head as it goes out now: numbered when its resource is, with its old number on a retry. */
-  Outbox withHeadSent() {
-    OutboxItem head = items.get(0);
-    boolean numbered =
-        Resource.of(head.request().kind()).headers().contains(Resource.Header.SEQUENCE);
-    if (!numbered || head.number().isPresent()) {
-      return withHead(head.sentAs(head.number()));
+  /** The outbox without its first items. */
+  Outbox without(int first) {
+    return new Outbox(nextNumber, items.subList(first, items.size()));
+  }
+
+  /** How many of the first items may go as one, at most {@code most}. */
+  int batchable(int most) {
+    int size = 0;
+    while (size < Math.min(most, items.size()) && items.get(size).mayGoWithOthers()) {
+      size++;
     }
-    return new Outbox(nextNumber + 1, items).withHead(head.sentAs(OptionalLong.of(nextNumber)));
+    return Math.max(1, size);
+  }
+
+  /**
+   * The first items as they go out now, as one: numbered when their resource is, with their old
+   * number on a retry.
+   */
+  Outbox withHeadSent(int count) {
+    OutboxItem head = items.get(0);
+    boolean fresh =
+        head.number().isEmpty()
+            && Resource.of(head.request().kind()).headers().contains(Resource.Header.SEQUENCE);
+    OptionalLong number = fresh ? OptionalLong.of(nextNumber) : head.number();
+    List<OutboxItem> sent = new ArrayList<>(items);
+    for (int at = 0; at < count; at++) {
+      sent.set(at, items.get(at).sentAs(number));
+    }
+    return new Outbox(fresh ? nextNumber + 1 : nextNumber, sent);
   }
 
   /** The head after one more refusal that allows another try. */
   Outbox withHeadRefused() {
     return withHead(items.get(0).refused());
+  }
+
+  /** What went together gets numbers of its own: the server does not take it as one. */
+  Outbox apart() {
+    List<OutboxItem> single = new ArrayList<>(items);
+    for (int at = 0; at < together().size(); at++) {
+      single.set(at, items.get(at).unnumbered());
+    }
+    return new Outbox(nextNumber, single);
   }
 
   /** Numbering starts anew behind {@code last}, the last number the server accepted. */

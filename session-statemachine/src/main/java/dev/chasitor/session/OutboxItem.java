@@ -30,6 +30,10 @@ public record OutboxItem(
     return new OutboxItem(request, OptionalLong.empty(), OptionalLong.empty(), 0, 0);
   }
 
+  OutboxItem with(Request other) {
+    return new OutboxItem(other, ref, number, tries, refusals);
+  }
+
   OutboxItem sentAs(OptionalLong newNumber) {
     return new OutboxItem(request, ref, newNumber, tries + 1, refusals);
   }
@@ -40,6 +44,14 @@ public record OutboxItem(
 
   OutboxItem unnumbered() {
     return new OutboxItem(request, ref, OptionalLong.empty(), tries, refusals);
+  }
+
+  /** Whether it is something the visitor said, that may go with others in a MultiNoun. */
+  boolean mayGoWithOthers() {
+    return switch (request.kind()) {
+      case CHAT_MESSAGE, CUSTOM_EVENT, RICH_MESSAGE -> number.isEmpty();
+      default -> false;
+    };
   }
 
   boolean wasSent() {

@@ -7,6 +7,7 @@ import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
@@ -67,9 +68,19 @@ final class Polling {
     if (message.connectionTimeout().isPresent() && message.connectionTimeout().getAsLong() > 0) {
       link = link.withPatience(Duration.ofMillis(message.connectionTimeout().getAsLong()));
     }
+    if (!message.sensitiveDataRules().isEmpty()) {
+      link = link.withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn));
+    }
     return requested.agent().isPresent()
         ? new Established(link, requested.agent().get())
         : new Queued(link, message.queuePosition());
+  }
+
+  /** From now on these rules are kept, instead of those told before. */
+  static VisitorState ruled(Open open, SensitiveDataRules message, Turn turn) {
+    turn.tell(message);
+    return open.withLink(
+        open.link().withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn)));
   }
 
   static VisitorState queueMoved(Queued queued, QueueUpdate message, Turn turn) {

@@ -8,6 +8,7 @@ import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import java.time.Duration;
+import java.util.List;
 
 /** What becomes of the head of the outbox, and of calls that fail. */
 final class Posting {
@@ -21,23 +22,28 @@ final class Posting {
     return delivered(open.withLink(open.link().withLastContact(turn.now())), turn);
   }
 
-  /** The head is known to be with the server. */
+  /** The head, and what went with it, is known to be with the server. */
   static Open delivered(Open open, Turn turn) {
     Link link = open.link();
     OutboxItem head = link.outbox().items().get(0);
-    turn.settle(head, new CommandOutcome.Accepted());
-    Link shorter = link.withPost(Line.clear()).withOutbox(link.outbox().withoutHead());
-    RequestType type = head.request().kind();
-    if (type == RequestType.CHAT_MESSAGE) {
-      return open.withLink(shorter.withTally(shorter.tally().saidOne()));
-    }
-    return type == RequestType.CHAT_END
+    Link shorter = accepted(link, link.outbox().together().size(), turn).withPost(Line.clear());
+    return head.request().kind() == RequestType.CHAT_END
         ? new Leaving(
             shorter,
             open.phase(),
             turn.now().plus(link.settings().profile().leaveTimeout()),
             Ending.wantedBy(link.outbox()).orElseThrow())
         : open.withLink(shorter);
+  }
+
+  /** Settles the first items of the outbox as accepted. */
+  static Link accepted(Link link, int first, Turn turn) {
+    Tally tally = link.tally();
+    for (OutboxItem item : link.outbox().items().subList(0, first)) {
+      turn.settle(item, new CommandOutcome.Accepted());
+      tally = item.request().kind() == RequestType.CHAT_MESSAGE ? tally.saidOne() : tally;
+    }
+    return link.withOutbox(link.outbox().without(first)).withTally(tally);
   }
 
   /** 400, 404, 405 …: told, not tried again, and nothing behind it waits (rule C-ERR-02). */
@@ -47,15 +53,22 @@ final class Posting {
     if (link.poll().waitsFor(replied.call())) {
       return Ending.end(open, EndCause.Kind.REFUSED, "Messages: " + Failure.of(refusal), turn);
     }
+    if (link.outbox().together().size() > 1) {
+      // It may be the MultiNoun that is not liked, and none of what it held.
+      return open.withLink(
+          link.withPost(Line.clear()).withOutbox(link.outbox().apart()).withSendsBatches(false));
+    }
     return dropped(open, refusal, turn);
   }
 
   private static VisitorState dropped(Open open, Refusal refusal, Turn turn) {
     Link link = open.link();
     OutboxItem head = link.outbox().items().get(0);
-    turn.settle(head, new CommandOutcome.Refused(refusal));
+    List<OutboxItem> together = link.outbox().together();
+    together.forEach(item -> turn.settle(item, new CommandOutcome.Refused(refusal)));
     Open without =
-        open.withLink(link.withPost(Line.clear()).withOutbox(link.outbox().withoutHead()));
+        open.withLink(
+            link.withPost(Line.clear()).withOutbox(link.outbox().without(together.size())));
     return head.request().kind() == RequestType.CHASITOR_INIT
         ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + Failure.of(refusal), turn)
         : without;

@@ -28,6 +28,16 @@ public sealed interface Profile permits ImmutableProfile {
     KEEP
   }
 
+  /** How a visitor who is still in the queue leaves it. */
+  enum QueueExit {
+    /** By DELETE SessionId. */
+    DELETE,
+    /** By ChatCancel, and by DELETE where that is refused. */
+    CHAT_CANCEL,
+    /** By ChatEnd, and by DELETE where that is refused. */
+    CHAT_END
+  }
+
   /** A profile with every default. */
   static Profile defaults() {
     return builder().build();
@@ -111,6 +121,22 @@ public sealed interface Profile permits ImmutableProfile {
     return 5;
   }
 
+  /**
+   * How many lines of a backlog may go as one MultiNoun; 1 for each by itself, the default. The
+   * answer to a MultiNoun does not tell which of its lines failed, so each of them counts as
+   * accepted when the whole is.
+   */
+  @Value.Default
+  default int batchLimit() {
+    return 1;
+  }
+
+  /** How the visitor leaves the queue. */
+  @Value.Default
+  default QueueExit leavesQueueBy() {
+    return QueueExit.DELETE;
+  }
+
   /** How many commands may wait to be sent; more are refused. */
   @Value.Default
   default int outboxLimit() {
@@ -135,9 +161,9 @@ public sealed interface Profile permits ImmutableProfile {
     if (longestBackoff().compareTo(firstBackoff()) < 0) {
       throw new IllegalStateException("longestBackoff must not be shorter than firstBackoff");
     }
-    if (postRetries() < 0 || malformedLimit() < 1 || outboxLimit() < 1) {
+    if (postRetries() < 0 || malformedLimit() < 1 || outboxLimit() < 1 || batchLimit() < 1) {
       throw new IllegalStateException(
-          "postRetries must be 0 or more, malformedLimit and outboxLimit 1 or more");
+          "postRetries must be 0 or more, malformedLimit, outboxLimit and batchLimit 1 or more");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.chasitor.session;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ServerMessage;
 import java.time.Duration;
+import java.util.List;
 
 /** What an application is told about its session, in order. The family grows with the protocol. */
 public sealed interface SessionEvent {
@@ -41,6 +42,27 @@ public sealed interface SessionEvent {
    * @param endsIn how long until the chat is ended, zero when the warning is cleared
    */
   record IdleWarning(boolean triggered, Duration endsIn) implements SessionEvent {}
+
+  /**
+   * What the visitor said held something that a rule of the server's keeps from being sent.
+   *
+   * @param ref the command's name
+   * @param text what is sent instead
+   * @param rules the names of the rules
+   */
+  record Masked(long ref, String text, List<String> rules) implements SessionEvent {
+    public Masked {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * A rule for sensitive data is no regular expression, so that it cannot be kept.
+   *
+   * @param rule its name
+   * @param problem what is wrong with it
+   */
+  record RuleIgnored(String rule, String problem) implements SessionEvent {}
 
   /**
    * The session is over; told exactly once, as the last event (rule C-END-03).

@@ -6,10 +6,12 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.session.SessionEvent.PhaseChanged;
 import dev.chasitor.session.SessionEvent.Received;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One step in the making: its time and the effects noted so far. Used by one thread, once. */
@@ -68,8 +70,9 @@ final class Turn {
     effects.add(new Effect.Settle(ref, outcome));
   }
 
-  void call(long id, Request request, RequestHeaders headers, Duration timeout) {
-    effects.add(new Effect.Call(id, request, headers, timeout));
+  void call(
+      long id, Request request, RequestHeaders headers, Duration timeout, Optional<URI> server) {
+    effects.add(new Effect.Call(id, request, headers, timeout, server));
   }
 
   /** Notes that a call came to its end, so that nobody cancels it. */

@@ -129,6 +129,8 @@ public final class VisitorMachine {
       case CHAT_ESTABLISHED -> InputKind.CHAT_ESTABLISHED;
       case CHAT_TRANSFERRED -> InputKind.CHAT_TRANSFERRED;
       case AGENT_DISCONNECT -> InputKind.AGENT_DISCONNECT;
+      case SWITCH_SERVER -> InputKind.SWITCH_SERVER;
+      case SENSITIVE_DATA_RULES -> InputKind.SENSITIVE_DATA_RULES;
       case CHAT_MESSAGE -> InputKind.CHAT_MESSAGE;
       case CHAT_ENDED -> InputKind.CHAT_ENDED;
       case CHASITOR_SESSION_DATA -> InputKind.SESSION_DATA;

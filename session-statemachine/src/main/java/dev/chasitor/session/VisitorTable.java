@@ -21,11 +21,13 @@ import static dev.chasitor.session.InputKind.OUT_OF_SYNC;
 import static dev.chasitor.session.InputKind.QUEUE_UPDATE;
 import static dev.chasitor.session.InputKind.REJECTED;
 import static dev.chasitor.session.InputKind.SEND;
+import static dev.chasitor.session.InputKind.SENSITIVE_DATA_RULES;
 import static dev.chasitor.session.InputKind.SERVER_FAILED;
 import static dev.chasitor.session.InputKind.SESSION_DATA;
 import static dev.chasitor.session.InputKind.SESSION_INVALID;
 import static dev.chasitor.session.InputKind.SNEAK_PEEK;
 import static dev.chasitor.session.InputKind.START;
+import static dev.chasitor.session.InputKind.SWITCH_SERVER;
 import static dev.chasitor.session.InputKind.TYPING;
 import static dev.chasitor.session.StateKind.ASKING;
 import static dev.chasitor.session.StateKind.ENDED;
@@ -41,7 +43,9 @@ import dev.chasitor.machine.TransitionTable;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.VisitorState.Asking;
 import dev.chasitor.session.VisitorState.Established;
 import dev.chasitor.session.VisitorState.Fresh;
@@ -165,7 +169,11 @@ final class VisitorTable {
           .on(END)
           .to(LEAVING)
           .keeps("C-END-01", "C-OPEN-04")
-          .does("leaves by DELETE SessionId", Live.class, Input.End.class, Commands::leaveQueue)
+          .does(
+              "leaves the queue as the profile says",
+              Live.class,
+              Input.End.class,
+              Commands::leaveQueue)
           .in(ESTABLISHED, ASKING, RESTORING)
           .on(END)
           .keeps("C-END-01", "C-END-02")
@@ -342,6 +350,23 @@ final class VisitorTable {
           .in(REQUESTED, ESTABLISHED)
           .on(QUEUE_UPDATE)
           .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED)
+          .on(SWITCH_SERVER)
+          .to(OPENING, ENDED)
+          .does(
+              "asks for the chat on the other server, from the beginning",
+              Live.class,
+              SwitchServer.class,
+              OpeningSession::elsewhere)
+          .in(ESTABLISHED, LEAVING, RESTORING, ENDED)
+          .on(SWITCH_SERVER)
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(SENSITIVE_DATA_RULES)
+          .does("keeps them from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
+          .in(ENDED)
+          .on(SENSITIVE_DATA_RULES)
+          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(SESSION_DATA)
           .does(
@@ -454,15 +479,24 @@ final class VisitorTable {
           // --- after the visitor's end
           // -----------------------------------------------------------------
           .in(LEAVING)
-          .on(ACCEPTED, EMPTY, MALFORMED, REJECTED, SESSION_INVALID, AFFINITY_LOST)
+          .on(ACCEPTED, EMPTY, MALFORMED, SESSION_INVALID, AFFINITY_LOST)
           .to(ENDED)
           .keeps("C-POLL-08", "C-END-03")
           .does("is over", Leaving.class, Input.class, Ending::left)
           .in(LEAVING)
+          .on(REJECTED)
+          .to(ENDED)
+          .keeps("C-END-03")
+          .does(
+              "is over; from the queue by DELETE, where another way is refused",
+              Leaving.class,
+              Input.Replied.class,
+              Ending::leaveOtherwise)
+          .in(LEAVING)
           .on(LOST, SERVER_FAILED, OUT_OF_SYNC)
           .to(ENDED)
           .does(
-              "is over; a DELETE is tried again while there is time",
+              "is over; leaving the queue is tried again while there is time",
               Leaving.class,
               Input.class,
               Ending::leaveAgain)
@@ -501,6 +535,8 @@ final class VisitorTable {
               CHAT_ESTABLISHED,
               CHAT_TRANSFERRED,
               AGENT_DISCONNECT,
+              SWITCH_SERVER,
+              SENSITIVE_DATA_RULES,
               CHAT_MESSAGE,
               CHAT_ENDED,
               SESSION_DATA,

@@ -9,6 +9,9 @@ import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SensitiveDataRule;
+import dev.chasitor.model.SensitiveDataRules;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.json.VisitorStateJson;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,13 @@ class FrozenStateTest {
               .toDeadline()
               .peek("I th")
               .take(new Input.Post(Rig.fresh().now, 1, Rig.event("page", "/"))),
+          Rig.queued()
+              .pushed(
+                  SensitiveDataRules.builder()
+                      .addSensitiveDataRules(
+                          SensitiveDataRule.builder().name("Card").pattern("[0-9]+").build())
+                      .build(),
+                  SwitchServer.builder().newUrl("https://other.example/chat").build()),
           Rig.queued().end(1),
           Rig.queued().say(1, "a").refused(RequestType.MESSAGES, LOST),
           Rig.established().say(1, "a").refused(RequestType.MESSAGES, LOST).takenOver(),

@@ -16,7 +16,9 @@ import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.model.Word;
 import dev.chasitor.transport.HttpTransport.FailureKind;
@@ -86,6 +88,10 @@ class VisitorTableTest {
         InputKind.CHAT_TRANSFERRED,
         ChatTransferred.builder().name("Bea").userId("005-Bea").build());
     messages.put(InputKind.AGENT_DISCONNECT, AgentDisconnect.builder().build());
+    messages.put(
+        InputKind.SWITCH_SERVER,
+        SwitchServer.builder().newUrl("https://other.example/chat").build());
+    messages.put(InputKind.SENSITIVE_DATA_RULES, SensitiveDataRules.builder().build());
     messages.put(InputKind.SESSION_DATA, Rig.transcript());
     messages.put(
         InputKind.OTHER_MESSAGE,

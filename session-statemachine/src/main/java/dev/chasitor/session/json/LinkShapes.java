@@ -7,10 +7,13 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
 import static dev.chasitor.codec.json.JsonTypes.list;
+import static dev.chasitor.codec.json.JsonTypes.textAs;
 
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.codec.json.JsonType;
 import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.codec.shapes.DataShapes;
 import dev.chasitor.codec.shapes.RequestShapes;
 import dev.chasitor.codec.shapes.SecretTypes;
 import dev.chasitor.model.ApiVersion;
@@ -41,6 +44,7 @@ import dev.chasitor.session.Recovery;
 import dev.chasitor.session.SessionSettings;
 import dev.chasitor.session.Silence;
 import dev.chasitor.session.Tally;
+import java.net.URI;
 
 /** The tables of what a session's states carry. */
 final class LinkShapes {
@@ -109,16 +113,32 @@ final class LinkShapes {
           .defaulted("postRetries", INT32, Profile::postRetries, Profile.Builder::postRetries)
           .defaulted(
               "malformedLimit", INT32, Profile::malformedLimit, Profile.Builder::malformedLimit)
+          .defaulted("batchLimit", INT32, Profile::batchLimit, Profile.Builder::batchLimit)
+          .defaulted(
+              "leavesQueueBy",
+              enumOf(Profile.QueueExit.class),
+              Profile::leavesQueueBy,
+              Profile.Builder::leavesQueueBy)
           .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit)
           .defaulted("jitterSeed", INT64, Profile::jitterSeed, Profile.Builder::jitterSeed);
+
+  private static final JsonType<URI> SERVER = textAs("an address", URI::create, URI::toString);
 
   static final JsonRecord<SessionSettings> SETTINGS =
       JsonRecord.of(
               "SessionSettings",
-              s -> new SessionSettings(s.next(), ApiVersion.of(s.<Integer>next()), s.next()))
+              s ->
+                  new SessionSettings(
+                      s.next(),
+                      ApiVersion.of(s.<Integer>next()),
+                      s.next(),
+                      s.next(),
+                      s.<Integer>next()))
           .required("init", RequestShapes.CHASITOR_INIT, SessionSettings::init)
           .required("apiVersion", INT32, settings -> settings.apiVersion().number())
-          .required("profile", PROFILE, SessionSettings::profile);
+          .required("profile", PROFILE, SessionSettings::profile)
+          .optional("server", SERVER, SessionSettings::server)
+          .required("switches", INT32, SessionSettings::switches);
 
   static final JsonRecord<Credentials> CREDENTIALS =
       JsonRecord.of("Credentials", s -> new Credentials(s.next(), s.next(), s.next(), s.next()))
@@ -224,6 +244,12 @@ final class LinkShapes {
           .required("poll", LINE, Link::poll, Link.Builder::poll)
           .required("post", LINE, Link::post, Link.Builder::post)
           .required("outbox", OUTBOX, Link::outbox, Link.Builder::outbox)
+          .requiredList(
+              "sensitiveDataRules",
+              DataShapes.SENSITIVE_DATA_RULE,
+              Link::sensitiveDataRules,
+              Link.Builder::addSensitiveDataRules)
+          .required("sendsBatches", BOOL, Link::sendsBatches, Link.Builder::sendsBatches)
           .required("notices", NOTICES, Link::notices, Link.Builder::notices)
           .required("tally", TALLY, Link::tally, Link.Builder::tally)
           .required("lastContact", DURATION, Link::lastContact, Link.Builder::lastContact)
