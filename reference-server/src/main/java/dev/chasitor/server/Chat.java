@@ -31,6 +31,17 @@ public interface Chat {
   /** Shows that the agent types, or stopped. */
   void typing(boolean typing);
 
+  /**
+   * Hands the chat to another agent.
+   *
+   * @param name the new agent's name
+   * @param userId the new agent's user id, {@code 005…}
+   */
+  void transfer(String name, String userId);
+
+  /** Tells that the agent was disconnected; the chat goes on, and another agent may take it. */
+  void disconnected();
+
   /** Ends the chat. */
   void end();
 

@@ -43,6 +43,16 @@ final class DeskChat implements Chat {
   }
 
   @Override
+  public void transfer(String name, String userId) {
+    command(now -> new HostInput.Transfer(now, name, userId));
+  }
+
+  @Override
+  public void disconnected() {
+    command(HostInput.Disconnect::new);
+  }
+
+  @Override
   public void end() {
     command(HostInput.AgentEnds::new);
   }

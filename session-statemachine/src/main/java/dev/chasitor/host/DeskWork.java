@@ -4,15 +4,16 @@ import dev.chasitor.host.HostState.Active;
 import dev.chasitor.host.HostState.Chatting;
 import dev.chasitor.host.HostState.Closing;
 import dev.chasitor.host.HostState.Waiting;
+import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.AgentNotTyping;
 import dev.chasitor.model.AgentTyping;
-import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.TranscriptEntryType;
@@ -53,8 +54,8 @@ final class DeskWork {
         ChatEstablished.builder()
             .name(accept.name())
             .userId(accept.userId())
-            .sneakPeekEnabled(false)
-            .chasitorIdleTimeout(ChasitorIdleTimeout.builder().isEnabled(false).build())
+            .sneakPeekEnabled(told.session().profile().sneakPeekEnabled())
+            .chasitorIdleTimeout(told.session().profile().chasitorIdleTimeout())
             .build();
     return new Active(
         told.session().pushing(established), told.init(), accept.name(), accept.userId());
@@ -69,6 +70,7 @@ final class DeskWork {
             .addAllCustomDetails(waiting.init().prechatDetails())
             .visitorId(session.id())
             .connectionTimeout(session.profile().connectionTimeout().toMillis())
+            .addAllSensitiveDataRules(session.profile().sensitiveDataRules())
             .build();
     return new Waiting(session.pushing(success), waiting.init(), OptionalInt.of(position));
   }
@@ -97,6 +99,32 @@ final class DeskWork {
                 types.typing()
                     ? AgentTyping.builder().name(active.agentName()).build()
                     : AgentNotTyping.builder().name(active.agentName()).build()));
+  }
+
+  static HostState transfers(Active active, HostInput.Transfer transfer, HostTurn turn) {
+    turn.changed();
+    HostProfile profile = active.session().profile();
+    ChatTransferred transferred =
+        ChatTransferred.builder()
+            .name(transfer.name())
+            .userId(transfer.userId())
+            .sneakPeekEnabled(profile.sneakPeekEnabled())
+            .chasitorIdleTimeout(profile.chasitorIdleTimeout())
+            .build();
+    return new Active(
+        active
+            .session()
+            .pushing(transferred)
+            .recording(TranscriptEntryType.OPERATOR_TRANSFERRED, transfer.name(), "", turn.now()),
+        active.init(),
+        transfer.name(),
+        transfer.userId());
+  }
+
+  static HostState disconnects(Active active, HostInput.Disconnect disconnect, HostTurn turn) {
+    turn.changed();
+    return active.with(
+        active.session().pushing(AgentDisconnect.builder().name(active.agentName()).build()));
   }
 
   static HostState ends(Chatting chatting, HostInput.AgentEnds ends, HostTurn turn) {

@@ -84,6 +84,22 @@ public sealed interface HostInput {
   record AgentTyping(Duration now, boolean typing) implements HostInput {}
 
   /**
+   * Desk: another agent takes the chat.
+   *
+   * @param now time since the session was created
+   * @param name the new agent's name
+   * @param userId the new agent's user id
+   */
+  record Transfer(Duration now, String name, String userId) implements HostInput {}
+
+  /**
+   * Desk: the agent was disconnected; the chat goes on, and another may take it.
+   *
+   * @param now time since the session was created
+   */
+  record Disconnect(Duration now) implements HostInput {}
+
+  /**
    * Desk: the agent ends the chat.
    *
    * @param now time since the session was created

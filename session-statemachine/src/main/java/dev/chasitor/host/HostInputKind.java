@@ -30,6 +30,10 @@ public enum HostInputKind {
   AGENT_SAYS,
   /** Desk: the agent types, or stopped. */
   AGENT_TYPING,
+  /** Desk: another agent takes the chat. */
+  TRANSFER,
+  /** Desk: the agent was disconnected. */
+  DISCONNECT,
   /** Desk: the agent ends the chat. */
   AGENT_ENDS,
   /** Desk: the request cannot be served. */

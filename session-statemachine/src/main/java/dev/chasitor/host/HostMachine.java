@@ -91,6 +91,12 @@ public final class HostMachine {
     if (input instanceof HostInput.AgentTyping) {
       return HostInputKind.AGENT_TYPING;
     }
+    if (input instanceof HostInput.Transfer) {
+      return HostInputKind.TRANSFER;
+    }
+    if (input instanceof HostInput.Disconnect) {
+      return HostInputKind.DISCONNECT;
+    }
     if (input instanceof HostInput.AgentEnds) {
       return HostInputKind.AGENT_ENDS;
     }

@@ -1,6 +1,9 @@
 package dev.chasitor.host;
 
+import dev.chasitor.model.ChasitorIdleTimeout;
+import dev.chasitor.model.SensitiveDataRule;
 import java.time.Duration;
+import java.util.List;
 import org.immutables.value.Value;
 
 /** A host's time-outs and switches, with the defaults of the real service. Immutable. */
@@ -48,6 +51,23 @@ public sealed interface HostProfile permits ImmutableHostProfile {
   default Duration orderWait() {
     return Duration.ofMillis(50);
   }
+
+  /** Whether agents see what visitors are typing. */
+  @Value.Default
+  default boolean sneakPeekEnabled() {
+    return false;
+  }
+
+  /**
+   * How long visitors may leave an agent's line unanswered; clients keep it, hosts only tell it.
+   */
+  @Value.Default
+  default ChasitorIdleTimeout chasitorIdleTimeout() {
+    return ChasitorIdleTimeout.builder().isEnabled(false).build();
+  }
+
+  /** What clients must mask before they send it. */
+  List<SensitiveDataRule> sensitiveDataRules();
 
   /** Refuses what no client could live with. */
   @Value.Check

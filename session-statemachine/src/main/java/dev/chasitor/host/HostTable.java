@@ -8,12 +8,14 @@ import static dev.chasitor.host.HostInputKind.AGENT_TYPING;
 import static dev.chasitor.host.HostInputKind.CHAT_END;
 import static dev.chasitor.host.HostInputKind.DEADLINE;
 import static dev.chasitor.host.HostInputKind.DELETE;
+import static dev.chasitor.host.HostInputKind.DISCONNECT;
 import static dev.chasitor.host.HostInputKind.FAIL;
 import static dev.chasitor.host.HostInputKind.INIT;
 import static dev.chasitor.host.HostInputKind.POLL;
 import static dev.chasitor.host.HostInputKind.QUEUE;
 import static dev.chasitor.host.HostInputKind.RESYNC_STATE;
 import static dev.chasitor.host.HostInputKind.TAKE_OVER;
+import static dev.chasitor.host.HostInputKind.TRANSFER;
 import static dev.chasitor.host.HostInputKind.VISITOR_EVENT;
 import static dev.chasitor.host.HostInputKind.VISITOR_SAYS;
 import static dev.chasitor.host.HostInputKind.VISITOR_TYPING;
@@ -137,6 +139,12 @@ final class HostTable {
           .in(ACTIVE)
           .on(AGENT_TYPING)
           .does("pushes it", Active.class, HostInput.AgentTyping.class, DeskWork::types)
+          .in(ACTIVE)
+          .on(TRANSFER)
+          .does("tells the new agent", Active.class, HostInput.Transfer.class, DeskWork::transfers)
+          .in(ACTIVE)
+          .on(DISCONNECT)
+          .does("tells it", Active.class, HostInput.Disconnect.class, DeskWork::disconnects)
           .in(WAITING, ACTIVE)
           .on(AGENT_ENDS)
           .to(CLOSING)
@@ -146,13 +154,13 @@ final class HostTable {
           .to(CLOSING)
           .does("fails the request", Chatting.class, HostInput.Fail.class, DeskWork::fails)
           .in(CLOSING, GONE)
-          .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, AGENT_ENDS, FAIL)
+          .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL)
           .ignores("the chat came to its end under the desk's hands")
           .in(CREATED)
-          .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, AGENT_ENDS, FAIL)
+          .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL)
           .throwsOn("No chat was asked for")
           .in(WAITING)
-          .on(AGENT_SAYS, AGENT_TYPING)
+          .on(AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT)
           .throwsOn("No agent has accepted the chat")
           .in(ACTIVE)
           .on(QUEUE, ACCEPT)

@@ -4,18 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.AgentTyping;
+import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.TranscriptEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,44 @@ class DeskWorkTest {
     rig.poll(-1);
     rig.take(new HostInput.AgentTyping(rig.now, true));
     assertInstanceOf(AgentTyping.class, rig.messages(rig.poll(1)).get(0));
+  }
+
+  @Test
+  void anotherAgentMayTakeTheChat() {
+    HostRig rig = HostRig.active();
+    rig.messages(rig.poll(-1));
+    rig.take(new HostInput.Disconnect(rig.now));
+    assertInstanceOf(AgentDisconnect.class, rig.messages(rig.poll(1)).get(0));
+    rig.take(new HostInput.Transfer(rig.now, "Bea", "005000000000002"));
+    ChatTransferred transferred =
+        assertInstanceOf(ChatTransferred.class, rig.messages(rig.poll(2)).get(0));
+    assertEquals("Bea", transferred.name());
+    assertEquals("005000000000002", transferred.userId());
+    assertEquals(Optional.of(false), transferred.sneakPeekEnabled());
+    rig.agentSays("hello");
+    assertEquals("Bea", ((ChatMessage) rig.messages(rig.poll(3)).get(0)).name());
+    assertEquals(
+        List.of("OperatorTransferred", "Agent"),
+        rig.session().transcript().stream().map(entry -> entry.type().raw()).toList());
+  }
+
+  @Test
+  void whatTheProfileAsksOfVisitorsIsTold() {
+    SensitiveDataRule rule = SensitiveDataRule.builder().name("Card").pattern("[0-9]+").build();
+    ChasitorIdleTimeout idle =
+        ChasitorIdleTimeout.builder().isEnabled(true).timeout(60).warningTime(30).build();
+    HostRig rig =
+        HostRig.active(
+            HostProfile.builder()
+                .sneakPeekEnabled(true)
+                .chasitorIdleTimeout(idle)
+                .addSensitiveDataRules(rule)
+                .build());
+    List<ServerMessage> messages = rig.messages(rig.poll(-1));
+    assertEquals(List.of(rule), ((ChatRequestSuccess) messages.get(0)).sensitiveDataRules());
+    ChatEstablished established = (ChatEstablished) messages.get(1);
+    assertEquals(Optional.of(true), established.sneakPeekEnabled());
+    assertEquals(Optional.of(idle), established.chasitorIdleTimeout());
   }
 
   @Test

@@ -81,9 +81,12 @@ final class HostRig {
   }
 
   static HostRig waiting() {
-    HostRig rig = created();
-    rig.post(1, INIT);
-    return rig;
+    return created().asked();
+  }
+
+  private HostRig asked() {
+    post(1, INIT);
+    return this;
   }
 
   static HostRig routed(int position) {
@@ -92,6 +95,10 @@ final class HostRig {
 
   static HostRig active() {
     return routed(0).accept();
+  }
+
+  static HostRig active(HostProfile profile) {
+    return created(profile).asked().queue(0).accept();
   }
 
   /** Over by the agent's will, nothing acknowledged. */

@@ -45,6 +45,8 @@ class HostTableTest {
         new HostInput.Accept(now, "Andy", "005000000000001"),
         new HostInput.AgentSays(now, "hello"),
         new HostInput.AgentTyping(now, true),
+        new HostInput.Transfer(now, "Bea", "005000000000002"),
+        new HostInput.Disconnect(now),
         new HostInput.AgentEnds(now),
         new HostInput.Fail(now, ChatFailReason.UNAVAILABLE));
   }
@@ -120,10 +122,14 @@ class HostTableTest {
             "CREATED ACCEPT",
             "CREATED AGENT_SAYS",
             "CREATED AGENT_TYPING",
+            "CREATED TRANSFER",
+            "CREATED DISCONNECT",
             "CREATED AGENT_ENDS",
             "CREATED FAIL",
             "WAITING AGENT_SAYS",
             "WAITING AGENT_TYPING",
+            "WAITING TRANSFER",
+            "WAITING DISCONNECT",
             "ACTIVE QUEUE",
             "ACTIVE ACCEPT"),
         thrown);

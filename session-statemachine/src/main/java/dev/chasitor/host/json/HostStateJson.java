@@ -1,5 +1,6 @@
 package dev.chasitor.host.json;
 
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
@@ -60,7 +61,22 @@ public final class HostStateJson {
           .defaulted(
               "initTimeout", DURATION, HostProfile::initTimeout, HostProfile.Builder::initTimeout)
           .defaulted("linger", DURATION, HostProfile::linger, HostProfile.Builder::linger)
-          .defaulted("orderWait", DURATION, HostProfile::orderWait, HostProfile.Builder::orderWait);
+          .defaulted("orderWait", DURATION, HostProfile::orderWait, HostProfile.Builder::orderWait)
+          .defaulted(
+              "sneakPeekEnabled",
+              BOOL,
+              HostProfile::sneakPeekEnabled,
+              HostProfile.Builder::sneakPeekEnabled)
+          .defaulted(
+              "chasitorIdleTimeout",
+              DataShapes.CHASITOR_IDLE_TIMEOUT,
+              HostProfile::chasitorIdleTimeout,
+              HostProfile.Builder::chasitorIdleTimeout)
+          .defaultedList(
+              "sensitiveDataRules",
+              DataShapes.SENSITIVE_DATA_RULE,
+              HostProfile::sensitiveDataRules,
+              HostProfile.Builder::addSensitiveDataRules);
 
   private static final JsonRecord<OutgoingLog> LOG =
       JsonRecord.of(
