@@ -8,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.host.DeskNotice;
-import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatMessage;
-import dev.chasitor.model.CustomDetail;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.SessionEvent;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,16 +30,6 @@ import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
 
 class FreezingTest {
-
-  private static final ChasitorInitRequest INIT =
-      ChasitorInitRequest.builder()
-          .organizationId("00D000000000001")
-          .deploymentId("572000000000001")
-          .buttonId("573000000000001")
-          .visitorName("Ada Secret")
-          .addPrechatDetails(
-              CustomDetail.builder().label("E-mail").value("ada@secret.example").build())
-          .build();
 
   private final ConcurrentMap<String, Long> held = new ConcurrentHashMap<>();
 
@@ -66,17 +53,11 @@ class FreezingTest {
 
     Chat(boolean losesWhatIsGivenUp) {
       host = new VirtualHost(time, losesWhatIsGivenUp);
-      session = client().start(INIT, this::told);
+      session = client().start(VirtualHost.INIT, this::told);
     }
 
     ChatClient client() {
-      return ChatClient.builder()
-          .endpoint(URI.create("http://localhost"))
-          .transport(host)
-          .clock(time::nanos)
-          .timer(time)
-          .executor(Runnable::run)
-          .build();
+      return VirtualHost.client(time, host).build();
     }
 
     Chat scripted() {
@@ -300,7 +281,7 @@ class FreezingTest {
     assertEquals(frozen, FrozenSession.of(frozen.bytes()));
     assertEquals(frozen.hashCode(), FrozenSession.of(frozen.bytes()).hashCode());
     String shown = frozen + " " + frozen.snapshot();
-    for (String secret : List.of(VirtualHost.KEY, VirtualHost.AFFINITY, "Ada", "ada@secret")) {
+    for (String secret : VirtualHost.SECRETS) {
       assertFalse(shown.contains(secret), () -> secret + " in " + shown);
     }
   }

@@ -13,11 +13,14 @@ import dev.chasitor.host.HostProfile;
 import dev.chasitor.host.HostState;
 import dev.chasitor.host.HostTransition;
 import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.CustomDetail;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.transport.HttpTransport;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +38,24 @@ final class VirtualHost implements HttpTransport {
 
   static final String KEY = "id!1!c2VjcmV0LWtleQ==";
   static final String AFFINITY = "5ec2e7af";
+  static final ChasitorCodec CODEC = ChasitorCodec.create();
+  static final ChasitorInitRequest INIT =
+      ChasitorInitRequest.builder()
+          .organizationId("00D000000000001")
+          .deploymentId("572000000000001")
+          .buttonId("573000000000001")
+          .visitorName("Ada Secret")
+          .addPrechatDetails(
+              CustomDetail.builder().label("E-mail").value("ada@secret.example").build())
+          .build();
+
+  /** What must never be shown of a session with this host. */
+  static final List<String> SECRETS = List.of(KEY, "c2VjcmV0LWtleQ", AFFINITY, "Ada", "ada@secret");
+
   private static final Duration HOP = Duration.ofMillis(10);
 
   private final VirtualTime time;
   private final boolean losesWhatIsGivenUp;
-  private final ChasitorCodec codec = ChasitorCodec.create();
   private final Map<String, HostState> sessions = new HashMap<>();
   private final Map<Long, Exchange> exchanges = new HashMap<>();
   private final List<DeskNotice> notices = new ArrayList<>();
@@ -78,10 +94,21 @@ final class VirtualHost implements HttpTransport {
     this.losesWhatIsGivenUp = losesWhatIsGivenUp;
   }
 
+  /** A client of this host that lives in virtual time, on the thread that moves it. */
+  static ChatClient.Builder client(VirtualTime time, HttpTransport host) {
+    return ChatClient.builder()
+        .endpoint(URI.create("http://localhost"))
+        .transport(host)
+        .codec(CODEC)
+        .clock(time::nanos)
+        .timer(time)
+        .executor(Runnable::run);
+  }
+
   @Override
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
-    Incoming.Understood understood = (Incoming.Understood) codec.decodeRequest(request);
+    Incoming.Understood understood = (Incoming.Understood) CODEC.decodeRequest(request);
     asked.add(understood.request());
     Exchange exchange = new Exchange(onOutcome);
     long id = ++ids;
@@ -137,7 +164,7 @@ final class VirtualHost implements HttpTransport {
 
   private void answer(long exchange, Reply reply) {
     Exchange answered = Objects.requireNonNull(exchanges.get(exchange));
-    time.after(HOP, () -> answered.finish(new Outcome.Received(codec.encodeReply(reply))));
+    time.after(HOP, () -> answered.finish(new Outcome.Received(CODEC.encodeReply(reply))));
   }
 
   void queue() {
@@ -158,6 +185,10 @@ final class VirtualHost implements HttpTransport {
         .filter(DeskNotice.VisitorSaid.class::isInstance)
         .map(notice -> ((DeskNotice.VisitorSaid) notice).text())
         .toList();
+  }
+
+  int polls() {
+    return (int) asked.stream().filter(it -> it.kind() == RequestType.MESSAGES).count();
   }
 
   long times(Class<? extends DeskNotice> notice) {

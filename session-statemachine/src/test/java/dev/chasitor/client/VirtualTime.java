@@ -62,6 +62,12 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     return true;
   }
 
+  void runAll(int tasks) {
+    for (int i = 0; i < tasks; i++) {
+      runOne();
+    }
+  }
+
   /** Lets this much time pass, and nothing happen in it. */
   void skip(Duration time) {
     now += time.toNanos();
