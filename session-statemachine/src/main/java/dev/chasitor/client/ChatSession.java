@@ -1,5 +1,8 @@
 package dev.chasitor.client;
 
+import dev.chasitor.model.CustomEventRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Input;
@@ -42,6 +45,52 @@ public final class ChatSession implements AutoCloseable {
   /** Shows the agent that the visitor types, or stopped. Best effort. */
   public void typing(boolean typing) {
     driver.submit(now -> new Input.Typing(now, typing));
+  }
+
+  /**
+   * Shows the agent what the visitor has typed so far. Best effort: dropped unless an agent is
+   * there who may see it.
+   */
+  public void sneakPeek(String text) {
+    Objects.requireNonNull(text, "text");
+    driver.submit(now -> new Input.SneakPeek(now, text));
+  }
+
+  /**
+   * Sends an event of the application's own making; it keeps its place among the lines that are
+   * said.
+   *
+   * @return what became of it, as for {@link #send}
+   */
+  public CompletionStage<CommandOutcome> event(CustomEventRequest event) {
+    return post(event);
+  }
+
+  /**
+   * Sends an event of the application's own making; it keeps its place among the lines that are
+   * said.
+   *
+   * @param type what happened
+   * @param data more about it
+   * @return what became of it, as for {@link #send}
+   */
+  public CompletionStage<CommandOutcome> event(String type, String data) {
+    return post(CustomEventRequest.builder().type(type).data(data).build());
+  }
+
+  /**
+   * Chooses from a menu that the other side showed; it keeps its place among the lines that are
+   * said.
+   *
+   * @return what became of it, as for {@link #send}
+   */
+  public CompletionStage<CommandOutcome> richMessage(RichMessageRequest choice) {
+    return post(choice);
+  }
+
+  private CompletionStage<CommandOutcome> post(Request request) {
+    Objects.requireNonNull(request, "request");
+    return driver.command((now, ref) -> new Input.Post(now, ref, request));
   }
 
   /**

@@ -152,7 +152,7 @@ class FreezingTest {
   @Test
   void aChatThatIsFrozenAtAnyPointLosesAndDoublesNothing() {
     for (boolean losesWhatIsGivenUp : new boolean[] {false, true}) {
-      for (int then = 0; then < 4; then++) {
+      for (int then = 0; then < 3; then++) {
         int points = 0;
         while (survives(points, then, losesWhatIsGivenUp)) {
           points++;

@@ -5,6 +5,7 @@ import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
@@ -57,6 +58,10 @@ final class ScriptedTransport implements HttpTransport {
 
   static ChatMessage line(String text) {
     return ChatMessage.builder().name("Andy").text(text).build();
+  }
+
+  static ChatEnded ended() {
+    return ChatEnded.builder().build();
   }
 
   /** Requests of this kind are never answered. */
