@@ -64,8 +64,19 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
     }
   }
 
-  private record Cell<K extends Enum<K>, I extends Enum<I>, S, T>(
-      Row<K, I> row, Handler<S, Object, S, T> handler) {}
+  /** A row's decision about one state, with where it may lead from there. */
+  private static final class Cell<K extends Enum<K>, I extends Enum<I>, S, T> {
+    private final Row<K, I> row;
+    private final Handler<S, Object, S, T> handler;
+    private final EnumSet<K> leadsTo;
+
+    Cell(Row<K, I> row, Handler<S, Object, S, T> handler, K from, Class<K> all) {
+      this.row = row;
+      this.handler = handler;
+      this.leadsTo = EnumSet.allOf(all);
+      leadsTo.removeIf(to -> !row.allows(from, to));
+    }
+  }
 
   private final Function<S, K> kindOf;
   private final List<Row<K, I>> rows;
@@ -85,16 +96,16 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
 
   /** The row that decides a pair. */
   public Row<K, I> row(K state, I input) {
-    return cell(state, input).row();
+    return cell(state, input).row;
   }
 
   /** Does what the table says, and checks the move against it. */
   public S apply(S state, I kind, Object input, T turn) {
     K from = kindOf.apply(state);
     Cell<K, I, S, T> cell = cell(from, kind);
-    S next = cell.handler().handle(state, input, turn);
+    S next = cell.handler.handle(state, input, turn);
     K to = kindOf.apply(next);
-    if (!cell.row().allows(from, to)) {
+    if (!cell.leadsTo.contains(to)) {
       throw new IllegalStateException(
           "The table does not know " + from + " × " + kind + " → " + to);
     }
@@ -169,8 +180,8 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
 
     private void add(Row<K, I> row, Handler<S, Object, S, T> handler) {
       rows.add(row);
-      Cell<K, I, S, T> cell = new Cell<>(row, handler);
       for (K state : row.from()) {
+        Cell<K, I, S, T> cell = new Cell<>(row, handler, state, states);
         Map<I, Cell<K, I, S, T>> column = cells.computeIfAbsent(state, s -> new EnumMap<>(inputs));
         for (I input : row.on()) {
           if (column.put(input, cell) != null) {

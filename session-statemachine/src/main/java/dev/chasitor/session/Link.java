@@ -47,16 +47,10 @@ public sealed interface Link permits ImmutableLink {
   List<SensitiveDataRule> sensitiveDataRules();
 
   /** Whether a backlog may be sent as one; not after the server refused that. */
-  @Value.Default
-  default boolean sendsBatches() {
-    return true;
-  }
+  boolean sendsBatches();
 
   /** What may be shown of a line before it is said. */
-  @Value.Default
-  default Notices notices() {
-    return Notices.NONE;
-  }
+  Notices notices();
 
   /** How many chat lines went each way. */
   Tally tally();

@@ -63,6 +63,8 @@ final class OpeningSession {
             .poll(Line.clear())
             .post(Line.clear())
             .outbox(opening.outbox().prepend(OutboxItem.own(init)))
+            .sendsBatches(true)
+            .notices(Notices.NONE)
             .tally(Tally.ZERO)
             .lastContact(turn.now())
             .patience(profile.connectionTimeout())

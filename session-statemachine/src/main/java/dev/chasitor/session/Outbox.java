@@ -27,7 +27,12 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   boolean holds(RequestType type) {
-    return items.stream().anyMatch(item -> item.request().kind() == type);
+    for (OutboxItem item : items) {
+      if (item.request().kind() == type) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Outbox append(OutboxItem item) {

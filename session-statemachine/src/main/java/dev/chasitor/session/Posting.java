@@ -147,7 +147,7 @@ final class Posting {
     for (Line line : new Line[] {open.link().poll(), open.link().post()}) {
       if (line instanceof Line.Busy busy
           && busy.until().compareTo(turn.now()) <= 0
-          && state.awaitedCalls().contains(busy.call())) {
+          && state.waitsFor(busy.call())) {
         turn.cancel(busy);
         state = turn.take(state, InputKind.LOST, Failure.timedOut(busy, turn));
       }

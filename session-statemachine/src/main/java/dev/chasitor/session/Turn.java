@@ -9,18 +9,18 @@ import dev.chasitor.session.SessionEvent.Received;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One step in the making: its time and the effects noted so far. Used by one thread, once. */
 final class Turn {
 
   private final TransitionTable<StateKind, InputKind, VisitorState, Turn> table;
   private final Duration now;
-  private final List<Effect> effects = new ArrayList<>();
-  private final Set<Long> finished = new HashSet<>();
+  private final List<Effect> effects = new ArrayList<>(4);
+
+  /** One or two, so a list finds them fastest. */
+  private final List<Long> finished = new ArrayList<>(2);
 
   Turn(TransitionTable<StateKind, InputKind, VisitorState, Turn> table, Duration now) {
     this.table = table;
@@ -82,7 +82,8 @@ final class Turn {
 
   /** Gives up what the line is busy with, once. */
   void cancel(Line line) {
-    if (line instanceof Line.Busy busy && finished.add(busy.call())) {
+    if (line instanceof Line.Busy busy && !finished.contains(busy.call())) {
+      finished.add(busy.call());
       effects.add(new Effect.Cancel(busy.call()));
     }
   }

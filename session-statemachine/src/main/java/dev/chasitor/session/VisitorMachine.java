@@ -50,7 +50,7 @@ public final class VisitorMachine {
     Turn turn = new Turn(VisitorTable.TABLE, input.now());
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
-      if (!state.awaitedCalls().contains(call.getAsLong())) {
+      if (!state.waitsFor(call.getAsLong())) {
         return new Transition(state, List.of());
       }
       turn.finished(call.getAsLong());

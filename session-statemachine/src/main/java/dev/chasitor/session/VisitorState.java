@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The whole of a visitor's session as a value: keep it, write it down, go on from it elsewhere.
@@ -27,6 +26,11 @@ public sealed interface VisitorState {
 
   /** The ids of the calls this state waits for. */
   List<Long> awaitedCalls();
+
+  /** Whether it is {@code call} that this state waits for. */
+  default boolean waitsFor(long call) {
+    return awaitedCalls().contains(call);
+  }
 
   /** A session that has not begun. */
   static VisitorState fresh(SessionSettings settings) {
@@ -103,7 +107,12 @@ public sealed interface VisitorState {
 
     @Override
     default Optional<Duration> deadline() {
-      return earliest(Stream.of(link().poll().wakeAt(), link().post().wakeAt()));
+      return earlier(link().poll().wakeAt(), link().post().wakeAt());
+    }
+
+    @Override
+    default boolean waitsFor(long call) {
+      return link().poll().waitsFor(call) || link().post().waitsFor(call);
     }
 
     @Override
@@ -194,12 +203,9 @@ public sealed interface VisitorState {
           mayShow() ? Optional.of(link.notices().nextAt()) : Optional.empty();
       Optional<IdleTimeout> idle =
           link.outbox().holds(RequestType.CHAT_END) ? Optional.empty() : agent.idleTimeout();
-      return earliest(
-          Stream.of(
-              Live.super.deadline(),
-              shows,
-              idle.flatMap(silence::warningAt),
-              idle.flatMap(silence::endAt)));
+      return earlier(
+          earlier(Live.super.deadline(), shows),
+          earlier(idle.flatMap(silence::warningAt), idle.flatMap(silence::endAt)));
     }
 
     @Override
@@ -239,7 +245,7 @@ public sealed interface VisitorState {
 
     @Override
     public Optional<Duration> deadline() {
-      return earliest(Stream.of(Open.super.deadline(), Optional.of(until)));
+      return earlier(Open.super.deadline(), Optional.of(until));
     }
   }
 
@@ -262,7 +268,7 @@ public sealed interface VisitorState {
 
     @Override
     default Optional<Duration> deadline() {
-      return earliest(Stream.of(Open.super.deadline(), Optional.of(giveUpAt())));
+      return earlier(Open.super.deadline(), Optional.of(giveUpAt()));
     }
   }
 
@@ -335,8 +341,11 @@ public sealed interface VisitorState {
     }
   }
 
-  private static Optional<Duration> earliest(Stream<Optional<Duration>> times) {
-    return times.flatMap(Optional::stream).min(Duration::compareTo);
+  private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return one.get().compareTo(other.get()) <= 0 ? one : other;
   }
 
   private static List<Long> busy(Line... lines) {

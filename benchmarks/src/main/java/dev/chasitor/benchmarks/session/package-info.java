@@ -1,0 +1,5 @@
+/** Many sessions at once: steps of the machine, heap for each session, round trips. */
+@NullMarked
+package dev.chasitor.benchmarks.session;
+
+import org.jspecify.annotations.NullMarked;
