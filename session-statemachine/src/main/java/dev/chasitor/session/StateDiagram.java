@@ -87,6 +87,8 @@ public final class StateDiagram {
       case CHAT_REQUEST_FAIL -> "ChatRequestFail";
       case QUEUE_UPDATE -> "QueueUpdate";
       case CHAT_ESTABLISHED -> "ChatEstablished";
+      case CHAT_TRANSFERRED -> "ChatTransferred";
+      case SWITCH_SERVER -> "SwitchServer";
       case CHAT_MESSAGE -> "ChatMessage";
       case CHAT_ENDED -> "ChatEnded";
       case SESSION_DATA -> "ChasitorSessionData";
