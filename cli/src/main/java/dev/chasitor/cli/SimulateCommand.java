@@ -57,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Simulator.Report report = Simulator.run(machine, schedules, seed, this::tellProgress);
+    Simulator.Report report = Simulator.run(machine.driven(), schedules, seed, this::tellProgress);
     PrintStream out = terminal.out();
     out.printf(
         "%,d schedules of seed %d: %,d requests in %,d hours of virtual time, %d rules judged%n",

@@ -6,7 +6,9 @@ import dev.chasitor.session.Profile.AckAfterHandOver;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.sim.Fault;
+import dev.chasitor.tck.sim.Hitch;
 import dev.chasitor.tck.sim.Scenario;
+import dev.chasitor.tck.sim.Server;
 import dev.chasitor.tck.sim.Step;
 import dev.chasitor.tck.sim.Step.Act;
 import java.time.Duration;
@@ -24,24 +26,23 @@ public final class Scenarios {
 
   private static final int MOST_STEPS = 12;
   private static final int MOST_FAULTS = 6;
+  private static final int MOST_HITCHES = 2;
   private static final int LONGEST_CHAT_MILLIS = 60_000;
 
   /** How often a schedule has a hand-over that does not go well. */
   private static final double TROUBLED_HAND_OVERS = 0.3;
 
+  /** How often a schedule has a fault that is sure to hit something of interest. */
+  private static final double AIMED_FAULTS = 0.4;
+
   private Scenarios() {}
 
   /** Any schedule. It shrinks to fewer and earlier steps, and to fewer faults. */
   public static Arbitrary<Scenario> any() {
-    return Combinators.combine(
-            steps(), faults(), Arbitraries.integers().between(0, 3_000), profiles())
+    return Combinators.combine(steps(), faults(), hitches(), servers(), profiles())
         .as(
-            (steps, faults, acceptAfter, profile) ->
-                new Scenario(
-                    steps,
-                    onTakeOversOf(profile, faults),
-                    Duration.ofMillis(acceptAfter),
-                    profile));
+            (steps, faults, hitches, server, profile) ->
+                new Scenario(steps, onTakeOversOf(profile, faults), hitches, server, profile));
   }
 
   /** What shall hit a take-over hits the request by which this client asks for one. */
@@ -51,7 +52,7 @@ public final class Scenarios {
         .map(
             fault ->
                 Recovery.isAskedBy(fault.on())
-                    ? new Fault(asking, fault.nth(), fault.kind())
+                    ? new Fault(asking, fault.nth(), fault.times(), fault.kind())
                     : fault)
         .toList();
   }
@@ -65,6 +66,8 @@ public final class Scenarios {
             Tuple.of(1, Act.AGENT_TYPES),
             Tuple.of(1, Act.FREEZE),
             Tuple.of(1, Act.END),
+            Tuple.of(1, Act.CLOSE),
+            Tuple.of(1, Act.CHAT_FAILS),
             Tuple.of(1, Act.AGENT_ENDS));
     Arbitrary<Integer> times =
         Arbitraries.oneOf(
@@ -106,15 +109,69 @@ public final class Scenarios {
             Tuple.of(1, RequestType.DELETE_SESSION_ID));
     Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.class);
     Arbitrary<List<Fault>> anywhere =
-        Combinators.combine(on, Arbitraries.integers().between(1, 6), kinds)
+        Combinators.combine(on, Arbitraries.integers().between(1, 6), times(), kinds)
             .as(Fault::new)
             .filter(Scenarios::makesSense)
             .list()
             .ofMaxSize(MOST_FAULTS);
-    return Combinators.combine(anywhere, troubledHandOver().optional(TROUBLED_HAND_OVERS))
+    return Combinators.combine(
+            anywhere,
+            troubledHandOver().optional(TROUBLED_HAND_OVERS),
+            aimed().optional(AIMED_FAULTS))
         .as(
-            (faults, troubled) ->
-                Stream.concat(faults.stream(), troubled.stream().flatMap(List::stream)).toList());
+            (faults, troubled, aimed) ->
+                Stream.of(aimed.stream(), faults.stream(), troubled.stream().flatMap(List::stream))
+                    .flatMap(each -> each)
+                    .toList());
+  }
+
+  /** Faults that chance alone would seldom put where they bite. */
+  private static Arbitrary<Fault> aimed() {
+    Arbitrary<Fault> lines =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 2),
+                times(),
+                Arbitraries.of(
+                    Fault.Kind.ERROR_400,
+                    Fault.Kind.ERROR_405,
+                    Fault.Kind.ERROR_500,
+                    Fault.Kind.DROP_RESPONSE))
+            .as((nth, times, kind) -> new Fault(RequestType.CHAT_MESSAGE, nth, times, kind));
+    Arbitrary<Fault> polls =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 4),
+                times(),
+                Arbitraries.of(
+                    Fault.Kind.SILENCE,
+                    Fault.Kind.LATE_RESPONSE,
+                    Fault.Kind.UNKNOWN_MESSAGE,
+                    Fault.Kind.AGENT_DISCONNECT,
+                    Fault.Kind.TRUNCATED_BODY))
+            .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
+    return Arbitraries.oneOf(lines, polls);
+  }
+
+  /** Mostly once; now and then often enough for patience with one request to end. */
+  private static Arbitrary<Integer> times() {
+    return Arbitraries.frequency(Tuple.of(8, 1), Tuple.of(1, 2), Tuple.of(1, 5));
+  }
+
+  private static Arbitrary<List<Hitch>> hitches() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 12), Arbitraries.of(Hitch.Kind.class))
+        .as(Hitch::new)
+        .list()
+        .ofMaxSize(MOST_HITCHES);
+  }
+
+  private static Arbitrary<Server> servers() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 3_000),
+            Arbitraries.frequency(Tuple.of(4, 40), Tuple.of(1, 30), Tuple.of(1, 15)),
+            Arbitraries.of(false, true))
+        .as(
+            (acceptAfter, timeout, text) ->
+                new Server(Duration.ofMillis(acceptAfter), timeout, text));
   }
 
   /** A lost node, and a take-over that does not go well either: chance alone would bring few. */
@@ -124,7 +181,7 @@ public final class Scenarios {
                 Arbitraries.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE),
                 Arbitraries.integers().between(1, 5),
                 Arbitraries.of(Fault.Kind.KILL_BEFORE, Fault.Kind.KILL_AFTER, Fault.Kind.ERROR_503))
-            .as(Fault::new);
+            .as(Fault::once);
     Arbitrary<Fault> trouble =
         Combinators.combine(
                 Arbitraries.integers().between(1, 2),
@@ -138,14 +195,14 @@ public final class Scenarios {
                     Fault.Kind.ERROR_503,
                     Fault.Kind.GARBAGE,
                     Fault.Kind.KILL_AFTER))
-            .as((nth, kind) -> new Fault(RequestType.RESYNC_SESSION, nth, kind));
+            .as((nth, kind) -> Fault.once(RequestType.RESYNC_SESSION, nth, kind));
     return Combinators.combine(loss, trouble).as(List::of);
   }
 
   private static boolean makesSense(Fault fault) {
     boolean poll = fault.on() == RequestType.MESSAGES;
     return switch (fault.kind()) {
-      case STALE_BATCH, UNKNOWN_MESSAGE -> poll;
+      case STALE_BATCH, UNKNOWN_MESSAGE, AGENT_DISCONNECT -> poll;
       case NOT_VALID -> fault.on() == RequestType.RESYNC_SESSION;
       case REPEAT_REQUEST -> !poll && fault.on() != RequestType.SESSION_ID;
       default -> true;

@@ -3,11 +3,9 @@ package dev.chasitor.tck.check;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.AckAfterHandOver;
-import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Failed;
-import dev.chasitor.tck.history.Event.Pushed;
 import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.Event.Told;
 import dev.chasitor.tck.history.History;
@@ -41,18 +39,8 @@ final class AckChecks {
     TAKE_OVER
   }
 
-  private static boolean isPoll(Sent sent) {
-    return sent.type() == RequestType.MESSAGES;
-  }
-
-  private static boolean isPollAnswer(Event event) {
-    return event instanceof Answered answered
-        && answered.type() == RequestType.MESSAGES
-        && !answered.late();
-  }
-
   private static void beginsAtMinusOne(History history, Profile profile, Finding finding) {
-    List<Sent> polls = history.all(Sent.class, AckChecks::isPoll);
+    List<Sent> polls = history.all(Sent.class, Kinds::isPoll);
     if (!polls.isEmpty() && !finding.holds(polls.get(0).ack().orElse(NOTHING) == NOTHING)) {
       finding.broken("expected ack -1, observed" + polls.get(0));
     }
@@ -65,7 +53,7 @@ final class AckChecks {
     Counting counting = new Counting();
     for (Event event : history.events()) {
       counting.follow(event);
-      if (event instanceof Sent sent && isPoll(sent)) {
+      if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         long ack = sent.ack().orElse(NOTHING);
         if (cause == judged) {
           if (!finding.holds(ack == expected)) {
@@ -74,24 +62,17 @@ final class AckChecks {
         }
         expected = ack;
         cause = Cause.NOTHING_NEW;
-      } else if (isPollAnswer(event)) {
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
         if (counting.isNew(answered, expected)) {
           expected = answered.sequence().orElse(NOTHING);
           cause = Cause.BATCH;
         }
-      } else if (isTakeOver(event)) {
+      } else if (Kinds.isTakeOver(event)) {
         expected = profile.ackAfterHandOver() == AckAfterHandOver.RESTART ? NOTHING : expected;
         cause = Cause.TAKE_OVER;
       }
     }
-  }
-
-  private static boolean isTakeOver(Event event) {
-    return event instanceof Answered answered
-        && Recovery.isAskedBy(answered.type())
-        && answered.isSuccess()
-        && !answered.late();
   }
 
   /**
@@ -102,7 +83,7 @@ final class AckChecks {
     private boolean restored;
 
     void follow(Event event) {
-      if (isTakeOver(event)) {
+      if (Kinds.isTakeOver(event)) {
         countsAnew = true;
         restored = false;
       } else if (restored && event instanceof Sent) {
@@ -128,15 +109,15 @@ final class AckChecks {
     long ack = NOTHING;
     for (Event event : history.events()) {
       counting.follow(event);
-      if (isPollAnswer(event)) {
+      if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
         if (counting.isNew(answered, ack)) {
           sequence = answered.sequence().getAsLong();
-          toTell = new ArrayList<>(lines(answered));
+          toTell = new ArrayList<>(Kinds.lines(answered));
         }
       } else if (event instanceof Told told) {
         toTell.remove(told.text());
-      } else if (event instanceof Sent sent && isPoll(sent)) {
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         ack = sent.ack().orElse(NOTHING);
         if (sequence != NOTHING && ack == sequence) {
           if (!finding.holds(toTell.isEmpty())) {
@@ -151,10 +132,10 @@ final class AckChecks {
   private static void unreadableDeliversNothing(History history, Profile profile, Finding finding) {
     List<String> unreadable = List.of();
     for (Event event : history.events()) {
-      if (isPollAnswer(event)) {
+      if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
         boolean cutOff = answered.status() == 200 && !answered.readable();
-        unreadable = cutOff ? lines(answered) : List.of();
+        unreadable = cutOff ? Kinds.lines(answered) : List.of();
         if (cutOff) {
           finding.seen();
         }
@@ -170,15 +151,15 @@ final class AckChecks {
     List<String> repeated = List.of();
     for (Event event : history.events()) {
       counting.follow(event);
-      if (event instanceof Sent sent && isPoll(sent)) {
+      if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         ack = sent.ack().orElse(NOTHING);
-      } else if (isPollAnswer(event)) {
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
         boolean repeat =
             answered.isSuccess()
                 && answered.sequence().isPresent()
                 && !counting.isNew(answered, ack);
-        repeated = repeat ? lines(answered) : List.of();
+        repeated = repeat ? Kinds.lines(answered) : List.of();
         if (repeat) {
           finding.seen();
         }
@@ -188,12 +169,5 @@ final class AckChecks {
         finding.broken("told from a batch at or below the ack:" + told);
       }
     }
-  }
-
-  private static List<String> lines(Answered answered) {
-    return answered.lines().stream()
-        .filter(pushed -> pushed.type().equals("ChatMessage"))
-        .map(Pushed::text)
-        .toList();
   }
 }

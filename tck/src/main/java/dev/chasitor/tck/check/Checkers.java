@@ -20,10 +20,15 @@ public final class Checkers {
   private static final Map<Rule, Checker> CHECKERS = new EnumMap<>(Rule.class);
 
   static {
+    OpeningChecks.addTo(CHECKERS);
+    HeaderChecks.addTo(CHECKERS);
     SequenceChecks.addTo(CHECKERS);
+    PollChecks.addTo(CHECKERS);
     AckChecks.addTo(CHECKERS);
     DeliveryChecks.addTo(CHECKERS);
     ResyncChecks.addTo(CHECKERS);
+    EndChecks.addTo(CHECKERS);
+    RefusalChecks.addTo(CHECKERS);
     LivenessChecks.addTo(CHECKERS);
   }
 

@@ -5,7 +5,13 @@ import dev.chasitor.session.Profile;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.AgentSaid;
 import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.EndAsked;
+import dev.chasitor.tck.history.Event.Listened;
+import dev.chasitor.tck.history.Event.Mishap;
+import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.Pushed;
+import dev.chasitor.tck.history.Event.RunOver;
+import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.Event.Told;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
@@ -24,6 +30,9 @@ final class DeliveryChecks {
     checkers.put(Rule.C_DLV_02, DeliveryChecks::inOrder);
     checkers.put(Rule.C_DLV_03, DeliveryChecks::withoutGap);
     checkers.put(Rule.C_DLV_04, DeliveryChecks::unknownStopsNothing);
+    checkers.put(Rule.C_DLV_05, DeliveryChecks::oneCallAtATime);
+    checkers.put(Rule.C_DLV_06, DeliveryChecks::disconnectIsNoEnd);
+    checkers.put(Rule.C_DLV_07, DeliveryChecks::survivesTheListener);
   }
 
   static List<Told> toldLines(History history) {
@@ -98,5 +107,66 @@ final class DeliveryChecks {
 
   private static boolean isUnknown(Pushed pushed) {
     return MessageType.ofWord(pushed.type()).isEmpty();
+  }
+
+  private static void oneCallAtATime(History history, Profile profile, Finding finding) {
+    for (Listened listened : history.all(Listened.class)) {
+      if (listened.mishap() == Mishap.OVERLAPPED) {
+        finding.broken("two calls at the same time:" + listened);
+      } else if (listened.mishap() == Mishap.DAWDLED) {
+        finding.seen();
+      }
+    }
+  }
+
+  private static void disconnectIsNoEnd(History history, Profile profile, Finding finding) {
+    boolean disconnected = false;
+    boolean leaving = false;
+    for (Event event : history.events()) {
+      leaving |= event instanceof Sent sent && Kinds.endsIt(sent.type());
+      if (Kinds.isBatchWith(event, MessageType.AGENT_DISCONNECT)) {
+        Answered batch = (Answered) event;
+        disconnected =
+            !leaving
+                && !batch.holds(MessageType.CHAT_ENDED)
+                && !batch.holds(MessageType.CHAT_REQUEST_FAIL);
+      } else if (disconnected && (Kinds.isPoll(event) || event instanceof Over)) {
+        if (!finding.holds(Kinds.isPoll(event))) {
+          finding.broken("after AgentDisconnect came" + event);
+        }
+        disconnected = false;
+      } else if (event instanceof Answered || Kinds.isEnd(event) || event instanceof EndAsked) {
+        disconnected = false;
+      }
+    }
+  }
+
+  /** After a listener threw, the rest of its batch is told and polling goes on. */
+  private static void survivesTheListener(History history, Profile profile, Finding finding) {
+    Set<String> heard = new HashSet<>();
+    Set<String> missing = new HashSet<>();
+    boolean threw = false;
+    boolean over = false;
+    for (Event event : history.events()) {
+      if (event instanceof Told told) {
+        heard.add(told.text());
+      }
+      if (Kinds.isBatch(event)) {
+        missing = new HashSet<>(Kinds.lines((Answered) event));
+      } else if (event instanceof Listened listened && listened.mishap() == Mishap.THREW) {
+        threw = !over;
+      } else if (threw && (Kinds.isPoll(event) || Kinds.asksForTakeOver(event))) {
+        missing.removeAll(heard);
+        if (!finding.holds(missing.isEmpty())) {
+          finding.broken("lost when the listener threw: " + missing);
+        }
+        threw = false;
+      } else if (Kinds.isEnd(event) || (event instanceof Sent sent && Kinds.endsIt(sent.type()))) {
+        over = true;
+        threw = false;
+      } else if (event instanceof RunOver && threw) {
+        finding.broken("the listener threw, and no poll came after it");
+      }
+    }
   }
 }

@@ -1,17 +1,24 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.model.MessageType;
 import dev.chasitor.session.Profile;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.Closed;
 import dev.chasitor.tck.history.Event.Fate;
-import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.Processed;
+import dev.chasitor.tck.history.Event.RunOver;
 import dev.chasitor.tck.history.Event.Said;
+import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.Event.Settled;
 import dev.chasitor.tck.history.Event.Told;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** C-LIV: what must have happened by the end of a run that healed. */
 final class LivenessChecks {
@@ -21,11 +28,69 @@ final class LivenessChecks {
   static void addTo(Map<Rule, Checkers.Checker> checkers) {
     checkers.put(Rule.C_LIV_01, LivenessChecks::everythingHeard);
     checkers.put(Rule.C_LIV_02, LivenessChecks::everythingSaidIsAccountedFor);
+    checkers.put(Rule.C_LIV_03, LivenessChecks::neverCeases);
+    checkers.put(Rule.C_LIV_04, LivenessChecks::takeOversEnd);
+    checkers.put(Rule.C_LIV_05, LivenessChecks::closesAtOnce);
+  }
+
+  private static void neverCeases(History history, Profile profile, Finding finding) {
+    Duration patience = Kinds.LONGEST_PAUSE.multipliedBy(2);
+    Optional<Event> last = Optional.empty();
+    for (Event event : history.events()) {
+      if (event instanceof Answered told && told.terms().pollTimeout().isPresent()) {
+        patience = patience.plusSeconds(told.terms().pollTimeout().getAsLong());
+      }
+      if (Kinds.isPoll(event) || Kinds.asksForTakeOver(event)) {
+        last = Optional.of(event);
+      } else if (Kinds.isEnd(event)) {
+        return;
+      } else if (event instanceof RunOver && last.isPresent()) {
+        Duration idle = event.at().minus(last.get().at());
+        if (!finding.holds(idle.compareTo(patience) <= 0)) {
+          finding.broken("the last poll was" + last.get() + ", and the session is not over");
+        }
+      }
+    }
+  }
+
+  private static void takeOversEnd(History history, Profile profile, Finding finding) {
+    Optional<Event> asked = Optional.empty();
+    for (Event event : history.events()) {
+      if (Kinds.asksForTakeOver(event)) {
+        asked = Optional.of(event);
+        finding.seen();
+      } else if (Kinds.isEnd(event)
+          || (event instanceof Told told
+              && told.type().equals(MessageType.CHASITOR_SESSION_DATA.word()))) {
+        asked = Optional.empty();
+      } else if (event instanceof RunOver && asked.isPresent()) {
+        finding.broken("nothing came of" + asked.get());
+      }
+    }
+  }
+
+  private static void closesAtOnce(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    Optional<Event> closed = Optional.empty();
+    for (Event event : history.events()) {
+      // A listener that is busy may be waited for.
+      boolean later = closed.isPresent() && !Kinds.isAtOnce(closed.get(), event);
+      if (later && !open.all().isEmpty()) {
+        finding.broken("not given up when the session was dropped: " + open.all());
+      } else if (later && (event instanceof Sent || event instanceof Told)) {
+        finding.broken("the session was dropped, and yet" + event);
+      }
+      open.follow(event);
+      if (event instanceof Closed) {
+        closed = Optional.of(event);
+        finding.seen();
+      }
+    }
   }
 
   private static void everythingHeard(History history, Profile profile, Finding finding) {
     List<String> said = DeliveryChecks.agentLines(history);
-    if (said.isEmpty() || !history.all(Over.class).isEmpty()) {
+    if (said.isEmpty() || history.events().stream().anyMatch(Kinds::isEnd)) {
       return;
     }
     List<String> heard =
@@ -53,7 +118,8 @@ final class LivenessChecks {
         if (!finding.holds(each.fate() != Fate.ACCEPTED || times == 1)) {
           finding.broken("told as accepted, and the server took it " + times + " times:" + said);
         }
-        if (!finding.holds(each.fate() != Fate.NOT_SENT || times == 0)) {
+        boolean never = each.fate() == Fate.NOT_SENT || each.fate() == Fate.DECLINED;
+        if (!finding.holds(!never || times == 0)) {
           finding.broken("told as not sent, and the server took it:" + said);
         }
       }

@@ -8,7 +8,6 @@ import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Failed;
 import dev.chasitor.tck.history.Event.Fate;
 import dev.chasitor.tck.history.Event.Moved;
-import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.Pushed;
 import dev.chasitor.tck.history.Event.Said;
 import dev.chasitor.tck.history.Event.Sent;
@@ -42,25 +41,6 @@ final class ResyncChecks {
     checkers.put(Rule.C_RSY_10, ResyncChecks::lateAnswersChangeNothing);
   }
 
-  private static boolean is503(Event event) {
-    return event instanceof Answered answered
-        && answered.status() == 503
-        && !answered.late()
-        && answered.type() != RequestType.SESSION_ID;
-  }
-
-  private static boolean asks(Event event) {
-    return event instanceof Sent sent && Recovery.isAskedBy(sent.type());
-  }
-
-  private static boolean isTakeOver(Event event) {
-    return event instanceof Answered answered
-        && Recovery.isAskedBy(answered.type())
-        && answered.isSuccess()
-        && !answered.late()
-        && !answered.affinity().isEmpty();
-  }
-
   private static boolean isRestored(Event event) {
     return event instanceof Told told && told.type().equals("ChasitorSessionData");
   }
@@ -68,11 +48,11 @@ final class ResyncChecks {
   private static void onlyAfter503(History history, Profile profile, Finding finding) {
     boolean lost = false;
     for (Event event : history.events()) {
-      if (is503(event)) {
+      if (Kinds.isRefusal(event, 503)) {
         lost = true;
-      } else if (isTakeOver(event)) {
+      } else if (Kinds.isTakeOver(event)) {
         lost = false;
-      } else if (asks(event)) {
+      } else if (Kinds.asksForTakeOver(event)) {
         if (!finding.holds(lost)) {
           finding.broken("no 503 before" + event);
         }
@@ -93,7 +73,7 @@ final class ResyncChecks {
         before = List.of();
       }
       open.follow(event);
-      if (is503(event)) {
+      if (Kinds.isRefusal(event, 503)) {
         before = open.all();
       }
     }
@@ -123,12 +103,12 @@ final class ResyncChecks {
   private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
     Unsettled unsettled = new Unsettled();
     boolean afterTakeOver = false;
-    boolean over = !history.all(Over.class).isEmpty();
+    boolean over = history.events().stream().anyMatch(Kinds::isEnd);
     boolean resyncing = false;
     for (Event event : history.events()) {
-      if (is503(event)) {
+      if (Kinds.isRefusal(event, 503)) {
         resyncing = true;
-      } else if (isTakeOver(event)) {
+      } else if (Kinds.isTakeOver(event)) {
         afterTakeOver = true;
       } else if (isRestored(event)) {
         resyncing = false;
@@ -144,7 +124,8 @@ final class ResyncChecks {
           && resyncing
           && !over
           && unsettled.holds(settled.ref())) {
-        if (!finding.holds(settled.fate() == Fate.ACCEPTED)) {
+        boolean kept = settled.fate() == Fate.ACCEPTED || settled.fate() == Fate.DECLINED;
+        if (!finding.holds(kept)) {
           finding.broken("dropped during the hand-over:" + settled);
         }
       }
@@ -155,7 +136,7 @@ final class ResyncChecks {
   private static void postsNothingMeanwhile(History history, Profile profile, Finding finding) {
     boolean resyncing = false;
     for (Event event : history.events()) {
-      if (is503(event)) {
+      if (Kinds.isRefusal(event, 503)) {
         resyncing = true;
       } else if (isRestored(event)) {
         resyncing = false;
@@ -172,7 +153,7 @@ final class ResyncChecks {
     String key = "";
     String affinity = "";
     for (Event event : history.events()) {
-      if (isTakeOver(event)) {
+      if (Kinds.isTakeOver(event)) {
         Answered told = (Answered) event;
         key = told.key().isEmpty() ? key : told.key();
         affinity = told.affinity();
@@ -196,7 +177,7 @@ final class ResyncChecks {
         open.add(said.ref());
       } else if (event instanceof Settled settled) {
         open.remove(settled.ref());
-      } else if (event instanceof Over) {
+      } else if (Kinds.isEnd(event)) {
         over = true;
       } else if (isLost(event)) {
         lost = true;
@@ -224,7 +205,7 @@ final class ResyncChecks {
   private static void oneTakeOverAtATime(History history, Profile profile, Finding finding) {
     OpenCalls open = new OpenCalls();
     for (Event event : history.events()) {
-      if (asks(event)) {
+      if (Kinds.asksForTakeOver(event)) {
         boolean alone = open.all().stream().noneMatch(sent -> Recovery.isAskedBy(sent.type()));
         if (!finding.holds(alone)) {
           finding.broken("another take-over is on its way at" + event);
@@ -242,8 +223,11 @@ final class ResyncChecks {
         boolean right = false;
         String observed = " nothing";
         for (Event later : events.subList(i + 1, events.size())) {
-          if (later instanceof Over || asks(later)) {
-            right = later instanceof Over || later.at().compareTo(failedAt) > 0;
+          if (Kinds.isEnd(later) || Kinds.asksForTakeOver(later)) {
+            Duration pause = later.at().minus(failedAt);
+            right =
+                pause.compareTo(Kinds.LONGEST_PAUSE) <= 0
+                    && (Kinds.isEnd(later) || !pause.isZero());
             observed = later.toString();
             break;
           }

@@ -3,7 +3,6 @@ package dev.chasitor.tck.check;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
-import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Said;
@@ -26,25 +25,15 @@ final class SequenceChecks {
     checkers.put(Rule.C_SEQ_02, SequenceChecks::namesOneRequest);
     checkers.put(Rule.C_SEQ_03, SequenceChecks::keepsTheOrder);
     checkers.put(Rule.C_SEQ_04, SequenceChecks::oneAtATime);
+    checkers.put(Rule.C_SEQ_05, SequenceChecks::batchesKeepTheOrder);
     checkers.put(Rule.C_SEQ_06, SequenceChecks::followsTheProfile);
-  }
-
-  private static boolean isTakeOver(Event event) {
-    return event instanceof Answered answered
-        && Recovery.isAskedBy(answered.type())
-        && answered.isSuccess()
-        && !answered.late();
   }
 
   /** By ResyncSession numbers go on as the profile says, by ReconnectSession they start again. */
   private static boolean startsAnew(Event event, Profile profile) {
-    return isTakeOver(event)
+    return Kinds.isTakeOver(event)
         && (((Answered) event).type() == RequestType.RECONNECT_SESSION
             || profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART);
-  }
-
-  private static boolean isConflict(Event event) {
-    return event instanceof Answered answered && answered.status() == 409;
   }
 
   private static String what(Sent sent) {
@@ -56,7 +45,7 @@ final class SequenceChecks {
     String lastWhat = "";
     boolean anyNext = false;
     for (Event event : history.events()) {
-      if (isConflict(event)) {
+      if (Kinds.isRefusal(event, 409)) {
         anyNext = true;
       } else if (startsAnew(event, profile)) {
         last = 0;
@@ -80,7 +69,7 @@ final class SequenceChecks {
     Map<Long, String> named = new HashMap<>();
     Map<String, Long> numberOf = new HashMap<>();
     for (Event event : history.events()) {
-      if (isConflict(event) || startsAnew(event, profile)) {
+      if (Kinds.isRefusal(event, 409) || startsAnew(event, profile)) {
         named.clear();
         numberOf.clear();
       } else if (event instanceof Sent sent && sent.isNumbered()) {
@@ -89,7 +78,7 @@ final class SequenceChecks {
         if (!finding.holds(before == null || before.equals(what(sent)))) {
           finding.broken("number " + number + " named " + before + " before, now" + sent);
         }
-        if (sent.type() == RequestType.CHAT_MESSAGE) {
+        if (sent.type() == RequestType.CHAT_MESSAGE || sent.type() == RequestType.CHASITOR_INIT) {
           Long old = numberOf.putIfAbsent(what(sent), number);
           if (!finding.holds(old == null || old == number)) {
             finding.broken(what(sent) + " was number " + old + " before, now" + sent);
@@ -102,8 +91,8 @@ final class SequenceChecks {
   private static void keepsTheOrder(History history, Profile profile, Finding finding) {
     List<String> said = history.all(Said.class).stream().map(Said::text).toList();
     Map<String, Integer> place = new LinkedHashMap<>();
-    for (Sent sent : history.all(Sent.class, s -> s.type() == RequestType.CHAT_MESSAGE)) {
-      place.putIfAbsent(sent.body(), place.size());
+    for (Sent sent : history.all(Sent.class)) {
+      sent.says().lines().forEach(line -> place.putIfAbsent(line, place.size()));
     }
     List<String> sent = new ArrayList<>(place.keySet());
     int at = -1;
@@ -133,10 +122,10 @@ final class SequenceChecks {
     boolean afterTakeOver = false;
     boolean restarts = false;
     for (Event event : history.events()) {
-      if (isTakeOver(event)) {
+      if (Kinds.isTakeOver(event)) {
         afterTakeOver = true;
         restarts = startsAnew(event, profile);
-      } else if (isConflict(event)) {
+      } else if (Kinds.isRefusal(event, 409)) {
         afterTakeOver = false;
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
@@ -149,6 +138,19 @@ final class SequenceChecks {
         }
         afterTakeOver = false;
         last = number;
+      }
+    }
+  }
+
+  private static void batchesKeepTheOrder(History history, Profile profile, Finding finding) {
+    List<String> said = history.all(Said.class).stream().map(Said::text).toList();
+    for (Sent sent : history.all(Sent.class, s -> s.type() == RequestType.MULTI_NOUN)) {
+      List<Integer> places = sent.says().lines().stream().map(said::indexOf).toList();
+      if (!finding.holds(sent.isNumbered())) {
+        finding.broken("no number on" + sent);
+      }
+      if (!finding.holds(places.equals(places.stream().sorted().toList()))) {
+        finding.broken("not in the order in which they were said:" + sent);
       }
     }
   }

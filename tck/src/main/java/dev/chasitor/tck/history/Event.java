@@ -1,11 +1,14 @@
 package dev.chasitor.tck.history;
 
+import dev.chasitor.codec.Resource.Header;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Phase;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One thing that happened, and when. {@code toString} is one readable line: failures are read in
@@ -32,27 +35,61 @@ public sealed interface Event {
     }
   }
 
+  /** The application dropped the session. */
+  record Closed(Duration at) implements Event {
+    @Override
+    public String toString() {
+      return Line.of(at, "app closes");
+    }
+  }
+
+  /**
+   * The protocol's headers of a request.
+   *
+   * @param present which of them it bears
+   * @param version the API version it names, empty for none
+   * @param sequence its number
+   * @param key a tag of the session key it bears, DELETE in its path; empty for none
+   * @param affinity a tag of the affinity token it bears, empty for none and for the word null
+   * @param leak where else than in its header (and in the path of DELETE) a session key stands,
+   *     empty for nowhere
+   */
+  record Head(
+      Set<Header> present,
+      String version,
+      OptionalLong sequence,
+      String key,
+      String affinity,
+      String leak) {
+    public Head {
+      present = Set.copyOf(present);
+    }
+  }
+
+  /**
+   * What a request says.
+   *
+   * @param lines the visitor's lines in it: one in ChatMessage, any number in MultiNoun
+   * @param session the session that ChasitorInit names; a tag if it is a secret
+   * @param print the text of a line; for others a short print by which two bodies can be told apart
+   */
+  record Body(List<String> lines, String session, String print) {
+    public Body {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /**
    * A request left the client.
    *
    * @param at when
    * @param call names it
-   * @param type what it is
-   * @param sequence its number
+   * @param type what it is; UNKNOWN if it is not a request of the protocol
+   * @param head its headers
    * @param ack its ack
-   * @param key a tag of the session key it bears, empty for none
-   * @param affinity a tag of the affinity token it bears, empty for none
-   * @param body what it says: the text of a line, empty otherwise
+   * @param says its body
    */
-  record Sent(
-      Duration at,
-      long call,
-      RequestType type,
-      OptionalLong sequence,
-      OptionalLong ack,
-      String key,
-      String affinity,
-      String body)
+  record Sent(Duration at, long call, RequestType type, Head head, OptionalLong ack, Body says)
       implements Event {
     @Override
     public String toString() {
@@ -60,16 +97,50 @@ public sealed interface Event {
           at,
           "client → "
               + Line.call(call, type)
-              + (sequence.isPresent() ? " seq=" + sequence.getAsLong() : "")
+              + (isNumbered() ? " seq=" + sequence().getAsLong() : "")
               + (ack.isPresent() ? " ack=" + ack.getAsLong() : "")
-              + (affinity.isEmpty() ? "" : " node=" + affinity)
-              + (body.isEmpty() ? "" : " '" + body + "'"));
+              + (affinity().isEmpty() ? "" : " node=" + affinity())
+              + (says.lines().isEmpty() ? "" : " '" + body() + "'"));
+    }
+
+    /** Its number. */
+    public OptionalLong sequence() {
+      return head.sequence();
+    }
+
+    /** A tag of the key it bears. */
+    public String key() {
+      return head.key();
+    }
+
+    /** A tag of the token it bears. */
+    public String affinity() {
+      return head.affinity();
+    }
+
+    /** By what its body can be told from others. */
+    public String body() {
+      return says.print();
     }
 
     /** Whether it is a numbered POST. */
     public boolean isNumbered() {
-      return sequence.isPresent();
+      return sequence().isPresent();
     }
+  }
+
+  /**
+   * What a server tells of a session when it opens it or takes it over.
+   *
+   * @param session its id, empty for none
+   * @param key a tag of its key, empty for none
+   * @param affinity a tag of the token, empty for none
+   * @param pollTimeout seconds after which a silent poll is given up
+   */
+  record Terms(String session, String key, String affinity, OptionalLong pollTimeout) {
+
+    /** No word of a session. */
+    public static final Terms NONE = new Terms("", "", "", OptionalLong.empty());
   }
 
   /**
@@ -82,8 +153,7 @@ public sealed interface Event {
    * @param readable whether its body could be read as what the protocol says
    * @param sequence the {@code sequence} of a batch
    * @param lines what a batch or a transcript held, see {@link Pushed}
-   * @param key a tag of the key it tells, empty for none
-   * @param affinity a tag of the token it tells, empty for none
+   * @param terms what it tells of the session
    * @param late whether the client had given the call up before
    */
   record Answered(
@@ -94,8 +164,7 @@ public sealed interface Event {
       boolean readable,
       OptionalLong sequence,
       List<Pushed> lines,
-      String key,
-      String affinity,
+      Terms terms,
       boolean late)
       implements Event {
     public Answered {
@@ -113,8 +182,23 @@ public sealed interface Event {
               + (readable ? "" : " unreadable")
               + (sequence.isPresent() ? " sequence=" + sequence.getAsLong() : "")
               + (lines.isEmpty() ? "" : " " + lines)
-              + (affinity.isEmpty() ? "" : " node=" + affinity)
+              + (affinity().isEmpty() ? "" : " node=" + affinity())
               + (late ? " (late)" : ""));
+    }
+
+    /** A tag of the key it tells. */
+    public String key() {
+      return terms.key();
+    }
+
+    /** A tag of the token it tells. */
+    public String affinity() {
+      return terms.affinity();
+    }
+
+    /** Whether a batch holds a message of this type. */
+    public boolean holds(MessageType message) {
+      return lines.stream().anyMatch(pushed -> pushed.type().equals(message.word()));
     }
 
     /** Whether it is a success. */
@@ -186,6 +270,30 @@ public sealed interface Event {
     }
   }
 
+  /** What befell the application's listener while it was told something. */
+  enum Mishap {
+    /** It threw. */
+    THREW("throws"),
+    /** It took a while. */
+    DAWDLED("was slow"),
+    /** It was called while it was busy with an earlier call. */
+    OVERLAPPED("is called while it is busy");
+
+    private final String words;
+
+    Mishap(String words) {
+      this.words = words;
+    }
+  }
+
+  /** Something befell the application's listener. */
+  record Listened(Duration at, Mishap mishap) implements Event {
+    @Override
+    public String toString() {
+      return Line.of(at, "listener      " + mishap.words);
+    }
+  }
+
   /** What a command can come to. */
   enum Fate {
     /** The server has it. */
@@ -195,7 +303,9 @@ public sealed interface Event {
     /** It was sent, and nothing more is known. */
     UNKNOWN,
     /** It was never sent. */
-    NOT_SENT
+    NOT_SENT,
+    /** The client did not take it: the chat is being ended. */
+    DECLINED
   }
 
   /** The application was told what became of a command. */
@@ -235,6 +345,14 @@ public sealed interface Event {
     @Override
     public String toString() {
       return Line.of(at, "        " + node + " takes the session over");
+    }
+  }
+
+  /** The run is over: the last step is long done, and the network has been well since. */
+  record RunOver(Duration at) implements Event {
+    @Override
+    public String toString() {
+      return Line.of(at, "run over");
     }
   }
 }

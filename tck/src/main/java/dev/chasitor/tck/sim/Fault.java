@@ -8,9 +8,19 @@ import dev.chasitor.model.RequestType;
  *
  * @param on the kind of request it hits
  * @param nth which of them, from 1, counted as they leave the client
+ * @param times how many of them in a row
  * @param kind what goes wrong
  */
-public record Fault(RequestType on, int nth, Kind kind) {
+public record Fault(RequestType on, int nth, int times, Kind kind) {
+
+  /** Something that goes wrong once. */
+  public static Fault once(RequestType on, int nth, Kind kind) {
+    return new Fault(on, nth, 1, kind);
+  }
+
+  boolean hits(RequestType type, int which) {
+    return type == on && which >= nth && which < nth + times;
+  }
 
   /** What can go wrong. */
   public enum Kind {
@@ -30,6 +40,12 @@ public record Fault(RequestType on, int nth, Kind kind) {
     TRUNCATED_BODY,
     /** The answer is a page in HTML. */
     GARBAGE,
+    /** The server answers 400 and does nothing. */
+    ERROR_400,
+    /** The server answers 403 and does nothing. */
+    ERROR_403,
+    /** The server answers 405 and does nothing. */
+    ERROR_405,
     /** The server answers 500 and does nothing. */
     ERROR_500,
     /** The server answers 503 and does nothing. */
@@ -40,6 +56,8 @@ public record Fault(RequestType on, int nth, Kind kind) {
     STALE_BATCH,
     /** A batch brings a type of message that nobody knows. */
     UNKNOWN_MESSAGE,
+    /** A batch begins with AgentDisconnect. */
+    AGENT_DISCONNECT,
     /** The node is lost just before it does it. */
     KILL_BEFORE,
     /** The node is lost when it has done and stored it, before the answer. */
@@ -50,6 +68,6 @@ public record Fault(RequestType on, int nth, Kind kind) {
 
   @Override
   public String toString() {
-    return kind + " on " + on + " no. " + nth;
+    return kind + " on " + on + " no. " + nth + (times > 1 ? " and " + (times - 1) + " more" : "");
   }
 }

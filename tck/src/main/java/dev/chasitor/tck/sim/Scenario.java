@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run before it happens: a plain value that can be generated, shrunk, printed and run again.
@@ -12,15 +13,17 @@ import java.util.stream.Collectors;
  *
  * @param steps what visitor and agent do
  * @param faults what goes wrong; what never comes to be hit does no harm
- * @param acceptAfter how long until an agent accepts the chat
+ * @param hitches what the application's listener does that it should not
+ * @param server how the server behaves
  * @param profile how the client behaves where the guide leaves it open
  */
 public record Scenario(
-    List<Step> steps, List<Fault> faults, Duration acceptAfter, Profile profile) {
+    List<Step> steps, List<Fault> faults, List<Hitch> hitches, Server server, Profile profile) {
 
   public Scenario {
     steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     faults = List.copyOf(faults);
+    hitches = List.copyOf(hitches);
   }
 
   /** When the last step is done. */
@@ -31,9 +34,8 @@ public record Scenario(
   /** A few lines. */
   @Override
   public String toString() {
-    return "accept after "
-        + acceptAfter.toMillis()
-        + "ms, "
+    return server
+        + ", "
         + profile.recovery().map(recovery -> recovery + "/").orElse("")
         + profile.numbersAfterHandOver()
         + "/"
@@ -41,6 +43,8 @@ public record Scenario(
         + "\n  steps:  "
         + steps.stream().map(Step::toString).collect(Collectors.joining("; "))
         + "\n  faults: "
-        + faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+        + Stream.concat(faults.stream(), hitches.stream())
+            .map(Object::toString)
+            .collect(Collectors.joining("; "));
   }
 }

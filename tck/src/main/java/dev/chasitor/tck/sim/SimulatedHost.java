@@ -14,6 +14,7 @@ import dev.chasitor.host.HostState;
 import dev.chasitor.host.HostTransition;
 import dev.chasitor.host.json.HostStateJson;
 import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionKey;
@@ -32,15 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedHost {
 
-  private static final String ID = "sim";
   private static final Duration DESK_PACE = Duration.ofMillis(10);
 
   private final VirtualTime time;
   private final Consumer<Event> history;
   private final Duration acceptAfter;
+  private final HostProfile profile;
   private final Map<Long, Consumer<Reply>> exchanges = new HashMap<>();
   private long nextExchange = 1;
   private int node;
+  private int sessions;
   private int keys;
   private boolean alive = true;
   private @Nullable HostState state;
@@ -48,10 +50,15 @@ final class SimulatedHost {
   private Duration opened = Duration.ZERO;
   private Duration alarm = Duration.ZERO;
 
-  SimulatedHost(VirtualTime time, Consumer<Event> history, Duration acceptAfter) {
+  SimulatedHost(VirtualTime time, Consumer<Event> history, Server server) {
     this.time = time;
     this.history = history;
-    this.acceptAfter = acceptAfter;
+    this.acceptAfter = server.acceptAfter();
+    this.profile =
+        HostProfile.builder()
+            .clientPollTimeout(server.pollTimeout())
+            .pollHold(server.pollHold())
+            .build();
   }
 
   /** A request arrives. */
@@ -122,14 +129,22 @@ final class SimulatedHost {
     }
   }
 
+  /** No agent can take the chat. */
+  void chatFails() {
+    if (current().phase() == HostPhase.WAITING) {
+      take(new HostInput.Fail(now(), ChatFailReason.UNAVAILABLE));
+    }
+  }
+
   private void open(Consumer<Reply> answer) {
     // A second SessionId gets a session of its own; the first one is abandoned.
     opened = time.now();
     exchanges.clear();
     alive = true;
     keys++;
-    var told = HostState.told(HostProfile.defaults(), ID, Tags.key(ID, keys), Tags.affinity(node));
-    state = HostState.created(HostProfile.defaults(), told, 0);
+    sessions++;
+    var told = HostState.told(profile, id(), Tags.key(id(), keys), Tags.affinity(node));
+    state = HostState.created(profile, told, 0);
     stored = HostStateJson.write(state);
     answer.accept(new Reply.Answered(told));
     setAlarm();
@@ -142,7 +157,7 @@ final class SimulatedHost {
     Optional<SessionKey> key = Optional.empty();
     if (type == RequestType.RESYNC_SESSION) {
       keys++;
-      key = Optional.of(Tags.key(ID, keys));
+      key = Optional.of(Tags.key(id(), keys));
     }
     AffinityToken affinity = Tags.affinity(node);
     long exchange = nextExchange++;
@@ -161,6 +176,10 @@ final class SimulatedHost {
 
   private static Reply refusal(Refusal refusal) {
     return new Reply.Refused(refusal);
+  }
+
+  private String id() {
+    return "session-" + sessions;
   }
 
   private Duration now() {

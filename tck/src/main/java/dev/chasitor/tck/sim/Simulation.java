@@ -2,27 +2,29 @@ package dev.chasitor.tck.sim;
 
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
-import dev.chasitor.session.SessionSettings;
-import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.subject.Environment;
+import dev.chasitor.tck.subject.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a scenario in virtual time: the visitor's machine, the host's machine, and the network
- * between them.
+ * Runs a scenario in virtual time: a client, the host's machine, and the network between them.
  *
  * <p>When the last step is done and every fault had its turn, the run goes on for long enough to
  * heal. The same scenario gives the same history, each time and everywhere.
  */
 public final class Simulation {
 
-  /** Longer than it takes to notice four silent polls in a row and to pause in between. */
-  private static final Duration HEALING = Duration.ofSeconds(400);
+  /** Longer than patience lasts when POSTs stay unanswered. */
+  private static final Duration SHORTEST_HEALING = Duration.ofSeconds(200);
 
-  private static final ChasitorInitRequest INIT =
+  /** More than it takes to notice silent polls in a row and to pause in between. */
+  private static final int SILENT_POLLS = 10;
+
+  static final ChasitorInitRequest INIT =
       ChasitorInitRequest.builder()
           .organizationId("00D000000000001")
           .deploymentId("572000000000001")
@@ -35,41 +37,56 @@ public final class Simulation {
 
   /** Runs a scenario with the library's own machine. */
   public static History run(Scenario scenario) {
-    return run(scenario, SubjectMachine.REFERENCE);
+    return run(scenario, SubjectMachine.REFERENCE.driven());
   }
 
-  /** Runs a scenario with a machine under test. */
-  public static History run(Scenario scenario, SubjectMachine machine) {
+  /** Runs a scenario with a client under test. */
+  public static History run(Scenario scenario, Subject subject) {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
-    SimulatedHost host = new SimulatedHost(time, events::add, scenario.acceptAfter());
-    SimulatedNetwork network = new SimulatedNetwork(time, events::add, host, scenario.faults());
-    SimulatedClient client =
-        new SimulatedClient(
-            time,
-            events::add,
-            network,
-            machine,
-            VisitorMachine.fresh(new SessionSettings(INIT, ApiVersion.of(42), scenario.profile())));
-    time.at(Duration.ZERO, client::start);
-    long ref = 0;
+    SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
+    Visitor visitor = new Visitor(time, events::add);
+    time.at(
+        Duration.ZERO, () -> visitor.enters(subject, environment(time, events, host, scenario)));
     for (Step step : scenario.steps()) {
-      long thisRef = ++ref;
-      time.at(step.at(), () -> act(step, thisRef, client, host));
+      time.at(step.at(), () -> act(step, visitor, host));
     }
-    time.runUntil(scenario.lastStepAt().plus(HEALING));
+    time.runUntil(scenario.lastStepAt().plus(healing(scenario.server())));
+    events.add(new Event.RunOver(time.now()));
     return new History(events);
   }
 
-  private static void act(Step step, long ref, SimulatedClient client, SimulatedHost host) {
+  private static Duration healing(Server server) {
+    Duration long_ = Duration.ofSeconds((long) server.pollTimeout() * SILENT_POLLS);
+    return long_.compareTo(SHORTEST_HEALING) > 0 ? long_ : SHORTEST_HEALING;
+  }
+
+  private static Environment environment(
+      VirtualTime time, List<Event> events, SimulatedHost host, Scenario scenario) {
+    Work work = new Work();
+    return new Environment(
+        SimulatedNetwork.ENDPOINT,
+        new SimulatedNetwork(time, events::add, host, scenario),
+        new VirtualTimer(time, work),
+        () -> time.now().toNanos(),
+        work,
+        ApiVersion.of(42),
+        scenario.profile(),
+        INIT,
+        new Listening(time, events::add, scenario.hitches(), work));
+  }
+
+  private static void act(Step step, Visitor visitor, SimulatedHost host) {
     switch (step.act()) {
-      case SAY -> client.say(ref, step.text());
-      case TYPE -> client.type();
-      case END -> client.end(ref);
-      case FREEZE -> client.freeze();
+      case SAY -> visitor.says(step.text());
+      case TYPE -> visitor.types();
+      case END -> visitor.ends();
+      case CLOSE -> visitor.closes();
+      case FREEZE -> visitor.freezes();
       case AGENT_SAYS -> host.agentSays(step.text());
       case AGENT_TYPES -> host.agentTypes();
       case AGENT_ENDS -> host.agentEnds();
+      case CHAT_FAILS -> host.chatFails();
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.chasitor.tck.check.Verdict;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.tck.subject.Subject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,14 +37,14 @@ public final class Simulator {
   /** The same generator whatever the number of schedules. */
   private static final int GENERATOR_SIZE = 1_000;
 
-  private final SubjectMachine machine;
+  private final Subject subject;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
   private long schedules;
   private long requests;
   private Duration simulated = Duration.ZERO;
 
-  private Simulator(SubjectMachine machine) {
-    this.machine = machine;
+  private Simulator(Subject subject) {
+    this.subject = subject;
   }
 
   /**
@@ -93,15 +94,14 @@ public final class Simulator {
   /**
    * Runs schedules until there were enough, or one breaks a rule.
    *
-   * @param machine the visitor's machine under test
+   * @param subject the client under test
    * @param schedules how many
    * @param seed names them
    * @param progress is told the number of schedules done, after each
    */
-  public static Report run(
-      SubjectMachine machine, long schedules, long seed, LongConsumer progress) {
+  public static Report run(Subject subject, long schedules, long seed, LongConsumer progress) {
     AtomicReference<Report> report = new AtomicReference<>();
-    JqwikSession.run(() -> report.set(new Simulator(machine).run(schedules, seed, progress)));
+    JqwikSession.run(() -> report.set(new Simulator(subject).run(schedules, seed, progress)));
     return report.get();
   }
 
@@ -111,7 +111,7 @@ public final class Simulator {
     while (schedules < most && violation.isEmpty()) {
       long own = seed + schedules;
       Shrinkable<Scenario> drawn = scenarios.next(new Random(own));
-      History history = Simulation.run(drawn.value(), machine);
+      History history = Simulation.run(drawn.value(), subject);
       violation =
           broken(drawn.value(), history).map(verdict -> smallest(own, drawn, verdict.rule()));
       count(history);
@@ -158,7 +158,7 @@ public final class Simulator {
       }
     }
     Scenario scenario = smallest.value();
-    History history = Simulation.run(scenario, machine);
+    History history = Simulation.run(scenario, subject);
     List<Verdict> verdicts =
         Checkers.judgeAll(history, scenario.profile()).stream()
             .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
@@ -167,7 +167,7 @@ public final class Simulator {
   }
 
   private boolean breaks(Scenario scenario, Rule rule) {
-    return Checkers.judge(rule, Simulation.run(scenario, machine), scenario.profile())
+    return Checkers.judge(rule, Simulation.run(scenario, subject), scenario.profile())
         .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
         .isPresent();
   }

@@ -20,12 +20,16 @@ public record Step(Duration at, Act act, String text) {
     TYPE,
     /** The visitor ends the chat. */
     END,
+    /** The application drops the session. */
+    CLOSE,
     /** The agent says something. */
     AGENT_SAYS,
     /** The agent types. */
     AGENT_TYPES,
     /** The agent ends the chat. */
     AGENT_ENDS,
+    /** No agent can take the chat: it fails, unless it was accepted before. */
+    CHAT_FAILS,
     /** The visitor's session is written down, and goes on from what was written. */
     FREEZE
   }

@@ -4,6 +4,7 @@ import dev.chasitor.session.Input;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
+import dev.chasitor.tck.subject.Subject;
 
 /** A visitor's machine under test: the library's own, or one that was broken on purpose. */
 @FunctionalInterface
@@ -14,4 +15,9 @@ public interface SubjectMachine {
 
   /** Takes one input. */
   Transition step(VisitorState state, Input input);
+
+  /** The machine as a client, driven without threads. */
+  default Subject driven() {
+    return environment -> new MachineSession(this, environment);
+  }
 }

@@ -18,7 +18,17 @@ final class Tags {
   }
 
   static String of(Optional<SessionKey> key) {
-    return key.map(k -> "key-" + k.reveal().split("!", -1)[1]).orElse("");
+    return key.map(k -> name(k.reveal())).orElse("");
+  }
+
+  /** A text as it may stand in a history: of a key only a tag. */
+  static String name(String text) {
+    return isSecret(text) ? "key-" + text.split("!", -1)[1] : text;
+  }
+
+  /** Whether a session key stands in it. */
+  static boolean isSecret(String text) {
+    return text.contains("!secret");
   }
 
   static String ofNode(Optional<AffinityToken> affinity) {

@@ -4,7 +4,9 @@ import static dev.chasitor.tck.check.Crafted.broken;
 import static dev.chasitor.tck.check.Crafted.idle;
 import static dev.chasitor.tck.check.Crafted.kept;
 
+import dev.chasitor.model.MessageType;
 import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Mishap;
 import dev.chasitor.tck.rule.Rule;
 import java.util.List;
 
@@ -47,6 +49,25 @@ final class DeliveryStories {
             Rule.C_DLV_04,
             "every type is known",
             new Story().poll(1, -1).batch(1, 0, "a1").poll(2, 0)),
+        kept(
+            Rule.C_DLV_05,
+            "one after the other",
+            said().hears("a1").listener(Mishap.DAWDLED).hears("a2")),
+        broken(
+            Rule.C_DLV_05,
+            "both at once",
+            said().hears("a1", "a2").listener(Mishap.OVERLAPPED).listener(Mishap.DAWDLED),
+            "two calls at the same time"),
+        kept(Rule.C_DLV_06, "polls on", disconnected().poll(2, 0)),
+        broken(Rule.C_DLV_06, "is the end", disconnected().over(), "after AgentDisconnect came"),
+        kept(
+            Rule.C_DLV_07,
+            "the rest is told, and polling goes on",
+            throwing().hears("a2").poll(2, 1)),
+        broken(Rule.C_DLV_07, "the rest is lost", throwing().poll(2, 1), "lost when the listener"),
+        broken(
+            Rule.C_DLV_07, "polling stops", throwing().hears("a2").ends(), "no poll came after it"),
+        idle(Rule.C_DLV_07, "it was the end anyway", throwing().over()),
         kept(Rule.C_LIV_01, "everything was heard", said().hears("a1", "a2")),
         broken(Rule.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
         idle(Rule.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
@@ -106,6 +127,14 @@ final class DeliveryStories {
                 .settled(1, Fate.ACCEPTED)
                 .settled(2, Fate.ACCEPTED),
             "the server took 'v1' out of order"));
+  }
+
+  private static Story disconnected() {
+    return new Story().poll(1, -1).pushes(1, 0, MessageType.AGENT_DISCONNECT);
+  }
+
+  private static Story throwing() {
+    return new Story().poll(1, -1).batch(1, 1, "a1", "a2").hears("a1").listener(Mishap.THREW);
   }
 
   private static Story said() {

@@ -8,6 +8,7 @@ import dev.chasitor.session.Profile.AckAfterHandOver;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
 import dev.chasitor.tck.rule.Rule;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Crafted histories for the C-SEQ rules. */
 final class SequenceStories {
@@ -72,6 +73,17 @@ final class SequenceStories {
             "two at once",
             begun().post(2, 2, "v1").post(3, 3, "v2"),
             "still unanswered"),
+        kept(Rule.C_SEQ_05, "as they were said", said().multi(2, OptionalLong.of(2), "v1", "v2")),
+        broken(
+            Rule.C_SEQ_05,
+            "sorted backwards",
+            said().multi(2, OptionalLong.of(2), "v2", "v1"),
+            "not in the order"),
+        broken(
+            Rule.C_SEQ_05,
+            "no number",
+            said().multi(2, OptionalLong.empty(), "v1"),
+            "no number on"),
         kept(
             Rule.C_SEQ_06,
             "numbers go on",

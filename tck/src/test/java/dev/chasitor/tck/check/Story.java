@@ -1,12 +1,19 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.codec.Resource;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Phase;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.AckAfterHandOver;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
 import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Body;
 import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Head;
+import dev.chasitor.tck.history.Event.Mishap;
 import dev.chasitor.tck.history.Event.Pushed;
+import dev.chasitor.tck.history.Event.Terms;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
@@ -31,6 +38,7 @@ final class Story {
   private Profile profile = Profile.defaults();
   private Duration now = Duration.ZERO;
   private boolean atOnce;
+  private String version = "42";
   private String key = "key-1";
   private String node = "node-0";
 
@@ -93,6 +101,121 @@ final class Story {
     return add(new Event.Told(tick(), SESSION_DATA, "", false));
   }
 
+  Story asksForTheEnd(long ref) {
+    return add(new Event.EndAsked(tick(), ref));
+  }
+
+  Story closes() {
+    return add(new Event.Closed(tick()));
+  }
+
+  Story moves(Phase to) {
+    return add(new Event.Moved(tick(), to));
+  }
+
+  Story listener(Mishap mishap) {
+    return add(new Event.Listened(tick(), mishap));
+  }
+
+  /** So much time passes. */
+  Story later(long seconds) {
+    now = now.plusSeconds(seconds);
+    return this;
+  }
+
+  /** A long time passes, and the run ends. */
+  Story ends() {
+    return later(1_000).stops();
+  }
+
+  /** The run ends. */
+  Story stops() {
+    return add(new Event.RunOver(tick()));
+  }
+
+  /** SessionId, answered with a session and this time-out of polls. */
+  Story opened(long call, long pollTimeout) {
+    key = "";
+    node = "";
+    sent(call, RequestType.SESSION_ID, OptionalLong.empty(), OptionalLong.empty(), "");
+    key = "key-1";
+    node = "node-0";
+    Terms terms = new Terms("session-1", key, node, OptionalLong.of(pollTimeout));
+    return add(
+        new Event.Answered(
+            tick(),
+            call,
+            RequestType.SESSION_ID,
+            200,
+            true,
+            OptionalLong.empty(),
+            List.of(),
+            terms,
+            false));
+  }
+
+  /** A request without a number. */
+  Story asks(long call, RequestType type) {
+    return sent(call, type, OptionalLong.empty(), OptionalLong.empty(), "");
+  }
+
+  Story numbered(long call, RequestType type, long number) {
+    return sent(call, type, OptionalLong.of(number), OptionalLong.empty(), "");
+  }
+
+  /** ChasitorInit for this session. */
+  Story initOf(long call, String session) {
+    return sent(call, RequestType.CHASITOR_INIT, head(OptionalLong.of(1)), "", session);
+  }
+
+  /** A request with headers that are not as they should be. */
+  Story bearing(long call, RequestType type, Head head) {
+    return sent(call, type, head, "", "");
+  }
+
+  /** The headers that a request bears by default. */
+  Head head(OptionalLong number) {
+    return new Head(
+        Resource.of(RequestType.CHASITOR_INIT).headers(), version, number, key, node, "");
+  }
+
+  /** MultiNoun with these lines. */
+  Story multi(long call, OptionalLong number, String... texts) {
+    types.put(call, RequestType.MULTI_NOUN);
+    return add(
+        new Event.Sent(
+            tick(),
+            call,
+            RequestType.MULTI_NOUN,
+            head(number),
+            OptionalLong.empty(),
+            new Body(List.of(texts), "", String.join(", ", texts))));
+  }
+
+  private Story sent(long call, RequestType type, Head head, String body, String session) {
+    types.put(call, type);
+    return add(
+        new Event.Sent(
+            tick(), call, type, head, OptionalLong.empty(), new Body(List.of(), session, body)));
+  }
+
+  /** From here on requests name this version. */
+  Story speaking(String newVersion) {
+    version = newVersion;
+    return this;
+  }
+
+  /** A batch of messages of these types. */
+  Story pushes(long call, long sequence, MessageType... messages) {
+    List<Pushed> pushed =
+        Arrays.stream(messages).map(type -> new Pushed(type.word(), "", List.of())).toList();
+    return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
+  }
+
+  Story timesOut(long call) {
+    return add(new Event.Failed(tick(), call, typeOf(call), FailureKind.TIMED_OUT));
+  }
+
   Story settled(long ref, Fate fate) {
     return add(new Event.Settled(tick(), ref, fate));
   }
@@ -121,7 +244,15 @@ final class Story {
   private Story sent(
       long call, RequestType type, OptionalLong number, OptionalLong ack, String body) {
     types.put(call, type);
-    return add(new Event.Sent(tick(), call, type, number, ack, key, node, body));
+    boolean line = type == RequestType.CHAT_MESSAGE;
+    return add(
+        new Event.Sent(
+            tick(),
+            call,
+            type,
+            new Head(Resource.of(type).headers(), version, number, key, node, ""),
+            ack,
+            new Body(line ? List.of(body) : List.of(), "", body)));
   }
 
   /** From here on requests bear these names. */
@@ -174,8 +305,7 @@ final class Story {
             true,
             OptionalLong.empty(),
             List.of(),
-            newKey,
-            newNode,
+            new Terms("", newKey, newNode, OptionalLong.empty()),
             false));
     return this;
   }
@@ -205,7 +335,7 @@ final class Story {
       boolean late) {
     return add(
         new Event.Answered(
-            tick(), call, typeOf(call), status, readable, sequence, lines, "", "", late));
+            tick(), call, typeOf(call), status, readable, sequence, lines, Terms.NONE, late));
   }
 
   private RequestType typeOf(long call) {

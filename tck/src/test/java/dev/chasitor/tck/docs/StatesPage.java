@@ -90,9 +90,7 @@ final class StatesPage {
           rule.id(),
           rule.sentence(),
           rule.level().toString(),
-          Checkers.has(rule)
-              ? "judged"
-              : "not judged: " + rule.untestedBecause().orElse("no checker"),
+          Checkers.has(rule) ? "judged" : "not judged",
           orDash(
               Arrays.stream(Mutants.values())
                   .filter(mutant -> mutant.killedBy() == rule)

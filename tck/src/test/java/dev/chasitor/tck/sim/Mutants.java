@@ -23,6 +23,7 @@ import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.tck.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -80,8 +81,8 @@ public enum Mutants {
   }
 
   /** A fresh one: some remember. */
-  SubjectMachine make() {
-    return maker.get();
+  Subject make() {
+    return maker.get().driven();
   }
 
   private static Transition reference(VisitorState state, Input input) {

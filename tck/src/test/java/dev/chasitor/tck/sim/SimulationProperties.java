@@ -58,7 +58,10 @@ class SimulationProperties {
             .filter(Checkers::has)
             .filter(rule -> EXERCISED.getOrDefault(rule, 0) == 0)
             .toList();
+    // The machine sends line by line: it makes no batches.
     assertEquals(
-        List.of(), idle, () -> "rules that no schedule gave anything to judge; all: " + EXERCISED);
+        List.of(Rule.C_SEQ_05),
+        idle,
+        () -> "rules that no schedule gave anything to judge; all: " + EXERCISED);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.tck.check.Verdict;
 import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.tck.subject.Subject;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class SimulatorTest {
   @Test
   void noScheduleBreaksARule() {
     AtomicLong done = new AtomicLong();
-    Simulator.Report report = Simulator.run(SubjectMachine.REFERENCE, SCHEDULES, SEED, done::set);
+    Simulator.Report report =
+        Simulator.run(SubjectMachine.REFERENCE.driven(), SCHEDULES, SEED, done::set);
     assertEquals(Optional.empty(), report.violation());
     assertEquals(SCHEDULES, report.schedules());
     assertEquals(SCHEDULES, done.get());
@@ -31,7 +33,7 @@ class SimulatorTest {
 
   @Test
   void aViolationIsMadeSmallAndFoundAgain() {
-    SubjectMachine broken = Mutants.ACK_COUNTS_ANSWERS.make();
+    Subject broken = Mutants.ACK_COUNTS_ANSWERS.make();
     Simulator.Violation violation =
         Simulator.run(broken, 2_000, SEED, done -> {}).violation().orElseThrow();
     Rule rule = violation.verdicts().get(0).rule();

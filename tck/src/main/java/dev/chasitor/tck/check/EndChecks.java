@@ -1,0 +1,110 @@
+package dev.chasitor.tck.check;
+
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.Recovery;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.Closed;
+import dev.chasitor.tck.history.Event.EndAsked;
+import dev.chasitor.tck.history.Event.Failed;
+import dev.chasitor.tck.history.Event.Over;
+import dev.chasitor.tck.history.Event.RunOver;
+import dev.chasitor.tck.history.Event.Said;
+import dev.chasitor.tck.history.Event.Sent;
+import dev.chasitor.tck.history.Event.Settled;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.rule.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** C-END: the end of a chat. */
+final class EndChecks {
+
+  private EndChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_END_01, EndChecks::saysGoodbyeAndNothingAfter);
+    checkers.put(Rule.C_END_02, EndChecks::endsLast);
+    checkers.put(Rule.C_END_03, EndChecks::isToldOnce);
+  }
+
+  private static void saysGoodbyeAndNothingAfter(
+      History history, Profile profile, Finding finding) {
+    boolean open = false;
+    boolean asked = false;
+    boolean said = false;
+    boolean accepted = false;
+    for (Event event : history.events()) {
+      open |= Kinds.isBatch(event);
+      open &= !(event instanceof Over);
+      asked |= open && event instanceof EndAsked;
+      if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
+        said = true;
+        finding.seen();
+      } else if (accepted && Kinds.isPost(event)) {
+        finding.broken("the end was accepted, and yet" + event);
+      } else if (event instanceof Answered answered && Kinds.endsIt(answered.type())) {
+        accepted |= Kinds.isSuccess(event);
+      } else if (asked && isAnotherEnd(event)) {
+        return;
+      } else if (asked && (event instanceof Over || event instanceof RunOver)) {
+        if (!finding.holds(said)) {
+          finding.broken("neither ChatEnd nor DELETE was sent before" + event);
+        }
+        asked = false;
+      }
+    }
+  }
+
+  /** Something that may well end the session before the visitor's goodbye was sent. */
+  private static boolean isAnotherEnd(Event event) {
+    if (event instanceof Answered answered && !answered.late()) {
+      return !answered.isSuccess()
+          || answered.holds(MessageType.CHAT_ENDED)
+          || answered.holds(MessageType.CHAT_REQUEST_FAIL)
+          || Recovery.isAskedBy(answered.type());
+    }
+    return event instanceof Failed || event instanceof Closed;
+  }
+
+  private static void endsLast(History history, Profile profile, Finding finding) {
+    Map<Long, String> waiting = new HashMap<>();
+    boolean asked = false;
+    for (Event event : history.events()) {
+      asked |= event instanceof EndAsked;
+      if (event instanceof Said said && !asked) {
+        waiting.put(said.ref(), said.text());
+      } else if (event instanceof Settled settled) {
+        waiting.remove(settled.ref());
+      } else if (event instanceof Sent sent) {
+        waiting.values().removeAll(sent.says().lines());
+        if (sent.type() == RequestType.CHAT_END && !finding.holds(waiting.isEmpty())) {
+          finding.broken("before " + waiting.values() + " came" + event);
+        }
+      }
+    }
+  }
+
+  private static void isToldOnce(History history, Profile profile, Finding finding) {
+    List<Over> told = history.all(Over.class);
+    for (Over over : told) {
+      if (!finding.holds(!over.cause().isEmpty())) {
+        finding.broken("no cause is told:" + over);
+      }
+    }
+    if (told.size() > 1) {
+      finding.broken("told " + told.size() + " times:" + told.get(1));
+    }
+    boolean ended = history.events().stream().anyMatch(EndChecks::isEnd);
+    if (ended && history.all(Closed.class).isEmpty() && !finding.holds(!told.isEmpty())) {
+      finding.broken("the session ended, and nobody was told");
+    }
+  }
+
+  private static boolean isEnd(Event event) {
+    return Kinds.isBatchWith(event, MessageType.CHAT_ENDED) || Kinds.isRefusal(event, 403);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.chasitor.tck.check;
+
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Phase;
+import dev.chasitor.session.Profile;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.Closed;
+import dev.chasitor.tck.history.Event.Moved;
+import dev.chasitor.tck.history.Event.Over;
+import dev.chasitor.tck.history.Event.Sent;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.rule.Rule;
+import java.util.List;
+import java.util.Map;
+
+/** C-OPEN: how a session begins. */
+final class OpeningChecks {
+
+  private OpeningChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_OPEN_01, OpeningChecks::beginsWithSessionId);
+    checkers.put(Rule.C_OPEN_02, OpeningChecks::asksOnceAndFirst);
+    checkers.put(Rule.C_OPEN_03, OpeningChecks::namesTheSession);
+    checkers.put(Rule.C_OPEN_04, OpeningChecks::waitsForTheAgent);
+    checkers.put(Rule.C_OPEN_05, OpeningChecks::tellsTheAgentInTime);
+    checkers.put(Rule.C_OPEN_06, OpeningChecks::endsWhenTheRequestFails);
+  }
+
+  private static void beginsWithSessionId(History history, Profile profile, Finding finding) {
+    List<Sent> sent = history.all(Sent.class);
+    if (!sent.isEmpty() && !finding.holds(sent.get(0).type() == RequestType.SESSION_ID)) {
+      finding.broken("expected SessionId first, observed" + sent.get(0));
+    }
+  }
+
+  private static void asksOnceAndFirst(History history, Profile profile, Finding finding) {
+    boolean posted = false;
+    boolean accepted = false;
+    for (Event event : history.events()) {
+      if (Kinds.isPost(event)) {
+        boolean init = ((Sent) event).type() == RequestType.CHASITOR_INIT;
+        if (!posted && !finding.holds(init)) {
+          finding.broken("expected ChasitorInit as the first POST, observed" + event);
+        }
+        if (init && !finding.holds(!accepted)) {
+          finding.broken("ChasitorInit was accepted before, and yet" + event);
+        }
+        posted = true;
+      } else if (Kinds.isAnswer(event, RequestType.CHASITOR_INIT)) {
+        accepted |= Kinds.isSuccess(event);
+      }
+    }
+  }
+
+  private static void namesTheSession(History history, Profile profile, Finding finding) {
+    String session = "";
+    for (Event event : history.events()) {
+      if (Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.SESSION_ID)) {
+        session = ((Answered) event).terms().session();
+      } else if (event instanceof Sent sent && sent.type() == RequestType.CHASITOR_INIT) {
+        String named = sent.says().session();
+        if (!finding.holds(named.equals(session))) {
+          finding.broken("expected session " + session + ", observed '" + named + "' in" + sent);
+        }
+      }
+    }
+  }
+
+  private static void waitsForTheAgent(History history, Profile profile, Finding finding) {
+    boolean routed = false;
+    boolean established = false;
+    for (Event event : history.events()) {
+      routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
+      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      if (Kinds.isPost(event) && isActivity(((Sent) event).type())) {
+        if (!finding.holds(routed && established)) {
+          finding.broken("no agent has accepted the chat yet, and yet" + event);
+        }
+      }
+    }
+  }
+
+  /** Asking for the chat, leaving it and restoring it are no activity. */
+  private static boolean isActivity(RequestType type) {
+    return type != RequestType.CHASITOR_INIT
+        && type != RequestType.CHASITOR_RESYNC_STATE
+        && !Kinds.endsIt(type);
+  }
+
+  private static void tellsTheAgentInTime(History history, Profile profile, Finding finding) {
+    boolean established = false;
+    for (Event event : history.events()) {
+      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      if (event instanceof Moved moved && moved.to() == Phase.ESTABLISHED) {
+        if (!finding.holds(established)) {
+          finding.broken("no ChatEstablished came before" + event);
+        }
+      }
+    }
+  }
+
+  private static void endsWhenTheRequestFails(History history, Profile profile, Finding finding) {
+    boolean failed = false;
+    boolean ended = false;
+    for (Event event : history.events()) {
+      if (Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)) {
+        failed = true;
+        finding.seen();
+      } else if (event instanceof Over || event instanceof Closed) {
+        ended = true;
+      } else if (failed && Kinds.isPost(event)) {
+        finding.broken("the chat request failed, and yet" + event);
+      }
+    }
+    if (failed && !ended) {
+      finding.broken("the chat request failed, and the end was not told");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.chasitor.tck.sim;
+
+import java.time.Duration;
+
+/**
+ * Something the application's listener does that it should not.
+ *
+ * @param nth at which call of it, from 1
+ * @param kind what it does
+ */
+public record Hitch(int nth, Kind kind) {
+
+  /** How long a slow listener takes. */
+  static final Duration SLOW = Duration.ofMillis(300);
+
+  /** What a listener can do. */
+  public enum Kind {
+    /** It throws. */
+    THROW,
+    /** It takes a while, and the world goes on meanwhile. */
+    DAWDLE
+  }
+
+  @Override
+  public String toString() {
+    return "listener call no. " + nth + " " + kind;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.session.Effect;
+import dev.chasitor.session.Input;
+import dev.chasitor.session.SessionEvent;
+import dev.chasitor.session.SessionSettings;
+import dev.chasitor.session.Transition;
+import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.json.VisitorStateJson;
+import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.subject.Application;
+import dev.chasitor.tck.subject.Environment;
+import dev.chasitor.tck.subject.SubjectSession;
+import dev.chasitor.transport.HttpTransport.InFlight;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The smallest driver there is: steps the machine under test and performs its effects. */
+final class MachineSession implements SubjectSession {
+
+  private static final System.Logger LOG = System.getLogger(MachineSession.class.getName());
+  private static final ChasitorCodec CODEC = ChasitorCodec.create();
+
+  private final SubjectMachine machine;
+  private final Environment environment;
+  private final Map<Long, InFlight> open = new HashMap<>();
+  private final Map<Long, CompletableFuture<Fate>> commands = new HashMap<>();
+  private long refs;
+  private final Queue<Consumer<Duration>> arrivals = new ArrayDeque<>();
+  private boolean busy;
+  private VisitorState state;
+  private Optional<Duration> alarm = Optional.empty();
+
+  MachineSession(SubjectMachine machine, Environment environment) {
+    this.machine = machine;
+    this.environment = environment;
+    this.state =
+        VisitorMachine.fresh(
+            new SessionSettings(
+                environment.init(), environment.apiVersion(), environment.profile()));
+    bring(now -> take(new Input.Start(now)));
+  }
+
+  @Override
+  public CompletionStage<Fate> say(String text) {
+    return command((now, ref) -> new Input.Send(now, ref, text));
+  }
+
+  @Override
+  public void type() {
+    bring(now -> take(new Input.Typing(now, true)));
+  }
+
+  @Override
+  public CompletionStage<Fate> end() {
+    return command(Input.End::new);
+  }
+
+  @Override
+  public void close() {
+    bring(now -> take(new Input.Abandon(now)));
+  }
+
+  @Override
+  public void freeze() {
+    bring(now -> state = VisitorStateJson.read(VisitorStateJson.write(state)));
+  }
+
+  private CompletionStage<Fate> command(BiFunction<Duration, Long, Input> input) {
+    long ref = ++refs;
+    CompletableFuture<Fate> fate = new CompletableFuture<>();
+    commands.put(ref, fate);
+    bring(
+        now -> {
+          try {
+            take(input.apply(now, ref));
+          } catch (IllegalCommandException e) {
+            fate.completeExceptionally(e);
+          }
+        });
+    return fate;
+  }
+
+  /** While a listener is slow, what else happens waits for its turn. */
+  private void bring(Consumer<Duration> arrival) {
+    arrivals.add(arrival);
+    if (busy) {
+      return;
+    }
+    busy = true;
+    try {
+      for (Consumer<Duration> next = arrivals.poll(); next != null; next = arrivals.poll()) {
+        next.accept(Duration.ofNanos(environment.nanoClock().getAsLong()));
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  private void take(Input input) {
+    Transition transition = machine.step(state, input);
+    state = transition.next();
+    for (Effect effect : transition.effects()) {
+      perform(effect);
+    }
+    setAlarm(input.now());
+  }
+
+  private void perform(Effect effect) {
+    if (effect instanceof Effect.Call call) {
+      open.put(
+          call.id(),
+          environment
+              .transport()
+              .execute(
+                  CODEC.encodeRequest(environment.endpoint(), call.request(), call.headers()),
+                  call.timeout(),
+                  outcome -> returned(call, outcome)));
+    } else if (effect instanceof Effect.Cancel cancel) {
+      Optional.ofNullable(open.remove(cancel.id())).ifPresent(InFlight::cancel);
+    } else if (effect instanceof Effect.Settle settle) {
+      Optional.ofNullable(commands.remove(settle.ref()))
+          .ifPresent(command -> command.complete(Application.fate(settle.outcome())));
+    } else {
+      SessionEvent event = ((Effect.Tell) effect).event();
+      environment.executor().execute(() -> tell(event));
+    }
+  }
+
+  /** An application that throws is none of the machine's business (C-DLV-07). */
+  private void tell(SessionEvent event) {
+    try {
+      environment.application().on(event);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The application's listener threw", e);
+    }
+  }
+
+  /** Also what comes too late is brought: the machine knows what it waits for. */
+  private void returned(Effect.Call call, Outcome outcome) {
+    bring(
+        now -> {
+          open.remove(call.id());
+          take(input(now, call, outcome));
+        });
+  }
+
+  private static Input input(Duration now, Effect.Call call, Outcome outcome) {
+    return outcome instanceof Outcome.Received received
+        ? new Input.Replied(
+            now, call.id(), CODEC.decodeReply(call.request().kind(), received.response()))
+        : new Input.Lost(now, call.id(), ((Outcome.Failed) outcome).kind());
+  }
+
+  private void setAlarm(Duration now) {
+    Optional<Duration> due = state.deadline();
+    if (due.isEmpty() || due.equals(alarm)) {
+      return;
+    }
+    alarm = due;
+    long delay = Math.max(0, due.get().minus(now).toNanos());
+    ScheduledFuture<?> unused =
+        environment.timer().schedule(() -> ring(due), delay, TimeUnit.NANOSECONDS);
+  }
+
+  private void ring(Optional<Duration> due) {
+    if (alarm.equals(due)) {
+      alarm = Optional.empty();
+      bring(now -> take(new Input.Deadline(now)));
+    }
+  }
+}
