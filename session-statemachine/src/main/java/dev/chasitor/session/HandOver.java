@@ -216,9 +216,14 @@ final class HandOver {
     int shown = 0;
     long next = link.tally().said();
     int at = 0;
-    for (OutboxItem item : link.outbox().together()) {
+    // Not by their number, which they lose when numbering starts again: only what went together
+    // with the head was sent before.
+    for (OutboxItem item : link.outbox().items()) {
+      if (!item.wasSent()) {
+        break;
+      }
       at++;
-      if (item.wasSent() && item.request() instanceof ChatMessageRequest sent) {
+      if (item.request() instanceof ChatMessageRequest sent) {
         if (next >= lines.size() || !sent.text().equals(lines.get((int) next).content())) {
           break;
         }

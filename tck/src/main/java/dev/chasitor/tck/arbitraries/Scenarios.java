@@ -4,6 +4,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.AckAfterHandOver;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.session.Profile.QueueExit;
 import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.sim.Fault;
 import dev.chasitor.tck.sim.Hitch;
@@ -217,14 +218,18 @@ public final class Scenarios {
             Arbitraries.frequency(
                 Tuple.of(3, AckAfterHandOver.RESTART), Tuple.of(1, AckAfterHandOver.KEEP)),
             Arbitraries.of(Recovery.class),
-            Arbitraries.longs().between(0, 9))
+            Arbitraries.longs().between(0, 9),
+            Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(1, 4)),
+            Arbitraries.of(QueueExit.class))
         .as(
-            (numbers, ack, recovery, jitter) ->
+            (numbers, ack, recovery, jitter, batch, exit) ->
                 Profile.builder()
                     .recovery(recovery)
                     .numbersAfterHandOver(numbers)
                     .ackAfterHandOver(ack)
                     .jitterSeed(jitter)
+                    .batchLimit(batch)
+                    .leavesQueueBy(exit)
                     .build());
   }
 }

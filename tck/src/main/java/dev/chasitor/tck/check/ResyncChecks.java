@@ -113,9 +113,9 @@ final class ResyncChecks {
       } else if (isRestored(event)) {
         resyncing = false;
       } else if (event instanceof Sent sent
-          && sent.type() == RequestType.CHAT_MESSAGE
+          && !sent.says().lines().isEmpty()
           && afterTakeOver) {
-        if (!finding.holds(sent.body().equals(unsettled.first()))) {
+        if (!finding.holds(sent.says().lines().get(0).equals(unsettled.first()))) {
           finding.broken(
               "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
         }
@@ -262,9 +262,9 @@ final class ResyncChecks {
           }
         }
       } else if (event instanceof Sent sent
-          && sent.type() == RequestType.CHAT_MESSAGE
+          && !sent.says().lines().isEmpty()
           && restored) {
-        if (!finding.holds(!known.contains(sent.body()))) {
+        if (!finding.holds(sent.says().lines().stream().noneMatch(known::contains))) {
           finding.broken("the transcript shows it, and yet" + sent);
         }
       }

@@ -127,7 +127,8 @@ final class MachineSession implements SubjectSession {
           environment
               .transport()
               .execute(
-                  CODEC.encodeRequest(environment.endpoint(), call.request(), call.headers()),
+                  CODEC.encodeRequest(
+                      call.server().orElse(environment.endpoint()), call.request(), call.headers()),
                   call.timeout(),
                   outcome -> returned(call, outcome)));
     } else if (effect instanceof Effect.Cancel cancel) {

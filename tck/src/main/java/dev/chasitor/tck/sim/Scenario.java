@@ -40,6 +40,9 @@ public record Scenario(
         + profile.numbersAfterHandOver()
         + "/"
         + profile.ackAfterHandOver()
+        + (profile.batchLimit() > 1 ? ", batches of " + profile.batchLimit() : "")
+        + ", leaves the queue by "
+        + profile.leavesQueueBy()
         + "\n  steps:  "
         + steps.stream().map(Step::toString).collect(Collectors.joining("; "))
         + "\n  faults: "
