@@ -2,6 +2,7 @@ package dev.chasitor.tck.check;
 
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Phase;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
@@ -9,6 +10,7 @@ import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Closed;
 import dev.chasitor.tck.history.Event.EndAsked;
 import dev.chasitor.tck.history.Event.Failed;
+import dev.chasitor.tck.history.Event.Moved;
 import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.RunOver;
 import dev.chasitor.tck.history.Event.Said;
@@ -39,7 +41,7 @@ final class EndChecks {
     boolean accepted = false;
     for (Event event : history.events()) {
       open |= Kinds.isBatch(event);
-      open &= !(event instanceof Over);
+      open &= !isOver(event);
       asked |= open && event instanceof EndAsked;
       if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
         said = true;
@@ -57,6 +59,14 @@ final class EndChecks {
         asked = false;
       }
     }
+  }
+
+  /** A listener that is slow hears of it later. */
+  private static boolean isOver(Event event) {
+    return event instanceof Over
+        || (event instanceof Moved moved && moved.to() == Phase.ENDED)
+        || Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
+        || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL);
   }
 
   /** Something that may well end the session before the visitor's goodbye was sent. */

@@ -133,16 +133,17 @@ final class Polls {
   }
 
   /**
-   * A refusal, the visitor's or the server's end, or the application's goodbye, at the same moment.
+   * A refusal, the visitor's or the server's end, or the application's goodbye, at about that
+   * moment.
    */
   private boolean isProvoked(int end) {
-    Duration at = events.get(end).at();
-    for (int i = end - 1; i >= 0 && events.get(i).at().equals(at); i--) {
+    Event given = events.get(end);
+    for (int i = end; i >= 0 && Kinds.isAtOnce(events.get(i), given); i--) {
       if (isReason(events.get(i))) {
         return true;
       }
     }
-    for (int i = end + 1; i < events.size() && events.get(i).at().equals(at); i++) {
+    for (int i = end; i < events.size() && Kinds.isAtOnce(given, events.get(i)); i++) {
       if (isReason(events.get(i))) {
         return true;
       }

@@ -112,9 +112,7 @@ final class ResyncChecks {
         afterTakeOver = true;
       } else if (isRestored(event)) {
         resyncing = false;
-      } else if (event instanceof Sent sent
-          && !sent.says().lines().isEmpty()
-          && afterTakeOver) {
+      } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && afterTakeOver) {
         if (!finding.holds(sent.says().lines().get(0).equals(unsettled.first()))) {
           finding.broken(
               "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
@@ -261,9 +259,7 @@ final class ResyncChecks {
             restored = true;
           }
         }
-      } else if (event instanceof Sent sent
-          && !sent.says().lines().isEmpty()
-          && restored) {
+      } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && restored) {
         if (!finding.holds(sent.says().lines().stream().noneMatch(known::contains))) {
           finding.broken("the transcript shows it, and yet" + sent);
         }

@@ -40,5 +40,6 @@ final class VirtualTime {
       now = next.at();
       next.action().run();
     }
+    now = now.compareTo(end) < 0 ? end : now;
   }
 }

@@ -59,8 +59,6 @@ class SimulationProperties {
             .filter(rule -> EXERCISED.getOrDefault(rule, 0) == 0)
             .toList();
     assertEquals(
-        List.of(),
-        idle,
-        () -> "rules that no schedule gave anything to judge; all: " + EXERCISED);
+        List.of(), idle, () -> "rules that no schedule gave anything to judge; all: " + EXERCISED);
   }
 }
