@@ -1,8 +1,16 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.Endpoint;
 import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.Availability;
+import dev.chasitor.model.AvailabilityRequest;
+import dev.chasitor.model.BreadcrumbRequest;
 import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.Settings;
+import dev.chasitor.model.SettingsRequest;
+import dev.chasitor.model.VisitorId;
+import dev.chasitor.model.VisitorIdRequest;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Resumption;
@@ -13,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,7 +47,6 @@ public final class ChatClient implements AutoCloseable {
 
   private static final SessionListener NOBODY = event -> {};
 
-  private final URI endpoint;
   private final ApiVersion apiVersion;
   private final Profile profile;
   private final HttpTransport transport;
@@ -47,6 +55,8 @@ public final class ChatClient implements AutoCloseable {
   private final int eventBuffer;
   private final LongSupplier clock;
   private final ClientThreads threads;
+  private final VisitorWire server;
+  private final VisitorRequests visitor;
 
   /** The sessions that are neither over nor frozen. */
   private final Set<SessionDriver> open = ConcurrentHashMap.newKeySet();
@@ -54,7 +64,6 @@ public final class ChatClient implements AutoCloseable {
   private volatile boolean closed;
 
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
-    this.endpoint = endpoint;
     this.transport = transport;
     this.apiVersion = builder.apiVersion;
     this.profile = builder.profile;
@@ -63,6 +72,10 @@ public final class ChatClient implements AutoCloseable {
     this.eventBuffer = builder.eventBuffer;
     this.clock = builder.clock;
     this.threads = new ClientThreads(builder.timer, builder.executor);
+    this.server =
+        new VisitorWire(
+            endpoint, transport, codec, apiVersion, profile.requestTimeout(), threads.callbacks());
+    this.visitor = new VisitorRequests(server);
   }
 
   /** Starts a client; endpoint and transport must be given. */
@@ -158,7 +171,7 @@ public final class ChatClient implements AutoCloseable {
     SessionDriver driver =
         new SessionDriver(
             beginning,
-            new Wire(endpoint, codec, transport, watch),
+            new Wire(server.endpoint(), codec, transport, watch),
             watch,
             threads.timer(),
             clock,
@@ -173,10 +186,71 @@ public final class ChatClient implements AutoCloseable {
     return new ChatSession(driver);
   }
 
+  /** How many sessions this client drives. */
+  int openSessions() {
+    return open.size();
+  }
+
   private void refuseWhenClosed() {
     if (closed) {
       throw new IllegalStateException("The client is closed");
     }
+  }
+
+  /**
+   * The server this client talks to: the one it was built with, or the one that {@code
+   * SwitchServer} named in answer to a request without a session. Sessions that are started or
+   * thawed from then on go there.
+   */
+  public URI endpoint() {
+    return server.endpoint();
+  }
+
+  /**
+   * Asks how a deployment is set up. Like all requests without a session it is asked once, on this
+   * server and on those that {@code SwitchServer} names, without the visitor's id there, and never
+   * from https to http.
+   *
+   * @return completes exceptionally with {@link VisitorRequestException} if it comes to nothing
+   * @throws IllegalStateException if this client is closed
+   */
+  public CompletionStage<Settings> settings(SettingsRequest request) {
+    refuseWhenClosed();
+    return visitor.settings(request);
+  }
+
+  /**
+   * Asks which buttons and agents are available; as {@link #settings} otherwise.
+   *
+   * @return completes exceptionally with {@link VisitorRequestException} if it comes to nothing
+   * @throws IllegalStateException if this client is closed
+   */
+  public CompletionStage<Availability> availability(AvailabilityRequest request) {
+    refuseWhenClosed();
+    return visitor.availability(request);
+  }
+
+  /**
+   * Asks for an id of the visitor's browser; as {@link #settings} otherwise.
+   *
+   * @return completes exceptionally with {@link VisitorRequestException} if it comes to nothing
+   * @throws IllegalStateException if this client is closed
+   */
+  public CompletionStage<VisitorId> visitorId(VisitorIdRequest request) {
+    refuseWhenClosed();
+    return visitor.visitorId(request);
+  }
+
+  /**
+   * Tells that the visitor went to another page; as {@link #settings} otherwise.
+   *
+   * @return completes when the server has it, exceptionally with {@link VisitorRequestException} if
+   *     it comes to nothing
+   * @throws IllegalStateException if this client is closed
+   */
+  public CompletionStage<Void> breadcrumb(BreadcrumbRequest request) {
+    refuseWhenClosed();
+    return visitor.breadcrumb(request);
   }
 
   /**
@@ -295,7 +369,8 @@ public final class ChatClient implements AutoCloseable {
      * A client with these options.
      *
      * @throws IllegalStateException if endpoint or transport are missing
-     * @throws IllegalArgumentException if the endpoint is not an absolute http or https URI
+     * @throws IllegalArgumentException if the endpoint is not an absolute http or https URI, or has
+     *     user information, a query or a fragment
      */
     public ChatClient build() {
       URI where = endpoint;
@@ -303,13 +378,7 @@ public final class ChatClient implements AutoCloseable {
       if (where == null || how == null) {
         throw new IllegalStateException("A ChatClient needs an endpoint and a transport");
       }
-      String scheme = where.getScheme();
-      if (where.getHost() == null
-          || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
-        throw new IllegalArgumentException(
-            "The endpoint must be an absolute http or https URI with a host");
-      }
-      return new ChatClient(this, where, how);
+      return new ChatClient(this, Endpoint.of(where).base(), how);
     }
   }
 }

@@ -171,4 +171,9 @@ public final class ChatSession implements AutoCloseable {
   public void close() {
     driver.submit(Input.Abandon::new);
   }
+
+  @Override
+  public String toString() {
+    return "ChatSession[" + phase() + "]";
+  }
 }

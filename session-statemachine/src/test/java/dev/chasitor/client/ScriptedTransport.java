@@ -81,15 +81,24 @@ final class ScriptedTransport implements HttpTransport {
   }
 
   /** Waits until a request of this kind is asked. */
-  synchronized void awaitAsked(RequestType type) throws InterruptedException {
+  void awaitAsked(RequestType type) throws InterruptedException {
+    awaitAsked(type, 1);
+  }
+
+  /** Waits until requests of this kind were asked so many times. */
+  synchronized void awaitAsked(RequestType type, int times) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (asked(type).isEmpty()) {
+    while (asked(type).size() < times) {
       long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
       if (left <= 0) {
-        throw new AssertionError("There was no " + type);
+        throw new AssertionError("There were only " + asked(type).size() + " of " + type);
       }
       wait(left);
     }
+  }
+
+  synchronized int heldPolls() {
+    return held.size();
   }
 
   synchronized int cancelled() {

@@ -2,6 +2,7 @@ package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.WireRequest;
@@ -15,6 +16,7 @@ import dev.chasitor.host.HostTransition;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.CustomDetail;
+import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionIdResponse;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -50,18 +53,24 @@ final class VirtualHost implements HttpTransport {
           .build();
 
   /** What must never be shown of a session with this host. */
-  static final List<String> SECRETS = List.of(KEY, "c2VjcmV0LWtleQ", AFFINITY, "Ada", "ada@secret");
+  static final List<String> SECRETS =
+      List.of(KEY, "c2VjcmV0LWtleQ", AFFINITY, "Ada Secret", "ada@secret");
 
   private static final Duration HOP = Duration.ofMillis(10);
 
   private final VirtualTime time;
   private final boolean losesWhatIsGivenUp;
-  private final Map<String, HostState> sessions = new HashMap<>();
+  private final List<HostState> sessions = new ArrayList<>();
+  private final Map<String, Integer> keys = new HashMap<>();
   private final Map<Long, Exchange> exchanges = new HashMap<>();
   private final List<DeskNotice> notices = new ArrayList<>();
   final List<Request> asked = new ArrayList<>();
   private long ids;
-  private String chat = "";
+  private int chat = -1;
+  private int takeOvers;
+  private boolean nodeIsLost;
+  private boolean isBroken;
+  private boolean closed;
 
   private static final class Exchange implements InFlight {
     private final Consumer<? super Outcome> onOutcome;
@@ -126,27 +135,56 @@ final class VirtualHost implements HttpTransport {
   }
 
   private void arrived(long id, Request request, RequestHeaders headers) {
-    if (request.kind() == RequestType.SESSION_ID) {
-      String key = KEY + sessions.size();
-      AffinityToken affinity = AffinityToken.of(AFFINITY);
-      HostProfile profile = HostProfile.defaults();
-      SessionIdResponse told = HostState.told(profile, "id", SessionKey.of(key), affinity);
-      sessions.put(key, HostState.created(profile, told, 0));
-      answer(id, new Reply.Answered(told));
+    if (isBroken) {
+      exchange(id).finish(Outcome.Failed.of(FailureKind.CONNECTION_LOST, "broken", null));
       return;
     }
-    String key = headers.sessionKey().orElseThrow().reveal();
-    if (request.kind() == RequestType.CHASITOR_INIT) {
-      chat = key;
+    if (request.kind() == RequestType.SESSION_ID) {
+      open(id);
+      return;
     }
-    step(key, now -> new HostInput.Asked(now, id, request, headers));
+    SessionKey key =
+        request instanceof DeleteSessionIdRequest delete
+            ? delete.key()
+            : headers.sessionKey().orElseThrow();
+    int session = Objects.requireNonNull(keys.get(key.reveal()));
+    if (request.kind() == RequestType.CHASITOR_INIT) {
+      chat = session;
+    }
+    if (request.kind() == RequestType.RESYNC_SESSION) {
+      takeOver(id, session);
+    } else if (nodeIsLost) {
+      answer(id, new Reply.Refused(new Refusal.AffinityLost("")));
+    } else {
+      step(session, now -> new HostInput.Asked(now, id, request, headers));
+    }
   }
 
-  private void step(String key, Function<Duration, HostInput> input) {
-    HostState before = Objects.requireNonNull(sessions.get(key));
+  private void open(long id) {
+    String key = KEY + sessions.size();
+    HostProfile profile = HostProfile.defaults();
+    SessionIdResponse told =
+        HostState.told(profile, "id", SessionKey.of(key), AffinityToken.of(AFFINITY));
+    keys.put(key, sessions.size());
+    sessions.add(HostState.created(profile, told, 0));
+    answer(id, new Reply.Answered(told));
+  }
+
+  private void takeOver(long id, int session) {
+    nodeIsLost = false;
+    String key = KEY + session + "-" + ++takeOvers;
+    keys.put(key, session);
+    step(
+        session,
+        now ->
+            new HostInput.TakeOver(
+                now, id, Optional.of(SessionKey.of(key)), AffinityToken.of(AFFINITY + takeOvers)));
+  }
+
+  private void step(int session, Function<Duration, HostInput> input) {
     HostTransition transition =
-        HostMachine.step(before, input.apply(Duration.ofNanos(time.nanos())));
-    sessions.put(key, transition.next());
+        HostMachine.step(sessions.get(session), input.apply(Duration.ofNanos(time.nanos())));
+    sessions.set(session, transition.next());
     for (HostEffect effect : transition.effects()) {
       if (effect instanceof HostEffect.Answer answer) {
         answer(answer.exchange(), answer.reply());
@@ -159,12 +197,39 @@ final class VirtualHost implements HttpTransport {
         .deadline()
         .ifPresent(
             at ->
-                time.after(at.minusNanos(time.nanos()), () -> step(key, HostInput.Deadline::new)));
+                time.after(
+                    at.minusNanos(time.nanos()), () -> step(session, HostInput.Deadline::new)));
   }
 
-  private void answer(long exchange, Reply reply) {
-    Exchange answered = Objects.requireNonNull(exchanges.get(exchange));
+  private Exchange exchange(long id) {
+    return Objects.requireNonNull(exchanges.get(id));
+  }
+
+  private void answer(long id, Reply reply) {
+    Exchange answered = exchange(id);
     time.after(HOP, () -> answered.finish(new Outcome.Received(CODEC.encodeReply(reply))));
+  }
+
+  /** Every request but one to take the session over is refused from now on; polls break. */
+  void loseNode() {
+    nodeIsLost = true;
+    sessions.set(chat, sessions.get(chat).resumedAt(Duration.ofNanos(time.nanos())));
+    exchanges
+        .values()
+        .forEach(open -> open.finish(Outcome.Failed.of(FailureKind.CONNECTION_LOST, "lost", null)));
+  }
+
+  /** Nothing is answered any more. */
+  void breakDown() {
+    isBroken = true;
+  }
+
+  boolean hasChat() {
+    return chat >= 0;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   void queue() {
@@ -196,5 +261,7 @@ final class VirtualHost implements HttpTransport {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

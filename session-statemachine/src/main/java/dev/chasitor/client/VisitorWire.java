@@ -1,0 +1,87 @@
+package dev.chasitor.client;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.Request;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Carries requests without a session to the server the client talks to, which another server may
+ * name. Thread-safe.
+ */
+final class VisitorWire {
+
+  private static final System.Logger LOG = System.getLogger(VisitorWire.class.getName());
+
+  private final HttpTransport transport;
+  private final ChasitorCodec codec;
+  private final RequestHeaders headers;
+  private final Duration timeout;
+  private final Executor callbacks;
+  private volatile URI endpoint;
+
+  VisitorWire(
+      URI endpoint,
+      HttpTransport transport,
+      ChasitorCodec codec,
+      ApiVersion version,
+      Duration timeout,
+      Executor callbacks) {
+    this.endpoint = endpoint;
+    this.transport = transport;
+    this.codec = codec;
+    this.headers = RequestHeaders.version(version);
+    this.timeout = timeout;
+    this.callbacks = callbacks;
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  /** From now on this is the server. */
+  void moved(URI server) {
+    endpoint = server;
+  }
+
+  /** Sends once; one of the two is told, on the client's executor. */
+  void send(URI server, Request request, Consumer<Reply> onReply, Consumer<FailureKind> onFailure) {
+    WireRequest message = codec.encodeRequest(server, request, headers);
+    try {
+      transport.execute(
+          message,
+          timeout,
+          outcome ->
+              call(
+                  () -> {
+                    if (outcome instanceof Outcome.Received received) {
+                      onReply.accept(codec.decodeReply(request.kind(), received.response()));
+                    } else {
+                      onFailure.accept(((Outcome.Failed) outcome).kind());
+                    }
+                  }));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of reporting", LogSafe.of(e));
+      onFailure.accept(FailureKind.UNEXPECTED);
+    }
+  }
+
+  /** Whoever waits must learn it, also when the executor refuses. */
+  private void call(Runnable task) {
+    try {
+      callbacks.execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run();
+    }
+  }
+}
