@@ -60,6 +60,16 @@ final class RecordingDesk implements AgentDesk {
     }
 
     @Override
+    public void transfer(String name, String userId) {
+      chat.transfer(name, userId);
+    }
+
+    @Override
+    public void disconnected() {
+      chat.disconnected();
+    }
+
+    @Override
     public void end() {
       chat.end();
     }
