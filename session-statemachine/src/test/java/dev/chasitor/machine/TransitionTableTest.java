@@ -83,4 +83,17 @@ class TransitionTableTest {
         IllegalStateException.class,
         () -> table.apply(Light.RED, Event.GO, "now", new java.util.ArrayList<>()));
   }
+
+  @Test
+  void aRowThatGoesThroughTheTableMayLeadAnywhere() {
+    TransitionTable<Light, Event, Light, List<String>> table =
+        table()
+            .in(Light.RED, Light.GREEN)
+            .on(Event.GO, Event.STOP)
+            .throughTheTable()
+            .does("goes", Light.class, Object.class, TransitionTableTest::goes)
+            .build();
+    assertEquals(Light.GREEN, table.apply(Light.RED, Event.GO, "now", new java.util.ArrayList<>()));
+    assertTrue(table.row(Light.RED, Event.GO).nested());
+  }
 }

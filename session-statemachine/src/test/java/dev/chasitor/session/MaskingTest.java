@@ -91,6 +91,23 @@ class MaskingTest {
   }
 
   @Test
+  void onlyWhatIsAboutToLeaveIsMasked() {
+    Rig rig = Rig.requested().say(1, "hello").say(2, "pin 1234").say(3, "pin 5678");
+    rig.pushed(
+        ChatRequestSuccess.builder().from(Rig.success(0)).addSensitiveDataRules(CARD).build(),
+        Rig.agent("Andy"));
+    assertEquals("hello", said(rig));
+    assertEquals(List.of(), told(rig, SessionEvent.Masked.class));
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(
+        List.of(new SessionEvent.Masked(2, "pin $1*", List.of("Card"))),
+        told(rig, SessionEvent.Masked.class));
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(
+        List.of(RequestType.MESSAGES, RequestType.SENSITIVE_DATA_RULE_TRIGGERED), rig.openCalls());
+  }
+
+  @Test
   void sneakPeeksAreMaskedToo() {
     Rig rig = ruled(CARD).peek("my pin is 1234");
     Effect.Call call = rig.call(RequestType.CHASITOR_SNEAK_PEEK);
