@@ -108,10 +108,10 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Goes on with a frozen session, by this client's endpoint and transport, but with the API
-   * version and the profile it was started with. It takes up where it was left: lines that wait are
-   * sent, messages that came meanwhile are told, and {@link ChatSession#carriedOver()} has the
-   * outcomes of commands given before.
+   * Goes on with a frozen session, by this client's transport, but on the server it lives on and
+   * with the API version and the profile it was started with. It takes up where it was left: lines
+   * that wait are sent, messages that came meanwhile are told, and {@link
+   * ChatSession#carriedOver()} has the outcomes of commands given before.
    *
    * @param frozen what to go on with
    * @param lease asked once, on this thread and before anything is sent, whether we may
@@ -157,7 +157,8 @@ public final class ChatClient implements AutoCloseable {
 
   private Snapshot fresh(ChasitorInitRequest init) {
     Objects.requireNonNull(init, "init");
-    return Snapshot.fresh(VisitorMachine.fresh(new SessionSettings(init, apiVersion, profile)));
+    return Snapshot.fresh(
+        endpoint(), VisitorMachine.fresh(new SessionSettings(init, apiVersion, profile)));
   }
 
   private ChatSession drive(
@@ -171,7 +172,7 @@ public final class ChatClient implements AutoCloseable {
     SessionDriver driver =
         new SessionDriver(
             beginning,
-            new Wire(server.endpoint(), codec, transport, watch),
+            new Wire(beginning.endpoint(), codec, transport, watch),
             watch,
             threads.timer(),
             clock,
@@ -199,8 +200,8 @@ public final class ChatClient implements AutoCloseable {
 
   /**
    * The server this client talks to: the one it was built with, or the one that {@code
-   * SwitchServer} named in answer to a request without a session. Sessions that are started or
-   * thawed from then on go there.
+   * SwitchServer} named in answer to a request without a session. Sessions that are started from
+   * then on go there.
    */
   public URI endpoint() {
     return server.endpoint();

@@ -14,6 +14,7 @@ import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.model.Json;
 import dev.chasitor.session.VisitorState;
 import dev.chasitor.session.json.VisitorStateJson;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.UUID;
  *
  * @param name names the chat across all its freezes
  * @param generation how often it was frozen; 0 and without a name before the first time
+ * @param endpoint the server it lives on
  * @param time the session's time when it was frozen
  * @param lastRef the last name that was given to a command
  * @param pending the commands that were not settled
@@ -32,6 +34,7 @@ import java.util.UUID;
 record Snapshot(
     String name,
     long generation,
+    URI endpoint,
     Duration time,
     long lastRef,
     List<Long> pending,
@@ -56,6 +59,7 @@ record Snapshot(
                 return new Snapshot(
                     s.next(),
                     s.<Long>next(),
+                    URI.create(s.next()),
                     s.next(),
                     s.<Long>next(),
                     s.next(),
@@ -64,6 +68,7 @@ record Snapshot(
           .required("version", INT32, snapshot -> VERSION)
           .required("name", TEXT, Snapshot::name)
           .required("generation", INT64, Snapshot::generation)
+          .required("endpoint", TEXT, snapshot -> snapshot.endpoint().toString())
           .required("time", DURATION, Snapshot::time)
           .required("lastRef", INT64, Snapshot::lastRef)
           .list("pending", list(INT64), Snapshot::pending)
@@ -74,19 +79,19 @@ record Snapshot(
   }
 
   /** A session that has not begun. */
-  static Snapshot fresh(VisitorState state) {
-    return new Snapshot("", 0, Duration.ZERO, 0, List.of(), state);
+  static Snapshot fresh(URI endpoint, VisitorState state) {
+    return new Snapshot("", 0, endpoint, Duration.ZERO, 0, List.of(), state);
   }
 
   /** The same session, frozen once more; the first time it gets its name. */
   Snapshot followedBy(Duration now, long last, List<Long> open, VisitorState next) {
     String named = name.isEmpty() ? UUID.randomUUID().toString() : name;
-    return new Snapshot(named, generation + 1, now, last, open, next);
+    return new Snapshot(named, generation + 1, endpoint, now, last, open, next);
   }
 
   /** The same with another state. */
   Snapshot with(VisitorState other) {
-    return new Snapshot(name, generation, time, lastRef, pending, other);
+    return new Snapshot(name, generation, endpoint, time, lastRef, pending, other);
   }
 
   byte[] write() {

@@ -1,19 +1,14 @@
 package dev.chasitor.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.machine.IllegalCommandException;
-import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
-import dev.chasitor.model.CustomDetail;
-import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
@@ -25,16 +20,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,15 +40,6 @@ import org.junit.jupiter.api.Timeout;
 class ChatClientTest {
 
   private static final URI ENDPOINT = URI.create("http://localhost");
-  private static final ChasitorInitRequest INIT =
-      ChasitorInitRequest.builder()
-          .organizationId("00D000000000001")
-          .deploymentId("572000000000001")
-          .buttonId("573000000000001")
-          .visitorName("Ada Secret")
-          .addPrechatDetails(
-              CustomDetail.builder().label("E-mail").value("ada@secret.example").build())
-          .build();
 
   private static ChatClient client(HttpTransport transport) {
     return ChatClient.builder().endpoint(ENDPOINT).transport(transport).build();
@@ -78,7 +67,7 @@ class ChatClientTest {
         ChatClient client = client(transport)) {
       ChatSession chat =
           client.start(
-              INIT,
+              VirtualHost.INIT,
               event -> {
                 if (inside.incrementAndGet() > 1) {
                   overlaps.incrementAndGet();
@@ -128,13 +117,13 @@ class ChatClientTest {
         ChatClient client = client(transport)) {
       ChatSession chat =
           client.start(
-              INIT,
+              VirtualHost.INIT,
               event -> {
                 if (!text(event).isEmpty()) {
                   heard.add(text(event));
                   all.countDown();
                 }
-                throw new IllegalStateException("the listener is broken");
+                throw new AssertionError("the listener is broken, and badly");
               });
       transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
       transport.push(ScriptedTransport.line("one"));
@@ -153,7 +142,7 @@ class ChatClientTest {
     Queue<CompletionStage<CommandOutcome>> outcomes = new ConcurrentLinkedQueue<>();
     try (ScriptedTransport transport = new ScriptedTransport();
         ChatClient client = client(transport)) {
-      ChatSession chat = client.start(INIT, event -> {});
+      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
       List<Thread> speakers = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
         String name = "t" + t + "-";
@@ -201,7 +190,7 @@ class ChatClientTest {
     try (ScriptedTransport transport = new ScriptedTransport().deafTo(RequestType.SESSION_ID);
         ChatClient client =
             ChatClient.builder().endpoint(ENDPOINT).transport(transport).profile(hasty).build()) {
-      ChatSession chat = client.start(INIT, event -> {});
+      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
       CompletionStage<CommandOutcome> said = chat.send("hello?");
       assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
       assertInstanceOf(CommandOutcome.NotSent.class, get(said));
@@ -230,7 +219,7 @@ class ChatClientTest {
         };
     try (ChatClient client =
         ChatClient.builder().endpoint(ENDPOINT).transport(broken).profile(hasty).build()) {
-      ChatSession chat = client.start(INIT, event -> {});
+      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
       assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
     }
   }
@@ -247,7 +236,7 @@ class ChatClientTest {
                       throw new RejectedExecutionException("closed");
                     })
                 .build()) {
-      ChatSession chat = client.start(INIT, event -> {});
+      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
       CompletionStage<CommandOutcome> said = chat.send("hello?");
       transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
       assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
@@ -264,7 +253,7 @@ class ChatClientTest {
       CountDownLatch established = new CountDownLatch(1);
       ChatSession chat =
           client.start(
-              INIT,
+              VirtualHost.INIT,
               event -> {
                 if (event instanceof SessionEvent.PhaseChanged changed
                     && changed.to() == Phase.ESTABLISHED) {
@@ -289,7 +278,7 @@ class ChatClientTest {
   void sayingSomethingAfterTheEndIsTheCallersMistake() throws Exception {
     try (ScriptedTransport transport = new ScriptedTransport().deafTo(RequestType.CHAT_END);
         ChatClient client = client(transport)) {
-      ChatSession chat = client.start(INIT, event -> {});
+      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
       transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
       get(chat.send("hello"));
       CompletionStage<CommandOutcome> end = chat.end();
@@ -301,42 +290,70 @@ class ChatClientTest {
     }
   }
 
+  /** Listener, subscribers and whoever waits for commands: one after the other, on any pool. */
   @Test
-  void anObserverSeesTheWireAndNoSecret() throws Exception {
-    List<String> seen = new CopyOnWriteArrayList<>();
-    SessionObserver observer =
-        new SessionObserver() {
-          @Override
-          public void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {
-            seen.add(call + " " + phase + " " + request + " " + headers);
-            throw new IllegalStateException("the observer is broken");
+  void callbacksOfAllKindsNeverOverlap() throws Exception {
+    int lines = 50;
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger overlaps = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(4 * lines);
+    Runnable called =
+        () -> {
+          if (inside.incrementAndGet() > 1) {
+            overlaps.incrementAndGet();
           }
-
-          @Override
-          public void onResponse(long call, Request request, int status) {
-            seen.add(call + " " + status);
+          for (int i = 0; i < 10_000; i++) {
+            Thread.onSpinWait();
           }
+          inside.decrementAndGet();
+          all.countDown();
         };
     try (ScriptedTransport transport = new ScriptedTransport();
-        ChatClient client =
-            ChatClient.builder()
-                .endpoint(ENDPOINT)
-                .transport(transport)
-                .observer(observer)
-                .build()) {
-      ChatSession chat = client.start(INIT, event -> {});
+        ChatClient client = client(transport)) {
+      ChatSession chat =
+          client.start(
+              VirtualHost.INIT,
+              event -> {
+                if (!text(event).isEmpty()) {
+                  called.run();
+                }
+              });
+      chat.events().subscribe(oneAtATime(called));
+      chat.events().subscribe(oneAtATime(called));
       transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
-      get(chat.send("hello"));
-      chat.close();
-      get(chat.ended());
+      for (int i = 0; i < lines; i++) {
+        chat.send("said " + i).thenRun(called);
+        transport.push(ScriptedTransport.line("heard " + i));
+      }
+      assertTrue(all.await(10, TimeUnit.SECONDS), () -> all.getCount() + " are missing");
+      assertEquals(0, overlaps.get());
     }
-    String all = String.join("\n", seen);
-    assertTrue(all.contains("text=hello"), all);
-    assertTrue(all.contains("1 200"), all);
-    for (String secret :
-        List.of(ScriptedTransport.KEY, ScriptedTransport.AFFINITY, "Ada", "ada@secret")) {
-      assertFalse(all.contains(secret), () -> secret + " in " + all);
-    }
+  }
+
+  private static Flow.Subscriber<SessionEvent> oneAtATime(Runnable called) {
+    return new Flow.Subscriber<>() {
+      private Flow.@Nullable Subscription subscription;
+
+      @Override
+      public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
+        given.request(1);
+      }
+
+      @Override
+      public void onNext(SessionEvent event) {
+        if (!text(event).isEmpty()) {
+          called.run();
+        }
+        Objects.requireNonNull(subscription).request(1);
+      }
+
+      @Override
+      public void onError(Throwable thrown) {}
+
+      @Override
+      public void onComplete() {}
+    };
   }
 
   @Test

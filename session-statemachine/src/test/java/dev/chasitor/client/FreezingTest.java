@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.WireRequest;
 import dev.chasitor.host.DeskNotice;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.RequestType;
@@ -14,6 +15,8 @@ import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.SessionEvent;
+import dev.chasitor.transport.HttpTransport;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class FreezingTest {
@@ -58,6 +63,12 @@ class FreezingTest {
 
     ChatClient client() {
       return VirtualHost.client(time, host).build();
+    }
+
+    /** A chat whose node is lost while lines go both ways. */
+    Chat withNodeLost() {
+      at(315, host::loseNode);
+      return scripted();
     }
 
     Chat scripted() {
@@ -151,10 +162,19 @@ class FreezingTest {
 
   @Test
   void aChatThatIsFrozenAtAnyPointLosesAndDoublesNothing() {
+    frozenAtEveryPoint(Chat::scripted);
+  }
+
+  @Test
+  void aChatThatIsFrozenAtAnyPointOfAHandOverLosesAndDoublesNothing() {
+    frozenAtEveryPoint(Chat::withNodeLost);
+  }
+
+  private void frozenAtEveryPoint(UnaryOperator<Chat> script) {
     for (boolean losesWhatIsGivenUp : new boolean[] {false, true}) {
-      for (int then = 0; then < 3; then++) {
+      for (int then : new int[] {0, 2}) {
         int points = 0;
-        while (survives(points, then, losesWhatIsGivenUp)) {
+        while (survives(script.apply(new Chat(losesWhatIsGivenUp)), points, then)) {
           points++;
         }
         assertTrue(points > 30, "only " + points + " points");
@@ -163,8 +183,7 @@ class FreezingTest {
   }
 
   /** Frozen after so many things, and for the second time after so many more. */
-  private boolean survives(int first, int then, boolean losesWhatIsGivenUp) {
-    Chat chat = new Chat(losesWhatIsGivenUp).scripted();
+  private static boolean survives(Chat chat, int first, int then) {
     if (!chat.run(first)) {
       return false;
     }
@@ -208,6 +227,32 @@ class FreezingTest {
     chat.time.skip(Duration.ofDays(1));
     chat.thaw(frozen);
     assertEquals(frozen.time(), chat.freeze().time());
+  }
+
+  @Test
+  void aSessionStaysOnTheServerItLivesOn() {
+    Chat chat = new Chat(true).scripted();
+    chat.run(25);
+    FrozenSession frozen = chat.freeze();
+    List<URI> asked = new ArrayList<>();
+    HttpTransport elsewhere =
+        new HttpTransport() {
+          @Override
+          public InFlight execute(
+              WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+            asked.add(request.uri());
+            return () -> {};
+          }
+
+          @Override
+          public void close() {}
+        };
+    VirtualHost.client(chat.time, elsewhere)
+        .endpoint(URI.create("https://elsewhere.example"))
+        .build()
+        .thaw(frozen, lease);
+    assertFalse(asked.isEmpty());
+    assertTrue(asked.stream().allMatch(uri -> uri.getHost().equals("localhost")), asked::toString);
   }
 
   @Test
