@@ -5,6 +5,7 @@ import dev.chasitor.client.ChatSession;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.session.Profile;
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -126,7 +127,7 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private int run(TerminalChat chat) throws InterruptedException {
-    try (HttpTransport wire = transport.open();
+    try (HttpTransport wire = transport.open(cleartext());
         ChatClient client = client(wire);
         ChatSession session = client.start(request(), chat)) {
       return chat.run(session);
@@ -155,10 +156,13 @@ final class ChatCommand implements Callable<Integer> {
         .build();
   }
 
+  private Cleartext cleartext() {
+    return plainHttpAllowed ? Cleartext.ANYWHERE : Cleartext.TO_LOOPBACK;
+  }
+
   private void requirePrivacy() {
     if (endpoint.getScheme().equals("http")
-        && !Loopback.isLoopback(endpoint.getHost())
-        && !plainHttpAllowed
+        && !cleartext().permits(endpoint.getHost())
         && spec != null) {
       throw new ParameterException(
           spec.commandLine(),

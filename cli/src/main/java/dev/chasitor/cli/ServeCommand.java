@@ -2,6 +2,7 @@ package dev.chasitor.cli;
 
 import dev.chasitor.server.EchoDesk;
 import dev.chasitor.server.ReferenceServer;
+import dev.chasitor.transport.Cleartext;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -100,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
                 + " --button "
                 + BUTTON
                 + " --name Ann"
-                + (Loopback.isLoopback(host) ? "" : " --allow-plain-http"));
+                + (Cleartext.TO_LOOPBACK.permits(host) ? "" : " --allow-plain-http"));
     terminal.err().println("Ctrl-C stops the server.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.chasitor.cli;
 
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.jdk.JdkHttpTransport;
 import dev.chasitor.transport.vertx.VertxHttpTransport;
@@ -10,20 +11,20 @@ enum TransportChoice {
   /** The one on {@code java.net.http}. */
   JDK {
     @Override
-    HttpTransport open() {
-      return JdkHttpTransport.create();
+    HttpTransport open(Cleartext cleartext) {
+      return JdkHttpTransport.builder().cleartext(cleartext).build();
     }
   },
   /** The one on Vert.x. */
   VERTX {
     @Override
-    HttpTransport open() {
-      return VertxHttpTransport.create();
+    HttpTransport open(Cleartext cleartext) {
+      return VertxHttpTransport.builder().cleartext(cleartext).build();
     }
   };
 
-  /** A transport of this kind; the caller closes it. */
-  abstract HttpTransport open();
+  /** A transport of this kind, with http to these hosts; the caller closes it. */
+  abstract HttpTransport open(Cleartext cleartext);
 
   /** The word on the command line. */
   @Override

@@ -30,14 +30,20 @@ public record Destination(boolean tls, String host, int port, String target) {
   /**
    * The destination of a request that a transport can carry.
    *
+   * @param cleartext where the request may go without TLS
    * @throws IllegalArgumentException if the URI is not absolute, is neither http nor https or has
-   *     no host, or if a header is one that the transport sets itself
+   *     no host, if it would go in the clear where it must not, or if a header is one that the
+   *     transport sets itself
    */
-  public static Destination of(WireRequest request) {
+  public static Destination of(WireRequest request, Cleartext cleartext) {
     URI uri = request.uri();
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
     if ((!tls && !"http".equalsIgnoreCase(uri.getScheme())) || uri.getHost() == null) {
       throw new IllegalArgumentException("A request needs an absolute http or https URI");
+    }
+    if (!tls && !cleartext.permits(uri.getHost())) {
+      throw new IllegalArgumentException(
+          "http to another machine shows the session's key on the way; use https, or allow it");
     }
     for (String name : request.headers().names()) {
       if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Any number of threads may report how the exchange ended; the first is believed, the others are
  * told {@code false}. The caller of the transport is then told on the given executor, which is why
  * it never happens inside the call that reports. What the exchange holds (a timer, a connection) is
- * handed to {@link #whenSettled} as it comes into being and is released exactly once, even if it
- * comes too late.
+ * handed to {@link #whenSettled} or {@link #whenFailed} as it comes into being and is released
+ * exactly once, even if it comes too late. Neither callback nor answer is kept once they are told.
  *
- * <p>The texts of the failures are made here, from nothing that can hold a secret. Thread-safe.
+ * <p>The texts of the failures are made here, from nothing that can hold a secret; of what an
+ * engine throws once there is a connection, type and place are kept but not the text, which may
+ * quote the wire. Thread-safe.
  */
 public final class OneOutcome implements InFlight {
 
@@ -32,8 +35,8 @@ public final class OneOutcome implements InFlight {
 
   private final Destination destination;
   private final Executor teller;
-  private final Consumer<? super Outcome> onOutcome;
-  private final CompletableFuture<Outcome> cell = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Consumer<? super Outcome>> callback;
+  private final CompletableFuture<Boolean> received = new CompletableFuture<>();
 
   /**
    * An exchange without an outcome yet.
@@ -45,20 +48,31 @@ public final class OneOutcome implements InFlight {
   public OneOutcome(Destination destination, Executor teller, Consumer<? super Outcome> onOutcome) {
     this.destination = Objects.requireNonNull(destination, "destination");
     this.teller = Objects.requireNonNull(teller, "teller");
-    this.onOutcome = Objects.requireNonNull(onOutcome, "onOutcome");
+    this.callback = new AtomicReference<>(Objects.requireNonNull(onOutcome, "onOutcome"));
   }
 
   /**
-   * Has {@code release} called with the outcome: at once if there is one already, else by whoever
-   * reports it and before the caller is told.
+   * Has {@code release} called: at once if there is an outcome already, else by whoever reports it
+   * and before the caller is told.
    */
-  public void whenSettled(Consumer<? super Outcome> release) {
-    var unused = cell.thenAccept(release);
+  public void whenSettled(Runnable release) {
+    var unused = received.thenRun(release);
+  }
+
+  /** The same, unless the outcome is an answer: for what has to be broken off then. */
+  public void whenFailed(Runnable release) {
+    var unused =
+        received.thenAccept(
+            answer -> {
+              if (!answer) {
+                release.run();
+              }
+            });
   }
 
   /** Whether there is an outcome. */
   public boolean isSettled() {
-    return cell.isDone();
+    return received.isDone();
   }
 
   /** The whole answer has come. */
@@ -94,7 +108,7 @@ public final class OneOutcome implements InFlight {
     return fail(
         FailureKind.CONNECTION_LOST,
         "The connection to " + destination + " was lost before a whole answer had come",
-        cause);
+        EngineFailure.of(cause));
   }
 
   /** The body of the answer is longer than {@code limit} bytes. */
@@ -110,7 +124,7 @@ public final class OneOutcome implements InFlight {
     return fail(
         FailureKind.UNEXPECTED,
         "The transport failed on the way to " + destination + ": " + cause.getClass().getName(),
-        cause);
+        EngineFailure.of(cause));
   }
 
   private boolean fail(FailureKind kind, String detail, @Nullable Throwable cause) {
@@ -118,20 +132,23 @@ public final class OneOutcome implements InFlight {
   }
 
   private boolean settle(Outcome outcome) {
-    if (!cell.complete(outcome)) {
+    // Let go of, so that an engine that holds on to an exchange holds on to nothing of the caller.
+    Consumer<? super Outcome> onOutcome = callback.getAndSet(null);
+    if (onOutcome == null) {
       return false;
     }
+    received.complete(outcome instanceof Received);
     try {
-      teller.execute(() -> tell(outcome));
+      teller.execute(() -> tell(onOutcome, outcome));
     } catch (RejectedExecutionException stopped) {
-      Thread late = new Thread(() -> tell(outcome), "chasitor-late-outcome");
+      Thread late = new Thread(() -> tell(onOutcome, outcome), "chasitor-late-outcome");
       late.setDaemon(true);
       late.start();
     }
     return true;
   }
 
-  private void tell(Outcome outcome) {
+  private static void tell(Consumer<? super Outcome> onOutcome, Outcome outcome) {
     try {
       onOutcome.accept(outcome);
     } catch (Throwable thrown) {

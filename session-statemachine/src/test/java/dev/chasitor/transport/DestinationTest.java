@@ -37,8 +37,34 @@ class DestinationTest {
   void refusesHeadersThatFrameTheMessage() {
     for (String name : new String[] {"Host", "CONTENT-LENGTH", "transfer-encoding"}) {
       WireHeaders headers = WireHeaders.builder().add(name, "1").build();
-      assertThrows(IllegalArgumentException.class, () -> of("http://chat.example/", headers), name);
+      assertThrows(
+          IllegalArgumentException.class, () -> of("https://chat.example/", headers), name);
     }
+  }
+
+  @Test
+  void goesInTheClearToThisMachineOnly() {
+    for (String here : new String[] {"localhost", "LOCALHOST", "127.0.0.1", "127.9.9.9", "[::1]"}) {
+      assertEquals(8080, of("http://" + here + ":8080/").port(), here);
+    }
+    for (String elsewhere :
+        new String[] {"chat.example", "localhost.example", "127.0.0.1.example", "10.0.0.1"}) {
+      assertThrows(IllegalArgumentException.class, () -> of("http://" + elsewhere), elsewhere);
+      assertEquals(443, of("https://" + elsewhere).port());
+    }
+  }
+
+  @Test
+  void goesInTheClearAnywhereWhenThatIsAllowed() {
+    WireRequest request =
+        new WireRequest(
+            HttpMethod.GET,
+            URI.create("http://chat.example"),
+            WireHeaders.none(),
+            WireBody.empty());
+    assertEquals(
+        new Destination(false, "chat.example", 80, "/"),
+        Destination.of(request, Cleartext.ANYWHERE));
   }
 
   @Test
@@ -57,6 +83,7 @@ class DestinationTest {
 
   private static Destination of(String uri, WireHeaders headers) {
     return Destination.of(
-        new WireRequest(HttpMethod.GET, URI.create(uri), headers, WireBody.empty()));
+        new WireRequest(HttpMethod.GET, URI.create(uri), headers, WireBody.empty()),
+        Cleartext.TO_LOOPBACK);
   }
 }

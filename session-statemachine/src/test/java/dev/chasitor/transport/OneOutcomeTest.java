@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,23 +54,36 @@ class OneOutcomeTest {
   void whatTheExchangeHoldsIsReleasedOnceAndBeforeTheCallerIsTold() {
     List<String> order = new ArrayList<>();
     OneOutcome exchange = new OneOutcome(SERVER, Runnable::run, settled -> order.add("told"));
-    exchange.whenSettled(settled -> order.add("timer"));
+    exchange.whenSettled(() -> order.add("timer"));
     exchange.received(ANSWER);
-    exchange.whenSettled(settled -> order.add("late connection"));
+    exchange.whenSettled(() -> order.add("late connection"));
     exchange.closed();
     assertEquals(List.of("timer", "told", "late connection"), order);
   }
 
   @Test
+  void whatHasToBeBrokenOffIsSparedByAnAnswer() {
+    List<String> broken = new ArrayList<>();
+    outcome.whenFailed(() -> broken.add("answered"));
+    outcome.received(ANSWER);
+    outcome.whenFailed(() -> broken.add("answered long ago"));
+    OneOutcome lost = new OneOutcome(SERVER, later::add, told::add);
+    lost.whenFailed(() -> broken.add("lost"));
+    lost.closed();
+    lost.whenFailed(() -> broken.add("lost long ago"));
+    assertEquals(List.of("lost", "lost long ago"), broken);
+  }
+
+  @Test
   void oneFailingReleaseDoesNotStopTheNext() {
     List<String> released = new ArrayList<>();
-    Consumer<Outcome> broken =
-        settled -> {
+    Runnable broken =
+        () -> {
           throw new IllegalStateException("meant");
         };
-    outcome.whenSettled(settled -> released.add("first"));
+    outcome.whenSettled(() -> released.add("first"));
     outcome.whenSettled(broken);
-    outcome.whenSettled(settled -> released.add("last"));
+    outcome.whenSettled(() -> released.add("last"));
     outcome.cancel();
     assertEquals(2, released.size());
   }
@@ -97,6 +111,18 @@ class OneOutcomeTest {
     assertEquals(FailureKind.CONNECTION_LOST, kindOf(one -> one.connectionLost(cause)));
     assertEquals(FailureKind.TOO_LARGE, kindOf(one -> one.tooLarge(1)));
     assertEquals(FailureKind.UNEXPECTED, kindOf(one -> one.unexpected(cause)));
+  }
+
+  @Test
+  void whatMayQuoteTheWireIsNotRepeated() {
+    Throwable quoting = new IOException("SECRET", new IllegalStateException("SECRET"));
+    outcome.connectionLost(quoting);
+    runLater();
+    Throwable cause = assertInstanceOf(Failed.class, told.get(0)).cause().orElseThrow();
+    assertEquals("java.io.IOException", cause.getMessage());
+    assertEquals(
+        "java.lang.IllegalStateException", Objects.requireNonNull(cause.getCause()).getMessage());
+    assertEquals(List.of(quoting.getStackTrace()), List.of(cause.getStackTrace()));
   }
 
   private FailureKind kindOf(Consumer<OneOutcome> report) {

@@ -1,7 +1,6 @@
 package dev.chasitor.tck.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.tck.wire.RawAnswer;
@@ -19,14 +18,12 @@ public interface AnswerContract extends TransportSubject {
   String TEXT = "{\"text\":\"a ß € 😀\"}";
 
   @Test
-  @DisplayName("T-RSP-01 every status is an answer; T-RTY-02 redirects are not followed")
+  @DisplayName("T-RSP-01 every status is an answer")
   default void deliversEveryStatus() {
     try (Rig rig = new Rig(this)) {
-      List<Integer> statuses =
-          List.of(200, 202, 301, 302, 303, 307, 308, 400, 401, 403, 404, 409, 500, 503, 599);
+      List<Integer> statuses = List.of(200, 202, 302, 400, 401, 403, 404, 409, 500, 503, 599);
       for (int status : statuses) {
-        RawAnswer answer =
-            RawAnswer.of(status).header("Location", rig.server.uri("/away").toString());
+        RawAnswer answer = RawAnswer.of(status);
         if (status == 401) {
           answer.header("WWW-Authenticate", "Basic realm=\"x\"");
         }
@@ -73,6 +70,20 @@ public interface AnswerContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-RSP-02 a connection that is reset within an answer is lost")
+  default void failsWhenResetWithinAnswer() {
+    try (Rig rig = new Rig(this)) {
+      byte[] head = RawAnswer.of(200).body(TEXT).head();
+      rig.server.next(
+          connection -> {
+            connection.write(head);
+            connection.reset();
+          });
+      rig.get().awaitFailed(FailureKind.CONNECTION_LOST);
+    }
+  }
+
+  @Test
   @DisplayName("T-RSP-03 a dribbled answer is joined, split characters too")
   default void joinsDribbledAnswer() {
     try (Rig rig = new Rig(this)) {
@@ -85,7 +96,7 @@ public interface AnswerContract extends TransportSubject {
   }
 
   @Test
-  @DisplayName("T-RSP-01 header names ignore case, repeats survive")
+  @DisplayName("T-RSP-05 header names ignore case, repeats survive")
   default void deliversHeaders() {
     try (Rig rig = new Rig(this)) {
       rig.server.next(
@@ -124,59 +135,15 @@ public interface AnswerContract extends TransportSubject {
             "HTTP/1.1 abc OK\r\nContent-Length: 0\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n");
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello");
     try (Rig rig = new Rig(this)) {
       for (String text : garbage) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         rig.server.next(Reaction.cut(bytes, bytes.length));
         rig.get().awaitFailed(FailureKind.CONNECTION_LOST);
       }
-    }
-  }
-
-  @Test
-  @DisplayName("T-LIM-01 an answer of just the limit arrives, one byte more is too large")
-  default void holdsTheLimit() {
-    try (Rig rig = new Rig(this, new TransportOptions(1000))) {
-      rig.server
-          .next(Reaction.answer(200, "x".repeat(1000)))
-          .next(Reaction.answer(200, "x".repeat(1001)))
-          .next(Reaction.answer(RawAnswer.of(200).body("x".repeat(1001)).chunked(100)));
-      assertEquals(1000, rig.get().awaitReceived().body().length());
-      rig.get().awaitFailed(FailureKind.TOO_LARGE);
-      rig.get().awaitFailed(FailureKind.TOO_LARGE);
-    }
-  }
-
-  @Test
-  @DisplayName("T-LIM-01 an answer without end is given up")
-  default void givesUpEndlessAnswer() {
-    byte[] head = RawAnswer.of(200).chunked(1).head();
-    byte[] chunk = RawAnswer.chunk(new byte[8192]);
-    try (Rig rig = new Rig(this)) {
-      rig.server.next(Reaction.flood(head, chunk));
-      rig.get().awaitFailed(FailureKind.TOO_LARGE);
-      if (capabilities().has(Capability.ABORTS_EXCHANGE)) {
-        rig.server.awaitConnectionClosed(1);
-      }
-    }
-  }
-
-  @Test
-  @DisplayName("T-CCH-01 nothing is served from a cache")
-  default void asksEachTime() {
-    try (Rig rig = new Rig(this)) {
-      for (String text : List.of("first", "second")) {
-        rig.server.next(
-            Reaction.answer(
-                RawAnswer.of(200)
-                    .header("Cache-Control", "public, max-age=3600")
-                    .header("ETag", "\"1\"")
-                    .body(text)));
-      }
-      String first = rig.get().awaitReceived().body().text();
-      assertNotEquals(first, rig.get().awaitReceived().body().text());
-      assertEquals(List.of(), rig.server.awaitRequest(2).all("If-None-Match"));
     }
   }
 }

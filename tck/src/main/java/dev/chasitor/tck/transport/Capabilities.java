@@ -3,6 +3,7 @@ package dev.chasitor.tck.transport;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** What a transport can do, and why not the rest. Immutable. */
@@ -31,6 +32,11 @@ public final class Capabilities {
     return new Capabilities(more);
   }
 
+  /** Why it is missing; empty if it is there. */
+  public Optional<String> missing(Capability capability) {
+    return Optional.ofNullable(missing.get(capability));
+  }
+
   /** Whether it is there. */
   public boolean has(Capability capability) {
     return !missing.containsKey(capability);
@@ -38,7 +44,6 @@ public final class Capabilities {
 
   /** Skips the running test, with the reason, if it is missing. */
   public void require(Capability capability) {
-    Assumptions.assumeTrue(
-        has(capability), () -> "Opted out of " + capability + ": " + missing.get(capability));
+    Assumptions.assumeTrue(has(capability), () -> String.valueOf(missing.get(capability)));
   }
 }

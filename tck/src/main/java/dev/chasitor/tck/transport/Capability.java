@@ -4,6 +4,8 @@ package dev.chasitor.tck.transport;
 public enum Capability {
   /** What is cancelled, timed out or closed ends on the wire too, so that the server can notice. */
   ABORTS_EXCHANGE,
-  /** Closing a transport of its own ends its engine's threads, without help. */
-  ENDS_THREADS
+  /** Many held polls share a few threads. */
+  SHARES_THREADS,
+  /** A transport that is opened starts an engine of its own, which ends with it. */
+  OWNS_ENGINE
 }

@@ -2,17 +2,14 @@ package dev.chasitor.tck.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.tck.wire.Gate;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +29,6 @@ public interface CloseContract extends TransportSubject {
       rig.transport.close();
       rig.transport.close();
       probes.forEach(probe -> probe.awaitFailed(FailureKind.CLOSED));
-      if (capabilities().has(Capability.ABORTS_EXCHANGE)) {
-        for (int connection = 1; connection <= 5; connection++) {
-          rig.server.awaitConnectionClosed(connection);
-        }
-      }
     }
     probes.forEach(Probe::assertToldOnce);
   }
@@ -55,34 +47,16 @@ public interface CloseContract extends TransportSubject {
   }
 
   @Test
-  @DisplayName("T-CLS-01 a transport can be closed from a callback")
-  default void closesFromCallback() throws InterruptedException {
-    try (Rig rig = new Rig(this)) {
-      rig.server.next(Reaction.answer(200, "OK")).next(Reaction.silence());
-      CountDownLatch closed = new CountDownLatch(1);
-      rig.transport.execute(
-          Rig.get(rig.server.uri("/")),
-          Rig.LONG,
-          outcome -> {
-            rig.transport.close();
-            closed.countDown();
-          });
-      assertTrue(closed.await(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS));
-      rig.get().awaitFailed(FailureKind.CLOSED);
-    }
-  }
-
-  @Test
-  @DisplayName("T-CLS-01 a lent engine outlives the transport")
+  @DisplayName("T-CLS-02 a lent engine outlives the transport")
   default void lentEngineOutlives() {
-    try (LentEngine engine = lend()) {
+    try (LentEngine engine = lend(TransportOptions.standard())) {
       for (int i = 0; i < 2; i++) {
-        try (Rig rig = new Rig(engine.open())) {
+        try (Rig rig = new Rig(this, engine.open())) {
           assertEquals("OK", rig.get().awaitReceived().body().text());
         }
       }
       HttpTransport closed = engine.open();
-      try (Rig rig = new Rig(engine.open())) {
+      try (Rig rig = new Rig(this, engine.open())) {
         closed.close();
         assertEquals("OK", rig.get().awaitReceived().body().text());
       }
@@ -90,9 +64,9 @@ public interface CloseContract extends TransportSubject {
   }
 
   @Test
-  @DisplayName("T-CLS-01 no thread is left after close()")
+  @DisplayName("T-CLS-03 no thread is left after close()")
   default void leavesNoThread() throws InterruptedException {
-    capabilities().require(Capability.ENDS_THREADS);
+    capabilities().require(Capability.OWNS_ENGINE);
     Set<Thread> before = Threads.running();
     Set<Thread> started;
     try (Rig rig = new Rig(this)) {
@@ -107,8 +81,32 @@ public interface CloseContract extends TransportSubject {
     assertFalse(started.isEmpty(), "no thread seen: the test would show nothing");
     started.addAll(Threads.since(before));
     for (Thread thread : started) {
-      thread.join(RawServer.PATIENCE.toMillis());
+      thread.join(patience().toMillis());
       assertFalse(thread.isAlive(), () -> "still running: " + thread.getName());
+    }
+  }
+
+  @Test
+  @DisplayName("T-CLS-03 no connection is left after close(), held or idle")
+  default void leavesNoConnection() {
+    capabilities().require(Capability.OWNS_ENGINE);
+    Gate gate = new Gate();
+    try (Rig rig = new Rig(this)) {
+      rig.server.otherwise(request -> Reaction.hold(gate, Reaction.answer(200, "OK")));
+      List<Probe> answered = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        answered.add(rig.get());
+      }
+      rig.server.awaitRequest(5);
+      gate.open();
+      answered.forEach(Probe::awaitReceived);
+      rig.server.otherwise(request -> Reaction.silence());
+      rig.get();
+      rig.server.awaitRequest(6);
+      rig.transport.close();
+      for (int connection = 1; connection <= rig.server.connections(); connection++) {
+        rig.server.awaitConnectionClosed(connection);
+      }
     }
   }
 }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.chasitor.codec.WireResponse;
-import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Is told the outcome of one exchange, and sees to it that this happens as it must. */
 final class Probe implements Consumer<Outcome> {
 
+  private final Duration patience;
   private final CompletableFuture<Outcome> first = new CompletableFuture<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile @Nullable Thread executing;
   private volatile boolean toldInside;
   private @Nullable InFlight inFlight;
+
+  Probe(Duration patience) {
+    this.patience = patience;
+  }
 
   /** Starts the exchange. */
   Probe start(Function<Consumer<Outcome>, InFlight> execute) {
@@ -58,9 +63,7 @@ final class Probe implements Consumer<Outcome> {
 
   Outcome await() {
     try {
-      Outcome outcome = first.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      assertFalse(toldInside, "told from inside execute()");
-      return outcome;
+      return first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("No outcome was told", e);
     } catch (InterruptedException | ExecutionException e) {
@@ -81,5 +84,9 @@ final class Probe implements Consumer<Outcome> {
   /** To be called when nothing more can come, say after the transport was closed. */
   void assertToldOnce() {
     assertEquals(1, count.get(), "outcomes told");
+  }
+
+  void assertToldOutside() {
+    assertFalse(toldInside, "told from inside execute()");
   }
 }

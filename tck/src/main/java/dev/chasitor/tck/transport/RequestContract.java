@@ -62,6 +62,23 @@ public interface RequestContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-REQ-02 a line break in a header never gets as far as the wire")
+  default void neverSendsLineBreaks() {
+    WireHeaders.Builder headers = WireHeaders.builder();
+    for (String value : List.of("a\r\nX-Injected: b", "a\nb", "a\rb", "a\0b")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> headers.add("X-LIVEAGENT-AFFINITY", value));
+      assertThrows(IllegalArgumentException.class, () -> headers.add("X" + value, "1"));
+    }
+    try (Rig rig = new Rig(this)) {
+      WireRequest request =
+          new WireRequest(HttpMethod.GET, rig.server.uri("/"), headers.build(), WireBody.empty());
+      rig.send(request, Rig.LONG).awaitReceived();
+      assertEquals(List.of(), rig.server.awaitRequest(1).all("X-Injected"));
+    }
+  }
+
+  @Test
   @DisplayName("T-REQ-03 a body goes as its UTF-8 bytes, with its length")
   default void sendsBodyBytes() {
     String text = "{\"text\":\"naïve ≠ 日本 😀\"}";
@@ -90,7 +107,7 @@ public interface RequestContract extends TransportSubject {
   }
 
   @Test
-  @DisplayName("T-REQ-02 what no transport can carry is the caller's mistake")
+  @DisplayName("T-REQ-04 what no transport can carry is the caller's mistake")
   default void refusesWhatItCannotCarry() {
     try (Rig rig = new Rig(this)) {
       WireRequest relative = Rig.get(URI.create("/chat/rest"));
@@ -99,6 +116,7 @@ public interface RequestContract extends TransportSubject {
       WireRequest framed =
           new WireRequest(HttpMethod.GET, rig.server.uri("/"), framing, WireBody.empty());
       assertThrows(IllegalArgumentException.class, () -> rig.send(framed, Rig.LONG));
+      assertEquals(0, rig.server.connections());
     }
   }
 

@@ -20,19 +20,31 @@ final class Rig implements AutoCloseable {
 
   static final String TARGET = "/chat/rest/System/Messages?ack=-1";
 
-  final RawServer server = RawServer.start();
+  final RawServer server;
   final HttpTransport transport;
+  private final Duration patience;
 
   Rig(TransportSubject subject) {
     this(subject, TransportOptions.standard());
   }
 
   Rig(TransportSubject subject, TransportOptions options) {
-    this(subject.open(options));
+    this(subject, subject.open(options));
   }
 
-  Rig(HttpTransport transport) {
+  Rig(TransportSubject subject, HttpTransport transport) {
+    this(transport, RawServer.start(subject.patience()), subject.patience());
+  }
+
+  /** With a server of the test's, which is closed with the rest. */
+  Rig(TransportSubject subject, HttpTransport transport, RawServer server) {
+    this(transport, server, subject.patience());
+  }
+
+  private Rig(HttpTransport transport, RawServer server, Duration patience) {
     this.transport = transport;
+    this.server = server;
+    this.patience = patience;
   }
 
   Probe get() {
@@ -47,8 +59,13 @@ final class Rig implements AutoCloseable {
     return send(post(server.uri("/chat/rest/Chasitor/ChatMessage"), "{}"), LONG);
   }
 
+  /** A GET of this target of the server. */
+  Probe get(String target) {
+    return send(get(server.uri(target)), LONG);
+  }
+
   Probe send(WireRequest request, Duration timeout) {
-    return new Probe().start(probe -> transport.execute(request, timeout, probe));
+    return new Probe(patience).start(probe -> transport.execute(request, timeout, probe));
   }
 
   static WireRequest get(URI uri) {

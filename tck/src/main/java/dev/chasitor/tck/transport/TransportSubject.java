@@ -1,6 +1,8 @@
 package dev.chasitor.tck.transport;
 
+import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.HttpTransport;
+import java.time.Duration;
 
 /** The transport under test. */
 public interface TransportSubject {
@@ -9,11 +11,16 @@ public interface TransportSubject {
   HttpTransport open(TransportOptions options);
 
   /** An engine of the application's, to be lent to transports. */
-  LentEngine lend();
+  LentEngine lend(TransportOptions options);
 
   /** What the transport can do; what it cannot is skipped, with the reason. */
   default Capabilities capabilities() {
     return Capabilities.all();
+  }
+
+  /** How long anything that must happen is waited for. */
+  default Duration patience() {
+    return RawServer.PATIENCE;
   }
 
   /** An engine that outlives the transports that use it. */

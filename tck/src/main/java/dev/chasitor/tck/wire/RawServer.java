@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawServer implements AutoCloseable {
 
-  /** How long anything that must happen is waited for. */
+  /** How long anything that must happen is waited for, unless told. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ServerSocket listener;
   private final ExecutorService threads;
   private final byte @Nullable [] greeting;
-  private final Journal journal = new Journal(PATIENCE);
+  private final Duration patience;
+  private final Journal journal;
   private final Set<RawConnection> open = ConcurrentHashMap.newKeySet();
   private final Queue<Reaction> script = new ArrayDeque<>();
   private Function<? super RawRequest, ? extends Reaction> fallback =
       request -> Reaction.answer(200, "OK");
 
-  private RawServer(byte @Nullable [] greeting) {
+  private RawServer(ServerSocketFactory sockets, Duration patience, byte @Nullable [] greeting) {
     this.greeting = greeting;
+    this.patience = patience;
+    journal = new Journal(patience);
     try {
-      listener = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+      listener = sockets.createServerSocket(0, 500, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,7 +66,17 @@ public final class RawServer implements AutoCloseable {
 
   /** Starts a server. */
   public static RawServer start() {
-    return new RawServer(null);
+    return start(PATIENCE);
+  }
+
+  /** Starts a server that waits so long for anything that must happen. */
+  public static RawServer start(Duration patience) {
+    return new RawServer(ServerSocketFactory.getDefault(), patience, null);
+  }
+
+  /** Starts a server that speaks TLS and shows this certificate. */
+  public static RawServer startTls(TestCertificate certificate) {
+    return new RawServer(certificate.serverContext().getServerSocketFactory(), PATIENCE, null);
   }
 
   /**
@@ -70,7 +84,7 @@ public final class RawServer implements AutoCloseable {
    * any, a TLS handshake hangs.
    */
   public static RawServer startDeaf(byte... greeting) {
-    return new RawServer(greeting.clone());
+    return new RawServer(ServerSocketFactory.getDefault(), PATIENCE, greeting.clone());
   }
 
   /** Adds a reaction for the next request that has none yet. */
@@ -149,7 +163,7 @@ public final class RawServer implements AutoCloseable {
         connection.close();
       }
       threads.shutdown();
-      if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("A reaction does not end");
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.chasitor.transport.jdk;
 
+import dev.chasitor.codec.WireBody;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -9,13 +10,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/**
+ * Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01.
+ *
+ * <p>The engine is given this and not the bytes, because its connections hold on to an answer for
+ * as long as they are pooled; the bytes are given away once. Rule T-LIM-02.
+ */
+final class BoundedBody implements BodySubscriber<BoundedBody> {
 
   private final int limit;
   private final Runnable onTooLarge;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CompletableFuture<BoundedBody> body = new CompletableFuture<>();
   private @Nullable Subscription subscription;
 
   /**
@@ -30,7 +36,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
+  public CompletionStage<BoundedBody> getBody() {
     return body;
   }
 
@@ -63,6 +69,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onComplete() {
-    body.complete(bytes.toByteArray());
+    body.complete(this);
+  }
+
+  /** The whole body; to be asked for once, after it has come. */
+  WireBody take() {
+    WireBody whole = WireBody.wrap(bytes.toByteArray());
+    bytes = new ByteArrayOutputStream(0);
+    return whole;
   }
 }

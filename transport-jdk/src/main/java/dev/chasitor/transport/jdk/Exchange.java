@@ -1,6 +1,5 @@
 package dev.chasitor.transport.jdk;
 
-import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.transport.OneOutcome;
@@ -24,16 +23,16 @@ final class Exchange {
   private Exchange() {}
 
   static void start(HttpClient client, HttpRequest request, int maxBytes, OneOutcome outcome) {
-    CompletableFuture<HttpResponse<byte[]>> engine =
+    CompletableFuture<HttpResponse<BoundedBody>> engine =
         client.sendAsync(
             request, head -> new BoundedBody(maxBytes, () -> outcome.tooLarge(maxBytes)));
     // The engine aborts for true only, and only on its own future or one derived from it.
-    outcome.whenSettled(settled -> engine.cancel(true));
+    outcome.whenSettled(() -> engine.cancel(true));
     var unused = engine.whenComplete((answer, thrown) -> report(answer, thrown, outcome));
   }
 
   private static void report(
-      @Nullable HttpResponse<byte[]> answer, @Nullable Throwable thrown, OneOutcome outcome) {
+      @Nullable HttpResponse<BoundedBody> answer, @Nullable Throwable thrown, OneOutcome outcome) {
     if (answer != null) {
       received(answer, outcome);
     } else if (thrown != null) {
@@ -41,7 +40,7 @@ final class Exchange {
     }
   }
 
-  private static void received(HttpResponse<byte[]> answer, OneOutcome outcome) {
+  private static void received(HttpResponse<BoundedBody> answer, OneOutcome outcome) {
     WireHeaders.Builder headers = WireHeaders.builder();
     try {
       answer.headers().map().forEach((name, all) -> all.forEach(v -> headers.add(name, v)));
@@ -49,8 +48,7 @@ final class Exchange {
       outcome.connectionLost(notHttp);
       return;
     }
-    outcome.received(
-        new WireResponse(answer.statusCode(), headers.build(), WireBody.wrap(answer.body())));
+    outcome.received(new WireResponse(answer.statusCode(), headers.build(), answer.body().take()));
   }
 
   private static void failed(Throwable cause, OneOutcome outcome) {

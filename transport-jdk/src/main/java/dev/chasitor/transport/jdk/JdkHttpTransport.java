@@ -1,16 +1,19 @@
 package dev.chasitor.transport.jdk;
 
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.OneOutcome;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport on {@code java.net.http.HttpClient}, over HTTP/1.1.
+ * A transport on {@code java.net.http.HttpClient}, over HTTP/1.1 or, where asked to, HTTP/2.
  *
  * <p>Thread-safe; one for a whole application is enough. What it does beyond the engine, and which
  * threads it has, is told in the description of this package.
@@ -31,6 +34,8 @@ public final class JdkHttpTransport implements HttpTransport {
 
   private final Set<OneOutcome> inFlight = ConcurrentHashMap.newKeySet();
   private final int maxResponseBytes;
+  private final Cleartext cleartext;
+  private final Version overTls;
   private final HttpClient client;
   private final @Nullable OwnClient own;
 
@@ -42,10 +47,12 @@ public final class JdkHttpTransport implements HttpTransport {
   private JdkHttpTransport(Builder builder) {
     String name = "chasitor-jdk-" + COUNT.incrementAndGet();
     maxResponseBytes = builder.maxResponseBytes;
+    cleartext = builder.cleartext;
+    overTls = builder.http2 ? Version.HTTP_2 : Version.HTTP_1_1;
     events = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name + "-events"));
     events.setRemoveOnCancelPolicy(true);
     if (builder.lent == null) {
-      own = OwnClient.start(name, builder.connectTimeout);
+      own = OwnClient.start(name, builder.connectTimeout, builder.executor);
       client = own.client();
     } else {
       own = null;
@@ -67,11 +74,13 @@ public final class JdkHttpTransport implements HttpTransport {
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Objects.requireNonNull(timeout, "timeout");
-    Destination destination = Destination.of(request);
-    HttpRequest engineRequest = Requests.toEngine(request);
+    Destination destination = Destination.of(request, cleartext);
+    // In the clear the engine would ask to upgrade, and some servers stumble over that.
+    Version version = destination.tls() ? overTls : Version.HTTP_1_1;
+    HttpRequest engineRequest = Requests.toEngine(request, version);
     OneOutcome outcome = new OneOutcome(destination, events, onOutcome);
     inFlight.add(outcome);
-    outcome.whenSettled(settled -> inFlight.remove(outcome));
+    outcome.whenSettled(() -> inFlight.remove(outcome));
     // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
     if (closed) {
       outcome.closed();
@@ -80,7 +89,7 @@ public final class JdkHttpTransport implements HttpTransport {
     try {
       ScheduledFuture<?> timer =
           events.schedule(() -> outcome.timedOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
-      outcome.whenSettled(settled -> timer.cancel(false));
+      outcome.whenSettled(() -> timer.cancel(false));
       Exchange.start(client, engineRequest, maxResponseBytes, outcome);
     } catch (RejectedExecutionException stopped) {
       outcome.closed();
@@ -105,13 +114,17 @@ public final class JdkHttpTransport implements HttpTransport {
 
     private @Nullable HttpClient lent;
     private int maxResponseBytes = 4 * 1024 * 1024;
+    private @Nullable Executor executor;
     private Duration connectTimeout = Duration.ofSeconds(10);
+    private Cleartext cleartext = Cleartext.TO_LOOPBACK;
+    private boolean http2;
 
     private Builder() {}
 
     /**
      * Lends a client, which is never closed. Its own connect time-out, TLS settings, proxy and
-     * executor hold; a small executor serves best.
+     * executor hold, and {@link #connectTimeout} and {@link #executor} do nothing; a small executor
+     * serves best.
      *
      * @throws IllegalArgumentException if it follows redirects or keeps cookies, which are not a
      *     transport's to decide
@@ -151,6 +164,32 @@ public final class JdkHttpTransport implements HttpTransport {
         throw new IllegalArgumentException("The connect time-out must be positive");
       }
       connectTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Lends the threads that the transport's own client works on, which are never ended; two to
+     * four of the transport's own unless set. From JDK 21 on {@code
+     * Executors.newVirtualThreadPerTaskExecutor()} does well.
+     */
+    public Builder executor(Executor lent) {
+      executor = lent;
+      return this;
+    }
+
+    /** Where {@code http} may go; {@link Cleartext#TO_LOOPBACK} unless set. */
+    public Builder cleartext(Cleartext allowed) {
+      cleartext = Objects.requireNonNull(allowed, "allowed");
+      return this;
+    }
+
+    /**
+     * Speaks HTTP/2 with servers that offer it, which is negotiated within TLS; never in the clear.
+     * One connection to a server then carries all, as many held polls at once as the server allows,
+     * which is often 100: what is more fails. HTTP/1.1 unless set.
+     */
+    public Builder http2(boolean wanted) {
+      http2 = wanted;
       return this;
     }
 

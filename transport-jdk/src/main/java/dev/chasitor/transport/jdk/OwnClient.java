@@ -4,24 +4,38 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A client that belongs to its transport, with the threads it works on. */
+/** A client that belongs to its transport, with the threads it works on unless they are lent. */
 final class OwnClient {
 
   private final String name;
-  private final ThreadPoolExecutor workers;
+  private final @Nullable ThreadPoolExecutor workers;
   private final HttpClient client;
 
-  private OwnClient(String name, ThreadPoolExecutor workers, HttpClient client) {
+  private OwnClient(String name, @Nullable ThreadPoolExecutor workers, HttpClient client) {
     this.name = name;
     this.workers = workers;
     this.client = client;
   }
 
-  static OwnClient start(String name, Duration connectTimeout) {
+  static OwnClient start(String name, Duration connectTimeout, @Nullable Executor lent) {
+    ThreadPoolExecutor workers = lent == null ? workers(name) : null;
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(connectTimeout)
+            .executor(workers == null ? lent : workers)
+            .build();
+    return new OwnClient(name, workers, client);
+  }
+
+  private static ThreadPoolExecutor workers(String name) {
     // The engine's default is a cached pool: a thread per step in flight, and slower. Two at least,
     // because looking up a host name blocks one of them.
     int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -34,14 +48,7 @@ final class OwnClient {
             new LinkedBlockingQueue<>(),
             DaemonThreads.named(name + "-worker"));
     workers.allowCoreThreadTimeOut(true);
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .executor(workers)
-            .build();
-    return new OwnClient(name, workers, client);
+    return workers;
   }
 
   HttpClient client() {
@@ -64,7 +71,11 @@ final class OwnClient {
         System.getLogger(OwnClient.class.getPackageName())
             .log(System.Logger.Level.DEBUG, "The client did not close cleanly", alreadyClosing);
       }
+    } else {
+      Selector.of(client).ifPresent(Thread::interrupt);
     }
-    workers.shutdown();
+    if (workers != null) {
+      workers.shutdown();
+    }
   }
 }

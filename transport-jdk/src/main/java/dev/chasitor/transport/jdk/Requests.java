@@ -12,8 +12,8 @@ final class Requests {
 
   private Requests() {}
 
-  static HttpRequest toEngine(WireRequest request) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(Version.HTTP_1_1);
+  static HttpRequest toEngine(WireRequest request, Version version) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(version);
     request.headers().forEach(builder::header);
     return builder
         .method(request.method().name(), new OneAttempt(toEngine(request.body())))

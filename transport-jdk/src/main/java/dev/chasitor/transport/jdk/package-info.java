@@ -1,5 +1,5 @@
 /**
- * The transport SPI on the JDK's own {@code java.net.http.HttpClient}, over HTTP/1.1: {@link
+ * The transport SPI on the JDK's own {@code java.net.http.HttpClient}: {@link
  * dev.chasitor.transport.jdk.JdkHttpTransport}. Nothing but the JDK is needed.
  *
  * <pre>{@code
@@ -26,13 +26,25 @@
  * <p>One daemon thread for time-outs and outcomes; for a client of its own, up to four for the
  * engine's work (which includes looking up host names) and the engine's selector. They are named
  * {@code chasitor-jdk-…}, the selector {@code HttpClient-…-SelectorManager}. {@code close()} ends
- * them. Before JDK 21 the engine cannot be closed, and its selector ends once the garbage collector
- * has found the client, which the transport no longer holds.
+ * them and their connections, before JDK 21 by interrupting the selector.
  *
- * <p>Where the JVM sees one or two processors, JDKs before 25 start a thread for every exchange
- * inside {@code HttpClient.sendAsync}, whatever executor it was given. One chat never notices; a
- * bot with thousands of sessions should set {@code
- * -Djava.util.concurrent.ForkJoinPool.common.parallelism=2}, which was worth a factor of five.
+ * <p>The engine's work may be given to an executor of the application's; on JDK 21 and later one
+ * thread can be spared by {@code builder().executor(Executors.newVirtualThreadPerTaskExecutor())}.
+ *
+ * <p><b>Machines with one or two processors.</b> There JDKs before 25 start a thread for every
+ * exchange inside {@code HttpClient.sendAsync}, whatever executor it was given: {@code
+ * CompletableFuture} runs its asynchronous steps on the common pool only if that has a parallelism
+ * of two or more, which takes three processors. One chat never notices. A bot with thousands of
+ * sessions must set {@code -Djava.util.concurrent.ForkJoinPool.common.parallelism=2} on the command
+ * line, which was worth a factor of five; a library cannot, since the pool may be in use already.
+ * This transport itself takes no asynchronous step without naming an executor.
+ *
+ * <h2>TLS, proxies, HTTP/2</h2>
+ *
+ * <p>TLS settings, proxies and authenticators are those of the engine: an application that needs
+ * its own lends an {@code HttpClient} that has them. {@code http} goes to this machine only, unless
+ * {@code cleartext} says otherwise. HTTP/2 is used if asked for, and within TLS only: in the clear
+ * the engine would send its request as one to upgrade.
  */
 @NullMarked
 package dev.chasitor.transport.jdk;

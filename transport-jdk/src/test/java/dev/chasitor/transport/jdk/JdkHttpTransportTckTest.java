@@ -1,26 +1,27 @@
 package dev.chasitor.transport.jdk;
 
-import dev.chasitor.tck.transport.Capabilities;
-import dev.chasitor.tck.transport.Capability;
-import dev.chasitor.tck.transport.HttpTransportContract;
 import dev.chasitor.tck.transport.TransportOptions;
+import dev.chasitor.tck.transport.TransportTck;
+import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.HttpTransport;
 import java.net.http.HttpClient;
 
-class JdkHttpTransportTckTest implements HttpTransportContract {
+class JdkHttpTransportTckTest implements TransportTck {
 
   @Override
   public HttpTransport open(TransportOptions options) {
-    return JdkHttpTransport.builder().maxResponseBytes(options.maxResponseBytes()).build();
+    return configured(options).build();
   }
 
   @Override
-  public LentEngine lend() {
-    HttpClient client = HttpClient.newHttpClient();
+  public LentEngine lend(TransportOptions options) {
+    HttpClient.Builder engine = HttpClient.newBuilder();
+    options.trusted().map(TestCertificate::clientContext).ifPresent(engine::sslContext);
+    HttpClient client = engine.build();
     return new LentEngine() {
       @Override
       public HttpTransport open() {
-        return JdkHttpTransport.builder().client(client).build();
+        return configured(options).client(client).build();
       }
 
       @Override
@@ -28,13 +29,9 @@ class JdkHttpTransportTckTest implements HttpTransportContract {
     };
   }
 
-  @Override
-  public Capabilities capabilities() {
-    return Runtime.version().feature() >= 21
-        ? Capabilities.all()
-        : Capabilities.all()
-            .without(
-                Capability.ENDS_THREADS,
-                "before JDK 21 a client ends when the garbage collector finds it");
+  private static JdkHttpTransport.Builder configured(TransportOptions options) {
+    return JdkHttpTransport.builder()
+        .maxResponseBytes(options.maxResponseBytes())
+        .cleartext(options.cleartext());
   }
 }

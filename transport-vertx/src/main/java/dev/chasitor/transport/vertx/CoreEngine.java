@@ -1,6 +1,5 @@
 package dev.chasitor.transport.vertx;
 
-import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -30,8 +29,7 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public void start(
-      RequestOptions options, Buffer body, Duration timeout, int maxBytes, OneOutcome outcome) {
+  public void start(RequestOptions options, Buffer body, int maxBytes, OneOutcome outcome) {
     client
         .request(options)
         .onSuccess(request -> send(request, body, maxBytes, outcome))
@@ -41,12 +39,7 @@ final class CoreEngine implements Engine {
   private static void send(
       HttpClientRequest request, Buffer body, int maxBytes, OneOutcome outcome) {
     request.exceptionHandler(outcome::connectionLost);
-    outcome.whenSettled(
-        settled -> {
-          if (settled instanceof Failed) {
-            request.reset();
-          }
-        });
+    outcome.whenFailed(request::reset);
     if (outcome.isSettled()) {
       return;
     }

@@ -1,9 +1,11 @@
 package dev.chasitor.transport.vertx;
 
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.OneOutcome;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport on Vert.x, over HTTP/1.1. Outcomes are told on a Vert.x context: the caller's, if it
- * is on one, else an event loop.
+ * A transport on Vert.x, over HTTP/1.1. Outcomes are told on the Vert.x context of the caller of
+ * {@code execute}, if it is on one, else on an event loop.
  *
  * <p>Thread-safe; one for a whole application is enough. Which engine it uses and what it does
  * beyond it, is told in the description of this package.
@@ -33,7 +35,7 @@ public final class VertxHttpTransport implements HttpTransport {
   private final boolean ownsVertx;
   private final Engine engine;
   private final int maxResponseBytes;
-  private final Executor teller;
+  private final Cleartext cleartext;
 
   private VertxHttpTransport(Builder builder) {
     ownsVertx = builder.vertx == null;
@@ -43,7 +45,7 @@ public final class VertxHttpTransport implements HttpTransport {
             ? new CoreEngine(vertx, builder.connectTimeout, builder.maxConnections)
             : new WebClientEngine(builder.webClient);
     maxResponseBytes = builder.maxResponseBytes;
-    teller = work -> vertx.runOnContext(context -> work.run());
+    cleartext = builder.cleartext;
   }
 
   /** A transport with a Vert.x of its own, closed with it, and the default limits. */
@@ -65,10 +67,10 @@ public final class VertxHttpTransport implements HttpTransport {
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Objects.requireNonNull(timeout, "timeout");
-    Destination destination = Destination.of(request);
-    OneOutcome outcome = new OneOutcome(destination, teller, onOutcome);
+    Destination destination = Destination.of(request, cleartext);
+    OneOutcome outcome = new OneOutcome(destination, teller(), onOutcome);
     inFlight.add(outcome);
-    outcome.whenSettled(settled -> inFlight.remove(outcome));
+    outcome.whenSettled(() -> inFlight.remove(outcome));
     // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
     if (closed.get()) {
       outcome.closed();
@@ -76,17 +78,24 @@ public final class VertxHttpTransport implements HttpTransport {
     }
     try {
       long timer = vertx.setTimer(Math.max(1, timeout.toMillis()), id -> outcome.timedOut(timeout));
-      outcome.whenSettled(settled -> vertx.cancelTimer(timer));
+      outcome.whenSettled(() -> vertx.cancelTimer(timer));
       engine.start(
           toEngine(request, destination),
           Buffer.buffer(request.body().unsafeBytes()),
-          timeout,
           maxResponseBytes,
           outcome);
     } catch (RuntimeException fault) {
       outcome.unexpected(fault);
     }
     return outcome;
+  }
+
+  /** Tells on the caller's context, whoever ends the exchange; without one, on any of Vert.x's. */
+  private Executor teller() {
+    Context caller = Vertx.currentContext();
+    return caller == null || caller.owner() != vertx
+        ? work -> vertx.runOnContext(context -> work.run())
+        : work -> caller.runOnContext(context -> work.run());
   }
 
   private static RequestOptions toEngine(WireRequest request, Destination destination) {
@@ -122,6 +131,7 @@ public final class VertxHttpTransport implements HttpTransport {
     private int maxResponseBytes = 4 * 1024 * 1024;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private int maxConnections = 8192;
+    private Cleartext cleartext = Cleartext.TO_LOOPBACK;
 
     private Builder() {}
 
@@ -132,9 +142,10 @@ public final class VertxHttpTransport implements HttpTransport {
     }
 
     /**
-     * Lends a Web Client, which is never closed, and the Vert.x it belongs to. Its own connect
-     * time-out and pool hold; {@link #connectTimeout} and {@link #maxConnectionsPerServer} do
-     * nothing. It cannot abort a single exchange.
+     * Lends a Web Client, which is never closed, and the Vert.x it belongs to. Its interceptors,
+     * TLS and proxy settings, connect time-out and pool hold; {@link #connectTimeout} and {@link
+     * #maxConnectionsPerServer} do nothing. Its pool must have room for every held poll, and for
+     * what is sent beside them.
      */
     public Builder webClient(Vertx lentVertx, WebClient lent) {
       vertx = lentVertx;
@@ -171,6 +182,12 @@ public final class VertxHttpTransport implements HttpTransport {
      */
     public Builder maxConnectionsPerServer(int connections) {
       maxConnections = positive(connections);
+      return this;
+    }
+
+    /** Where {@code http} may go; {@link Cleartext#TO_LOOPBACK} unless set. */
+    public Builder cleartext(Cleartext allowed) {
+      cleartext = Objects.requireNonNull(allowed, "allowed");
       return this;
     }
 

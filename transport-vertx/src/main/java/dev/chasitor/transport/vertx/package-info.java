@@ -10,12 +10,10 @@
  *
  * <h2>Two engines</h2>
  *
- * <p>Unless told otherwise a transport makes a core {@code HttpClient} of its own, because only
- * there can a single exchange be aborted. An application may lend its {@code WebClient} instead,
- * with its interceptors, TLS and proxy settings and its pool. All promises of the SPI hold but one:
- * Web Client has no handle for an exchange in progress. Cancelling, time-outs and limits are
- * reported as promptly, but the server does not notice: an answer that has not begun is given up
- * when the time-out passes, and one that has begun is read to its end and dropped.
+ * <p>Unless told otherwise a transport makes a core {@code HttpClient} of its own. An application
+ * may lend its {@code WebClient} instead, with its interceptors, TLS and proxy settings and its
+ * pool. All promises of the SPI hold with either; an exchange of a Web Client is aborted by way of
+ * its body, since Web Client itself has no handle for one.
  *
  * <h2>What this transport adds to the engine</h2>
  *
@@ -26,6 +24,8 @@
  *       {@code WebClient} needs a {@code PoolOptions} with at least two connections a session.
  *   <li><b>An answer of bounded size</b>, read as it comes, never decompressed by the transport.
  * </ul>
+ *
+ * <p>{@code http} goes to this machine only, unless {@code cleartext} says otherwise.
  *
  * <p>A {@code Vertx} that was lent is never closed. One that the transport made itself is closed
  * with it; {@code close()} starts that and does not wait.

@@ -1,30 +1,22 @@
 package dev.chasitor.transport.vertx;
 
-import dev.chasitor.tck.transport.HttpTransportContract;
 import dev.chasitor.tck.transport.TransportOptions;
+import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
-import io.vertx.core.Vertx;
 
-class VertxHttpTransportTckTest implements HttpTransportContract {
+/** The transport with an engine of its own; for TLS of the application's, with its Web Client. */
+class VertxHttpTransportTckTest implements TransportTck {
 
   @Override
   public HttpTransport open(TransportOptions options) {
-    return VertxHttpTransport.builder().maxResponseBytes(options.maxResponseBytes()).build();
+    return VertxHttpTransport.builder()
+        .maxResponseBytes(options.maxResponseBytes())
+        .cleartext(options.cleartext())
+        .build();
   }
 
   @Override
-  public LentEngine lend() {
-    Vertx vertx = Vertx.vertx();
-    return new LentEngine() {
-      @Override
-      public HttpTransport open() {
-        return VertxHttpTransport.create(vertx);
-      }
-
-      @Override
-      public void close() {
-        vertx.close();
-      }
-    };
+  public LentEngine lend(TransportOptions options) {
+    return options.trusted().isPresent() ? LentWebClient.start(options) : LentVertx.start(options);
   }
 }

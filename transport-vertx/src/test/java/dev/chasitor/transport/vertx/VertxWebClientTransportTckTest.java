@@ -2,65 +2,41 @@ package dev.chasitor.transport.vertx;
 
 import dev.chasitor.tck.transport.Capabilities;
 import dev.chasitor.tck.transport.Capability;
-import dev.chasitor.tck.transport.HttpTransportContract;
 import dev.chasitor.tck.transport.TransportOptions;
+import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.ext.web.client.WebClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The transport with an application's own Web Client. */
-class VertxWebClientTransportTckTest implements HttpTransportContract {
+class VertxWebClientTransportTckTest implements TransportTck {
 
-  private static Vertx vertx;
-  private static WebClient client;
+  private static LentWebClient engine;
 
   @BeforeAll
-  static void openClient() {
-    vertx = Vertx.vertx();
-    client =
-        WebClient.wrap(
-            vertx
-                .httpClientBuilder()
-                .with(new PoolOptions().setHttp1MaxSize(500))
-                // Else each connection that the tests break is logged.
-                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
-                .build());
+  static void startEngine() {
+    engine = LentWebClient.start(TransportOptions.standard());
   }
 
   @AfterAll
-  static void closeClient() {
-    client.close();
-    vertx.close();
+  static void closeEngine() {
+    engine.close();
   }
 
   @Override
   public HttpTransport open(TransportOptions options) {
-    return VertxHttpTransport.builder()
-        .webClient(vertx, client)
-        .maxResponseBytes(options.maxResponseBytes())
-        .build();
+    return new LentWebClient(options, engine.vertx(), engine.client()).open();
   }
 
   @Override
-  public LentEngine lend() {
-    return new LentEngine() {
-      @Override
-      public HttpTransport open() {
-        return VertxWebClientTransportTckTest.this.open(TransportOptions.standard());
-      }
-
-      @Override
-      public void close() {}
-    };
+  public LentEngine lend(TransportOptions options) {
+    return LentWebClient.start(options);
   }
 
   @Override
   public Capabilities capabilities() {
     return Capabilities.all()
-        .without(Capability.ABORTS_EXCHANGE, "Web Client has no handle for one exchange")
-        .without(Capability.ENDS_THREADS, "Vert.x and client are lent");
+        .without(
+            Capability.OWNS_ENGINE, "a Web Client is always lent, and is its owner's to close");
   }
 }

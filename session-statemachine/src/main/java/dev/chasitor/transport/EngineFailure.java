@@ -1,0 +1,25 @@
+package dev.chasitor.transport;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine threw, by its type and place but without its text, which may quote what came over
+ * the wire. Rule T-SEC-01.
+ */
+final class EngineFailure extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private EngineFailure(Throwable thrown) {
+    super(thrown.getClass().getName());
+    setStackTrace(thrown.getStackTrace());
+    if (thrown.getCause() != null) {
+      initCause(new EngineFailure(thrown.getCause()));
+    }
+  }
+
+  static @Nullable Throwable of(@Nullable Throwable thrown) {
+    return thrown == null ? null : new EngineFailure(thrown);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.chasitor.tck.transport;
+
+import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is over for the caller is over on the wire. */
+public interface AbortContract extends TransportSubject {
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that a held poll was cancelled")
+  default void serverSeesCancelOfHeldPoll() {
+    serverSeesCancel(Reaction.silence());
+  }
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that an answer was cancelled half-way")
+  default void serverSeesCancelWithinBody() {
+    serverSeesCancel(Reaction.stallAfter(RawAnswer.of(200).body("later").head()));
+  }
+
+  private void serverSeesCancel(Reaction reaction) {
+    capabilities().require(Capability.ABORTS_EXCHANGE);
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(reaction);
+      Probe poll = rig.get();
+      rig.server.awaitRequest(1);
+      poll.cancel();
+      poll.awaitFailed(FailureKind.CANCELLED);
+      rig.server.awaitConnectionClosed(1);
+    }
+  }
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that a held poll timed out")
+  default void serverSeesTimeOutOfHeldPoll() {
+    serverSeesTimeOut(Reaction.silence());
+  }
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that an answer timed out half-way")
+  default void serverSeesTimeOutWithinBody() {
+    serverSeesTimeOut(Reaction.stallAfter(RawAnswer.of(200).body("later").head()));
+  }
+
+  private void serverSeesTimeOut(Reaction reaction) {
+    capabilities().require(Capability.ABORTS_EXCHANGE);
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(reaction);
+      rig.get(Rig.SHORT).awaitFailed(FailureKind.TIMED_OUT);
+      rig.server.awaitConnectionClosed(1);
+    }
+  }
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that an answer was too long")
+  default void serverSeesTooLong() {
+    capabilities().require(Capability.ABORTS_EXCHANGE);
+    byte[] head = RawAnswer.of(200).chunked(1).head();
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(Reaction.flood(head, RawAnswer.chunk(new byte[8192])));
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+      rig.server.awaitConnectionClosed(1);
+    }
+  }
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that held polls were closed")
+  default void serverSeesClose() {
+    capabilities().require(Capability.ABORTS_EXCHANGE);
+    try (Rig rig = new Rig(this)) {
+      rig.server.otherwise(request -> Reaction.silence());
+      List<Probe> probes = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        probes.add(rig.get());
+      }
+      rig.server.awaitRequest(5);
+      rig.transport.close();
+      probes.forEach(probe -> probe.awaitFailed(FailureKind.CLOSED));
+      for (int connection = 1; connection <= 5; connection++) {
+        rig.server.awaitConnectionClosed(connection);
+      }
+    }
+  }
+}

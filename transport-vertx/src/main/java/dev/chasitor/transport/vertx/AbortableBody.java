@@ -1,0 +1,98 @@
+package dev.chasitor.transport.vertx;
+
+import dev.chasitor.transport.OneOutcome;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.streams.Pipe;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.core.streams.WriteStream;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request that Web Client sends. Web Client gives no handle for one exchange, but it
+ * lets a body write itself to the request, and so the request is there to be aborted.
+ *
+ * <p>The whole body is written at once, so there is nothing to pause or to read piece by piece.
+ */
+final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
+
+  private final Buffer body;
+  private final OneOutcome outcome;
+
+  AbortableBody(Buffer body, OneOutcome outcome) {
+    this.body = body;
+    this.outcome = outcome;
+  }
+
+  @Override
+  public Pipe<Buffer> pipe() {
+    return this;
+  }
+
+  /** Called once there is a connection. */
+  @Override
+  public Future<Void> to(WriteStream<Buffer> destination) {
+    HttpClientRequest request = (HttpClientRequest) destination;
+    outcome.whenFailed(request::reset);
+    if (outcome.isSettled()) {
+      return Future.failedFuture(new CancellationException("Nobody waits for the answer"));
+    }
+    if (body.length() > 0) {
+      return request.end(body);
+    }
+    request.headers().remove(HttpHeaders.CONTENT_LENGTH);
+    return request.setChunked(false).end();
+  }
+
+  @Override
+  public Pipe<Buffer> endOnFailure(boolean end) {
+    return this;
+  }
+
+  @Override
+  public Pipe<Buffer> endOnSuccess(boolean end) {
+    return this;
+  }
+
+  @Override
+  public Pipe<Buffer> endOnComplete(boolean end) {
+    return this;
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+    return this;
+  }
+
+  @Override
+  public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
+    return this;
+  }
+
+  @Override
+  public ReadStream<Buffer> pause() {
+    return this;
+  }
+
+  @Override
+  public ReadStream<Buffer> resume() {
+    return this;
+  }
+
+  @Override
+  public ReadStream<Buffer> fetch(long amount) {
+    return this;
+  }
+
+  @Override
+  public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
+    return this;
+  }
+}
