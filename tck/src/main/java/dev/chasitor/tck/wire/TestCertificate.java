@@ -11,9 +11,11 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * A server's certificate for a day, made on the spot by the JDK's {@code keytool} and signed by
@@ -50,14 +52,23 @@ public final class TestCertificate {
     }
   }
 
-  /** For a server that shows this certificate. */
-  public SSLContext serverContext() {
+  /** What a server needs to show this certificate. */
+  public X509KeyManager keyManager() {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, PASSWORD);
+      return (X509KeyManager) keys.getKeyManagers()[0];
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** For a server that shows this certificate. */
+  public SSLContext serverContext() {
+    try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      context.init(new KeyManager[] {keyManager()}, null, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
