@@ -39,6 +39,7 @@ public interface AnswerContract extends TransportSubject {
   @Test
   @DisplayName("T-RSP-04 answers without a body leave the connection usable")
   default void keepsConnectionAfterEmptyAnswers() {
+    capabilities().require(Capability.REUSES_CONNECTIONS);
     try (Rig rig = new Rig(this)) {
       rig.server
           .next(Reaction.answer(RawAnswer.of(204).unframed()))

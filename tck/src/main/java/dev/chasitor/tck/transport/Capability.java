@@ -6,6 +6,8 @@ public enum Capability {
   ABORTS_EXCHANGE,
   /** Many held polls share a few threads. */
   SHARES_THREADS,
+  /** Exchanges share connections, one after the other. */
+  REUSES_CONNECTIONS,
   /** A transport that is opened starts an engine of its own, which ends with it. */
   OWNS_ENGINE
 }

@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509KeyManager;
 
 /**
  * A server's certificate for a day, made on the spot by the JDK's {@code keytool} and signed by
@@ -52,23 +51,37 @@ public final class TestCertificate {
     }
   }
 
-  /** What a server needs to show this certificate. */
-  public X509KeyManager keyManager() {
+  /** A certificate as engines take it that read PEM. */
+  public static String pem(X509Certificate certificate) {
     try {
-      KeyManagerFactory keys =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, PASSWORD);
-      return (X509KeyManager) keys.getKeyManagers()[0];
+      return pem("CERTIFICATE", certificate.getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** The key that belongs to the certificate, as PEM. */
+  public String keyPem() {
+    try {
+      return pem("PRIVATE KEY", store.getKey(ALIAS, PASSWORD).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String what, byte[] encoded) {
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(encoded), what);
+  }
+
   /** For a server that shows this certificate. */
   public SSLContext serverContext() {
     try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store, PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(new KeyManager[] {keyManager()}, null, null);
+      context.init(keys.getKeyManagers(), null, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -16,11 +16,12 @@ import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -112,7 +113,7 @@ class Http2Test {
     URI server =
         serve(
             request -> {
-              if (request.path().equals("/lost")) {
+              if ("/lost".equals(request.path())) {
                 loss.handle(request);
               } else {
                 answer(request, "OK");
@@ -142,7 +143,11 @@ class Http2Test {
                 new HttpServerOptions()
                     .setSsl(true)
                     .setUseAlpn(true)
-                    .setKeyCertOptions(KeyCertOptions.wrap(certificate.keyManager())))
+                    .setKeyCertOptions(
+                        new PemKeyCertOptions()
+                            .addCertValue(
+                                Buffer.buffer(TestCertificate.pem(certificate.certificate())))
+                            .addKeyValue(Buffer.buffer(certificate.keyPem()))))
             .requestHandler(
                 request -> {
                   requests.add(request);

@@ -2,6 +2,7 @@ package dev.chasitor.transport.vertx;
 
 import dev.chasitor.tck.transport.TransportOptions;
 import dev.chasitor.tck.transport.TransportSubject.LentEngine;
+import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.HttpTransport;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,9 +10,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.client.WebClient;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.util.Base64;
 
 /** A Web Client of the application's, with an interceptor and TLS settings of its own. */
 record LentWebClient(TransportOptions options, Vertx vertx, WebClient client)
@@ -23,7 +21,9 @@ record LentWebClient(TransportOptions options, Vertx vertx, WebClient client)
     options
         .trusted()
         .ifPresent(
-            trusted -> engine.setTrustOptions(new PemTrustOptions().addCertValue(pem(trusted))));
+            only ->
+                engine.setTrustOptions(
+                    new PemTrustOptions().addCertValue(Buffer.buffer(TestCertificate.pem(only)))));
     WebClient client =
         WebClient.wrap(
             vertx
@@ -39,17 +39,6 @@ record LentWebClient(TransportOptions options, Vertx vertx, WebClient client)
           context.next();
         });
     return new LentWebClient(options, vertx, client);
-  }
-
-  private static Buffer pem(X509Certificate certificate) {
-    try {
-      return Buffer.buffer(
-          "-----BEGIN CERTIFICATE-----\n"
-              + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-              + "\n-----END CERTIFICATE-----\n");
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

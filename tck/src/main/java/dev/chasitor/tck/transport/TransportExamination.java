@@ -1,0 +1,89 @@
+package dev.chasitor.tck.transport;
+
+import dev.chasitor.tck.rule.TransportRule;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.opentest4j.TestAbortedException;
+
+/** Runs the contract without a test engine, rule by rule: for reports, and to test the contract. */
+public final class TransportExamination {
+
+  /**
+   * What one rule said.
+   *
+   * @param passed how many of its tests passed
+   * @param faults the tests that failed, and how
+   * @param optedOut the reasons of the tests that were skipped, each once
+   */
+  public record Verdict(int passed, List<String> faults, List<String> optedOut) {
+    public Verdict {
+      faults = List.copyOf(faults);
+      optedOut = List.copyOf(optedOut);
+    }
+
+    /** Whether the rule is kept, or what it asks for is declared not to be there. */
+    public boolean isKept() {
+      return faults.isEmpty();
+    }
+  }
+
+  private TransportExamination() {}
+
+  /** Every rule of the catalogue. */
+  public static Map<TransportRule, Verdict> examine(TransportTck subject) {
+    Map<TransportRule, Verdict> verdicts = new EnumMap<>(TransportRule.class);
+    for (TransportRule rule : TransportRule.values()) {
+      verdicts.put(rule, examine(subject, rule));
+    }
+    return verdicts;
+  }
+
+  /** One rule. */
+  public static Verdict examine(TransportTck subject, TransportRule rule) {
+    int passed = 0;
+    List<String> faults = new ArrayList<>();
+    TreeSet<String> optedOut = new TreeSet<>();
+    for (Method test : tests(rule).toList()) {
+      Throwable thrown = outcome(test, subject);
+      if (thrown == null) {
+        passed++;
+      } else if (thrown instanceof TestAbortedException skipped) {
+        optedOut.add(String.valueOf(skipped.getMessage()).replace("Assumption failed: ", ""));
+      } else {
+        faults.add(test.getAnnotation(DisplayName.class).value() + ": " + thrown);
+      }
+    }
+    return new Verdict(passed, faults, List.copyOf(optedOut));
+  }
+
+  /** How many tests hold a rule. */
+  public static int testsOf(TransportRule rule) {
+    return (int) tests(rule).count();
+  }
+
+  private static Stream<Method> tests(TransportRule rule) {
+    return Stream.of(TransportTck.class.getMethods())
+        .filter(method -> method.isAnnotationPresent(DisplayName.class))
+        .filter(
+            method -> method.getAnnotation(DisplayName.class).value().startsWith(rule.id() + " "));
+  }
+
+  private static @Nullable Throwable outcome(Method test, TransportTck subject) {
+    try {
+      test.invoke(subject);
+      return null;
+    } catch (InvocationTargetException e) {
+      return e.getCause();
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
