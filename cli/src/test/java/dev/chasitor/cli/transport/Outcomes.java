@@ -1,0 +1,55 @@
+package dev.chasitor.cli.transport;
+
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
+import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.nio.charset.StandardCharsets;
+
+/** Outcomes that broken transports tell instead. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  static Outcome failedOnErrors(WireRequest request, Outcome outcome) {
+    return outcome instanceof Received received && received.response().status() >= 400
+        ? Failed.of(FailureKind.UNEXPECTED, "status " + received.response().status(), null)
+        : outcome;
+  }
+
+  static Outcome prefix(WireRequest request, Failed failed) {
+    return failed.kind() == FailureKind.CONNECTION_LOST
+        ? new Received(new WireResponse(200, WireHeaders.none(), WireBody.ofText("{")))
+        : failed;
+  }
+
+  static Received decodedByByte(Received received) {
+    StringBuilder text = new StringBuilder();
+    for (byte one : received.response().body().toBytes()) {
+      text.append(new String(new byte[] {one}, StandardCharsets.UTF_8));
+    }
+    return with(received, received.response().headers(), WireBody.ofText(text.toString()));
+  }
+
+  static Received withLastHeaders(Received received) {
+    return with(received, Requests.last(received.response().headers()), received.response().body());
+  }
+
+  static Outcome refusedAsLost(WireRequest request, Failed failed) {
+    return failed.kind() == FailureKind.NOT_CONNECTED
+        ? new Failed(FailureKind.CONNECTION_LOST, failed.detail(), failed.cause())
+        : failed;
+  }
+
+  static Outcome withAddress(WireRequest request, Failed failed) {
+    return new Failed(failed.kind(), failed.detail() + " at " + request.uri(), failed.cause());
+  }
+
+  private static Received with(Received received, WireHeaders headers, WireBody body) {
+    return new Received(new WireResponse(received.response().status(), headers, body));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.chasitor.cli.transport;
+
+import dev.chasitor.codec.HttpMethod;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
+import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests that broken transports send instead. */
+final class Requests {
+
+  private Requests() {}
+
+  static WireRequest withoutQuery(WireRequest request) {
+    return at(request, URI.create(request.uri().toString().replaceAll("\\?.*", "")));
+  }
+
+  static WireRequest respelled(WireRequest request) {
+    return at(request, URI.create(request.uri().toString().replace("%2F", "/")));
+  }
+
+  static WireRequest withLastHeaders(WireRequest request) {
+    return new WireRequest(
+        request.method(), request.uri(), last(request.headers()), request.body());
+  }
+
+  static WireHeaders last(WireHeaders headers) {
+    WireHeaders.Builder builder = WireHeaders.builder();
+    for (String name : headers.names()) {
+      List<String> all = headers.all(name);
+      builder.add(name, all.get(all.size() - 1));
+    }
+    return builder.build();
+  }
+
+  static WireRequest inLatin1(WireRequest request) {
+    return with(request, WireBody.of(request.body().text().getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  static WireRequest withBody(WireRequest request) {
+    return request.body().isEmpty() ? with(request, WireBody.ofText("{}")) : request;
+  }
+
+  static WireRequest retried(WireRequest request, Outcome outcome) {
+    boolean lost = outcome instanceof Failed failed && failed.kind() == FailureKind.CONNECTION_LOST;
+    return lost ? at(request, request.uri()) : request;
+  }
+
+  static WireRequest redirected(WireRequest request, Outcome outcome) {
+    Optional<String> location =
+        outcome instanceof Received received && received.response().status() / 100 == 3
+            ? received.response().headers().first("Location")
+            : Optional.empty();
+    return location
+        .map(
+            to ->
+                new WireRequest(
+                    HttpMethod.GET, request.uri().resolve(to), request.headers(), WireBody.empty()))
+        .orElse(request);
+  }
+
+  private static WireRequest at(WireRequest request, URI uri) {
+    return new WireRequest(request.method(), uri, request.headers(), request.body());
+  }
+
+  private static WireRequest with(WireRequest request, WireBody body) {
+    return new WireRequest(request.method(), request.uri(), request.headers(), body);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.chasitor.cli.transport;
+
+import static dev.chasitor.tck.rule.TransportRule.T_CCH_01;
+import static dev.chasitor.tck.rule.TransportRule.T_CLS_01;
+import static dev.chasitor.tck.rule.TransportRule.T_CLS_02;
+import static dev.chasitor.tck.rule.TransportRule.T_CLS_03;
+import static dev.chasitor.tck.rule.TransportRule.T_CON_01;
+import static dev.chasitor.tck.rule.TransportRule.T_CON_02;
+import static dev.chasitor.tck.rule.TransportRule.T_CON_03;
+import static dev.chasitor.tck.rule.TransportRule.T_FAI_01;
+import static dev.chasitor.tck.rule.TransportRule.T_LIM_01;
+import static dev.chasitor.tck.rule.TransportRule.T_LIM_02;
+import static dev.chasitor.tck.rule.TransportRule.T_OUT_01;
+import static dev.chasitor.tck.rule.TransportRule.T_OUT_02;
+import static dev.chasitor.tck.rule.TransportRule.T_OUT_03;
+import static dev.chasitor.tck.rule.TransportRule.T_OUT_04;
+import static dev.chasitor.tck.rule.TransportRule.T_OUT_05;
+import static dev.chasitor.tck.rule.TransportRule.T_REQ_01;
+import static dev.chasitor.tck.rule.TransportRule.T_REQ_02;
+import static dev.chasitor.tck.rule.TransportRule.T_REQ_03;
+import static dev.chasitor.tck.rule.TransportRule.T_REQ_04;
+import static dev.chasitor.tck.rule.TransportRule.T_RSP_01;
+import static dev.chasitor.tck.rule.TransportRule.T_RSP_02;
+import static dev.chasitor.tck.rule.TransportRule.T_RSP_03;
+import static dev.chasitor.tck.rule.TransportRule.T_RSP_04;
+import static dev.chasitor.tck.rule.TransportRule.T_RSP_05;
+import static dev.chasitor.tck.rule.TransportRule.T_RTY_01;
+import static dev.chasitor.tck.rule.TransportRule.T_RTY_02;
+import static dev.chasitor.tck.rule.TransportRule.T_RTY_03;
+import static dev.chasitor.tck.rule.TransportRule.T_SEC_01;
+import static dev.chasitor.tck.rule.TransportRule.T_SEC_02;
+import static dev.chasitor.tck.rule.TransportRule.T_TIM_01;
+import static dev.chasitor.tck.rule.TransportRule.T_TIM_02;
+import static dev.chasitor.tck.rule.TransportRule.T_TIM_03;
+import static dev.chasitor.tck.rule.TransportRule.T_TIM_04;
+import static dev.chasitor.tck.rule.TransportRule.T_TLS_01;
+
+import dev.chasitor.tck.rule.TransportRule;
+
+/** Transports that do one thing wrong each, and the one rule that must notice. */
+enum TransportMutants {
+  /** What stands behind the question mark is not sent. */
+  DROPS_THE_QUERY(T_REQ_01, Flaw.sending(Requests::withoutQuery)),
+  /** What was escaped is sent in another spelling. */
+  RESPELLS_THE_PATH(T_REQ_01, Flaw.sending(Requests::respelled)),
+  /** Of a repeated header the last is sent. */
+  SENDS_ONE_OF_EACH_HEADER(T_REQ_02, Flaw.sending(Requests::withLastHeaders)),
+  /** A body goes in the character set of the platform, and that is an old one. */
+  SENDS_LATIN_1(T_REQ_03, Flaw.sending(Requests::inLatin1)),
+  /** A GET has a body. */
+  SENDS_A_BODY_ALWAYS(T_REQ_03, Flaw.sending(Requests::withBody)),
+  /** A mistake of the caller looks like the network's. */
+  REPORTS_MISTAKES(T_REQ_04, Flaw.calling(Calls::reportingMistakes)),
+  /** Statuses from 400 on are failures. */
+  FAILS_ON_ERRORS(T_RSP_01, Flaw.telling(Outcomes::failedOnErrors)),
+  /** What came before the connection was lost is the answer. */
+  TAKES_A_PREFIX(T_RSP_02, Flaw.failing(Outcomes::prefix)),
+  /** Each byte is made a character as it comes. */
+  DECODES_BIT_BY_BIT(T_RSP_03, Flaw.answering(Outcomes::decodedByByte)),
+  /** No connection is used twice. */
+  OPENS_A_CONNECTION_EACH(T_RSP_04, Calls.FRESH_EACH),
+  /** An answer without a body is waited for. */
+  WAITS_FOR_A_BODY(T_RSP_04, Flaw.calling(Calls::waitingForBody)),
+  /** Of a repeated header the last arrives. */
+  KEEPS_ONE_OF_EACH_HEADER(T_RSP_05, Flaw.answering(Outcomes::withLastHeaders)),
+  /** What was lost is sent again. */
+  RETRIES(T_RTY_01, Flaw.again(Requests::retried)),
+  /** A redirect is followed. */
+  FOLLOWS_REDIRECTS(T_RTY_02, Flaw.again(Requests::redirected)),
+  /** A cookie is sent back. */
+  KEEPS_COOKIES(T_RTY_03, Flaw.in(Remembering.Cookies::new)),
+  /** There is no time-out. */
+  FORGETS_THE_TIME(T_TIM_01, Flaw.waiting(timeout -> timeout.plusSeconds(60))),
+  /** The time-out ends with the headers, as the engine's does. */
+  TIMES_THE_HEADERS_ONLY(T_TIM_01, NaiveTransport.HEADERS_ONLY),
+  /** Cancelling does nothing. */
+  IGNORES_CANCEL(T_TIM_02, Flaw.calling(Calls::ignoringCancel)),
+  /** A time-out comes early. */
+  HURRIES(T_TIM_03, Flaw.waiting(timeout -> timeout.dividedBy(2))),
+  /** What is cancelled goes on behind the caller's back. */
+  ONLY_SAYS_CANCELLED(T_TIM_04, Flaw.calling(Calls::onlySayingCancelled)),
+  /** Who cancels is told of it, and of the answer too. */
+  TELLS_TWICE(T_OUT_01, Flaw.calling(Calls::tellingTwice)),
+  /** A call returns when all is over. */
+  BLOCKS(T_OUT_02, Flaw.calling(Calls::blocking)),
+  /** A refused connection is thrown at the caller. */
+  THROWS_FOR_THE_NETWORK(T_OUT_02, Flaw.calling(Calls::throwingWhenRefused)),
+  /** What is clear at once is told at once. */
+  TELLS_INSIDE(T_OUT_03, Flaw.in(Flaws.TellsInside::new)),
+  /** A callback that throws ends the thread that tells. */
+  DIES_OF_CALLBACKS(T_OUT_04, Flaw.in(Flaws.DiesOfCallbacks::new)),
+  /** While a callback runs nothing can be started. */
+  LOCKS_CALLBACKS_OUT(T_OUT_05, Flaw.in(Flaws.LocksCallbacksOut::new)),
+  /** A refused connection looks as if the request might have gone out. */
+  MISTAKES_REFUSED_FOR_LOST(T_FAI_01, Flaw.failing(Outcomes::refusedAsLost)),
+  /** There are but a few connections. */
+  HAS_A_SMALL_POOL(T_CON_01, Flaw.in(Flaws.SmallPool::new)),
+  /** Each exchange has a thread that waits for it. */
+  HAS_A_THREAD_EACH(T_CON_02, Flaw.calling(Calls::onThreadOfItsOwn)),
+  /** Whoever called last is told. */
+  MIXES_CALLERS_UP(T_CON_03, Flaw.in(Flaws.MixesCallersUp::new)),
+  /** What may be cached is. */
+  CACHES(T_CCH_01, Flaw.in(Remembering.Answers::new)),
+  /** The limit is off by one. */
+  TAKES_ONE_BYTE_MORE(
+      T_LIM_01,
+      Flaw.opening(options -> options.withMaxResponseBytes(options.maxResponseBytes() + 1))),
+  /** Outcomes are kept, say to count them. */
+  KEEPS_OUTCOMES(T_LIM_02, Flaw.in(Remembering.Outcomes::new)),
+  /** Closing leaves callers waiting. */
+  CLOSES_SILENTLY(T_CLS_01, Flaw.calling(Calls::silentWhenClosed)),
+  /** What was lent is closed, too. */
+  CLOSES_WHAT_WAS_LENT(T_CLS_02, new Flaws.ClosesWhatWasLent()),
+  /** A thread stays behind. */
+  LEAVES_A_THREAD(T_CLS_03, Flaw.in(Flaws.LeavesAThread::new)),
+  /** A failure names the address it was about. */
+  TELLS_THE_ADDRESS(T_SEC_01, Flaw.failing(Outcomes::withAddress)),
+  /** Plain http goes anywhere. */
+  TRUSTS_THE_NETWORK(T_SEC_02, Flaw.opening(options -> options.withCleartextAnywhere())),
+  /** Any certificate will do. */
+  TRUSTS_EVERY_SERVER(T_TLS_01, NaiveTransport.TRUSTING);
+
+  private final TransportRule killedBy;
+  private final Flaw flaw;
+
+  TransportMutants(TransportRule killedBy, Flaw flaw) {
+    this.killedBy = killedBy;
+    this.flaw = flaw;
+  }
+
+  TransportRule killedBy() {
+    return killedBy;
+  }
+
+  Flaw flaw() {
+    return flaw;
+  }
+}

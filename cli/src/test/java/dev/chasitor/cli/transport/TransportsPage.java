@@ -1,0 +1,136 @@
+package dev.chasitor.cli.transport;
+
+import dev.chasitor.tck.rule.TransportRule;
+import dev.chasitor.tck.transport.TransportExamination;
+import dev.chasitor.tck.transport.TransportExamination.Verdict;
+import dev.chasitor.tck.transport.TransportTck;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** docs/transports.md: what each transport does with each rule, as a run of the contract found. */
+final class TransportsPage {
+
+  private static final String HEAD =
+      """
+      # Transports
+
+      Generated from a run of the contract; [CONTRIBUTING](../CONTRIBUTING.md) has the command, and a test
+      fails when this page and a run differ.
+
+      A transport carries one HTTP request and reports one outcome: `dev.chasitor.transport.HttpTransport`.
+      It decides nothing; retries, redirects and the like are the session's matter. A session does not
+      see which one it has.
+
+      | | engine | lent by the application | its description |
+      | --- | --- | --- | --- |
+      | `JdkHttpTransport` | `java.net.http` | `HttpClient`, or an `Executor` | [package](../transport-jdk/src/main/java/dev/chasitor/transport/jdk/package-info.java) |
+      | `VertxHttpTransport` | Vert.x HTTP client | `Vertx` | [package](../transport-vertx/src/main/java/dev/chasitor/transport/vertx/package-info.java) |
+      | `VertxHttpTransport` | Vert.x Web Client | `WebClient`, with its interceptors | the same |
+      | `SocketTransport` | `java.net.Socket` | – | [below](#a-third-one) |
+
+      What is lent is never closed. Proxies and TLS settings are the engine's own: lend one that has them.
+
+      - [The contract](#the-contract)
+      - [Declared differences](#declared-differences)
+      - [A third one](#a-third-one)
+
+      ## The contract
+
+      `TransportTck` tests each rule over real sockets, against a server that can hold, stall, dribble, cut
+      and reset at any byte. Each sentence of the SPI is one of the rules. *Broken* transports are ones that
+      this rule must catch (`TransportMutantsTest`). **✓** all tests of the rule passed, **–** declared, with
+      a reason, not to apply.
+
+      """;
+
+  private final StringBuilder out = new StringBuilder(HEAD);
+  private final Map<String, List<String>> differences = new LinkedHashMap<>();
+  private final Map<String, Map<TransportRule, Verdict>> verdicts = new LinkedHashMap<>();
+
+  private TransportsPage() {}
+
+  /**
+   * The page.
+   *
+   * @param subjects the transports by their name on the page
+   * @param example the source of the example
+   */
+  static String text(Map<String, TransportTck> subjects, String example) {
+    TransportsPage page = new TransportsPage();
+    subjects.forEach(
+        (name, subject) -> page.verdicts.put(name, TransportExamination.examine(subject)));
+    return page.text(example);
+  }
+
+  private String text(String example) {
+    List<String> titles =
+        new ArrayList<>(List.of("Rule", "It demands", "Level", "Tests", "Broken"));
+    titles.addAll(verdicts.keySet());
+    line(titles);
+    line(titles.stream().map(title -> "---").toList());
+    for (TransportRule rule : TransportRule.values()) {
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  rule.id(),
+                  rule.sentence(),
+                  rule.level().toString(),
+                  String.valueOf(TransportExamination.testsOf(rule)),
+                  mutants(rule)));
+      verdicts.forEach((name, all) -> cells.add(cell(name, rule, all.get(rule))));
+      line(cells);
+    }
+    out.append("\n## Declared differences\n\n");
+    differences.forEach(
+        (reason, where) ->
+            out.append("- ")
+                .append(String.join(", ", where))
+                .append(": ")
+                .append(reason)
+                .append(".\n"));
+    out.append(
+        """
+
+        Between the engines of the box there is one that no rule is about: a server that closes during a TLS
+        handshake without an alert is `CONNECTION_LOST` on `java.net.http`, which does not tell how far it
+        had come, and `NOT_CONNECTED` on the others. HTTP/2 is an option of `JdkHttpTransport` only.
+
+        ## A third one
+
+        With `OneOutcome`, which wins the races between answer, failure, time-out, cancel and close, and
+        `Destination`, which refuses what must not be sent, a transport is short. This one, on plain sockets,
+        keeps to the same contract; it reads and writes messages with [SocketMessages](\
+        ../cli/src/test/java/dev/chasitor/cli/transport/SocketMessages.java).
+
+        ```java
+        """);
+    return out.append(example).append("```\n").toString();
+  }
+
+  private String cell(String subject, TransportRule rule, Verdict verdict) {
+    if (!verdict.isKept()) {
+      throw new AssertionError(subject + " breaks " + rule.id() + ": " + verdict.faults());
+    }
+    for (String reason : verdict.optedOut()) {
+      differences
+          .computeIfAbsent(reason, none -> new ArrayList<>())
+          .add(rule.id() + " with " + subject);
+    }
+    return verdict.optedOut().isEmpty() ? "✓" : verdict.passed() > 0 ? "✓ –" : "–";
+  }
+
+  private static String mutants(TransportRule rule) {
+    return Arrays.stream(TransportMutants.values())
+        .filter(mutant -> mutant.killedBy() == rule)
+        .map(mutant -> "`" + mutant + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  private void line(List<String> cells) {
+    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}
