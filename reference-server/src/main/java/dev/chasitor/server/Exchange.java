@@ -7,37 +7,25 @@ import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.model.Request;
-import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One HTTP request on its way through the server; answered or cut, once. Thread-safe. */
+/** One request on its way through the server; answered or cut, once. Thread-safe. */
 final class Exchange {
 
   private final long id;
   private final Understood understood;
-  private final HttpServerRequest http;
-  private final Context context;
+  private final Peer peer;
   private final ChasitorCodec codec;
   private final AtomicBoolean done = new AtomicBoolean();
   private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
-  /** A request that just arrived; to be called on its connection's context. */
-  Exchange(
-      long id,
-      Understood understood,
-      HttpServerRequest http,
-      Context context,
-      ChasitorCodec codec) {
+  Exchange(long id, Understood understood, Peer peer, ChasitorCodec codec) {
     this.id = id;
     this.understood = understood;
-    this.http = http;
-    this.context = context;
+    this.peer = peer;
     this.codec = codec;
-    http.response().closeHandler(closed -> clientLeft());
+    peer.onLeft(this::clientLeft);
   }
 
   private void clientLeft() {
@@ -67,7 +55,7 @@ final class Exchange {
   int answer(Reply reply) {
     WireResponse wire = codec.encodeReply(reply);
     if (done.compareAndSet(false, true)) {
-      context.runOnContext(go -> send(http.response(), wire));
+      peer.answer(wire);
     }
     return wire.status();
   }
@@ -92,20 +80,7 @@ final class Exchange {
   /** Closes the connection without an answer, as a node does that dies. */
   void cut() {
     if (done.compareAndSet(false, true)) {
-      context.runOnContext(go -> http.connection().close());
-    }
-  }
-
-  static void send(HttpServerResponse response, WireResponse wire) {
-    if (response.closed() || response.ended()) {
-      return;
-    }
-    response.setStatusCode(wire.status());
-    wire.headers().forEach((name, value) -> response.headers().add(name, value));
-    if (wire.body().isEmpty()) {
-      response.end();
-    } else {
-      response.end(Buffer.buffer(wire.body().toBytes()));
+      peer.cut();
     }
   }
 }

@@ -82,18 +82,17 @@ final class FrontDoor {
     WireRequest wire =
         new WireRequest(
             method.get(), uriOf(request), headersOf(request), WireBody.wrap(body.getBytes()));
-    Incoming incoming = parts.codec().decodeRequest(wire);
+    take(wire, new HttpPeer(request, vertx.getOrCreateContext()));
+  }
+
+  /** Takes a request in, however it came here. */
+  void take(WireRequest request, Peer peer) {
+    Incoming incoming = parts.codec().decodeRequest(request);
     if (incoming instanceof Incoming.Refused refused) {
-      refuse(routing, refused.refusal());
-      return;
+      peer.answer(parts.codec().encodeReply(new Reply.Refused(refused.refusal())));
+    } else {
+      route(new Exchange(parts.nextExchangeId(), (Understood) incoming, peer, parts.codec()));
     }
-    route(
-        new Exchange(
-            parts.nextExchangeId(),
-            (Understood) incoming,
-            request,
-            vertx.getOrCreateContext(),
-            parts.codec()));
   }
 
   private void route(Exchange exchange) {
@@ -138,7 +137,7 @@ final class FrontDoor {
   }
 
   private void refuse(RoutingContext routing, Refusal refusal) {
-    Exchange.send(routing.response(), parts.codec().encodeReply(new Reply.Refused(refusal)));
+    HttpPeer.send(routing.response(), parts.codec().encodeReply(new Reply.Refused(refusal)));
   }
 
   private static WireHeaders headersOf(HttpServerRequest request) {

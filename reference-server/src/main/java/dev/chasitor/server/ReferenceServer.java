@@ -1,5 +1,6 @@
 package dev.chasitor.server;
 
+import dev.chasitor.codec.WireRequest;
 import dev.chasitor.host.HostProfile;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -68,6 +69,11 @@ public final class ReferenceServer implements AutoCloseable {
                     CompletableFuture.runAsync(() -> {}, shard::run)
                         .thenCompose(now -> shard.nodeLost(lost)))
             .toArray(CompletableFuture[]::new));
+  }
+
+  /** Takes a request in past HTTP. */
+  void take(WireRequest request, Peer peer) {
+    new FrontDoor(parts, vertx).take(request, peer);
   }
 
   /** Stops every node in order, then listening. A lent Vert.x stays open. Idempotent. */

@@ -124,7 +124,8 @@ final class Calls {
       WireRequest request,
       Duration timeout,
       Consumer<? super Outcome> onOutcome) {
-    try (Socket unused = new Socket(request.uri().getHost(), request.uri().getPort())) {
+    try {
+      new Socket(request.uri().getHost(), request.uri().getPort()).close();
       return sound.execute(request, timeout, onOutcome);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);

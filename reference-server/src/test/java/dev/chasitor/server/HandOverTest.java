@@ -13,20 +13,19 @@ import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.SessionEvent;
-import dev.chasitor.transport.jdk.JdkHttpTransport;
+import dev.chasitor.transport.HttpTransport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The library's own client against the server over real sockets, with a node lost on the way. */
+/** The library's own client against the server, with a node lost on the way. */
 @Timeout(30)
-class HandOverOverHttpTest {
+class HandOverTest {
 
   private static final ChasitorInitRequest INIT =
       ChasitorInitRequest.builder()
@@ -76,24 +75,31 @@ class HandOverOverHttpTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Moment.class)
-  void nothingIsLostOrDoubledWhenTheNodeDiesOverALine(Moment moment) throws Exception {
-    chat(new Axe(moment, StopKind.KILL));
+  @EnumSource
+  void nothingIsLostOrDoubledWhenTheNodeDiesBeforeALineIsStored(Carrier carrier) throws Exception {
+    chat(carrier, new Axe(Moment.BEFORE_IT_IS_STORED, StopKind.KILL));
   }
 
-  @Test
-  void nothingIsLostOrDoubledWhenTheNodeIsDrained() throws Exception {
-    chat(new Axe(Moment.BEFORE_IT_IS_STORED, StopKind.DRAIN));
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLostOrDoubledWhenTheNodeDiesAfterALineIsStored(Carrier carrier) throws Exception {
+    chat(carrier, new Axe(Moment.AFTER_IT_IS_STORED, StopKind.KILL));
   }
 
-  private static void chat(Axe axe) throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLostOrDoubledWhenTheNodeIsDrained(Carrier carrier) throws Exception {
+    chat(carrier, new Axe(Moment.BEFORE_IT_IS_STORED, StopKind.DRAIN));
+  }
+
+  private static void chat(Carrier carrier, Axe axe) throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
     List<Phase> phases = new CopyOnWriteArrayList<>();
     CompletableFuture<Void> third = new CompletableFuture<>();
     try (EchoDesk desk = new EchoDesk(EchoDesk.Options.immediate());
         ReferenceServer server =
             ReferenceServer.builder(desk).nodes(2).observer(axe).startAndWait();
-        JdkHttpTransport transport = JdkHttpTransport.create();
+        HttpTransport transport = carrier.to(server);
         ChatClient client =
             ChatClient.builder().endpoint(server.endpoint()).transport(transport).build()) {
       axe.server.complete(server);
