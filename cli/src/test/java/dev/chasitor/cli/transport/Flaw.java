@@ -10,6 +10,7 @@ import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -103,21 +104,18 @@ interface Flaw {
                 request, timeout, outcome -> onOutcome.accept(other.apply(request, outcome))));
   }
 
-  /** It executes again when something has come of the first try. */
-  static Flaw again(BiFunction<WireRequest, Outcome, WireRequest> next) {
+  /** It executes once more, depending on what came of the first try. */
+  static Flaw again(BiFunction<WireRequest, Outcome, Optional<WireRequest>> next) {
     return calling(
         (sound, request, timeout, onOutcome) ->
             sound.execute(
                 request,
                 timeout,
-                outcome -> {
-                  WireRequest second = next.apply(request, outcome);
-                  if (second == request) {
-                    onOutcome.accept(outcome);
-                  } else {
-                    sound.execute(second, timeout, onOutcome);
-                  }
-                }));
+                outcome ->
+                    next.apply(request, outcome)
+                        .ifPresentOrElse(
+                            second -> sound.execute(second, timeout, onOutcome),
+                            () -> onOutcome.accept(outcome))));
   }
 
   /** A sound transport in other hands. */

@@ -48,22 +48,21 @@ final class Requests {
     return request.body().isEmpty() ? with(request, WireBody.ofText("{}")) : request;
   }
 
-  static WireRequest retried(WireRequest request, Outcome outcome) {
-    boolean lost = outcome instanceof Failed failed && failed.kind() == FailureKind.CONNECTION_LOST;
-    return lost ? at(request, request.uri()) : request;
+  static Optional<WireRequest> retried(WireRequest request, Outcome outcome) {
+    return outcome instanceof Failed failed && failed.kind() == FailureKind.CONNECTION_LOST
+        ? Optional.of(request)
+        : Optional.empty();
   }
 
-  static WireRequest redirected(WireRequest request, Outcome outcome) {
+  static Optional<WireRequest> redirected(WireRequest request, Outcome outcome) {
     Optional<String> location =
         outcome instanceof Received received && received.response().status() / 100 == 3
             ? received.response().headers().first("Location")
             : Optional.empty();
-    return location
-        .map(
-            to ->
-                new WireRequest(
-                    HttpMethod.GET, request.uri().resolve(to), request.headers(), WireBody.empty()))
-        .orElse(request);
+    return location.map(
+        to ->
+            new WireRequest(
+                HttpMethod.GET, request.uri().resolve(to), request.headers(), WireBody.empty()));
   }
 
   private static WireRequest at(WireRequest request, URI uri) {

@@ -3,6 +3,7 @@ package dev.chasitor.cli.transport;
 import dev.chasitor.tck.transport.Capabilities;
 import dev.chasitor.tck.transport.Capability;
 import dev.chasitor.tck.transport.TransportOptions;
+import dev.chasitor.tck.transport.TransportSubject.LentEngine;
 import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.HttpTransport;
@@ -141,8 +142,8 @@ final class Subjects {
     }
   }
 
-  private static TransportTck.LentEngine lent(Supplier<HttpTransport> open, Runnable close) {
-    return new TransportTck.LentEngine() {
+  private static LentEngine lent(Supplier<HttpTransport> open, Runnable close) {
+    return new LentEngine() {
       @Override
       public HttpTransport open() {
         return open.get();

@@ -1,0 +1,128 @@
+package dev.chasitor.benchmarks.transport;
+
+import dev.chasitor.benchmarks.transport.ClosedLoop.Round;
+import dev.chasitor.benchmarks.transport.HeldPolls.Weight;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Runs all contenders against one server, in turns, and prints the tables. */
+public final class TransportBenchmark {
+
+  /** Who takes part, in the order of the table. */
+  enum Name {
+    WEB_CLIENT("bare Web Client", Contender::bareWebClient),
+    VERTX("**`VertxHttpTransport`**", Contender::vertxTransport),
+    VERTX_LENT("**`VertxHttpTransport`**, Web Client lent", Contender::webClientTransport),
+    HTTP_CLIENT("bare `sendAsync`, small executor", Contender::bareHttpClient),
+    JDK("**`JdkHttpTransport`**", Contender::jdkTransport),
+    HTTP_CLIENT_DEFAULT("bare `sendAsync`, its own executor", Contender::defaultHttpClient);
+
+    private final String title;
+    private final Supplier<Contender> open;
+
+    Name(String title, Supplier<Contender> open) {
+      this.title = title;
+      this.open = open;
+    }
+
+    String title() {
+      return title;
+    }
+  }
+
+  /**
+   * How much is measured.
+   *
+   * @param warmUp of each contender
+   * @param round how long one lasts
+   * @param rounds of each contender, in turns
+   * @param polls how many are held
+   */
+  record Plan(Duration warmUp, Duration round, int rounds, int polls) {
+
+    static Plan full() {
+      return new Plan(Duration.ofSeconds(12), Duration.ofSeconds(4), 5, 10_000);
+    }
+
+    static Plan brief() {
+      return new Plan(Duration.ofMillis(500), Duration.ofMillis(300), 1, 200);
+    }
+  }
+
+  private TransportBenchmark() {}
+
+  /** Measures; with {@code brief} as argument only to see that it works. */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, TimeoutException {
+    Plan plan = arguments.length > 0 && arguments[0].equals("brief") ? Plan.brief() : Plan.full();
+    System.out.print(run(plan));
+    System.exit(0);
+  }
+
+  static String run(Plan plan) throws IOException, InterruptedException, TimeoutException {
+    try (LoadServer server = LoadServer.start()) {
+      Map<Name, Round> rounds = race(plan, server);
+      return new TransportReport(plan, rounds, weigh(plan, server)).markdown();
+    }
+  }
+
+  private static Map<Name, Round> race(Plan plan, LoadServer server)
+      throws InterruptedException, TimeoutException {
+    URI ping = server.uri(1, "/ping");
+    List<Runner> runners = Arrays.stream(Name.values()).map(Runner::new).toList();
+    for (Runner runner : runners) {
+      ClosedLoop.run(runner.contender, ping, plan.warmUp());
+    }
+    for (int i = 0; i < plan.rounds(); i++) {
+      for (Runner runner : runners) {
+        runner.rounds.add(ClosedLoop.run(runner.contender, ping, plan.round()));
+      }
+    }
+    Map<Name, Round> medians = new EnumMap<>(Name.class);
+    for (Runner runner : runners) {
+      runner.contender.close();
+      medians.put(
+          runner.name,
+          new Round(
+              median(runner.rounds, Round::perSecond), median(runner.rounds, Round::cpuMicros)));
+    }
+    return medians;
+  }
+
+  /** One that takes part, and what it has done so far. */
+  private static final class Runner {
+    private final Name name;
+    private final Contender contender;
+    private final List<Round> rounds = new ArrayList<>();
+
+    Runner(Name name) {
+      this.name = name;
+      this.contender = name.open.get();
+    }
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static Map<Name, Weight> weigh(Plan plan, LoadServer server) throws InterruptedException {
+    Map<Name, Weight> weights = new EnumMap<>(Name.class);
+    int loopback = 2;
+    for (Name name : Name.values()) {
+      try (Contender contender = name.open.get()) {
+        weights.put(name, HeldPolls.weigh(contender, server, loopback++, plan.polls()));
+      }
+    }
+    return weights;
+  }
+}
