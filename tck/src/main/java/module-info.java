@@ -10,6 +10,7 @@ module dev.chasitor.tck {
   exports dev.chasitor.tck.codec;
   exports dev.chasitor.tck.history;
   exports dev.chasitor.tck.rule;
+  exports dev.chasitor.tck.session;
   exports dev.chasitor.tck.sim;
   exports dev.chasitor.tck.subject;
   exports dev.chasitor.tck.transport;

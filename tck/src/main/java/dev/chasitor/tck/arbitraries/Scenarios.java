@@ -15,6 +15,7 @@ import dev.chasitor.tck.sim.Step.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +34,9 @@ public final class Scenarios {
   /** How often a schedule has a hand-over that does not go well. */
   private static final double TROUBLED_HAND_OVERS = 0.3;
 
+  /** How often the visitor ends a talk. */
+  private static final double ENDED_TALKS = 0.3;
+
   /** How often a schedule has a fault that is sure to hit something of interest. */
   private static final double AIMED_FAULTS = 0.4;
 
@@ -40,7 +44,12 @@ public final class Scenarios {
 
   /** Any schedule. It shrinks to fewer and earlier steps, and to fewer faults. */
   public static Arbitrary<Scenario> any() {
-    return Combinators.combine(steps(), faults(), hitches(), servers(), profiles())
+    return agreed(profile -> profile);
+  }
+
+  /** Any schedule in which a drawn profile is what {@code agreed} makes of it. */
+  public static Arbitrary<Scenario> agreed(UnaryOperator<Profile> agreed) {
+    return Combinators.combine(steps(), faults(), hitches(), servers(), profiles().map(agreed))
         .as(
             (steps, faults, hitches, server, profile) ->
                 new Scenario(steps, onTakeOversOf(profile, faults), hitches, server, profile));
@@ -74,11 +83,23 @@ public final class Scenarios {
         Arbitraries.oneOf(
             Arbitraries.integers().between(0, 2_000),
             Arbitraries.integers().between(0, LONGEST_CHAT_MILLIS));
-    return Combinators.combine(times, acts)
-        .as((at, act) -> Tuple.of(at, act))
-        .list()
-        .ofMaxSize(MOST_STEPS)
-        .map(Scenarios::named);
+    Arbitrary<List<Tuple2<Integer, Act>>> anything =
+        Combinators.combine(times, acts)
+            .as((at, act) -> Tuple.of(at, act))
+            .list()
+            .ofMaxSize(MOST_STEPS);
+    return Arbitraries.oneOf(anything, talk()).map(Scenarios::named);
+  }
+
+  /** Both sides say several things at a time, and the visitor may end it in the same breath. */
+  private static Arbitrary<List<Tuple2<Integer, Act>>> talk() {
+    Arbitrary<Integer> moments = Arbitraries.of(3_100, 3_200, 8_000, 20_000, 35_000);
+    Arbitrary<Tuple2<Integer, Act>> lines =
+        Combinators.combine(moments, Arbitraries.of(Act.SAY, Act.AGENT_SAYS))
+            .as((at, act) -> Tuple.of(at, act));
+    Arbitrary<Tuple2<Integer, Act>> ends = moments.map(at -> Tuple.of(at, Act.END));
+    return Combinators.combine(lines.list().ofMaxSize(MOST_STEPS), ends.optional(ENDED_TALKS))
+        .as((said, end) -> Stream.concat(said.stream(), end.stream()).toList());
   }
 
   /** Gives each line a text of its own, by which rules tell them apart. */
@@ -142,14 +163,19 @@ public final class Scenarios {
         Combinators.combine(
                 Arbitraries.integers().between(1, 4),
                 times(),
+                Arbitraries.of(Fault.Kind.SILENCE, Fault.Kind.LATE_RESPONSE))
+            .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
+    // Of several polls in a row one is sure to bring a line.
+    Arbitrary<Fault> batches =
+        Combinators.combine(
+                Arbitraries.integers().between(3, 5),
                 Arbitraries.of(
-                    Fault.Kind.SILENCE,
-                    Fault.Kind.LATE_RESPONSE,
+                    Fault.Kind.STALE_BATCH,
                     Fault.Kind.UNKNOWN_MESSAGE,
                     Fault.Kind.AGENT_DISCONNECT,
                     Fault.Kind.TRUNCATED_BODY))
-            .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
-    return Arbitraries.oneOf(lines, polls);
+            .as((nth, kind) -> new Fault(RequestType.MESSAGES, nth, 4, kind));
+    return Arbitraries.oneOf(lines, polls, batches);
   }
 
   /** Mostly once; now and then often enough for patience with one request to end. */
@@ -168,7 +194,7 @@ public final class Scenarios {
   private static Arbitrary<Server> servers() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 3_000),
-            Arbitraries.frequency(Tuple.of(4, 40), Tuple.of(1, 30), Tuple.of(1, 15)),
+            Arbitraries.frequency(Tuple.of(2, 40), Tuple.of(1, 15)),
             Arbitraries.of(false, true))
         .as(
             (acceptAfter, timeout, text) ->
@@ -180,13 +206,16 @@ public final class Scenarios {
     Arbitrary<Fault> loss =
         Combinators.combine(
                 Arbitraries.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE),
-                Arbitraries.integers().between(1, 5),
+                Arbitraries.frequency(
+                    Tuple.of(3, 1), Tuple.of(3, 2), Tuple.of(1, 3), Tuple.of(1, 4), Tuple.of(1, 5)),
                 Arbitraries.of(Fault.Kind.KILL_BEFORE, Fault.Kind.KILL_AFTER, Fault.Kind.ERROR_503))
             .as(Fault::once);
     Arbitrary<Fault> trouble =
         Combinators.combine(
-                Arbitraries.integers().between(1, 2),
+                Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(1, 2)),
                 Arbitraries.of(
+                    Fault.Kind.NOT_VALID,
+                    // Twice, as it bites in one of the two recoveries only.
                     Fault.Kind.NOT_VALID,
                     Fault.Kind.DROP_REQUEST,
                     Fault.Kind.DROP_RESPONSE,

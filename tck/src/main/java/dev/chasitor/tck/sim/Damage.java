@@ -54,11 +54,13 @@ final class Damage {
         OptionalLong.of(number - 1));
   }
 
-  /** Half a body is what the codec sees; a transport would have noticed already. */
+  /** A part of a body is what the codec sees; a transport would have noticed already. */
   static WireResponse cutOff(WireResponse whole) {
     byte[] bytes = whole.body().toBytes();
     return new WireResponse(
-        whole.status(), whole.headers(), WireBody.wrap(Arrays.copyOf(bytes, bytes.length / 2)));
+        whole.status(),
+        whole.headers(),
+        WireBody.wrap(Arrays.copyOf(bytes, bytes.length - bytes.length / 4)));
   }
 
   /**

@@ -10,14 +10,11 @@ import dev.chasitor.tck.subject.Subject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -30,12 +27,6 @@ import net.jqwik.api.sessions.JqwikSession;
  * itself, on any machine. jqwik's engine must be on the class or module path.
  */
 public final class Simulator {
-
-  /** How often a schedule is cut down before the smallest so far is taken. */
-  private static final int MOST_SHRINKING_RUNS = 5_000;
-
-  /** The same generator whatever the number of schedules. */
-  private static final int GENERATOR_SIZE = 1_000;
 
   private final Subject subject;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
@@ -106,14 +97,15 @@ public final class Simulator {
   }
 
   private Report run(long most, long seed, LongConsumer progress) {
-    RandomGenerator<Scenario> scenarios = Scenarios.any().generator(GENERATOR_SIZE);
+    RandomGenerator<Scenario> scenarios = Schedules.generator(Scenarios.any());
     Optional<Violation> violation = Optional.empty();
     while (schedules < most && violation.isEmpty()) {
       long own = seed + schedules;
-      Shrinkable<Scenario> drawn = scenarios.next(new Random(own));
+      Shrinkable<Scenario> drawn = Schedules.draw(scenarios, own);
       History history = Simulation.run(drawn.value(), subject);
       violation =
-          broken(drawn.value(), history).map(verdict -> smallest(own, drawn, verdict.rule()));
+          broken(drawn.value(), history)
+              .map(verdict -> Shrinking.smallest(subject, own, drawn, verdict.rule()));
       count(history);
       progress.accept(schedules);
     }
@@ -137,38 +129,5 @@ public final class Simulator {
       }
     }
     return first;
-  }
-
-  private Violation smallest(long seed, Shrinkable<Scenario> drawn, Rule rule) {
-    Shrinkable<Scenario> smallest = drawn;
-    int runs = 0;
-    boolean smaller = true;
-    while (smaller) {
-      smaller = false;
-      try (Stream<Shrinkable<Scenario>> candidates = smallest.shrink()) {
-        Iterator<Shrinkable<Scenario>> each = candidates.iterator();
-        while (!smaller && runs < MOST_SHRINKING_RUNS && each.hasNext()) {
-          Shrinkable<Scenario> candidate = each.next();
-          runs++;
-          if (breaks(candidate.value(), rule)) {
-            smallest = candidate;
-            smaller = true;
-          }
-        }
-      }
-    }
-    Scenario scenario = smallest.value();
-    History history = Simulation.run(scenario, subject);
-    List<Verdict> verdicts =
-        Checkers.judgeAll(history, scenario.profile()).stream()
-            .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
-            .toList();
-    return new Violation(seed, drawn.value(), scenario, runs, verdicts, history);
-  }
-
-  private boolean breaks(Scenario scenario, Rule rule) {
-    return Checkers.judge(rule, Simulation.run(scenario, subject), scenario.profile())
-        .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
-        .isPresent();
   }
 }

@@ -79,10 +79,10 @@ final class StatesPage {
         """
         *Judged* rules are judged on every history: that of each random schedule
         (`SimulationProperties`, `SimulatorTest`) and those told by hand, one that must pass and one that
-        must fail (`CheckersTest`). A *broken machine* is one that this rule must notice
-        (`MutantProperties`). *Rows* are the table's own.
+        must fail (`CheckersTest`). A *broken client* is one that this rule must notice
+        (`KillMatrixTest`). *Rows* are the table's own.
 
-        | Rule | It demands | Level | Held by | Broken machines | Rows |
+        | Rule | It demands | Level | Held by | Broken clients | Rows |
         | --- | --- | --- | --- | --- | --- |
         """);
     for (Rule rule : Rule.values()) {

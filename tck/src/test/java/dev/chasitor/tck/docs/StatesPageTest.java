@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/states.md and docs/states.dot are what the table says. With {@code -Dchasitor.docs=write}
+ * docs/states.md, docs/states.dot and docs/tck.md are what the table and the rules say. With {@code -Dchasitor.docs=write}
  * they become it.
  */
 class StatesPageTest {
@@ -28,7 +28,10 @@ class StatesPageTest {
   @Test
   void isWhatTheTableSays() throws IOException {
     Map<String, String> pages =
-        Map.of("states.md", StatesPage.text(), "states.dot", StatesPage.dot());
+        Map.of(
+            "states.md", StatesPage.text(),
+            "states.dot", StatesPage.dot(),
+            "tck.md", TckPage.text());
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Path file = DOCS.resolve(page.getKey());
       if (WRITE) {

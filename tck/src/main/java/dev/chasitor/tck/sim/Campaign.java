@@ -1,0 +1,80 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.tck.check.Checkers;
+import dev.chasitor.tck.check.Verdict;
+import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.tck.subject.Subject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+
+/**
+ * A fixed number of random schedules, each judged by every rule: what each rule says of all of
+ * them. Schedule <i>i</i> of seed <i>s</i> is the first of seed <i>s + i</i>.
+ */
+public final class Campaign {
+
+  private final Subject subject;
+  private final Arbitrary<Scenario> scenarios;
+  private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
+  private final Map<Rule, Long> broken = new EnumMap<>(Rule.class);
+
+  private Campaign(Subject subject, Arbitrary<Scenario> scenarios) {
+    this.subject = subject;
+    this.scenarios = scenarios;
+  }
+
+  /** Runs this many schedules. */
+  public static Campaign run(
+      Subject subject, Arbitrary<Scenario> scenarios, int schedules, long seed) {
+    Campaign campaign = new Campaign(subject, scenarios);
+    JqwikSession.run(() -> campaign.run(schedules, seed));
+    return campaign;
+  }
+
+  private void run(int schedules, long seed) {
+    RandomGenerator<Scenario> generator = Schedules.generator(scenarios);
+    for (long own = seed; own < seed + schedules; own++) {
+      Scenario scenario = Schedules.draw(generator, own).value();
+      for (Verdict verdict :
+          Checkers.judgeAll(Simulation.run(scenario, subject), scenario.profile())) {
+        exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
+        if (verdict.outcome() == Verdict.Outcome.FAIL) {
+          broken.putIfAbsent(verdict.rule(), own);
+        }
+      }
+    }
+  }
+
+  /** What a rule says of all schedules. */
+  public Verdict.Outcome outcome(Rule rule) {
+    if (broken.containsKey(rule)) {
+      return Verdict.Outcome.FAIL;
+    }
+    return exercised(rule) == 0 ? Verdict.Outcome.VACUOUS : Verdict.Outcome.PASS;
+  }
+
+  /** How often the schedules gave a rule something to judge. */
+  public long exercised(Rule rule) {
+    return exercised.getOrDefault(rule, 0L);
+  }
+
+  /** The first schedule that broke a rule, made as small as it gets. */
+  public Optional<Simulator.Violation> violation(Rule rule) {
+    AtomicReference<Optional<Simulator.Violation>> found = new AtomicReference<>(Optional.empty());
+    Long seed = broken.get(rule);
+    if (seed != null) {
+      JqwikSession.run(
+          () -> {
+            Shrinkable<Scenario> drawn = Schedules.draw(Schedules.generator(scenarios), seed);
+            found.set(Optional.of(Shrinking.smallest(subject, seed, drawn, rule)));
+          });
+    }
+    return found.get();
+  }
+}

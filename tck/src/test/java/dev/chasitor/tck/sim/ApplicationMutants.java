@@ -1,0 +1,352 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.Message;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Phase;
+import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.subject.Application;
+import dev.chasitor.tck.subject.Environment;
+import dev.chasitor.tck.subject.Subject;
+import dev.chasitor.tck.subject.SubjectSession;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Ways to break what a client tells its application, and what it makes of its commands. */
+final class ApplicationMutants {
+
+  private static final ChasitorCodec CODEC = ChasitorCodec.create();
+  private static final Pattern LINE = Pattern.compile("\"text\":\"(a\\d+)\"");
+
+  private ApplicationMutants() {}
+
+  /** An application that hears everything. */
+  private static class Passing implements Application {
+    private final Application told;
+
+    Passing(Application told) {
+      this.told = told;
+    }
+
+    @Override
+    public void moved(Phase to) {
+      told.moved(to);
+    }
+
+    @Override
+    public void told(String type, String text, boolean recovered) {
+      told.told(type, text, recovered);
+    }
+
+    @Override
+    public void over(String cause) {
+      told.over(cause);
+    }
+  }
+
+  private static Subject telling(UnaryOperator<Application> between) {
+    return environment ->
+        SubjectMachine.REFERENCE
+            .driven()
+            .open(environment.withApplication(between.apply(environment.application())));
+  }
+
+  static Subject tellsTheAgentEarly() {
+    return telling(
+        application ->
+            new Passing(application) {
+              @Override
+              public void moved(Phase to) {
+                super.moved(to == Phase.QUEUED ? Phase.ESTABLISHED : to);
+              }
+            });
+  }
+
+  static Subject keepsTheFailure() {
+    return telling(
+        application ->
+            new Passing(application) {
+              @Override
+              public void over(String cause) {
+                if (!cause.equals("REQUEST_FAILED")) {
+                  super.over(cause);
+                }
+              }
+            });
+  }
+
+  static Subject tellsTheEndTwice() {
+    return telling(
+        application ->
+            new Passing(application) {
+              @Override
+              public void over(String cause) {
+                super.over(cause);
+                super.over(cause);
+              }
+            });
+  }
+
+  static Subject callsInAPool() {
+    return environment ->
+        SubjectMachine.REFERENCE
+            .driven()
+            .open(environment.withApplication(new Pooled(environment)));
+  }
+
+  private static final class Pooled extends Passing {
+    private final Environment environment;
+
+    Pooled(Environment environment) {
+      super(environment.application());
+      this.environment = environment;
+    }
+
+    private void later(Runnable call) {
+      environment
+          .timer()
+          .execute(
+              () -> {
+                try {
+                  call.run();
+                } catch (RuntimeException ignored) {
+                  // It is the pool's.
+                }
+              });
+    }
+
+    @Override
+    public void moved(Phase to) {
+      later(() -> super.moved(to));
+    }
+
+    @Override
+    public void told(String type, String text, boolean recovered) {
+      later(() -> super.told(type, text, recovered));
+    }
+
+    @Override
+    public void over(String cause) {
+      later(() -> super.over(cause));
+    }
+  }
+
+  static Subject tellsLateBatches() {
+    return environment ->
+        EdgeMutants.open(
+            environment,
+            (network, request, timeout, onOutcome) -> {
+              AtomicBoolean givenUp = new AtomicBoolean();
+              var inFlight =
+                  network.execute(
+                      request,
+                      timeout,
+                      outcome -> {
+                        if (givenUp.get()) {
+                          batch(request, outcome)
+                              .ifPresent(batch -> tellLines(batch, environment.application()));
+                        }
+                        onOutcome.accept(outcome);
+                      });
+              return () -> {
+                givenUp.set(true);
+                inFlight.cancel();
+              };
+            });
+  }
+
+  private static Optional<MessagesResponse> batch(WireRequest request, Outcome outcome) {
+    return EdgeMutants.is(request, RequestType.MESSAGES)
+            && outcome instanceof Outcome.Received received
+            && CODEC.decodeReply(RequestType.MESSAGES, received.response())
+                instanceof Reply.Answered answered
+            && answered.response() instanceof MessagesResponse batch
+        ? Optional.of(batch)
+        : Optional.empty();
+  }
+
+  private static void tellLines(MessagesResponse batch, Application application) {
+    for (Message message : batch.messages()) {
+      if (message.message() instanceof ChatMessage line) {
+        tell(application, line.text());
+      }
+    }
+  }
+
+  private static void tell(Application application, String text) {
+    try {
+      application.told("ChatMessage", text, false);
+    } catch (RuntimeException ignored) {
+      // An application that throws is another matter.
+    }
+  }
+
+  static Subject tellsWhileParsing() {
+    return environment ->
+        EdgeMutants.open(
+            environment,
+            (network, request, timeout, onOutcome) ->
+                network.execute(
+                    request,
+                    timeout,
+                    outcome -> {
+                      if (EdgeMutants.is(request, RequestType.MESSAGES)
+                          && outcome instanceof Outcome.Received received) {
+                        tellRemains(received.response(), environment.application());
+                      }
+                      onOutcome.accept(outcome);
+                    }));
+  }
+
+  private static void tellRemains(WireResponse response, Application application) {
+    if (CODEC.decodeReply(RequestType.MESSAGES, response) instanceof Reply.Malformed) {
+      Matcher line = LINE.matcher(response.body().text());
+      while (line.find()) {
+        tell(application, line.group(1));
+      }
+    }
+  }
+
+  static Subject pollsAfterTheEnd() {
+    return environment -> {
+      AtomicReference<Optional<WireRequest>> last = new AtomicReference<>(Optional.empty());
+      Application restless =
+          new Passing(environment.application()) {
+            @Override
+            public void over(String cause) {
+              super.over(cause);
+              last.get()
+                  .ifPresent(
+                      poll ->
+                          environment
+                              .transport()
+                              .execute(poll, Duration.ofSeconds(40), ignored -> {}));
+            }
+          };
+      return EdgeMutants.open(
+          environment.withApplication(restless),
+          (network, request, timeout, onOutcome) -> {
+            if (EdgeMutants.is(request, RequestType.MESSAGES)) {
+              last.set(Optional.of(request));
+            }
+            return network.execute(request, timeout, onOutcome);
+          });
+    };
+  }
+
+  static Subject diesOfTheListener() {
+    return environment -> {
+      AtomicBoolean dead = new AtomicBoolean();
+      Application fatal =
+          new Passing(environment.application()) {
+            @Override
+            public void moved(Phase to) {
+              dying(() -> super.moved(to));
+            }
+
+            @Override
+            public void told(String type, String text, boolean recovered) {
+              dying(() -> super.told(type, text, recovered));
+            }
+
+            @Override
+            public void over(String cause) {
+              dying(() -> super.over(cause));
+            }
+
+            private void dying(Runnable call) {
+              if (!dead.get()) {
+                dead.set(true);
+                call.run();
+                dead.set(false);
+              }
+            }
+          };
+      return EdgeMutants.open(
+          environment.withApplication(fatal),
+          (network, request, timeout, onOutcome) ->
+              dead.get()
+                  ? () -> {}
+                  : network.execute(
+                      request,
+                      timeout,
+                      outcome -> {
+                        if (!dead.get()) {
+                          onOutcome.accept(outcome);
+                        }
+                      }));
+    };
+  }
+
+  /** A session with something else in place of one of its commands. */
+  private static class Delegating implements SubjectSession {
+    private final SubjectSession session;
+
+    Delegating(SubjectSession session) {
+      this.session = session;
+    }
+
+    @Override
+    public CompletionStage<Fate> say(String text) {
+      return session.say(text);
+    }
+
+    @Override
+    public void type() {
+      session.type();
+    }
+
+    @Override
+    public CompletionStage<Fate> end() {
+      return session.end();
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
+
+  static Subject leavesSilently() {
+    return environment ->
+        new Delegating(SubjectMachine.REFERENCE.driven().open(environment)) {
+          @Override
+          public CompletionStage<Fate> end() {
+            super.close();
+            return CompletableFuture.completedFuture(Fate.ACCEPTED);
+          }
+        };
+  }
+
+  static Subject acceptsAtOnce() {
+    return environment ->
+        new Delegating(SubjectMachine.REFERENCE.driven().open(environment)) {
+          @Override
+          public CompletionStage<Fate> say(String text) {
+            var unused = super.say(text);
+            return CompletableFuture.completedFuture(Fate.ACCEPTED);
+          }
+        };
+  }
+
+  static Subject doesNotClose() {
+    return environment ->
+        new Delegating(SubjectMachine.REFERENCE.driven().open(environment)) {
+          @Override
+          public void close() {}
+        };
+  }
+}

@@ -1,0 +1,161 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.session.Credentials;
+import dev.chasitor.session.Effect;
+import dev.chasitor.session.Input;
+import dev.chasitor.session.Outbox;
+import dev.chasitor.session.OutboxItem;
+import dev.chasitor.session.Profile;
+import dev.chasitor.session.Profile.AckAfterHandOver;
+import dev.chasitor.session.Profile.NumbersAfterHandOver;
+import dev.chasitor.session.Recovery;
+import dev.chasitor.session.StateKind;
+import dev.chasitor.session.Transition;
+import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.VisitorState.Open;
+import dev.chasitor.session.VisitorState.Restoring;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Ways to break how the machine survives the loss of its node. */
+final class HandOverMutants {
+
+  private static final long STRAY_CALLS = 2_000_000;
+
+  private HandOverMutants() {}
+
+  private static boolean enters(StateKind kind, VisitorState before, Transition transition) {
+    return before.kind() != kind && transition.next().kind() == kind;
+  }
+
+  static Transition numbersOtherwise(VisitorState state, Input input) {
+    return LoopMutants.withProfile(
+        state,
+        input,
+        profile ->
+            Profile.builder()
+                .from(profile)
+                .numbersAfterHandOver(
+                    profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART
+                        ? NumbersAfterHandOver.CONTINUE
+                        : NumbersAfterHandOver.RESTART)
+                .build());
+  }
+
+  static Transition acksOtherwise(VisitorState state, Input input) {
+    return LoopMutants.withProfile(
+        state,
+        input,
+        profile ->
+            Profile.builder()
+                .from(profile)
+                .ackAfterHandOver(
+                    profile.ackAfterHandOver() == AckAfterHandOver.RESTART
+                        ? AckAfterHandOver.KEEP
+                        : AckAfterHandOver.RESTART)
+                .build());
+  }
+
+  static Transition reversesOutbox(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return enters(StateKind.ASKING, state, right)
+        ? new Transition(
+            LoopMutants.changed(right.next(), link -> link.withOutbox(reversed(link.outbox()))),
+            right.effects())
+        : right;
+  }
+
+  private static Outbox reversed(Outbox outbox) {
+    List<OutboxItem> items = new ArrayList<>(outbox.items());
+    Collections.reverse(items);
+    return new Outbox(outbox.nextNumber(), items);
+  }
+
+  static Transition postsEarly(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    if (!enters(StateKind.RESTORING, state, right)) {
+      return right;
+    }
+    Open open = (Open) right.next();
+    List<OutboxItem> items = open.link().outbox().items();
+    return items.isEmpty()
+        ? right
+        : PostingMutants.with(right, PostingMutants.stray(open, items.get(0).request()));
+  }
+
+  /** What it goes on with is what it had before. */
+  static Transition believesInTheSession(VisitorState state, Input input) {
+    if (state.kind() == StateKind.ASKING
+        && input instanceof Input.Replied replied
+        && replied.reply() instanceof Reply.Answered answered
+        && answered.response() instanceof ResyncSessionResponse told
+        && !told.isValid()) {
+      Credentials old = ((Open) state).link().credentials();
+      ResyncSessionResponse believed =
+          ResyncSessionResponse.builder()
+              .isValid(true)
+              .key(old.key())
+              .affinityToken(old.affinity())
+              .build();
+      return VisitorMachine.step(
+          state, new Input.Replied(replied.now(), replied.call(), new Reply.Answered(believed)));
+    }
+    return VisitorMachine.step(state, input);
+  }
+
+  static Transition asksTwice(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    List<Effect> effects = new ArrayList<>();
+    for (Effect effect : right.effects()) {
+      effects.add(effect);
+      if (effect instanceof Effect.Call call && Recovery.isAskedBy(call.request().kind())) {
+        effects.add(
+            new Effect.Call(
+                STRAY_CALLS + call.id(), call.request(), call.headers(), call.timeout()));
+      }
+    }
+    return new Transition(right.next(), effects);
+  }
+
+  static Transition asksOnce(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return right.next().kind() == StateKind.ASKING
+        ? new Transition(
+            LoopMutants.changed(right.next(), LoopMutants::withoutAnotherTry), right.effects())
+        : right;
+  }
+
+  /** The transcript is overlooked, and it is waited for without end. */
+  static Transition waitsForTheTranscript(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, withoutTranscript(state, input));
+    return enters(StateKind.RESTORING, state, right) && right.next() instanceof Restoring patient
+        ? new Transition(
+            new Restoring(patient.link(), patient.before(), input.now().plus(LoopMutants.FOR_EVER)),
+            right.effects())
+        : right;
+  }
+
+  private static Input withoutTranscript(VisitorState state, Input input) {
+    if (state.kind() == StateKind.RESTORING
+        && input instanceof Input.Replied replied
+        && replied.reply() instanceof Reply.Answered answered
+        && answered.response() instanceof MessagesResponse batch) {
+      MessagesResponse rest =
+          MessagesResponse.builder()
+              .from(batch)
+              .messages(
+                  batch.messages().stream()
+                      .filter(message -> !(message.message() instanceof ChasitorSessionData))
+                      .toList())
+              .build();
+      return new Input.Replied(replied.now(), replied.call(), new Reply.Answered(rest));
+    }
+    return input;
+  }
+}

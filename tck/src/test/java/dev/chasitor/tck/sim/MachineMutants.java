@@ -1,0 +1,294 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.MessagesRequest;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.CommandOutcome;
+import dev.chasitor.session.Effect;
+import dev.chasitor.session.Input;
+import dev.chasitor.session.Line;
+import dev.chasitor.session.Link;
+import dev.chasitor.session.Outbox;
+import dev.chasitor.session.OutboxItem;
+import dev.chasitor.session.SessionEvent;
+import dev.chasitor.session.StateKind;
+import dev.chasitor.session.Tally;
+import dev.chasitor.session.Transition;
+import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.VisitorState.Open;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/** Ways to break the machine: what it acknowledges, numbers and tells. */
+final class MachineMutants {
+
+  private MachineMutants() {}
+
+  /** The headers of a request within the session. */
+  static RequestHeaders headers(Link link) {
+    return RequestHeaders.session(
+        link.settings().apiVersion(), link.credentials().affinity(), link.credentials().key());
+  }
+
+  private static Transition reference(VisitorState state, Input input) {
+    return VisitorMachine.step(state, input);
+  }
+
+  static Transition callsFirst(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    List<Effect> calls = new ArrayList<>();
+    List<Effect> others = new ArrayList<>();
+    right.effects().forEach(e -> (e instanceof Effect.Call ? calls : others).add(e));
+    calls.addAll(others);
+    return new Transition(right.next(), calls);
+  }
+
+  /** Tells a message only when the next answer comes; a 503 makes it forget. */
+  static final class TellsLate implements SubjectMachine {
+    private final List<Effect> held = new ArrayList<>();
+
+    @Override
+    public Transition step(VisitorState state, Input input) {
+      Transition right = reference(state, input);
+      List<Effect> effects = new ArrayList<>();
+      if (input instanceof Input.Replied replied) {
+        if (replied.reply() instanceof Reply.Refused) {
+          held.clear();
+        }
+        effects.addAll(held);
+        held.clear();
+      }
+      for (Effect effect : right.effects()) {
+        boolean line =
+            effect instanceof Effect.Tell tell
+                && tell.event() instanceof SessionEvent.Received received
+                && received.message() instanceof ChatMessage;
+        (line ? held : effects).add(effect);
+      }
+      return new Transition(right.next(), effects);
+    }
+  }
+
+  static Transition renumbersRetries(VisitorState state, Input input) {
+    return change(
+        reference(state, input),
+        link -> {
+          if (link.post() instanceof Line.Pausing && !link.outbox().items().isEmpty()) {
+            OutboxItem head = link.outbox().items().get(0);
+            if (head.number().isPresent()) {
+              List<OutboxItem> items = new ArrayList<>(link.outbox().items());
+              items.set(
+                  0,
+                  new OutboxItem(
+                      head.request(),
+                      head.ref(),
+                      OptionalLong.empty(),
+                      head.tries(),
+                      head.refusals()));
+              return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
+            }
+          }
+          return link;
+        });
+  }
+
+  static Transition dropsOutbox(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    return right.next().kind() == StateKind.ASKING && state.kind() != StateKind.ASKING
+        ? change(right, link -> link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())))
+        : right;
+  }
+
+  static Transition numbersByTwo(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    boolean posted =
+        right.effects().stream()
+            .anyMatch(e -> e instanceof Effect.Call call && call.headers().sequence().isPresent());
+    return posted
+        ? change(
+            right,
+            link ->
+                link.withOutbox(new Outbox(link.outbox().nextNumber() + 1, link.outbox().items())))
+        : right;
+  }
+
+  static Transition stacks(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    if (!(input instanceof Input.Send)) {
+      return right;
+    }
+    return change(
+        right,
+        link -> {
+          List<OutboxItem> items = new ArrayList<>(link.outbox().items());
+          int last = items.size() - 1;
+          if (last > 1 && items.get(last).tries() == 0) {
+            items.add(1, items.remove(last));
+          }
+          return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
+        });
+  }
+
+  static Transition beginsAtZero(VisitorState state, Input input) {
+    return changePolls(reference(state, input), ack -> state.kind() == StateKind.OPENING ? 0 : ack);
+  }
+
+  static Transition resetsOnSilence(VisitorState state, Input input) {
+    boolean silence =
+        input instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
+    Transition right = reference(state, input);
+    return silence ? changePolls(change(right, link -> link.withAck(-1)), ack -> -1) : right;
+  }
+
+  static Transition countsAnswers(VisitorState state, Input input) {
+    boolean batch = isBatch(input);
+    long ack = state instanceof Open open ? open.link().ack() + 1 : 0;
+    Transition right = reference(state, input);
+    return batch ? changePolls(change(right, link -> link.withAck(ack)), old -> ack) : right;
+  }
+
+  static Transition takesRepeats(VisitorState state, Input input) {
+    return isBatch(input) && state instanceof Open open
+        ? reference(open.withLink(open.link().withAck(-2)), input)
+        : reference(state, input);
+  }
+
+  static Transition takesLateAnswers(VisitorState state, Input input) {
+    if (input instanceof Input.Replied replied
+        && state instanceof Open open
+        && !state.awaitedCalls().contains(replied.call())
+        && isBatch(input)
+        && open.link().poll() instanceof Line.Busy busy) {
+      return reference(state, new Input.Replied(replied.now(), busy.call(), replied.reply()));
+    }
+    if (input instanceof Input.Replied replied
+        && state instanceof Open open
+        && !state.awaitedCalls().contains(replied.call())
+        && replied.reply() instanceof Reply.Accepted
+        && open.link().post() instanceof Line.Busy busy) {
+      return reference(state, new Input.Replied(replied.now(), busy.call(), replied.reply()));
+    }
+    return reference(state, input);
+  }
+
+  static Transition cancelsNothing(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    return new Transition(
+        right.next(), right.effects().stream().filter(e -> !(e instanceof Effect.Cancel)).toList());
+  }
+
+  static Transition keepsOldToken(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    if (state.kind() != StateKind.ASKING || right.next().kind() != StateKind.RESTORING) {
+      return right;
+    }
+    var old = ((Open) state).link().credentials();
+    List<Effect> effects =
+        right.effects().stream()
+            .map(
+                e ->
+                    e instanceof Effect.Call call
+                        ? new Effect.Call(
+                            call.id(),
+                            call.request(),
+                            RequestHeaders.session(
+                                ((Open) state).link().settings().apiVersion(),
+                                old.affinity(),
+                                old.key()),
+                            call.timeout())
+                        : e)
+            .toList();
+    return new Transition(right.next(), effects);
+  }
+
+  static Transition resyncsOnFailure(VisitorState state, Input input) {
+    return input instanceof Input.Lost lost && state instanceof VisitorState.Live
+        ? reference(
+            state,
+            new Input.Replied(
+                lost.now(), lost.call(), new Reply.Refused(new Refusal.AffinityLost(""))))
+        : reference(state, input);
+  }
+
+  static Transition forgetsWhatWasSent(VisitorState state, Input input) {
+    return state.kind() == StateKind.RESTORING
+        ? reference(
+            changed(
+                state,
+                link ->
+                    link.withOutbox(
+                        new Outbox(
+                            link.outbox().nextNumber(),
+                            link.outbox().items().stream()
+                                .map(
+                                    item ->
+                                        new OutboxItem(
+                                            item.request(),
+                                            item.ref(),
+                                            item.number(),
+                                            0,
+                                            item.refusals()))
+                                .toList()))),
+            input)
+        : reference(state, input);
+  }
+
+  static Transition forgetsWhatWasHeard(VisitorState state, Input input) {
+    return state.kind() == StateKind.RESTORING
+        ? reference(
+            changed(state, link -> link.withTally(new Tally(0, link.tally().said()))), input)
+        : reference(state, input);
+  }
+
+  static Transition settlesAtOnce(VisitorState state, Input input) {
+    Transition right = reference(state, input);
+    return new Transition(
+        right.next(),
+        right.effects().stream()
+            .map(
+                e ->
+                    e instanceof Effect.Settle settle
+                        ? new Effect.Settle(settle.ref(), new CommandOutcome.Accepted())
+                        : e)
+            .toList());
+  }
+
+  private static boolean isBatch(Input input) {
+    return input instanceof Input.Replied replied
+        && replied.reply() instanceof Reply.Answered answered
+        && answered.response() instanceof MessagesResponse;
+  }
+
+  private static Transition changePolls(Transition right, LongUnaryOperator ack) {
+    List<Effect> effects = new ArrayList<>();
+    for (Effect effect : right.effects()) {
+      boolean poll =
+          effect instanceof Effect.Call call && call.request().kind() == RequestType.MESSAGES;
+      effects.add(poll ? withAck((Effect.Call) effect, ack) : effect);
+    }
+    return new Transition(right.next(), effects);
+  }
+
+  static Effect.Call withAck(Effect.Call poll, LongUnaryOperator ack) {
+    long right = ((MessagesRequest) poll.request()).ack().orElse(-1);
+    Request request = MessagesRequest.builder().ack(ack.applyAsLong(right)).build();
+    return new Effect.Call(poll.id(), request, poll.headers(), poll.timeout());
+  }
+
+  private static Transition change(Transition right, UnaryOperator<Link> change) {
+    return new Transition(changed(right.next(), change), right.effects());
+  }
+
+  private static VisitorState changed(VisitorState state, UnaryOperator<Link> change) {
+    return state instanceof Open open ? open.withLink(change.apply(open.link())) : state;
+  }
+}

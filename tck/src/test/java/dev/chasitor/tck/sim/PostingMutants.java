@@ -1,0 +1,148 @@
+package dev.chasitor.tck.sim;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.MultiNounRequest;
+import dev.chasitor.model.NounWrapper;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Effect;
+import dev.chasitor.session.Input;
+import dev.chasitor.session.Line;
+import dev.chasitor.session.Link;
+import dev.chasitor.session.Outbox;
+import dev.chasitor.session.OutboxItem;
+import dev.chasitor.session.StateKind;
+import dev.chasitor.session.Transition;
+import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.VisitorState.Open;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Ways to break what the machine posts, and what it makes of refusals. */
+final class PostingMutants {
+
+  /** Calls that are none of the machine's have ids that it never uses. */
+  private static final long STRAY_CALLS = 1_000_000;
+
+  private PostingMutants() {}
+
+  static Transition speaksInTheQueue(VisitorState state, Input input) {
+    return straying(state, input, input instanceof Input.Send && state.kind() == StateKind.QUEUED);
+  }
+
+  static Transition postsInParallel(VisitorState state, Input input) {
+    return straying(
+        state,
+        input,
+        input instanceof Input.Send
+            && state.kind() == StateKind.ESTABLISHED
+            && ((Open) state).link().post() instanceof Line.Busy);
+  }
+
+  /** A line leaves at once, whatever else is on its way. */
+  private static Transition straying(VisitorState state, Input input, boolean when) {
+    Transition right = VisitorMachine.step(state, input);
+    if (!when) {
+      return right;
+    }
+    ChatMessageRequest line =
+        ChatMessageRequest.builder().text(((Input.Send) input).text()).build();
+    return with(right, stray((Open) right.next(), line));
+  }
+
+  /** A call that the machine knows nothing of. */
+  static Effect stray(Open open, Request request) {
+    Link link = open.link();
+    return new Effect.Call(
+        STRAY_CALLS + link.nextCall(),
+        request,
+        MachineMutants.headers(link).numbered(link.outbox().nextNumber()),
+        link.settings().profile().requestTimeout());
+  }
+
+  static Transition with(Transition right, Effect another) {
+    List<Effect> effects = new ArrayList<>(right.effects());
+    effects.add(another);
+    return new Transition(right.next(), effects);
+  }
+
+  static Transition reversesBatches(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return new Transition(
+        right.next(), right.effects().stream().map(PostingMutants::reversed).toList());
+  }
+
+  private static Effect reversed(Effect effect) {
+    if (effect instanceof Effect.Call call && call.request() instanceof MultiNounRequest batch) {
+      List<NounWrapper> nouns = new ArrayList<>(batch.nouns());
+      Collections.reverse(nouns);
+      MultiNounRequest reversed = MultiNounRequest.builder().nouns(nouns).build();
+      return new Effect.Call(call.id(), reversed, call.headers(), call.timeout());
+    }
+    return effect;
+  }
+
+  static Transition endsFirst(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return input instanceof Input.End
+        ? new Transition(
+            LoopMutants.changed(right.next(), link -> link.withOutbox(endFirst(link.outbox()))),
+            right.effects())
+        : right;
+  }
+
+  private static Outbox endFirst(Outbox outbox) {
+    List<OutboxItem> items = new ArrayList<>(outbox.items());
+    int last = items.size() - 1;
+    if (last > 0 && items.get(last).request().kind() == RequestType.CHAT_END) {
+      items.add(items.get(0).number().isPresent() ? 1 : 0, items.remove(last));
+    }
+    return new Outbox(outbox.nextNumber(), items);
+  }
+
+  static Transition retriesRefusals(VisitorState state, Input input) {
+    return refusing(
+        state,
+        input,
+        refusal ->
+            refusal instanceof Refusal.Rejected
+                ? new Refusal.ServerFailed(500, refusal.text())
+                : refusal);
+  }
+
+  static Transition takesOverOn403(VisitorState state, Input input) {
+    return refusing(
+        state,
+        input,
+        refusal ->
+            refusal instanceof Refusal.SessionInvalid
+                ? new Refusal.AffinityLost(refusal.text())
+                : refusal);
+  }
+
+  private static Transition refusing(
+      VisitorState state, Input input, UnaryOperator<Refusal> misread) {
+    if (input instanceof Input.Replied replied && replied.reply() instanceof Reply.Refused told) {
+      return VisitorMachine.step(
+          state,
+          new Input.Replied(
+              replied.now(), replied.call(), new Reply.Refused(misread.apply(told.refusal()))));
+    }
+    return VisitorMachine.step(state, input);
+  }
+
+  static Transition renumbersAfter500(VisitorState state, Input input) {
+    boolean failed =
+        input instanceof Input.Replied replied
+            && replied.reply() instanceof Reply.Refused told
+            && told.refusal() instanceof Refusal.ServerFailed;
+    return failed
+        ? MachineMutants.renumbersRetries(state, input)
+        : VisitorMachine.step(state, input);
+  }
+}
