@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/states.md, docs/states.dot and docs/tck.md are what the table and the rules say. With {@code -Dchasitor.docs=write}
- * they become it.
+ * docs/states.md, docs/states.dot and docs/tck.md are what the table and the rules say. With {@code
+ * -Dchasitor.docs=write} they become it.
  */
 class StatesPageTest {
 

@@ -117,7 +117,7 @@ class KillMatrixTest {
                   mutant,
                   killed,
                   tries.size(),
-                  shown(tries.get(tries.size() / 2)),
+                  shown(tries.get((tries.size() - 1) / 2)),
                   shown(tries.get(tries.size() - 1))));
         });
     return out.toString();
