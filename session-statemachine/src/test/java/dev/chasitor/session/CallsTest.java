@@ -102,6 +102,7 @@ class CallsTest {
     long init = rig.call(RequestType.CHASITOR_INIT).id();
     rig.pushed(SwitchServer.builder().newUrl("https://other.example/chat").build());
     assertEquals(List.of(init), cancelled(rig), "the poll has just been answered");
+    assertEquals(List.of(), ((VisitorState.Opening) rig.state).outbox().items());
     rig.restartSequence().reply(RequestType.SESSION_ID, Rig.session());
     rig.reply(RequestType.CHASITOR_INIT, new Reply.Accepted()).chatting();
     assertEquals(2, rig.calls(RequestType.CHASITOR_INIT).size());

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.AffinityToken;
-import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionRequest;
@@ -28,16 +27,6 @@ import org.junit.jupiter.api.Test;
 class HandOverTest {
 
   private static final Refusal LOST = new Refusal.AffinityLost("Invalid Affinity Token");
-
-  private static List<String> sent(Rig rig) {
-    return rig.calls(RequestType.CHAT_MESSAGE).stream()
-        .map(
-            call ->
-                call.headers().sequence().orElseThrow()
-                    + ":"
-                    + ((ChatMessageRequest) call.request()).text())
-        .toList();
-  }
 
   @Test
   void a503CancelsEverythingAndAsksOnce() {
@@ -72,7 +61,7 @@ class HandOverTest {
         OptionalLong.empty(), rig.call(RequestType.CHASITOR_RESYNC_STATE).headers().sequence());
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-    assertEquals(List.of("2:held", "2:held", "3:meanwhile"), sent(rig));
+    assertEquals(List.of("2:held", "2:held", "3:meanwhile"), rig.sent());
     assertEquals(List.of(Phase.RESYNCING, Phase.ESTABLISHED), rig.phases().subList(2, 4));
   }
 
@@ -87,7 +76,7 @@ class HandOverTest {
             Rig.entry(TranscriptEntryType.CHASITOR, "first")));
     assertEquals(Optional.of(new Accepted()), rig.outcome(2));
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
-    assertEquals(List.of("2:first", "3:first", "4:next"), sent(rig));
+    assertEquals(List.of("2:first", "3:first", "4:next"), rig.sent());
   }
 
   @Test
@@ -97,7 +86,7 @@ class HandOverTest {
     rig.say(2, "first").refused(RequestType.MESSAGES, LOST).takenOver();
     rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.CHASITOR, "first")));
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
-    assertEquals(List.of("2:first", "3:first", "3:first"), sent(rig));
+    assertEquals(List.of("2:first", "3:first", "3:first"), rig.sent());
   }
 
   @Test
@@ -163,7 +152,7 @@ class HandOverTest {
     assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls());
     rig.takenOver().pushed(Rig.transcript());
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
-    assertEquals(List.of("2:held", "2:held"), sent(rig));
+    assertEquals(List.of("2:held", "2:held"), rig.sent());
     assertEquals(1, rig.calls(RequestType.CHASITOR_RESYNC_STATE).size());
   }
 
@@ -175,7 +164,7 @@ class HandOverTest {
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
     assertEquals(List.of(), rig.calls(RequestType.CHAT_MESSAGE));
     rig.pushed(Rig.agent("Andy"));
-    assertEquals(List.of("2:early"), sent(rig));
+    assertEquals(List.of("2:early"), rig.sent());
   }
 
   @Test
@@ -202,7 +191,7 @@ class HandOverTest {
         OptionalLong.of(1), ((MessagesRequest) rig.call(RequestType.MESSAGES).request()).ack());
     rig.reply(RequestType.MESSAGES, Rig.batch(2, Rig.transcript()));
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-    assertEquals(List.of("2:held", "1:held", "2:next"), sent(rig));
+    assertEquals(List.of("2:held", "1:held", "2:next"), rig.sent());
   }
 
   @Test

@@ -19,16 +19,6 @@ class OutOfSyncTest {
 
   private static final Refusal LOST = new Refusal.AffinityLost("");
 
-  private static List<String> sent(Rig rig) {
-    return rig.calls(RequestType.CHAT_MESSAGE).stream()
-        .map(
-            call ->
-                call.headers().sequence().orElseThrow()
-                    + ":"
-                    + ((ChatMessageRequest) call.request()).text())
-        .toList();
-  }
-
   private static List<Troubled> troubles(Rig rig) {
     return rig.events().stream()
         .filter(Troubled.class::isInstance)
@@ -42,7 +32,7 @@ class OutOfSyncTest {
     rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 2));
     assertEquals(Optional.empty(), rig.outcome(1));
     rig.toDeadline();
-    assertEquals(List.of("2:a", "3:a"), sent(rig));
+    assertEquals(List.of("2:a", "3:a"), rig.sent());
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.CommandOutcome.Accepted;
 import dev.chasitor.session.CommandOutcome.NotSent;
@@ -16,22 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class PostingTest {
 
-  private static List<String> sent(Rig rig) {
-    return rig.calls(RequestType.CHAT_MESSAGE).stream()
-        .map(
-            call ->
-                call.headers().sequence().orElseThrow()
-                    + ":"
-                    + ((ChatMessageRequest) call.request()).text())
-        .toList();
-  }
-
   @Test
   void oneAtATimeInOrder() {
     Rig rig = Rig.established().say(1, "a").say(2, "b").say(3, "c");
-    assertEquals(List.of("2:a"), sent(rig));
+    assertEquals(List.of("2:a"), rig.sent());
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-    assertEquals(List.of("2:a", "3:b"), sent(rig));
+    assertEquals(List.of("2:a", "3:b"), rig.sent());
     assertEquals(Optional.of(new Accepted()), rig.outcome(1));
     assertEquals(Optional.empty(), rig.outcome(2));
   }
@@ -42,7 +31,7 @@ class PostingTest {
     rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
     rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-    assertEquals(List.of("2:a", "2:a", "2:a", "3:b"), sent(rig));
+    assertEquals(List.of("2:a", "2:a", "2:a", "3:b"), rig.sent());
   }
 
   @Test
@@ -62,7 +51,7 @@ class PostingTest {
     Rig rig = Rig.established().say(1, "a").say(2, "b");
     rig.refused(RequestType.CHAT_MESSAGE, new Refusal.Rejected(400, "no"));
     assertEquals(Optional.of(new Refused(new Refusal.Rejected(400, "no"))), rig.outcome(1));
-    assertEquals(List.of("2:a", "3:b"), sent(rig));
+    assertEquals(List.of("2:a", "3:b"), rig.sent());
   }
 
   @Test
@@ -75,7 +64,7 @@ class PostingTest {
     assertEquals(Optional.empty(), rig.outcome(1));
     rig.refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, ""));
     assertInstanceOf(Refused.class, rig.outcome(1).orElseThrow());
-    assertEquals(List.of("2:a", "2:a", "2:a", "2:a"), sent(rig));
+    assertEquals(List.of("2:a", "2:a", "2:a", "2:a"), rig.sent());
     assertEquals(Phase.ESTABLISHED, rig.state.phase());
   }
 
@@ -84,7 +73,7 @@ class PostingTest {
     Rig rig = Rig.established().say(1, "a").say(2, "b");
     rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7)).toDeadline();
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-    assertEquals(List.of("2:a", "8:a", "9:b"), sent(rig));
+    assertEquals(List.of("2:a", "8:a", "9:b"), rig.sent());
   }
 
   @Test
@@ -93,7 +82,7 @@ class PostingTest {
     rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
     rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 2));
     assertEquals(Optional.of(new Accepted()), rig.outcome(1));
-    assertEquals(List.of("2:a", "2:a", "3:b"), sent(rig));
+    assertEquals(List.of("2:a", "2:a", "3:b"), rig.sent());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.Message;
@@ -182,6 +183,17 @@ final class Rig {
 
   List<SessionEvent> events() {
     return only(Effect.Tell.class).stream().map(Effect.Tell::event).toList();
+  }
+
+  /** Each try to send a line, as {@code number:text}. */
+  List<String> sent() {
+    return calls(RequestType.CHAT_MESSAGE).stream()
+        .map(
+            call ->
+                call.headers().sequence().orElseThrow()
+                    + ":"
+                    + ((ChatMessageRequest) call.request()).text())
+        .toList();
   }
 
   List<String> heard() {

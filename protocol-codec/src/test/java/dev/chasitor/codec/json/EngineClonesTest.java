@@ -1,15 +1,14 @@
 package dev.chasitor.codec.json;
 
+import static dev.chasitor.codec.json.Documents.malformed;
+import static dev.chasitor.codec.json.Documents.read;
+import static dev.chasitor.codec.json.Documents.write;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,21 +72,13 @@ class EngineClonesTest {
       all.append(all.isEmpty() ? '{' : ',').append("\"" + name + "\":" + (int) name);
     }
     String document = all.append('}').toString();
-    JsonFormat format = JsonFormat.of(CodecLimits.defaults());
-    Map<String, Integer> value = format.fromBytes(wide, document.getBytes(UTF_8));
+    Map<String, Integer> value = read(wide, document);
     assertEquals(20, value.size());
-    assertEquals(document, new String(format.toBytes(wide, value), UTF_8));
+    assertEquals(document, write(wide, value));
     for (String row : List.of("\"a\":97", "\"p\":112", "\"q\":113", "\"t\":116")) {
       String path = "$." + row.charAt(1);
-      assertEquals(path, malformed(wide, document.replace(row, "\"x\":1")));
-      assertEquals(path, malformed(wide, document.replace(row, row + "," + row)));
+      assertEquals(path, malformed(wide, document.replace(row, "\"x\":1")).path());
+      assertEquals(path, malformed(wide, document.replace(row, row + "," + row)).path());
     }
-  }
-
-  private static String malformed(JsonType<?> type, String document) {
-    return assertThrows(
-            MalformedMessageException.class,
-            () -> JsonFormat.of(CodecLimits.defaults()).fromBytes(type, document.getBytes(UTF_8)))
-        .path();
   }
 }

@@ -1,13 +1,13 @@
 package dev.chasitor.codec.json;
 
+import static dev.chasitor.codec.json.Documents.read;
+import static dev.chasitor.codec.json.Documents.write;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireType;
 import dev.chasitor.codec.WireValue.Kind;
@@ -82,8 +82,6 @@ class JsonEnvelopeTest {
               new Sounds())
           .with(List.of("dog", "sound"), Bark.class, bark)
           .withOptional(List.of("bird", "sound"), Song.class, song);
-
-  private final JsonFormat format = JsonFormat.of(CodecLimits.defaults());
 
   @Test
   void theTypeIsWrittenFirstAndReadAnywhere() {
@@ -192,13 +190,5 @@ class JsonEnvelopeTest {
           assertThrows(IllegalArgumentException.class, () -> write(envelope, heard));
       assertEquals("An additional property of Heard has the name of a known one", e.getMessage());
     }
-  }
-
-  private <T> T read(JsonType<T> type, String document) {
-    return format.fromBytes(type, document.getBytes(UTF_8));
-  }
-
-  private <T> String write(JsonType<T> type, T value) {
-    return new String(format.toBytes(type, value), UTF_8);
   }
 }

@@ -1,5 +1,8 @@
 package dev.chasitor.codec.json;
 
+import static dev.chasitor.codec.json.Documents.malformed;
+import static dev.chasitor.codec.json.Documents.read;
+import static dev.chasitor.codec.json.Documents.write;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
@@ -10,12 +13,10 @@ import static dev.chasitor.codec.json.JsonTypes.enumOf;
 import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.map;
 import static dev.chasitor.codec.json.JsonTypes.textAs;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.SessionKey;
@@ -80,8 +81,6 @@ class JsonRecordTest {
           .defaulted("counts", map(INT32), Map.of(), Everything::counts)
           .defaulted("withDefault", INT32, 5, Everything::withDefault)
           .defaulted("raw", JSON, Json.of("{}"), Everything::raw);
-
-  private final JsonFormat format = JsonFormat.of(CodecLimits.defaults());
 
   private static JsonUnion<Shape> shape() {
     JsonUnion<Shape> flat =
@@ -211,13 +210,13 @@ class JsonRecordTest {
     record Square() {}
     @SuppressWarnings({"unchecked", "rawtypes"}) // a caller who forgot a type of the family
     JsonType<Object> any = (JsonType) shape;
-    assertThrows(IllegalArgumentException.class, () -> format.toBytes(any, new Square()));
+    assertThrows(IllegalArgumentException.class, () -> write(any, new Square()));
   }
 
   @Test
   void rawJsonMustBeJson() {
     for (String text : List.of("", "{", "1 2", "[] x", "nul", "{\"a\":1,}")) {
-      assertThrows(IllegalArgumentException.class, () -> format.toBytes(JSON, Json.of(text)), text);
+      assertThrows(IllegalArgumentException.class, () -> write(JSON, Json.of(text)), text);
     }
     String exact = "{\"a\":[1.50,1e400,-0,\"\u00e9\\u0000\",true,false,null,{}]}";
     assertEquals(exact, write(JSON, read(JSON, exact)));
@@ -226,22 +225,9 @@ class JsonRecordTest {
   @Test
   void numbersThatJsonLacksAreRefused() {
     for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThrows(IllegalArgumentException.class, () -> format.toBytes(JsonTypes.DOUBLE, value));
+      assertThrows(IllegalArgumentException.class, () -> write(JsonTypes.DOUBLE, value));
     }
     assertThrows(
-        ArithmeticException.class,
-        () -> format.toBytes(DURATION, Duration.ofSeconds(Long.MAX_VALUE)));
-  }
-
-  private <T> String write(JsonType<T> type, T value) {
-    return new String(format.toBytes(type, value), UTF_8);
-  }
-
-  private <T> T read(JsonType<T> type, String document) {
-    return format.fromBytes(type, document.getBytes(UTF_8));
-  }
-
-  private MalformedMessageException malformed(JsonType<?> type, String document) {
-    return assertThrows(MalformedMessageException.class, () -> read(type, document));
+        ArithmeticException.class, () -> write(DURATION, Duration.ofSeconds(Long.MAX_VALUE)));
   }
 }

@@ -1,13 +1,14 @@
 package dev.chasitor.codec.json;
 
+import static dev.chasitor.codec.json.Documents.malformed;
+import static dev.chasitor.codec.json.Documents.read;
+import static dev.chasitor.codec.json.Documents.write;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
@@ -59,8 +60,6 @@ class JsonShapeTest {
       return new Pet(name, tame, owner, age, chip, weight, parents, toys, bites, more);
     }
   }
-
-  private final JsonFormat format = JsonFormat.of(CodecLimits.defaults());
 
   private final JsonShape<Pet, Builder> closed =
       JsonShape.of("Pet", Builder::new, Builder::build)
@@ -278,17 +277,5 @@ class JsonShapeTest {
 
   private String again(String document) {
     return write(closed, read(closed, document));
-  }
-
-  private <T> T read(JsonType<T> type, String document) {
-    return format.fromBytes(type, document.getBytes(UTF_8));
-  }
-
-  private <T> String write(JsonType<T> type, T value) {
-    return new String(format.toBytes(type, value), UTF_8);
-  }
-
-  private MalformedMessageException malformed(JsonType<?> type, String document) {
-    return assertThrows(MalformedMessageException.class, () -> read(type, document));
   }
 }

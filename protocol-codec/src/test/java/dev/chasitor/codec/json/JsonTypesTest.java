@@ -1,5 +1,8 @@
 package dev.chasitor.codec.json;
 
+import static dev.chasitor.codec.json.Documents.malformed;
+import static dev.chasitor.codec.json.Documents.read;
+import static dev.chasitor.codec.json.Documents.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** The types of values: what they say of themselves, and the edges of what they read. */
 class JsonTypesTest {
-
-  private final JsonFormat format = JsonFormat.of(CodecLimits.defaults());
 
   @Test
   void scalarsSayTheirKind() {
@@ -112,17 +113,5 @@ class JsonTypesTest {
     assertEquals(Json.of("\"{\""), read(JsonTypes.JSON_TEXT, "\"{\""));
     assertEquals("\"[1]\"", write(JsonTypes.JSON_TEXT, Json.of("[ 1 ]")));
     assertEquals("\"1\"", write(JsonTypes.JSON_TEXT, Json.of("\"1\"")));
-  }
-
-  private <T> T read(JsonType<T> type, String document) {
-    return format.fromBytes(type, document.getBytes(UTF_8));
-  }
-
-  private <T> String write(JsonType<T> type, T value) {
-    return new String(format.toBytes(type, value), UTF_8);
-  }
-
-  private MalformedMessageException malformed(JsonType<?> type, String document) {
-    return assertThrows(MalformedMessageException.class, () -> read(type, document));
   }
 }
