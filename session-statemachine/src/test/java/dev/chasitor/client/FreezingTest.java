@@ -259,7 +259,9 @@ class FreezingTest {
   void aFrozenSessionIsDrivenNoMore() {
     Chat chat = new Chat(true).scripted();
     chat.run(25);
+    assertTrue(chat.host.openExchanges() > 0);
     FrozenSession frozen = chat.freeze();
+    assertEquals(0, chat.host.openExchanges(), "what is in flight is given up");
     int asked = chat.host.asked.size();
     int heard = chat.heard.size();
     CompletionStage<EndCause> ended = chat.session.ended();

@@ -97,6 +97,18 @@ final class ScriptedTransport implements HttpTransport {
     }
   }
 
+  /** Waits until all that was pushed is with the client, and the next poll is here. */
+  synchronized void awaitDelivered() throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (held.isEmpty() || !pending.isEmpty()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("Polling has ceased");
+      }
+      wait(left);
+    }
+  }
+
   synchronized int heldPolls() {
     return held.size();
   }
@@ -120,6 +132,7 @@ final class ScriptedTransport implements HttpTransport {
       if (type == RequestType.MESSAGES) {
         held.add(onOutcome);
         flush();
+        notifyAll();
       } else {
         open++;
         mostOpen = Math.max(mostOpen, open);

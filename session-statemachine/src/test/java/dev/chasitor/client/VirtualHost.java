@@ -224,6 +224,11 @@ final class VirtualHost implements HttpTransport {
     isBroken = true;
   }
 
+  /** How many requests a client waits for. */
+  long openExchanges() {
+    return exchanges.values().stream().filter(exchange -> exchange.open).count();
+  }
+
   boolean hasChat() {
     return chat >= 0;
   }
