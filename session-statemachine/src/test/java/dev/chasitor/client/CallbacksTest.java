@@ -122,4 +122,20 @@ class CallbacksTest {
     assertEquals(2, told.stream().filter(it -> it.endsWith("is done")).count());
     assertEquals(9, told.size(), told::toString);
   }
+
+  @Test
+  void askingForMoreFromWithinACallBringsItAfterTheCall() {
+    ChatSession chat =
+        VirtualHost.client(time, host).executor(pool::add).build().start(VirtualHost.INIT);
+    pass(4);
+    host.queue();
+    host.accept();
+    host.say("a");
+    host.say("b");
+    pass(8);
+    chat.close();
+    chat.events().subscribe(new OneAtATime("reader"));
+    pool.remove().run();
+    assertEquals(List.of("reader a", "reader b", "reader is done"), told);
+  }
 }
