@@ -70,10 +70,15 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return new Outbox(nextNumber, items.subList(first, items.size()));
   }
 
-  /** How many of the first items may go as one, at most {@code most}. */
+  /**
+   * How many of the first items may go as one, at most {@code most}. What was sent before goes
+   * without what is new: the server may know it, and would drop the whole as a repeat.
+   */
   int batchable(int most) {
     int size = 0;
-    while (size < Math.min(most, items.size()) && items.get(size).mayGoWithOthers()) {
+    while (size < Math.min(most, items.size())
+        && items.get(size).mayGoWithOthers()
+        && items.get(size).wasSent() == items.get(0).wasSent()) {
       size++;
     }
     return Math.max(1, size);

@@ -93,7 +93,8 @@ final class DeliveryChecks {
             missing.add(pushed.text());
           }
         }
-        for (int j = i + 1; j < events.size() && !(events.get(j) instanceof Answered); j++) {
+        // A listener may be slow, so only the next batch ends the wait for this one's lines.
+        for (int j = i + 1; j < events.size() && !Kinds.isBatch(events.get(j)); j++) {
           if (events.get(j) instanceof Told told) {
             missing.remove(told.text());
           }

@@ -102,7 +102,10 @@ final class RefusalChecks {
       if (gone.isEmpty() && Kinds.isRefusal(event, 403)) {
         gone = Optional.of(event);
         finding.seen();
-      } else if (gone.isPresent() && event instanceof Sent sent && !Kinds.endsIt(sent.type())) {
+      } else if (gone.isPresent()
+          && event instanceof Sent sent
+          && !Kinds.endsIt(sent.type())
+          && (Kinds.asksForTakeOver(event) || !Kinds.isAtOnce(gone.get(), event))) {
         finding.broken("the session is gone, and yet" + event);
       }
       ended |= Kinds.isEnd(event);

@@ -19,7 +19,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Over random schedules nothing is lost, doubled or reordered, in either direction. */
+/**
+ * Over random schedules nothing is lost, doubled or reordered, in either direction. The same in each
+ * build; {@code ./chasitor simulate} and the profile {@code soak} go further.
+ */
 class SimulationProperties {
 
   private static final Map<Rule, Integer> EXERCISED = new EnumMap<>(Rule.class);
@@ -29,7 +32,7 @@ class SimulationProperties {
     return Scenarios.any();
   }
 
-  @Property(tries = 3_000, afterFailure = AfterFailureMode.RANDOM_SEED)
+  @Property(tries = 3_000, seed = "20260214", afterFailure = AfterFailureMode.SAMPLE_ONLY)
   void everyRuleHolds(@ForAll("scenarios") Scenario scenario) {
     History history = Simulation.run(scenario);
     List<Verdict> verdicts = Checkers.judgeAll(history, scenario.profile());
