@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class KillMatrixTest {
 
   /** 20 in the profile {@code soak}. */
-  private static final int SEEDS = Integer.getInteger("chasitor.seeds", 2);
+  private static final int SEEDS = Integer.getInteger("chasitor.seeds", 5);
 
   /** Between two seeds, more schedules than the budget has. */
   private static final long STRIDE = 7_000_000;
