@@ -20,8 +20,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Over random schedules nothing is lost, doubled or reordered, in either direction. The same in each
- * build; {@code ./chasitor simulate} and the profile {@code soak} go further.
+ * Over random schedules nothing is lost, doubled or reordered, in either direction. The same in
+ * each build; {@code ./chasitor simulate} and the profile {@code soak} go further.
  */
 class SimulationProperties {
 
