@@ -207,32 +207,45 @@ final class HandOver {
   }
 
   /**
-   * What was on its way when the node was lost and stands in the transcript has arrived, and with
-   * it what went before it under the same number.
+   * What was on its way when the node was lost and stands in the transcript has arrived. A
+   * MultiNoun is done in order: with its last line all of it has arrived, also what no transcript
+   * shows; short of that, what follows the last line shown goes again, under numbers of its own.
    */
   private static Live sayOnce(Live live, ChasitorSessionData data, Turn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
     Link link = live.link();
-    int shown = 0;
-    long next = link.tally().said();
-    int at = 0;
+    int arrived = 0;
+    int sent = 0;
+    boolean missing = false;
+    int next = (int) Math.min(link.tally().said(), lines.size());
     // Not by their number, which they lose when numbering starts again: only what went together
     // with the head was sent before.
     for (OutboxItem item : link.outbox().items()) {
       if (!item.wasSent()) {
         break;
       }
-      at++;
-      if (item.request() instanceof ChatMessageRequest sent) {
-        if (next >= lines.size() || !sent.text().equals(lines.get((int) next).content())) {
-          break;
-        }
-        next++;
-        shown = at;
+      sent++;
+      if (item.request() instanceof ChatMessageRequest line && !missing) {
+        // A line before it may be one that arrived and was refused all the same, on a retry.
+        int found = indexOf(line.text(), lines, next);
+        missing = found < 0;
+        arrived = missing ? arrived : sent;
+        next = found + 1;
       }
     }
-    Link settled = Posting.accepted(link, shown, turn);
-    return live.withLink(settled.withTally(new Tally(link.tally().heard(), lines.size())));
+    Link settled = Posting.accepted(link, arrived > 0 && !missing ? sent : arrived, turn);
+    Outbox rest = arrived > 0 ? settled.outbox().apart() : settled.outbox();
+    return live.withLink(
+        settled.withOutbox(rest).withTally(new Tally(link.tally().heard(), lines.size())));
+  }
+
+  private static int indexOf(String text, List<TranscriptEntry> lines, int from) {
+    for (int at = from; at < lines.size(); at++) {
+      if (lines.get(at).content().equals(text)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static List<TranscriptEntry> entries(ChasitorSessionData data, TranscriptEntryType type) {

@@ -106,7 +106,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return withHead(items.get(0).refused());
   }
 
-  /** What went together gets numbers of its own: the server does not take it as one. */
+  /** What went together gets numbers of its own. */
   Outbox apart() {
     List<OutboxItem> single = new ArrayList<>(items);
     for (int at = 0; at < together().size(); at++) {

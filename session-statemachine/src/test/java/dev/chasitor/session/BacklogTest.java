@@ -128,7 +128,22 @@ class BacklogTest {
     }
     assertEquals(Optional.empty(), rig.outcome(4));
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
-    assertEquals("c", said(rig));
+    Effect.Call rest = rig.call(RequestType.MULTI_NOUN);
+    assertEquals(List.of("c", "later"), nouns(rest));
+    assertEquals(OptionalLong.of(3), rest.headers().sequence());
+  }
+
+  @Test
+  void withItsLastLineAllOfItHasArrivedAlsoWhatNoTranscriptShows() {
+    Rig rig = Rig.fresh(Profile.builder().batchLimit(4).build()).opened().say(1, "a");
+    rig.take(new Input.Post(rig.now, 2, Rig.event("page", "/"))).chatting().say(3, "b");
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.CHASITOR, "a")));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(2));
+    rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    assertEquals("b", said(rig));
+    assertEquals(OptionalLong.of(3), rig.call(RequestType.CHAT_MESSAGE).headers().sequence());
   }
 
   @Test

@@ -79,6 +79,24 @@ class HandOverTest {
     assertEquals(List.of("2:first", "3:first", "4:next"), rig.sent());
   }
 
+  /**
+   * A retry may be refused although the first try arrived: the transcript holds it all the same.
+   */
+  @Test
+  void aLineThatWasRefusedAndArrivedDoesNotHideTheNext() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b");
+    rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
+    rig.refused(RequestType.CHAT_MESSAGE, new Refusal.Rejected(400, ""));
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(
+        Rig.transcript(
+            Rig.entry(TranscriptEntryType.CHASITOR, "a"),
+            Rig.entry(TranscriptEntryType.CHASITOR, "b")));
+    rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(2));
+    assertEquals(List.of(), rig.openCalls().stream().filter(RequestType::canBeWrapped).toList());
+  }
+
   @Test
   void aLineTheTranscriptLacksIsSentAgain() {
     Rig rig = Rig.established().say(1, "first");

@@ -1,47 +1,144 @@
 package dev.chasitor.benchmarks.session;
 
+import dev.chasitor.benchmarks.session.Loopback.Figures;
+import dev.chasitor.benchmarks.session.Loopback.Way;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
-/** Measures many sessions at once, and prints what it found as Markdown. */
+/**
+ * Measures many sessions at once, and prints what it found as Markdown. Without arguments it
+ * measures everything: about three minutes.
+ */
 public final class SessionBenchmarks {
 
-  private static final Duration ROUND = Duration.ofSeconds(3);
+  private static final Duration ROUND = Duration.ofSeconds(4);
+  private static final int SIMULATED = 50_000;
 
-  private SessionBenchmarks() {}
+  /** What an open-file limit of 20,000 lets one process hold. */
+  private static final int OVER_LOOPBACK = 15_000;
 
-  /** Takes no arguments. */
-  public static void main(String[] args) {
+  private final PrintStream out;
+
+  private SessionBenchmarks(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Takes nothing; the program starts itself again with arguments of its own. */
+  public static void main(String[] args) throws Exception {
     try (PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-      Rate steps = StepRate.measure(1_000, 5, ROUND);
-      row(out, "steps of the machine, one thread", millions(steps.perSecond()) + " /s");
-      row(out, "processor time of a step", rounded(steps.nanoseconds()) + " ns");
-      row(out, "allocated by a step", rounded(steps.bytes()) + " B");
-      SimulatedScale scale = SimulatedScale.measure(50_000, ROUND);
-      row(out, "sessions without a wire", scale.sessions() + "");
-      row(out, "heap of a session beyond its held poll", scale.heapPerSession() + " B");
-      row(out, "heap of a held poll", scale.heapPerPoll() + " B");
-      row(out, "threads, one session", scale.threadsWithOne() + "");
-      row(out, "threads, all sessions", scale.threads() + "");
-      row(out, "round trips", rounded(scale.roundTrips().perSecond()) + " /s");
-      row(out, "processor time of a round trip", rounded(scale.roundTrips().nanoseconds()) + " ns");
+      if (args.length == 0) {
+        new SessionBenchmarks(out).all();
+      } else if (args[0].equals("server")) {
+        LoopbackServer.run();
+        Thread.currentThread().join();
+      } else {
+        out.println(
+            line(
+                Loopback.measure(
+                    Way.valueOf(args[0]), Integer.parseInt(args[1]), OVER_LOOPBACK, ROUND)));
+        out.flush();
+        Runtime.getRuntime().halt(0);
+      }
     }
   }
 
-  private static void row(PrintStream out, String what, String figure) {
-    out.println("| " + what + " | " + figure + " |");
+  private void all() throws IOException {
+    Rate steps = StepRate.measure(1_000, 5, ROUND);
+    head("Steps of the machine, one thread", "steps/s", "CPU of each", "allocated by each");
+    row(
+        "agent's line, visitor's line, its answer",
+        number(steps.perSecond() / 1e6, 2) + " M",
+        number(steps.nanoseconds(), 0) + " ns",
+        number(steps.bytes(), 0) + " B");
+    SimulatedScale scale = SimulatedScale.measure(SIMULATED, ROUND);
+    head(
+        "Sessions without a wire",
+        "heap of each beyond its poll",
+        "heap of its poll",
+        "threads",
+        "round trips/s");
+    row(
+        SIMULATED + " sessions of one client",
+        scale.heapPerSession() + " B",
+        scale.heapPerPoll() + " B",
+        scale.threads() + " (" + scale.threadsWithOne() + " with one session)",
+        number(scale.roundTrips().perSecond(), 0));
+    loopback();
   }
 
-  private static String millions(double number) {
-    return String.format(Locale.ROOT, "%.2f M", number / 1e6);
+  private void loopback() throws IOException {
+    Map<Way, Figures> figures = new EnumMap<>(Way.class);
+    for (Way way : Way.values()) {
+      try (ChildProcess server = ChildProcess.start("server")) {
+        String port = server.line();
+        try (ChildProcess client = ChildProcess.start(way.name(), port)) {
+          figures.put(way, figures(client.line()));
+        }
+      }
+    }
+    head(
+        "Over loopback, " + OVER_LOOPBACK + " held polls",
+        "heap of each",
+        ": bare",
+        "threads",
+        "round trips/s, 64 at once",
+        ": bare",
+        "client's CPU of each");
+    Figures bare = Objects.requireNonNull(figures.get(Way.RAW_WEB_CLIENT));
+    figures.forEach(
+        (way, found) ->
+            row(
+                way.words(),
+                found.heap() + " B",
+                number((double) found.heap() / bare.heap(), 2),
+                found.threads() + "",
+                number(found.roundTrips().perSecond(), 0),
+                number(found.roundTrips().perSecond() / bare.roundTrips().perSecond(), 2),
+                number(found.roundTrips().nanoseconds() / 1e3, 0) + " µs"));
   }
 
-  private static String rounded(double number) {
-    return String.format(Locale.ROOT, "%.0f", number);
+  private static String line(Figures found) {
+    Rate rate = found.roundTrips();
+    return String.join(
+        " ",
+        found.heap() + "",
+        found.threads() + "",
+        rate.perSecond() + "",
+        rate.nanoseconds() + "",
+        rate.bytes() + "");
+  }
+
+  private static Figures figures(String line) {
+    String[] found = line.split(" ", 5);
+    return new Figures(
+        Long.parseLong(found[0]),
+        Integer.parseInt(found[1]),
+        new Rate(
+            Double.parseDouble(found[2]),
+            Double.parseDouble(found[3]),
+            Double.parseDouble(found[4])));
+  }
+
+  private void head(String what, String... columns) {
+    out.println();
+    out.println("| " + what + " | " + String.join(" | ", columns) + " |");
+    out.println("| --- |" + " --: |".repeat(columns.length));
+  }
+
+  private void row(String what, String... figures) {
+    out.println("| " + what + " | " + String.join(" | ", figures) + " |");
+  }
+
+  private static String number(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -70,9 +70,13 @@ public final class Scenarios {
   private static Arbitrary<List<Step>> steps() {
     Arbitrary<Act> acts =
         Arbitraries.frequency(
-            Tuple.of(8, Act.SAY),
-            Tuple.of(8, Act.AGENT_SAYS),
+            Tuple.of(12, Act.SAY),
+            Tuple.of(12, Act.AGENT_SAYS),
             Tuple.of(1, Act.TYPE),
+            Tuple.of(1, Act.PEEK),
+            Tuple.of(1, Act.RAISE),
+            Tuple.of(1, Act.AGENT_HANDS_OVER),
+            Tuple.of(1, Act.AGENT_VANISHES),
             Tuple.of(1, Act.AGENT_TYPES),
             Tuple.of(1, Act.FREEZE),
             Tuple.of(1, Act.END),
@@ -110,6 +114,7 @@ public final class Scenarios {
           switch (draft.get2()) {
             case SAY -> "v" + steps.size();
             case AGENT_SAYS -> "a" + steps.size();
+            case PEEK, RAISE -> "p" + steps.size();
             default -> "";
           };
       steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text));
@@ -127,6 +132,9 @@ public final class Scenarios {
             Tuple.of(2, RequestType.CHASITOR_INIT),
             Tuple.of(1, RequestType.CHASITOR_RESYNC_STATE),
             Tuple.of(1, RequestType.CHASITOR_TYPING),
+            Tuple.of(1, RequestType.CHASITOR_SNEAK_PEEK),
+            Tuple.of(1, RequestType.CUSTOM_EVENT),
+            Tuple.of(1, RequestType.MULTI_NOUN),
             Tuple.of(1, RequestType.CHAT_END),
             Tuple.of(1, RequestType.DELETE_SESSION_ID));
     Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.class);
@@ -195,10 +203,11 @@ public final class Scenarios {
     return Combinators.combine(
             Arbitraries.integers().between(0, 3_000),
             Arbitraries.frequency(Tuple.of(2, 40), Tuple.of(1, 15)),
-            Arbitraries.of(false, true))
+            Arbitraries.of(false, true),
+            Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)))
         .as(
-            (acceptAfter, timeout, text) ->
-                new Server(Duration.ofMillis(acceptAfter), timeout, text));
+            (acceptAfter, timeout, text, attentive) ->
+                new Server(Duration.ofMillis(acceptAfter), timeout, text, attentive));
   }
 
   /** A lost node, and a take-over that does not go well either: chance alone would bring few. */

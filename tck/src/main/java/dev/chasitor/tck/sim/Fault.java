@@ -26,6 +26,8 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
   public enum Kind {
     /** The request is lost; the client notices at once. */
     DROP_REQUEST,
+    /** No connection can be made; the client notices at once. */
+    REFUSED_CONNECTION,
     /** The server does it, the answer is lost; the client notices at once. */
     DROP_RESPONSE,
     /** The request is lost, and nobody notices. */

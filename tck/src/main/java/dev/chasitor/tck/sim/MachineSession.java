@@ -2,6 +2,7 @@ package dev.chasitor.tck.sim;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.session.Effect;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.SessionEvent;
@@ -63,6 +64,17 @@ final class MachineSession implements SubjectSession {
   @Override
   public void type() {
     bring(now -> take(new Input.Typing(now, true)));
+  }
+
+  @Override
+  public void peek(String text) {
+    bring(now -> take(new Input.SneakPeek(now, text)));
+  }
+
+  @Override
+  public void raise(String type, String data) {
+    CustomEventRequest event = CustomEventRequest.builder().type(type).data(data).build();
+    var unused = command((now, ref) -> new Input.Post(now, ref, event));
   }
 
   @Override

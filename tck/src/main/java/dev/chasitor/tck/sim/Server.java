@@ -8,12 +8,14 @@ import java.time.Duration;
  * @param acceptAfter how long until an agent accepts the chat
  * @param pollTimeout what it tells as {@code clientPollTimeout}, in seconds
  * @param timeoutAsText whether it tells that as a text, as some editions do
+ * @param attentive whether agents see what is typed, and wait for answers only so long
  */
-public record Server(Duration acceptAfter, int pollTimeout, boolean timeoutAsText) {
+public record Server(
+    Duration acceptAfter, int pollTimeout, boolean timeoutAsText, boolean attentive) {
 
   /** A server whose agent takes this long, and nothing special else. */
   public static Server accepting(Duration acceptAfter) {
-    return new Server(acceptAfter, 40, false);
+    return new Server(acceptAfter, 40, false, false);
   }
 
   /** Shorter than the time-out (S-POLL-03). */
@@ -26,6 +28,7 @@ public record Server(Duration acceptAfter, int pollTimeout, boolean timeoutAsTex
     return "accepts after "
         + acceptAfter.toMillis()
         + "ms, clientPollTimeout "
-        + (timeoutAsText ? "'" + pollTimeout + "'" : pollTimeout);
+        + (timeoutAsText ? "'" + pollTimeout + "'" : pollTimeout)
+        + (attentive ? ", attentive" : "");
   }
 }

@@ -14,6 +14,7 @@ import dev.chasitor.host.HostState;
 import dev.chasitor.host.HostTransition;
 import dev.chasitor.host.json.HostStateJson;
 import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedHost {
 
+  private static final ChasitorIdleTimeout PATIENT =
+      ChasitorIdleTimeout.builder().isEnabled(false).build();
+  private static final ChasitorIdleTimeout IMPATIENT =
+      ChasitorIdleTimeout.builder().isEnabled(true).warningTime(10).timeout(25).build();
   private static final Duration DESK_PACE = Duration.ofMillis(10);
 
   private final VirtualTime time;
@@ -44,6 +49,7 @@ final class SimulatedHost {
   private int node;
   private int sessions;
   private int keys;
+  private int agents = 1;
   private boolean alive = true;
   private @Nullable HostState state;
   private byte @Nullable [] stored;
@@ -58,6 +64,8 @@ final class SimulatedHost {
         HostProfile.builder()
             .clientPollTimeout(server.pollTimeout())
             .pollHold(server.pollHold())
+            .sneakPeekEnabled(server.attentive())
+            .chasitorIdleTimeout(server.attentive() ? IMPATIENT : PATIENT)
             .build();
   }
 
@@ -119,6 +127,19 @@ final class SimulatedHost {
   void agentTypes() {
     if (current().phase() == HostPhase.ACTIVE) {
       take(new HostInput.AgentTyping(now(), true));
+    }
+  }
+
+  void agentHandsOver() {
+    if (current().phase() == HostPhase.ACTIVE) {
+      agents++;
+      take(new HostInput.Transfer(now(), "Agent " + agents, "00500000000000" + agents));
+    }
+  }
+
+  void agentVanishes() {
+    if (current().phase() == HostPhase.ACTIVE) {
+      take(new HostInput.Disconnect(now()));
     }
   }
 

@@ -138,6 +138,7 @@ final class SimulatedNetwork implements HttpTransport {
       }
       switch (fault) {
         case DROP_REQUEST -> lose();
+        case REFUSED_CONNECTION -> lose(FailureKind.NOT_CONNECTED);
         case SILENCE -> {
           // Nothing comes back, ever.
         }
@@ -212,12 +213,16 @@ final class SimulatedNetwork implements HttpTransport {
     }
 
     private void lose() {
+      lose(FailureKind.CONNECTION_LOST);
+    }
+
+    private void lose(FailureKind kind) {
       served = false;
       time.after(
           LATENCY,
           () -> {
             if (!cancelled) {
-              fail(FailureKind.CONNECTION_LOST);
+              fail(kind);
             }
           });
     }

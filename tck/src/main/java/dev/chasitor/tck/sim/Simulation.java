@@ -80,11 +80,15 @@ public final class Simulation {
     switch (step.act()) {
       case SAY -> visitor.says(step.text());
       case TYPE -> visitor.types();
+      case PEEK -> visitor.peeks(step.text());
+      case RAISE -> visitor.raises(step.text());
       case END -> visitor.ends();
       case CLOSE -> visitor.closes();
       case FREEZE -> visitor.freezes();
       case AGENT_SAYS -> host.agentSays(step.text());
       case AGENT_TYPES -> host.agentTypes();
+      case AGENT_HANDS_OVER -> host.agentHandsOver();
+      case AGENT_VANISHES -> host.agentVanishes();
       case AGENT_ENDS -> host.agentEnds();
       case CHAT_FAILS -> host.chatFails();
     }

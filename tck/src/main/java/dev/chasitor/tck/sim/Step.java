@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param at when, since the run began
  * @param act what
- * @param text what is said, for {@link Act#SAY} and {@link Act#AGENT_SAYS}; unique within a
- *     scenario
+ * @param text what is said, typed or raised; unique within a scenario
  */
 public record Step(Duration at, Act act, String text) {
 
@@ -18,6 +17,10 @@ public record Step(Duration at, Act act, String text) {
     SAY,
     /** The visitor types. */
     TYPE,
+    /** The visitor has typed something that is not said yet. */
+    PEEK,
+    /** The visitor's application posts an event of its own. */
+    RAISE,
     /** The visitor ends the chat. */
     END,
     /** The application drops the session. */
@@ -26,6 +29,10 @@ public record Step(Duration at, Act act, String text) {
     AGENT_SAYS,
     /** The agent types. */
     AGENT_TYPES,
+    /** Another agent takes the chat. */
+    AGENT_HANDS_OVER,
+    /** The agent is disconnected. */
+    AGENT_VANISHES,
     /** The agent ends the chat. */
     AGENT_ENDS,
     /** No agent can take the chat: it fails, unless it was accepted before. */

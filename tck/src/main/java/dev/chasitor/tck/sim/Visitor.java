@@ -58,6 +58,20 @@ final class Visitor {
     }
   }
 
+  void peeks(String text) {
+    SubjectSession here = session;
+    if (here != null && !closed) {
+      here.peek(text);
+    }
+  }
+
+  void raises(String data) {
+    SubjectSession here = session;
+    if (here != null && !closed) {
+      here.raise("tck", data);
+    }
+  }
+
   void freezes() {
     SubjectSession here = session;
     if (here != null) {

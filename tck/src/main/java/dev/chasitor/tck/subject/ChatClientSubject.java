@@ -38,6 +38,16 @@ public final class ChatClientSubject implements Subject {
     }
 
     @Override
+    public void peek(String text) {
+      chat.sneakPeek(text);
+    }
+
+    @Override
+    public void raise(String type, String data) {
+      var unused = chat.event(type, data);
+    }
+
+    @Override
     public CompletionStage<Fate> end() {
       return chat.end().thenApply(Application::fate);
     }

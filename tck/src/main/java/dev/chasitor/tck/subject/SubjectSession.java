@@ -17,6 +17,12 @@ public interface SubjectSession {
   /** The visitor types. */
   void type();
 
+  /** The visitor has typed this much of a line, if the client can show that. */
+  default void peek(String text) {}
+
+  /** The application posts a CustomEvent, if the client can do that. */
+  default void raise(String type, String data) {}
+
   /**
    * The visitor ends the chat, after everything said before.
    *

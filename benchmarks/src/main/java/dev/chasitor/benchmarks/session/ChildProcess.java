@@ -1,0 +1,47 @@
+package dev.chasitor.benchmarks.session;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another process of this same program: what it prints is what it found out. */
+final class ChildProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader out;
+
+  private ChildProcess(Process process) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  static ChildProcess start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx2g"));
+    // JDK 17's HttpClient starts a thread for each step where it sees two processors or fewer.
+    command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(SessionBenchmarks.class.getName());
+    command.addAll(List.of(arguments));
+    return new ChildProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** The next line it prints. */
+  String line() throws IOException {
+    String line = out.readLine();
+    if (line == null) {
+      throw new IOException("The other process ended without a word");
+    }
+    return line;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
