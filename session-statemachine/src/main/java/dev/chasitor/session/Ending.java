@@ -20,18 +20,24 @@ final class Ending {
   static Ended end(VisitorState state, EndCause.Kind kind, String detail, Turn turn) {
     if (state instanceof Opening opening) {
       turn.cancel(opening.line());
-      settleLeftOvers(opening.outbox(), turn);
+      settleLeftOvers(opening.outbox(), kind, turn);
     } else if (state instanceof Open open) {
       turn.cancel(open.link().poll());
       turn.cancel(open.link().post());
-      settleLeftOvers(open.link().outbox(), turn);
+      settleLeftOvers(open.link().outbox(), kind, turn);
     }
     return new Ended(new EndCause(kind, detail));
   }
 
-  private static void settleLeftOvers(Outbox outbox, Turn turn) {
+  /** An end that was asked for has come about, unless the server may not know of it. */
+  private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, Turn turn) {
+    boolean serverKnows =
+        switch (kind) {
+          case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE, SESSION_LOST -> true;
+          case NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED -> false;
+        };
     for (OutboxItem item : outbox.items()) {
-      if (isExit(item)) {
+      if (serverKnows && isExit(item)) {
         turn.settle(item, new CommandOutcome.Accepted());
       } else {
         settleLeftOver(item, "the session ended first", turn);

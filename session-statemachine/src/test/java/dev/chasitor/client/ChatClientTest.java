@@ -272,7 +272,7 @@ class ChatClientTest {
       ExecutionException e = assertThrows(ExecutionException.class, () -> get(late));
       assertInstanceOf(IllegalCommandException.class, e.getCause());
       chat.close();
-      assertEquals(new CommandOutcome.Accepted(), get(end));
+      assertEquals(new CommandOutcome.Unknown("the session ended first"), get(end));
     }
   }
 

@@ -39,7 +39,11 @@ final class EndChecks {
     boolean asked = false;
     boolean said = false;
     boolean accepted = false;
+    boolean resyncing = false;
     for (Event event : history.events()) {
+      if (event instanceof Moved moved && moved.to() != Phase.ENDED) {
+        resyncing = moved.to() == Phase.RESYNCING;
+      }
       open |= Kinds.isBatch(event);
       open &= !isOver(event);
       asked |= open && event instanceof EndAsked;
@@ -50,7 +54,8 @@ final class EndChecks {
         finding.broken("the end was accepted, and yet" + event);
       } else if (event instanceof Answered answered && Kinds.endsIt(answered.type())) {
         accepted |= Kinds.isSuccess(event);
-      } else if (asked && isAnotherEnd(event)) {
+      } else if (asked && (isAnotherEnd(event) || (resyncing && isOver(event)))) {
+        // Nothing may be sent before the hand-over is done (C-RSY-04), and it never was.
         return;
       } else if (asked && (event instanceof Over || event instanceof RunOver)) {
         if (!finding.holds(said)) {

@@ -16,7 +16,7 @@ class SimulatorTest {
   private static final long SEED = 20_260_214;
 
   /** 100,000 in the profile {@code soak}. */
-  private static final long SCHEDULES = Long.getLong("chasitor.schedules", 500);
+  private static final long SCHEDULES = Long.getLong("chasitor.schedules", 2_000);
 
   @Test
   void noScheduleBreaksARule() {
