@@ -1,11 +1,15 @@
 package dev.chasitor.tck.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +85,23 @@ public interface AnswerContract extends TransportSubject {
             connection.reset();
           });
       rig.get().awaitFailed(FailureKind.CONNECTION_LOST);
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-02 a connection that is reset before anything is read is lost")
+  default void failsWhenResetUnread() {
+    try (Rig rig = new Rig(this);
+        RawServer server = RawServer.startDeaf(Reaction.reset())) {
+      for (int i = 0; i < 5; i++) {
+        Failed failed =
+            assertInstanceOf(Failed.class, rig.send(Rig.get(server.uri("/")), Rig.LONG).await());
+        // The reset may be there before the engine has seen that it is connected.
+        assertTrue(
+            failed.kind() == FailureKind.CONNECTION_LOST
+                || failed.kind() == FailureKind.NOT_CONNECTED,
+            failed::toString);
+      }
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.chasitor.tck.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawRequest;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,29 @@ public interface OneRequestContract extends TransportSubject {
   @DisplayName("T-RTY-01 nothing is sent again when a used connection is reset")
   default void sendsOnceOnResetOfUsedConnection() {
     sendsOnce(Reaction.reset(), true);
+  }
+
+  @Test
+  @DisplayName("T-RTY-01 a pooled connection that went stale costs no second request")
+  default void sendsOnceOnStaleConnection() {
+    byte[] answer = RawAnswer.of(200).body("OK").bytes();
+    try (Rig rig = new Rig(this)) {
+      for (int i = 0; i < 10; i++) {
+        rig.server.next(Reaction.cut(answer, answer.length));
+        rig.get("/before").awaitReceived();
+        String target = "/after?number=" + i;
+        // Whether it was noticed in time that the server has closed is the engine's luck.
+        if (rig.get(target).await() instanceof Failed failed) {
+          assertEquals(FailureKind.CONNECTION_LOST, failed.kind());
+        }
+        rig.get("/later").awaitReceived();
+        long sent =
+            rig.server.requests().stream()
+                .filter(request -> request.target().equals(target))
+                .count();
+        assertTrue(sent <= 1, () -> "sent " + sent + " times");
+      }
+    }
   }
 
   private void sendsOnce(Reaction reaction, boolean used) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.Gate;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.tck.wire.RefusingPort;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,20 @@ public interface OutcomeContract extends TransportSubject {
       rig.server.close();
       // The pooled connection is gone, and so is the server.
       rig.get().await();
+    }
+  }
+
+  @Test
+  @DisplayName("T-OUT-02 a server that is slow to accept is waited for")
+  default void waitsForSlowAccept() throws Exception {
+    try (Rig rig = new Rig(this);
+        FullPort port = FullPort.take()) {
+      Probe probe =
+          CompletableFuture.supplyAsync(() -> rig.send(Rig.get(port.uri("/")), Rig.LONG))
+              .get(patience().toMillis(), TimeUnit.MILLISECONDS);
+      assertFalse(probe.isTold());
+      port.drain();
+      assertInstanceOf(Failed.class, probe.await());
     }
   }
 

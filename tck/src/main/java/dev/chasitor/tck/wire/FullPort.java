@@ -59,6 +59,23 @@ public final class FullPort implements AutoCloseable {
     return Loopback.uri("http", listener.getLocalPort(), target);
   }
 
+  /** Accepts what has queued up, and from now on hangs up on whoever connects. */
+  public void drain() {
+    Thread draining = new Thread(this::acceptAll, "raw-server-drain");
+    draining.setDaemon(true);
+    draining.start();
+  }
+
+  private void acceptAll() {
+    try {
+      while (true) {
+        listener.accept().close();
+      }
+    } catch (IOException closed) {
+      // The end of the test.
+    }
+  }
+
   @Override
   public void close() {
     try {

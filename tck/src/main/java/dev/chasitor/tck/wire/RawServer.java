@@ -36,7 +36,7 @@ public final class RawServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final ExecutorService threads;
-  private final byte @Nullable [] greeting;
+  private final @Nullable Reaction greeting;
   private final Duration patience;
   private final Journal journal;
   private final Set<RawConnection> open = ConcurrentHashMap.newKeySet();
@@ -44,7 +44,7 @@ public final class RawServer implements AutoCloseable {
   private Function<? super RawRequest, ? extends Reaction> fallback =
       request -> Reaction.answer(200, "OK");
 
-  private RawServer(ServerSocketFactory sockets, Duration patience, byte @Nullable [] greeting) {
+  private RawServer(ServerSocketFactory sockets, Duration patience, @Nullable Reaction greeting) {
     this.greeting = greeting;
     this.patience = patience;
     journal = new Journal(patience);
@@ -84,7 +84,12 @@ public final class RawServer implements AutoCloseable {
    * any, a TLS handshake hangs.
    */
   public static RawServer startDeaf(byte... greeting) {
-    return new RawServer(ServerSocketFactory.getDefault(), PATIENCE, greeting.clone());
+    return startDeaf(Reaction.send(greeting.clone()));
+  }
+
+  /** Starts a server that reads nothing, and does this about each connection at once. */
+  public static RawServer startDeaf(Reaction greeting) {
+    return new RawServer(ServerSocketFactory.getDefault(), PATIENCE, greeting);
   }
 
   /** Adds a reaction for the next request that has none yet. */
@@ -183,7 +188,7 @@ public final class RawServer implements AutoCloseable {
         if (listener.isClosed()) {
           connection.close();
         } else if (greeting != null) {
-          connection.write(greeting);
+          greeting.perform(connection);
         } else {
           threads.execute(() -> serve(connection));
         }

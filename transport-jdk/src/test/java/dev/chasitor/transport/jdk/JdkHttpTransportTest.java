@@ -1,6 +1,8 @@
 package dev.chasitor.transport.jdk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,8 +11,12 @@ import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.CookieManager;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
@@ -32,6 +38,28 @@ class JdkHttpTransportTest {
   void refusesLentClientThatKeepsCookies() {
     HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     assertThrows(IllegalArgumentException.class, () -> JdkHttpTransport.builder().client(client));
+  }
+
+  @Test
+  void proxyOfALentClientIsUsed() throws Exception {
+    try (RawServer proxy = RawServer.start()) {
+      HttpClient client =
+          HttpClient.newBuilder()
+              .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.uri("/").getPort())))
+              .build();
+      try (JdkHttpTransport transport =
+          JdkHttpTransport.builder().client(client).cleartext(Cleartext.ANYWHERE).build()) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        URI behind = URI.create("http://chat.invalid/chat/rest?a=b");
+        transport.execute(
+            new WireRequest(HttpMethod.GET, behind, WireHeaders.none(), WireBody.empty()),
+            Duration.ofSeconds(60),
+            outcome::complete);
+        assertInstanceOf(
+            Outcome.Received.class, outcome.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(behind.toString(), proxy.awaitRequest(1).target());
+      }
+    }
   }
 
   @Test

@@ -10,10 +10,17 @@ import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.transport.Cleartext;
+import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +55,50 @@ class VertxHttpTransportTest {
                   }));
       assertInstanceOf(Received.class, await(outcome));
       assertSame(caller, await(told));
+    }
+  }
+
+  @Test
+  void tellsTheCallersContextAlsoWhoeverElseCancels() throws Exception {
+    try (RawServer server = RawServer.start();
+        VertxHttpTransport transport = VertxHttpTransport.create(vertx)) {
+      server.next(Reaction.silence());
+      CompletableFuture<InFlight> started = new CompletableFuture<>();
+      CompletableFuture<Context> told = new CompletableFuture<>();
+      Context caller = vertx.getOrCreateContext();
+      caller.runOnContext(
+          start ->
+              started.complete(
+                  transport.execute(
+                      get(server),
+                      Duration.ofSeconds(60),
+                      reported -> told.complete(Vertx.currentContext()))));
+      server.awaitRequest(1);
+      await(started).cancel();
+      assertSame(caller, await(told));
+    }
+  }
+
+  @Test
+  void proxyOfALentWebClientIsUsed() throws Exception {
+    try (RawServer proxy = RawServer.start()) {
+      ProxyOptions through =
+          new ProxyOptions().setHost("127.0.0.1").setPort(proxy.uri("/").getPort());
+      WebClient client = WebClient.create(vertx, new WebClientOptions().setProxyOptions(through));
+      try (VertxHttpTransport transport =
+          VertxHttpTransport.builder()
+              .webClient(vertx, client)
+              .cleartext(Cleartext.ANYWHERE)
+              .build()) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        URI behind = URI.create("http://chat.invalid/chat/rest?a=b");
+        transport.execute(
+            new WireRequest(HttpMethod.GET, behind, WireHeaders.none(), WireBody.empty()),
+            Duration.ofSeconds(60),
+            outcome::complete);
+        assertInstanceOf(Received.class, await(outcome));
+        assertEquals(behind.toString(), proxy.awaitRequest(1).target());
+      }
     }
   }
 
