@@ -77,7 +77,17 @@ public final class OneOutcome implements InFlight {
 
   /** The whole answer has come. */
   public boolean received(WireResponse response) {
-    return settle(new Received(response));
+    return settle(new Received(response), teller);
+  }
+
+  /**
+   * The same, told elsewhere.
+   *
+   * @param here runs the callback instead of the usual executor; it may do so at once if this is
+   *     not called from inside the call that starts the exchange
+   */
+  public boolean received(WireResponse response, Executor here) {
+    return settle(new Received(response), here);
   }
 
   @Override
@@ -128,10 +138,10 @@ public final class OneOutcome implements InFlight {
   }
 
   private boolean fail(FailureKind kind, String detail, @Nullable Throwable cause) {
-    return settle(Failed.of(kind, detail, cause));
+    return settle(Failed.of(kind, detail, cause), teller);
   }
 
-  private boolean settle(Outcome outcome) {
+  private boolean settle(Outcome outcome, Executor executor) {
     // Let go of, so that an engine that holds on to an exchange holds on to nothing of the caller.
     Consumer<? super Outcome> onOutcome = callback.getAndSet(null);
     if (onOutcome == null) {
@@ -139,7 +149,7 @@ public final class OneOutcome implements InFlight {
     }
     received.complete(outcome instanceof Received);
     try {
-      teller.execute(() -> tell(onOutcome, outcome));
+      executor.execute(() -> tell(onOutcome, outcome));
     } catch (RejectedExecutionException stopped) {
       Thread late = new Thread(() -> tell(onOutcome, outcome), "chasitor-late-outcome");
       late.setDaemon(true);

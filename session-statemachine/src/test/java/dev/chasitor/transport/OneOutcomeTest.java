@@ -51,6 +51,13 @@ class OneOutcomeTest {
   }
 
   @Test
+  void anAnswerMayBeToldElsewhere() {
+    assertTrue(outcome.received(ANSWER, Runnable::run));
+    assertEquals(List.of(new Received(ANSWER)), told);
+    assertTrue(later.isEmpty());
+  }
+
+  @Test
   void whatTheExchangeHoldsIsReleasedOnceAndBeforeTheCallerIsTold() {
     List<String> order = new ArrayList<>();
     OneOutcome exchange = new OneOutcome(SERVER, Runnable::run, settled -> order.add("told"));

@@ -1,10 +1,16 @@
 package dev.chasitor.benchmarks.transport;
 
+import dev.chasitor.benchmarks.transport.TransportBenchmark.Name;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What polls weigh that are held on one instance. */
+/**
+ * What polls weigh that are held on one instance, in a process of its own: what others have left
+ * behind would weigh, too.
+ */
 final class HeldPolls {
 
   private static final int AT_ONCE = 100;
@@ -16,11 +22,45 @@ final class HeldPolls {
    * @param threadsAtFew threads of the process with a hundred polls
    * @param threadsAtAll threads of the process with all of them
    */
-  record Weight(double bytesPerPoll, int threadsAtFew, int threadsAtAll) {}
+  record Weight(double bytesPerPoll, int threadsAtFew, int threadsAtAll) {
+
+    private String line() {
+      return bytesPerPoll + " " + threadsAtFew + " " + threadsAtAll;
+    }
+
+    private static Weight of(String line) {
+      String[] parts = line.split(" ", 3);
+      return new Weight(
+          Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+  }
 
   private HeldPolls() {}
 
-  static Weight weigh(Contender contender, LoadServer server, int loopback, int polls)
+  /**
+   * Weighs in a child.
+   *
+   * @param loopback which address of the server to use; one that nobody has used
+   */
+  static Weight weigh(Name name, int port, int loopback, int polls) throws IOException {
+    List<String> arguments =
+        List.of(name.name(), String.valueOf(port), String.valueOf(loopback), String.valueOf(polls));
+    try (ChildJvm child = ChildJvm.start(HeldPolls.class, arguments)) {
+      return Weight.of(child.line());
+    }
+  }
+
+  /** The child: prints a weight. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Contender contender = Name.valueOf(arguments[0]).open();
+    LoadServer server = LoadServer.at(Integer.parseInt(arguments[1]));
+    int loopback = Integer.parseInt(arguments[2]);
+    Weight weight = weigh(contender, server, loopback, Integer.parseInt(arguments[3]));
+    System.out.println(weight.line());
+    System.exit(0);
+  }
+
+  private static Weight weigh(Contender contender, LoadServer server, int loopback, int polls)
       throws InterruptedException {
     CountDownLatch warm = new CountDownLatch(AT_ONCE);
     for (int i = 0; i < AT_ONCE; i++) {

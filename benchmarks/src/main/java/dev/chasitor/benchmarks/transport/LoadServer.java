@@ -4,13 +4,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,40 +18,22 @@ import java.util.Set;
  * /ping} is answered at once, {@code /hold} never, {@code /held} with the number of those at the
  * same address.
  */
-final class LoadServer implements AutoCloseable {
+final class LoadServer {
 
   private static final Buffer ANSWER =
       Buffer.buffer(
           "{\"messages\":[{\"type\":\"ChatMessage\",\"message\":{\"text\":\"How can I help you"
               + " today?\",\"name\":\"Andrea\"}}],\"sequence\":7}");
 
-  private final Process process;
   private final int port;
 
-  private LoadServer(Process process, int port) {
-    this.process = process;
+  private LoadServer(int port) {
     this.port = port;
   }
 
-  /** Starts the process. */
-  static LoadServer start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LoadServer.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader told =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
-    String port = told.readLine();
-    if (port == null) {
-      throw new IOException("The server did not start");
-    }
-    return new LoadServer(process, Integer.parseInt(port));
+  /** The one that listens there. */
+  static LoadServer at(int port) {
+    return new LoadServer(port);
   }
 
   /**
@@ -74,11 +53,6 @@ final class LoadServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    process.destroy();
   }
 
   /** The process itself: prints its port, and serves until it is ended. */

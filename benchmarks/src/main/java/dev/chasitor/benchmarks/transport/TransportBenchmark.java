@@ -34,6 +34,10 @@ public final class TransportBenchmark {
       this.open = open;
     }
 
+    Contender open() {
+      return open.get();
+    }
+
     String title() {
       return title;
     }
@@ -69,9 +73,10 @@ public final class TransportBenchmark {
   }
 
   static String run(Plan plan) throws IOException, InterruptedException, TimeoutException {
-    try (LoadServer server = LoadServer.start()) {
-      Map<Name, Round> rounds = race(plan, server);
-      return new TransportReport(plan, rounds, weigh(plan, server)).markdown();
+    try (ChildJvm process = ChildJvm.start(LoadServer.class, List.of())) {
+      int port = Integer.parseInt(process.line());
+      Map<Name, Round> rounds = race(plan, LoadServer.at(port));
+      return new TransportReport(plan, rounds, weigh(plan, port)).markdown();
     }
   }
 
@@ -106,7 +111,7 @@ public final class TransportBenchmark {
 
     Runner(Name name) {
       this.name = name;
-      this.contender = name.open.get();
+      this.contender = name.open();
     }
   }
 
@@ -115,13 +120,11 @@ public final class TransportBenchmark {
     return sorted[sorted.length / 2];
   }
 
-  private static Map<Name, Weight> weigh(Plan plan, LoadServer server) throws InterruptedException {
+  private static Map<Name, Weight> weigh(Plan plan, int port) throws IOException {
     Map<Name, Weight> weights = new EnumMap<>(Name.class);
     int loopback = 2;
     for (Name name : Name.values()) {
-      try (Contender contender = name.open.get()) {
-        weights.put(name, HeldPolls.weigh(contender, server, loopback++, plan.polls()));
-      }
+      weights.put(name, HeldPolls.weigh(name, port, loopback++, plan.polls()));
     }
     return weights;
   }

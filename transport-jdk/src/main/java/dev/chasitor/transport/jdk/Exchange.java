@@ -14,33 +14,43 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of the engine, and what its ending means. */
 final class Exchange {
 
-  private Exchange() {}
+  private final OneOutcome outcome;
+  private final Executor events;
+  private volatile @Nullable Thread starting = Thread.currentThread();
 
-  static void start(HttpClient client, HttpRequest request, int maxBytes, OneOutcome outcome) {
+  private Exchange(OneOutcome outcome, Executor events) {
+    this.outcome = outcome;
+    this.events = events;
+  }
+
+  static void start(
+      HttpClient client, HttpRequest request, int maxBytes, OneOutcome outcome, Executor events) {
     CompletableFuture<HttpResponse<BoundedBody>> engine =
         client.sendAsync(
             request, head -> new BoundedBody(maxBytes, () -> outcome.tooLarge(maxBytes)));
     // The engine aborts for true only, and only on its own future or one derived from it.
-    outcome.whenSettled(() -> engine.cancel(true));
-    var unused = engine.whenComplete((answer, thrown) -> report(answer, thrown, outcome));
+    outcome.whenFailed(() -> engine.cancel(true));
+    Exchange exchange = new Exchange(outcome, events);
+    var unused = engine.whenComplete(exchange::report);
+    exchange.starting = null;
   }
 
-  private static void report(
-      @Nullable HttpResponse<BoundedBody> answer, @Nullable Throwable thrown, OneOutcome outcome) {
+  private void report(@Nullable HttpResponse<BoundedBody> answer, @Nullable Throwable thrown) {
     if (answer != null) {
-      received(answer, outcome);
+      received(answer);
     } else if (thrown != null) {
       failed(unwrapped(thrown), outcome);
     }
   }
 
-  private static void received(HttpResponse<BoundedBody> answer, OneOutcome outcome) {
+  private void received(HttpResponse<BoundedBody> answer) {
     WireHeaders.Builder headers = WireHeaders.builder();
     try {
       answer.headers().map().forEach((name, all) -> all.forEach(v -> headers.add(name, v)));
@@ -48,7 +58,10 @@ final class Exchange {
       outcome.connectionLost(notHttp);
       return;
     }
-    outcome.received(new WireResponse(answer.statusCode(), headers.build(), answer.body().take()));
+    // The engine's thread will do, which saves a change of threads; but not the caller's own.
+    Executor teller = Thread.currentThread() == starting ? events : Runnable::run;
+    outcome.received(
+        new WireResponse(answer.statusCode(), headers.build(), answer.body().take()), teller);
   }
 
   private static void failed(Throwable cause, OneOutcome outcome) {

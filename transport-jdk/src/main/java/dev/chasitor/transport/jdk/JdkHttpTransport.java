@@ -39,7 +39,7 @@ public final class JdkHttpTransport implements HttpTransport {
   private final HttpClient client;
   private final @Nullable OwnClient own;
 
-  /** Time-outs, and telling outcomes: never given work that can block in the engine. */
+  /** Time-outs, and telling failures: never given work that can block in the engine. */
   private final ScheduledThreadPoolExecutor events;
 
   private volatile boolean closed;
@@ -90,7 +90,7 @@ public final class JdkHttpTransport implements HttpTransport {
       ScheduledFuture<?> timer =
           events.schedule(() -> outcome.timedOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
       outcome.whenSettled(() -> timer.cancel(false));
-      Exchange.start(client, engineRequest, maxResponseBytes, outcome);
+      Exchange.start(client, engineRequest, maxResponseBytes, outcome, events);
     } catch (RejectedExecutionException stopped) {
       outcome.closed();
     } catch (RuntimeException fault) {

@@ -18,15 +18,16 @@
  *       request has a body publisher that can be used once, so that the second attempt ends before
  *       a byte of it is written. A side effect: GET and DELETE carry {@code Content-Length: 0}.
  *   <li><b>Cancelling that the server sees</b>, an answer of bounded size, and outcomes that are
- *       told on a thread of the transport's own.
+ *       never told inside the call.
  * </ul>
  *
  * <h2>Threads</h2>
  *
- * <p>One daemon thread for time-outs and outcomes; for a client of its own, up to four for the
- * engine's work (which includes looking up host names) and the engine's selector. They are named
- * {@code chasitor-jdk-…}, the selector {@code HttpClient-…-SelectorManager}. {@code close()} ends
- * them and their connections, before JDK 21 by interrupting the selector.
+ * <p>One daemon thread for time-outs and failures; answers are told on the engine's threads. For a
+ * client of its own, up to four for the engine's work (which includes looking up host names) and
+ * the engine's selector. They are named {@code chasitor-jdk-…}, the selector {@code
+ * HttpClient-…-SelectorManager}. {@code close()} ends them and their connections, before JDK 21 by
+ * interrupting the selector.
  *
  * <p>The engine's work may be given to an executor of the application's; on JDK 21 and later one
  * thread can be spared by {@code builder().executor(Executors.newVirtualThreadPerTaskExecutor())}.

@@ -14,6 +14,7 @@ import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -45,7 +46,10 @@ class JdkHttpTransportTest {
     try (RawServer proxy = RawServer.start()) {
       HttpClient client =
           HttpClient.newBuilder()
-              .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.uri("/").getPort())))
+              .proxy(
+                  ProxySelector.of(
+                      new InetSocketAddress(
+                          InetAddress.getLoopbackAddress(), proxy.uri("/").getPort())))
               .build();
       try (JdkHttpTransport transport =
           JdkHttpTransport.builder().client(client).cleartext(Cleartext.ANYWHERE).build()) {
