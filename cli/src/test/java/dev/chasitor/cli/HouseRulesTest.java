@@ -1,5 +1,6 @@
 package dev.chasitor.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -37,6 +38,14 @@ class HouseRulesTest {
     "dev.chasitor.model..", "dev.chasitor.session..", "dev.chasitor.host.."
   };
 
+  /** An address is a value; what connects to it is not. */
+  private static final DescribedPredicate<JavaClass> ADDRESS =
+      DescribedPredicate.describe(
+          "an address",
+          type ->
+              type.isEquivalentTo(java.net.URI.class)
+                  || type.isEquivalentTo(java.net.URISyntaxException.class));
+
   private static final DescribedPredicate<JavaClass> FOREIGN =
       resideInAnyPackage("tools.jackson..", "org.immutables..", "io.netty..", "picocli..")
           .or(simpleNameStartingWith("Immutable"))
@@ -60,6 +69,7 @@ class HouseRulesTest {
         .dependOnClassesThat(
             resideInAnyPackage(
                     "java.util.concurrent..", "java.net..", "java.io..", "java.nio.file..")
+                .and(not(ADDRESS))
                 .or(
                     DescribedPredicate.describe(
                         "a clock, thread, logger or random",

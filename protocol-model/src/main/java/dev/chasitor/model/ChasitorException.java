@@ -2,7 +2,7 @@ package dev.chasitor.model;
 
 /**
  * What this library throws when its caller made a mistake or gave it something malformed. What the
- * peer or the network does is reported as data, not thrown.
+ * peer or the network does is reported as data, not thrown; only a stage may complete with it.
  */
 public abstract class ChasitorException extends RuntimeException {
 

@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.model.ChasitorException;
 import java.util.OptionalLong;
 
 /**
@@ -8,7 +9,7 @@ import java.util.OptionalLong;
  * <p>Of a command: what was said is not lost. It is in the {@link FrozenSession}, and {@link
  * ChatSession#carriedOver()} of the thawed session has its outcome under {@link #ref()}.
  */
-public final class SessionFrozenException extends RuntimeException {
+public final class SessionFrozenException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;
 

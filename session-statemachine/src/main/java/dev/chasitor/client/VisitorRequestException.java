@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.Refusal;
+import dev.chasitor.model.ChasitorException;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request of a visitor without a session came to nothing: the server refused it ({@link
  * #refusal()}), or there was no answer ({@link #failure()}), or the answer was not one (neither).
  */
-public final class VisitorRequestException extends RuntimeException {
+public final class VisitorRequestException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,11 @@ final class SimulatedNetwork implements HttpTransport {
   static final URI ENDPOINT = URI.create("http://sim");
 
   private static final Duration LATENCY = Duration.ofMillis(5);
-  private static final Duration LONG = Duration.ofSeconds(3);
+
+  /**
+   * Not a whole number of milliseconds, so that what comes late comes together with nothing else.
+   */
+  private static final Duration LONG = Duration.ofSeconds(3).plusNanos(7_000);
 
   /** No engine is quite on time; a client's own timer is sooner. */
   private static final Duration TARDY = Duration.ofMillis(1);
