@@ -128,9 +128,8 @@ class BacklogTest {
     }
     assertEquals(Optional.empty(), rig.outcome(4));
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
-    Effect.Call rest = rig.call(RequestType.MULTI_NOUN);
-    assertEquals(List.of("c", "later"), nouns(rest));
-    assertEquals(OptionalLong.of(3), rest.headers().sequence());
+    assertEquals("c", said(rig));
+    assertEquals(OptionalLong.of(3), rig.call(RequestType.CHAT_MESSAGE).headers().sequence());
   }
 
   @Test

@@ -123,8 +123,9 @@ final class SequenceChecks {
     boolean restarts = false;
     for (Event event : history.events()) {
       if (Kinds.isTakeOver(event)) {
+        // Of several in a row, one that begins anew leaves nothing for the next to go on from.
+        restarts = (afterTakeOver && restarts) || startsAnew(event, profile);
         afterTakeOver = true;
-        restarts = startsAnew(event, profile);
       } else if (Kinds.isRefusal(event, 409)) {
         afterTakeOver = false;
       } else if (event instanceof Sent sent && sent.isNumbered()) {
