@@ -1,9 +1,9 @@
 package dev.chasitor.client;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client runs on: lent by its caller, or its own and then freed with it. */
 final class ClientThreads {
+
+  /** So many listeners may block at once; constant, however many sessions there are. */
+  private static final int MOST_LISTENERS = 64;
 
   private final ScheduledExecutorService timer;
   private final Executor callbacks;
@@ -30,12 +33,13 @@ final class ClientThreads {
     if (lentCallbacks == null) {
       ownCallbacks =
           new ThreadPoolExecutor(
-              0,
-              Integer.MAX_VALUE,
+              MOST_LISTENERS,
+              MOST_LISTENERS,
               60,
               TimeUnit.SECONDS,
-              new SynchronousQueue<>(),
+              new LinkedBlockingQueue<>(),
               daemons("chasitor-listener"));
+      ownCallbacks.allowCoreThreadTimeOut(true);
       callbacks = ownCallbacks;
     } else {
       ownCallbacks = null;
@@ -60,7 +64,7 @@ final class ClientThreads {
       ownTimer.shutdownNow();
     }
     if (ownCallbacks != null) {
-      ownCallbacks.setKeepAliveTime(0, TimeUnit.SECONDS);
+      ownCallbacks.setKeepAliveTime(1, TimeUnit.NANOSECONDS);
     }
   }
 

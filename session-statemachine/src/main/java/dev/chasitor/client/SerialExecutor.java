@@ -43,6 +43,10 @@ final class SerialExecutor implements Executor {
     } catch (RejectedExecutionException e) {
       runAll();
       throw e;
+    } catch (RuntimeException | Error e) {
+      // No thread could be started, say: the tasks must not wait for one for ever.
+      runAll();
+      throw new RejectedExecutionException(e);
     }
   }
 

@@ -144,7 +144,7 @@ final class SessionDriver {
   private void runSafely(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(System.Logger.Level.ERROR, "A session broke down", LogSafe.of(e));
       breakDown();
     }

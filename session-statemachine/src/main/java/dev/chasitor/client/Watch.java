@@ -20,7 +20,7 @@ final class Watch {
   void tell(Consumer<SessionObserver> what) {
     try {
       what.accept(observer);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(System.Logger.Level.WARNING, "A session observer failed", LogSafe.of(e));
     }
   }

@@ -41,16 +41,23 @@ final class Commands {
   }
 
   static VisitorState say(Established established, Input.Saying said, Turn turn) {
+    refuseAfterEnd(established.link().outbox());
     return send(Idling.active(established, turn), said, turn);
   }
 
   static VisitorState typing(Established established, Input.Typing typing, Turn turn) {
+    if (established.link().outbox().holds(RequestType.CHAT_END)) {
+      return established;
+    }
     Established shown = typing.typing() ? Idling.active(established, turn) : established;
     return showing(shown, shown.link().notices().withTyping(typing.typing()));
   }
 
   /** Only an agent who may see it is shown what is typed (ChatEstablished tells). */
   static VisitorState sneakPeek(Established established, Input.SneakPeek peek, Turn turn) {
+    if (established.link().outbox().holds(RequestType.CHAT_END)) {
+      return established;
+    }
     Established active = Idling.active(established, turn);
     return active.agent().mayPeek()
         ? showing(active, active.link().notices().withPeek(peek.text()))
@@ -59,9 +66,7 @@ final class Commands {
 
   private static VisitorState showing(Established established, Notices notices) {
     Link link = established.link();
-    return link.outbox().holds(RequestType.CHAT_END)
-        ? established
-        : established.withLink(link.withNotices(notices));
+    return established.withLink(link.withNotices(notices));
   }
 
   /** Ends the chat behind everything said before (rule C-END-02). */

@@ -33,8 +33,8 @@ final class Ending {
   private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, Turn turn) {
     boolean serverKnows =
         switch (kind) {
-          case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE, SESSION_LOST -> true;
-          case NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED -> false;
+          case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE -> true;
+          case SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED -> false;
         };
     for (OutboxItem item : outbox.items()) {
       if (serverKnows && isExit(item)) {
@@ -45,7 +45,7 @@ final class Ending {
     }
   }
 
-  private static boolean isExit(OutboxItem item) {
+  static boolean isExit(OutboxItem item) {
     return switch (item.request().kind()) {
       case CHAT_END, CHAT_CANCEL, DELETE_SESSION_ID -> true;
       default -> false;
@@ -85,7 +85,27 @@ final class Ending {
 
   /** What a poll or a DELETE comes to when nothing but last words are waited for. */
   static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
-    return end(leaving, leaving.cause(), "the visitor ended the chat", turn);
+    Link link = leaving.link();
+    Optional<OutboxItem> exit = link.outbox().head();
+    exit.ifPresent(item -> turn.settle(item, fate(outcome)));
+    Leaving settled =
+        leaving.withLink(link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())));
+    return end(settled, leaving.cause(), "the visitor ended the chat", turn);
+  }
+
+  /** What became of the request to leave. */
+  private static CommandOutcome fate(Input outcome) {
+    if (outcome instanceof Input.Replied replied) {
+      if (!(replied.reply() instanceof Reply.Refused refused)) {
+        return replied.reply() instanceof Reply.Malformed
+            ? new CommandOutcome.Unknown(Failure.of(outcome))
+            : new CommandOutcome.Accepted();
+      }
+      return refused.refusal() instanceof Refusal.SessionInvalid
+          ? new CommandOutcome.Accepted()
+          : new CommandOutcome.Refused(refused.refusal());
+    }
+    return new CommandOutcome.Unknown("the server did not answer in time");
   }
 
   static VisitorState wake(Leaving leaving, Input.Deadline deadline, Turn turn) {

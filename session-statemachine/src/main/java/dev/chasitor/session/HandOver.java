@@ -121,7 +121,8 @@ final class HandOver {
             .withOutbox(numbersRestart ? link.outbox().rebasedAfter(0) : link.outbox())
             .withLastContact(turn.now()),
         asking.before(),
-        asking.giveUpAt());
+        asking.giveUpAt(),
+        false);
   }
 
   /** A server that knows no ReconnectSession (404, 405) may know ResyncSession. */

@@ -71,9 +71,20 @@ final class Masking {
       }
     }
     if (!triggered.isEmpty()) {
-      masked.add(Math.min(items, masked.size()), trigger(triggered));
+      masked.add(placeOfTrigger(masked, items), trigger(triggered));
     }
     return new Outbox(outbox.nextNumber(), masked);
+  }
+
+  /** Behind what triggered it, and never behind the end of the chat (C-END-01). */
+  private static int placeOfTrigger(List<OutboxItem> outbox, int items) {
+    int last = Math.min(items, outbox.size());
+    for (int at = 0; at < last; at++) {
+      if (Ending.isExit(outbox.get(at))) {
+        return at;
+      }
+    }
+    return last;
   }
 
   private static Optional<OutboxItem> mask(

@@ -38,20 +38,26 @@ final class Polling {
     // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
     long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
     Open answered = open.withLink(link.withPoll(Line.clear()).withLastContact(turn.now()));
-    if (sequence <= link.ack() && !(open instanceof Restoring)) {
+    if (sequence <= link.ack() && !beginsAnew(open)) {
       return answered;
     }
     Link acknowledged = answered.link().withAck(sequence);
-    VisitorState state =
+    Open accepted =
         answered.withLink(
             batch.offset().isPresent()
                 ? acknowledged.withOffset(batch.offset().getAsLong())
                 : acknowledged);
+    VisitorState state = accepted instanceof Restoring first ? first.afterBatch() : accepted;
     for (Message envelope : batch.messages()) {
       ServerMessage message = envelope.message();
       state = turn.take(state, VisitorMachine.kindOf(message), message);
     }
     return state;
+  }
+
+  /** The first batch after a take-over may count from anywhere; the next counts from it. */
+  private static boolean beginsAnew(Open open) {
+    return open instanceof Restoring restoring && !restoring.heard();
   }
 
   /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
@@ -153,7 +159,7 @@ final class Polling {
     Live before = restoring.before().restore(restoring.link());
     VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
     return after instanceof Live live
-        ? new Restoring(live.link(), Standing.of(live), restoring.giveUpAt())
+        ? new Restoring(live.link(), Standing.of(live), restoring.giveUpAt(), restoring.heard())
         : after;
   }
 

@@ -297,8 +297,10 @@ public sealed interface VisitorState {
    * @param link what every open session carries
    * @param before how the chat stood before the loss
    * @param giveUpAt when the attempt is given up
+   * @param heard whether a batch came since; the first may bear any sequence
    */
-  record Restoring(Link link, Standing before, Duration giveUpAt) implements Resyncing {
+  record Restoring(Link link, Standing before, Duration giveUpAt, boolean heard)
+      implements Resyncing {
     @Override
     public StateKind kind() {
       return StateKind.RESTORING;
@@ -306,7 +308,11 @@ public sealed interface VisitorState {
 
     @Override
     public Restoring withLink(Link newLink) {
-      return new Restoring(newLink, before, giveUpAt);
+      return new Restoring(newLink, before, giveUpAt, heard);
+    }
+
+    Restoring afterBatch() {
+      return new Restoring(link, before, giveUpAt, true);
     }
   }
 

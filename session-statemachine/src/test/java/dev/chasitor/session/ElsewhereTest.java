@@ -53,9 +53,10 @@ class ElsewhereTest {
     Rig rig = leaving(Profile.QueueExit.CHAT_CANCEL);
     rig.refused(RequestType.CHAT_CANCEL, new Refusal.Rejected(405, ""));
     assertEquals(List.of(RequestType.DELETE_SESSION_ID), rig.openCalls());
-    rig.refused(RequestType.DELETE_SESSION_ID, new Refusal.Rejected(405, ""));
+    Refusal refusal = new Refusal.Rejected(405, "");
+    rig.refused(RequestType.DELETE_SESSION_ID, refusal);
     assertEquals(EndCause.Kind.VISITOR, rig.cause());
-    assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(2));
+    assertEquals(Optional.of(new CommandOutcome.Refused(refusal)), rig.outcome(2));
   }
 
   @Test

@@ -133,6 +133,17 @@ class HandOverTest {
     assertEquals(List.of("one", "two", "three"), rig.heard());
   }
 
+  /** The first batch after a take-over may count from anywhere; a repeat of it is a repeat. */
+  @Test
+  void aRepeatWhileRestoringIsARepeat() {
+    Rig rig = Rig.established();
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.effects.clear();
+    rig.reply(RequestType.MESSAGES, Rig.batch(0, Rig.line("x")));
+    rig.reply(RequestType.MESSAGES, Rig.batch(0, Rig.line("x")));
+    assertEquals(List.of("x"), rig.heard());
+  }
+
   @Test
   void aLostSessionReportsEveryLine() {
     Rig rig = Rig.established().say(1, "sent").say(2, "waiting");

@@ -96,6 +96,15 @@ class IdlingTest {
   }
 
   @Test
+  void whoEndsTheChatClearsNoWarningAnyMore() {
+    Rig rig = waitUntil(asked(), 40);
+    rig.reply(RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT, new Reply.Accepted());
+    rig.end(1).type(true).peek("oh");
+    rig.reply(RequestType.CHAT_END, new Reply.Accepted());
+    assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+  }
+
+  @Test
   void anAgentWhoSaidNothingWaitsForNothing() {
     Rig rig = Rig.requested().pushed(Rig.success(1), Rig.attentive("Andy", 30, 60));
     assertEquals(List.of(), warnings(waitUntil(rig, 100)));

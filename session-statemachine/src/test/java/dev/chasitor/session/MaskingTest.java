@@ -125,6 +125,16 @@ class MaskingTest {
   }
 
   @Test
+  void nothingIsReportedBehindTheEnd() {
+    Rig rig = ruled(CURSE).say(1, "a").say(2, "darn ").end(3);
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    rig.reply(RequestType.SENSITIVE_DATA_RULE_TRIGGERED, new Reply.Accepted());
+    rig.reply(RequestType.CHAT_END, new Reply.Accepted());
+    assertEquals(StateKind.LEAVING, rig.state.kind());
+    assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+  }
+
+  @Test
   void theLatestRulesCount() {
     Rig rig = ruled(CARD).pushed(SensitiveDataRules.builder().addSensitiveDataRules(CURSE).build());
     assertEquals("1234", said(rig.say(1, "darn 1234")));

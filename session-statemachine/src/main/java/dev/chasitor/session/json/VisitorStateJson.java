@@ -1,5 +1,6 @@
 package dev.chasitor.session.json;
 
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
@@ -109,10 +110,13 @@ public final class VisitorStateJson {
           .with(
               "Restoring",
               Restoring.class,
-              JsonRecord.of("Restoring", s -> new Restoring(s.next(), s.next(), s.next()))
+              JsonRecord.of(
+                      "Restoring",
+                      s -> new Restoring(s.next(), s.next(), s.next(), s.<Boolean>next()))
                   .required("link", LinkShapes.LINK, Restoring::link)
                   .required("before", STANDING, Restoring::before)
-                  .required("giveUpAt", DURATION, Restoring::giveUpAt))
+                  .required("giveUpAt", DURATION, Restoring::giveUpAt)
+                  .required("heard", BOOL, Restoring::heard))
           .with(
               "Ended",
               Ended.class,

@@ -54,6 +54,8 @@ final class EndChecks {
         finding.broken("the end was accepted, and yet" + event);
       } else if (event instanceof Answered answered && Kinds.endsIt(answered.type())) {
         accepted |= Kinds.isSuccess(event);
+      } else if (Kinds.isRefusal(event, 403)) {
+        return;
       } else if (asked && (isAnotherEnd(event) || (resyncing && isOver(event)))) {
         // Nothing may be sent before the hand-over is done (C-RSY-04), and it never was.
         return;
