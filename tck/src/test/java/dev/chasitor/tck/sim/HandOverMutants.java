@@ -136,7 +136,8 @@ final class HandOverMutants {
     Transition right = VisitorMachine.step(state, withoutTranscript(state, input));
     return enters(StateKind.RESTORING, state, right) && right.next() instanceof Restoring patient
         ? new Transition(
-            new Restoring(patient.link(), patient.before(), input.now().plus(LoopMutants.FOR_EVER)),
+            new Restoring(
+                patient.link(), patient.before(), input.now().plus(LoopMutants.FOR_EVER), false),
             right.effects())
         : right;
   }
