@@ -37,9 +37,21 @@ import java.util.Set;
 /** Requests and answers as a history tells them. */
 final class Recorder {
 
-  private Recorder() {}
+  private final String host;
+  private final Secrets secrets;
 
-  static Event.Sent sent(Duration now, long call, WireRequest wire, Incoming incoming) {
+  /**
+   * Writes down what goes on with one server.
+   *
+   * @param server the only server that may be told secrets
+   * @param secrets how they are named
+   */
+  Recorder(URI server, Secrets secrets) {
+    this.host = server.getHost();
+    this.secrets = secrets;
+  }
+
+  Event.Sent sent(Duration now, long call, WireRequest wire, Incoming incoming) {
     Optional<Request> request =
         incoming instanceof Incoming.Understood understood
             ? Optional.of(understood.request())
@@ -57,7 +69,7 @@ final class Recorder {
         body(request, wire));
   }
 
-  private static Head head(RequestType type, WireRequest wire) {
+  private Head head(RequestType type, WireRequest wire) {
     Set<Header> present = EnumSet.noneOf(Header.class);
     for (Header header : Header.values()) {
       if (!wire.headers().all(header.wireName()).isEmpty()) {
@@ -69,8 +81,8 @@ final class Recorder {
         present,
         value(wire, Header.API_VERSION),
         number(value(wire, Header.SEQUENCE)),
-        Tags.name(key(type, wire)),
-        affinity.equals("null") ? "" : affinity,
+        secrets.name(key(type, wire)),
+        affinity.equals("null") ? "" : secrets.name(affinity),
         leak(type, wire));
   }
 
@@ -96,30 +108,30 @@ final class Recorder {
     }
   }
 
-  private static String leak(RequestType type, WireRequest wire) {
+  private String leak(RequestType type, WireRequest wire) {
     URI uri = wire.uri();
-    if (!Objects.equals(uri.getHost(), SimulatedNetwork.ENDPOINT.getHost())) {
+    if (!Objects.equals(uri.getHost(), host)) {
       return "the host " + uri.getHost();
     }
-    if (Tags.isSecret(Objects.requireNonNullElse(uri.getQuery(), ""))) {
+    if (secrets.isKeyIn(Objects.requireNonNullElse(uri.getQuery(), ""))) {
       return "the query";
     }
-    if (type != RequestType.DELETE_SESSION_ID && Tags.isSecret(uri.getPath())) {
+    if (type != RequestType.DELETE_SESSION_ID && secrets.isKeyIn(uri.getPath())) {
       return "the path";
     }
-    if (!wire.body().isEmpty() && Tags.isSecret(wire.body().text())) {
+    if (!wire.body().isEmpty() && secrets.isKeyIn(wire.body().text())) {
       return "the body";
     }
     for (String name : wire.headers().names()) {
       if (!name.equalsIgnoreCase(Header.SESSION_KEY.wireName())
-          && wire.headers().all(name).stream().anyMatch(Tags::isSecret)) {
+          && wire.headers().all(name).stream().anyMatch(secrets::isKeyIn)) {
         return "the header " + name;
       }
     }
     return "";
   }
 
-  private static Body body(Optional<Request> request, WireRequest wire) {
+  private Body body(Optional<Request> request, WireRequest wire) {
     if (request.isPresent() && request.get() instanceof ChatMessageRequest line) {
       return new Body(List.of(line.text()), "", line.text());
     }
@@ -129,7 +141,7 @@ final class Recorder {
     }
     String session =
         request.isPresent() && request.get() instanceof ChasitorInitRequest init
-            ? init.sessionId().map(Tags::name).orElse("")
+            ? init.sessionId().map(secrets::name).orElse("")
             : "";
     String print = wire.body().isEmpty() ? "" : Integer.toHexString(wire.body().text().hashCode());
     return new Body(List.of(), session, print);
@@ -143,7 +155,7 @@ final class Recorder {
         .toList();
   }
 
-  static Event.Answered answered(
+  Event.Answered answered(
       Duration now,
       Event.Sent asked,
       int status,
@@ -167,26 +179,31 @@ final class Recorder {
         late);
   }
 
-  private static Terms terms(Reply reply) {
+  private Terms terms(Reply reply) {
     if (!(reply instanceof Reply.Answered answered)) {
       return Terms.NONE;
     }
     if (answered.response() instanceof ResyncSessionResponse told) {
       return new Terms(
-          "", Tags.of(told.key()), Tags.ofNode(told.affinityToken()), OptionalLong.empty());
+          "",
+          told.key().map(secrets::ofKey).orElse(""),
+          told.affinityToken().map(secrets::ofNode).orElse(""),
+          OptionalLong.empty());
     }
     if (answered.response() instanceof EnvelopeResponse told) {
       return new Terms(
           "",
           "",
-          Tags.ofNode(told.first(ReconnectSession.class).map(ReconnectSession::affinityToken)),
+          told.first(ReconnectSession.class)
+              .map(session -> secrets.ofNode(session.affinityToken()))
+              .orElse(""),
           OptionalLong.empty());
     }
     if (answered.response() instanceof SessionIdResponse told) {
       return new Terms(
           told.id(),
-          Tags.of(Optional.of(told.key())),
-          Tags.ofNode(Optional.of(told.affinityToken())),
+          secrets.ofKey(told.key()),
+          secrets.ofNode(told.affinityToken()),
           OptionalLong.of(told.clientPollTimeout()));
     }
     return Terms.NONE;

@@ -41,6 +41,7 @@ final class SimulatedNetwork implements HttpTransport {
   private final SimulatedHost host;
   private final Scenario scenario;
   private final ChasitorCodec codec = Codecs.SHARED;
+  private final Recorder recorder = new Recorder(ENDPOINT, Tags.SECRETS);
   private final Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
   private long calls;
   private @Nullable Reply lastBatch;
@@ -62,7 +63,7 @@ final class SimulatedNetwork implements HttpTransport {
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Incoming incoming = codec.decodeRequest(request);
-    Event.Sent sent = Recorder.sent(time.now(), ++calls, request, incoming);
+    Event.Sent sent = recorder.sent(time.now(), ++calls, request, incoming);
     history.accept(sent);
     int nth = counts.merge(sent.type(), 1, Integer::sum);
     Optional<Fault.Kind> fault =
@@ -256,7 +257,7 @@ final class SimulatedNetwork implements HttpTransport {
           () -> {
             if (!told) {
               history.accept(
-                  Recorder.answered(time.now(), sent, wire.status(), reply, cutOff, cancelled));
+                  recorder.answered(time.now(), sent, wire.status(), reply, cutOff, cancelled));
               tell(new Outcome.Received(wire));
             }
           });

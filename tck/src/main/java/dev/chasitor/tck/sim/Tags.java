@@ -2,10 +2,11 @@ package dev.chasitor.tck.sim;
 
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.SessionKey;
-import java.util.Optional;
 
-/** Short names for secrets in a history: the simulation's own secrets are made of them. */
-final class Tags {
+/** The simulation's own secrets, which are made of their names. */
+final class Tags implements Secrets {
+
+  static final Secrets SECRETS = new Tags();
 
   private Tags() {}
 
@@ -17,21 +18,23 @@ final class Tags {
     return AffinityToken.of("node-" + node);
   }
 
-  static String of(Optional<SessionKey> key) {
-    return key.map(k -> name(k.reveal())).orElse("");
+  @Override
+  public String ofKey(SessionKey key) {
+    return name(key.reveal());
   }
 
-  /** A text as it may stand in a history: of a key only a tag. */
-  static String name(String text) {
-    return isSecret(text) ? "key-" + text.split("!", -1)[1] : text;
+  @Override
+  public String ofNode(AffinityToken token) {
+    return token.reveal();
   }
 
-  /** Whether a session key stands in it. */
-  static boolean isSecret(String text) {
+  @Override
+  public String name(String text) {
+    return isKeyIn(text) ? "key-" + text.split("!", -1)[1] : text;
+  }
+
+  @Override
+  public boolean isKeyIn(String text) {
     return text.contains("!secret");
-  }
-
-  static String ofNode(Optional<AffinityToken> affinity) {
-    return affinity.map(AffinityToken::reveal).orElse("");
   }
 }

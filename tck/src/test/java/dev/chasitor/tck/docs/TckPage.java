@@ -75,6 +75,10 @@ final class TckPage {
       The schedules are the same on every machine. After the mixed ones, each recovery (ResyncSession,
       ReconnectSession) is run by itself, and a few schedules are run twice: the histories must be equal.
 
+      Over a real network, `RecordingTransport` writes the history and `Checkers` judges it by the same rules.
+      `LiveSessionTest` of the reference server does so with our client over both transports and in memory, in
+      both recoveries; only C-RSY-10 is left out, since its checker needs virtual time.
+
       ## What goes wrong in a run
 
       A schedule is who says what when, and faults keyed by what they hit (*DROP_RESPONSE on CHAT_MESSAGE no.

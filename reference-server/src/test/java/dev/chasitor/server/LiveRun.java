@@ -1,0 +1,221 @@
+package dev.chasitor.server;
+
+import dev.chasitor.host.DeskNotice;
+import dev.chasitor.host.HostProfile;
+import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Phase;
+import dev.chasitor.session.Profile;
+import dev.chasitor.tck.history.Event;
+import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.History;
+import dev.chasitor.tck.sim.RecordingTransport;
+import dev.chasitor.tck.subject.Application;
+import dev.chasitor.tck.subject.Environment;
+import dev.chasitor.tck.subject.Subject;
+import dev.chasitor.tck.subject.SubjectSession;
+import dev.chasitor.transport.HttpTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * One chat of a client under test with a server of two nodes, in real time, and its history.
+ *
+ * <p>Client, application and visitor are on one thread, the edge, where the history is written:
+ * what each of them knew when it did something stands before it.
+ */
+final class LiveRun implements AgentDesk, ServerObserver, Application, AutoCloseable {
+
+  private static final ChasitorInitRequest INIT =
+      ChasitorInitRequest.builder()
+          .organizationId("00D000000000001")
+          .deploymentId("572000000000001")
+          .buttonId("573000000000001")
+          .visitorName("Ada")
+          .receiveQueueUpdates(true)
+          .build();
+
+  private final long began = System.nanoTime();
+  private final ScheduledThreadPoolExecutor edge = new ScheduledThreadPoolExecutor(1);
+  private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final List<Runnable> watchers = new ArrayList<>();
+  private final CompletableFuture<Chat> chat = new CompletableFuture<>();
+  private final CompletableFuture<SubjectSession> session = new CompletableFuture<>();
+  private final ReferenceServer server;
+  private final HttpTransport network;
+  private volatile int node;
+  private long refs;
+
+  LiveRun(Carrier carrier, HostProfile host, Profile profile, Subject subject) {
+    // What is reported after the run is nobody's any more.
+    edge.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    edge.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    server = ReferenceServer.builder(this).nodes(2).profile(host).observer(this).startAndWait();
+    network = carrier.to(server);
+    Environment environment =
+        new Environment(
+            server.endpoint(),
+            new RecordingTransport(network, server.endpoint(), edge, this::now, this::write),
+            edge,
+            System::nanoTime,
+            Runnable::run,
+            ApiVersion.of(42),
+            profile,
+            INIT,
+            this);
+    edge.execute(() -> session.complete(subject.open(environment)));
+  }
+
+  private Duration now() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private void write(Event event) {
+    events.add(event);
+    watchers.forEach(Runnable::run);
+  }
+
+  /** Waits until this has happened so many times. */
+  void await(int times, Predicate<Event> fits) throws Exception {
+    CompletableFuture<Void> seen = new CompletableFuture<>();
+    Runnable watcher =
+        () -> {
+          if (events.stream().filter(fits).count() >= times) {
+            seen.complete(null);
+          }
+        };
+    edge.execute(
+        () -> {
+          watchers.add(watcher);
+          watcher.run();
+        });
+    try {
+      seen.get(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("Waited in vain after\n" + new History(events), e);
+    }
+  }
+
+  void awaitHeard(String text) throws Exception {
+    await(1, event -> event instanceof Event.Told told && told.text().equals(text));
+  }
+
+  void awaitTaken(String text) throws Exception {
+    await(1, event -> event instanceof Event.Processed line && line.text().equals(text));
+  }
+
+  void awaitSettled(int lines) throws Exception {
+    await(lines, Event.Settled.class::isInstance);
+  }
+
+  /** The whole history, once the application was told of the end. */
+  History whole() throws Exception {
+    await(1, Event.Over.class::isInstance);
+    CompletableFuture.runAsync(() -> write(new Event.RunOver(now())), edge)
+        .get(20, TimeUnit.SECONDS);
+    return new History(events);
+  }
+
+  void says(String... lines) {
+    edge.execute(() -> sayAll(lines));
+  }
+
+  private void sayAll(String... lines) {
+    for (String line : lines) {
+      long ref = ++refs;
+      write(new Event.Said(now(), ref, line));
+      settle(ref, session.join().say(line));
+    }
+  }
+
+  void ends() {
+    edge.execute(
+        () -> {
+          long ref = ++refs;
+          write(new Event.EndAsked(now(), ref));
+          settle(ref, session.join().end());
+        });
+  }
+
+  private void settle(long ref, CompletionStage<Fate> fate) {
+    var unused =
+        fate.handle((known, declined) -> declined == null ? known : Fate.DECLINED)
+            .thenAccept(known -> write(new Event.Settled(now(), ref, known)));
+  }
+
+  /** The chat as the agent has it; waits for it. */
+  Chat agent() throws Exception {
+    return chat.get(20, TimeUnit.SECONDS);
+  }
+
+  void agentAccepts() throws Exception {
+    agent().accept("Andy", "005000000000001");
+  }
+
+  void agentSays(String text) throws Exception {
+    Chat here = agent();
+    edge.execute(
+        () -> {
+          write(new Event.AgentSaid(now(), text));
+          here.say(text);
+        });
+  }
+
+  /** Stops the node that has the chat; these lines are said when it is just gone. */
+  void nodeIsLost(StopKind kind, String... lines) {
+    edge.execute(
+        () -> {
+          write(new Event.NodeLost(now(), "node " + node));
+          var unused = server.stopNode(node, kind);
+          sayAll(lines);
+        });
+  }
+
+  @Override
+  public void onNotice(Chat from, DeskNotice notice) {
+    chat.complete(from);
+    if (notice instanceof DeskNotice.VisitorSaid said) {
+      edge.execute(() -> write(new Event.Processed(now(), said.text())));
+    }
+  }
+
+  @Override
+  public void onRequest(int serving, Request request) {
+    if (request.kind() == RequestType.MESSAGES) {
+      node = serving;
+    }
+  }
+
+  @Override
+  public void moved(Phase to) {
+    write(new Event.Moved(now(), to));
+  }
+
+  @Override
+  public void told(String type, String text, boolean recovered) {
+    write(new Event.Told(now(), type, text, recovered));
+  }
+
+  @Override
+  public void over(String cause) {
+    write(new Event.Over(now(), cause));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    network.close();
+    edge.shutdown();
+  }
+}
