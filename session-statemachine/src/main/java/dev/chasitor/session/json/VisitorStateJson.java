@@ -30,10 +30,9 @@ import dev.chasitor.session.VisitorState.Restoring;
  * A {@link VisitorState} as a JSON document, complete and versioned, and back.
  *
  * <p>The document holds the session's key: keep it as safe as the key. Calls that were on their way
- * when it was written are still waited for in it; whoever goes on elsewhere reports each of {@link
- * VisitorState#awaitedCalls()} as {@link dev.chasitor.session.Input.Lost} first, and the machine
- * tries them again. Times in it are those of the inputs: go on counting from the time of the last
- * one.
+ * when it was written are still waited for in it; whoever goes on elsewhere goes on from {@link
+ * dev.chasitor.session.Resumption#withoutCalls}, which tries them again. Times in it are those of the
+ * inputs: go on counting from the time of the last one.
  */
 public final class VisitorStateJson {
 
