@@ -41,6 +41,12 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     if (outcome.isSettled()) {
       return Future.failedFuture(new CancellationException("Nobody waits for the answer"));
     }
+    // A connection that breaks just now is told here, and not always by Web Client.
+    request.response().onFailure(cause -> WebClientEngine.failed(cause, outcome));
+    return write(request).onFailure(cause -> WebClientEngine.failed(cause, outcome));
+  }
+
+  private Future<Void> write(HttpClientRequest request) {
     if (body.length() > 0) {
       return request.end(body);
     }

@@ -37,7 +37,7 @@ final class WebClientEngine implements Engine {
         .onFailure(cause -> failed(cause, outcome));
   }
 
-  private static void failed(Throwable cause, OneOutcome outcome) {
+  static void failed(Throwable cause, OneOutcome outcome) {
     if (cause instanceof ConnectException
         || cause instanceof UnknownHostException
         || cause instanceof SSLException) {
