@@ -31,8 +31,8 @@ import dev.chasitor.session.VisitorState.Restoring;
  *
  * <p>The document holds the session's key: keep it as safe as the key. Calls that were on their way
  * when it was written are still waited for in it; whoever goes on elsewhere goes on from {@link
- * dev.chasitor.session.Resumption#withoutCalls}, which tries them again. Times in it are those of the
- * inputs: go on counting from the time of the last one.
+ * dev.chasitor.session.Resumption#withoutCalls}, which tries them again. Times in it are those of
+ * the inputs: go on counting from the time of the last one.
  */
 public final class VisitorStateJson {
 
