@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * Measures many sessions at once, and prints what it found as Markdown. Without arguments it
- * measures everything: about three minutes.
+ * measures everything: about seven minutes.
  */
 public final class SessionBenchmarks {
 
@@ -24,6 +26,9 @@ public final class SessionBenchmarks {
 
   /** What an open-file limit of 20,000 lets one process hold. */
   private static final int OVER_LOOPBACK = 15_000;
+
+  /** Over loopback each way is measured so often, all in turns: a single run says little. */
+  private static final int TURNS = 5;
 
   private final PrintStream out;
 
@@ -76,15 +81,14 @@ public final class SessionBenchmarks {
   }
 
   private void loopback() throws IOException {
-    Map<Way, Figures> figures = new EnumMap<>(Way.class);
-    for (Way way : Way.values()) {
-      try (ChildProcess server = ChildProcess.start("server")) {
-        String port = server.line();
-        try (ChildProcess client = ChildProcess.start(way.name(), port)) {
-          figures.put(way, figures(client.line()));
-        }
+    Map<Way, List<Figures>> runs = new EnumMap<>(Way.class);
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (Way way : Way.values()) {
+        runs.computeIfAbsent(way, any -> new ArrayList<>()).add(overLoopback(way));
       }
     }
+    Map<Way, Figures> figures = new EnumMap<>(Way.class);
+    runs.forEach((way, found) -> figures.put(way, Figures.median(found)));
     head(
         "Over loopback, " + OVER_LOOPBACK + " held polls",
         "heap of each",
@@ -104,6 +108,13 @@ public final class SessionBenchmarks {
                 number(found.roundTrips().perSecond(), 0),
                 number(found.roundTrips().perSecond() / bare.roundTrips().perSecond(), 2),
                 number(found.roundTrips().nanoseconds() / 1e3, 0) + " µs"));
+  }
+
+  private static Figures overLoopback(Way way) throws IOException {
+    try (ChildProcess server = ChildProcess.start("server");
+        ChildProcess client = ChildProcess.start(way.name(), server.line())) {
+      return figures(client.line());
+    }
   }
 
   private static String line(Figures found) {
