@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -25,30 +26,56 @@ import tools.jackson.core.util.JsonRecyclerPools;
  */
 public final class JsonFormat {
 
-  private static final JsonFactory WRITER =
-      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+  private static final int ANY = Integer.MAX_VALUE;
+
+  /** For what is our own: there is no limit to it but the memory it already takes. */
+  private static final JsonFactory OWN =
+      JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
+          .streamReadConstraints(constraints(ANY, ANY, ANY, ANY))
+          .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(ANY).build())
+          .build();
+
+  private static final JsonFormat UNLIMITED =
+      new JsonFormat(new CodecLimits(ANY, ANY, ANY, ANY), OWN);
 
   private final CodecLimits limits;
   private final JsonFactory reader;
 
-  private JsonFormat(CodecLimits limits) {
+  private JsonFormat(CodecLimits limits, JsonFactory reader) {
     this.limits = limits;
-    this.reader =
-        JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.threadLocalPool())
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth())
-                    .maxStringLength(limits.textLength())
-                    .maxNameLength(nameLength(limits))
-                    .maxNumberLength(CodecLimits.NUMBER_LENGTH)
-                    .build())
-            .build();
+    this.reader = reader;
   }
 
   /** Documents within these limits; the limits concern reading only. */
   public static JsonFormat of(CodecLimits limits) {
-    return new JsonFormat(limits);
+    return new JsonFormat(
+        limits,
+        JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .streamReadConstraints(
+                constraints(
+                    limits.depth(),
+                    limits.textLength(),
+                    nameLength(limits),
+                    CodecLimits.NUMBER_LENGTH))
+            .build());
+  }
+
+  /**
+   * Documents of our own making: whatever was written can be read again. Not for what a peer sends.
+   */
+  public static JsonFormat unlimited() {
+    return UNLIMITED;
+  }
+
+  private static StreamReadConstraints constraints(int depth, int text, int name, int number) {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(depth)
+        .maxStringLength(text)
+        .maxNameLength(name)
+        .maxNumberLength(number)
+        .build();
   }
 
   /** The limits of what is read. */
@@ -104,14 +131,14 @@ public final class JsonFormat {
     return reader.createParser(ObjectReadContext.empty(), bytes, from, bytes.length - from);
   }
 
-  /** For what is already in memory: no limits but the parser's own. */
+  /** For what is already in memory: no limits. */
   static JsonParser trustedParser(String text) {
-    return WRITER.createParser(ObjectReadContext.empty(), text);
+    return OWN.createParser(ObjectReadContext.empty(), text);
   }
 
   static String compact(Consumer<JsonGenerator> writer) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = WRITER.createGenerator(ObjectWriteContext.empty(), text)) {
+    try (JsonGenerator out = OWN.createGenerator(ObjectWriteContext.empty(), text)) {
       writer.accept(out);
     }
     return text.toString();
@@ -119,7 +146,7 @@ public final class JsonFormat {
 
   private static <T> byte[] toBytes(ObjectWriteContext context, JsonType<T> type, T value) {
     DocumentBytes bytes = new DocumentBytes();
-    try (JsonGenerator out = WRITER.createGenerator(context, bytes)) {
+    try (JsonGenerator out = OWN.createGenerator(context, bytes)) {
       type.write(out, value);
     }
     return bytes.taken();

@@ -1,5 +1,7 @@
 package dev.chasitor.codec.json;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Pattern;
 import tools.jackson.core.TokenStreamContext;
 
@@ -11,25 +13,23 @@ final class JsonPath {
 
   private JsonPath() {}
 
-  static String of(TokenStreamContext context) {
-    StringBuilder path = new StringBuilder();
-    append(path, context);
+  static String of(TokenStreamContext place) {
+    Deque<TokenStreamContext> fromTheRoot = new ArrayDeque<>();
+    for (TokenStreamContext at = place; at.getParent() != null; at = at.getParent()) {
+      fromTheRoot.push(at);
+    }
+    StringBuilder path = new StringBuilder("$");
+    fromTheRoot.forEach(level -> append(path, level));
     return path.toString();
   }
 
-  private static void append(StringBuilder path, TokenStreamContext context) {
-    TokenStreamContext parent = context.getParent();
-    if (parent == null) {
-      path.append('$');
-      return;
-    }
-    append(path, parent);
-    if (context.inArray()) {
-      if (context.hasCurrentIndex()) {
-        path.append('[').append(context.getCurrentIndex()).append(']');
+  private static void append(StringBuilder path, TokenStreamContext level) {
+    if (level.inArray()) {
+      if (level.hasCurrentIndex()) {
+        path.append('[').append(level.getCurrentIndex()).append(']');
       }
-    } else if (context.hasCurrentName()) {
-      String name = context.currentName();
+    } else if (level.hasCurrentName()) {
+      String name = level.currentName();
       path.append('.').append(PLAIN.matcher(name).matches() ? name : "?");
     }
   }
