@@ -27,8 +27,20 @@ public final class FrozenSession {
     this.snapshot = snapshot;
   }
 
+  /**
+   * The document of a session, once it is certain that it can be read.
+   *
+   * @throws IllegalStateException if it cannot
+   */
   static FrozenSession of(Snapshot snapshot) {
-    return new FrozenSession(snapshot.write(), snapshot);
+    try {
+      byte[] document = snapshot.write();
+      return new FrozenSession(document, Snapshot.read(document));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // An array ends at 2 GiB, and what is given to us as JSON may be none.
+      throw new IllegalStateException(
+          "The session goes on: it cannot be written so that it can be read again", LogSafe.of(e));
+    }
   }
 
   /**

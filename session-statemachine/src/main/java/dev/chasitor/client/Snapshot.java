@@ -7,7 +7,6 @@ import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 
-import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
@@ -43,8 +42,7 @@ record Snapshot(
   private static final int VERSION = 1;
 
   /** The document is ours, and as large as a state may be. */
-  private static final JsonFormat FORMAT =
-      JsonFormat.of(CodecLimits.defaults().withDocumentBytes(65 << 20).withArrayLength(1_000_000));
+  private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   /** Read first, so that a document of another version is called that, whatever is in it. */
   private static final JsonRecord<Integer> HEAD =

@@ -7,7 +7,6 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
 
-import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonUnion;
@@ -39,9 +38,8 @@ public final class VisitorStateJson {
   /** The version of the documents written. */
   public static final int VERSION = 1;
 
-  /** A state is ours, and may hold as many waiting lines as its outbox allows. */
-  private static final JsonFormat FORMAT =
-      JsonFormat.of(CodecLimits.defaults().withDocumentBytes(64 << 20).withArrayLength(1_000_000));
+  /** A state is ours: what it holds was taken in, so it must come out again. */
+  private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   private static final JsonRecord<Standing> STANDING =
       JsonRecord.of("Standing", s -> new Standing(s.next(), s.next(), s.next(), s.next()))
