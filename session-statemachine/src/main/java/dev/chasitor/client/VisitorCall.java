@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * One request of a visitor without a session, and the same again wherever {@code SwitchServer}
- * sends it. Nothing is tried twice.
+ * sends it. Nothing is tried twice. The client moves to another server when that has answered it.
  *
  * @param <T> what is asked for
  */
@@ -61,6 +61,9 @@ final class VisitorCall<T> {
   private void answered(URI server, Reply reply) {
     Optional<T> found = answer.apply(reply);
     if (found.isPresent()) {
+      if (moves > 0) {
+        wire.moved(server);
+      }
       result.complete(found.get());
     } else if (reply instanceof Reply.Refused refused) {
       Refusal refusal = refused.refusal();
@@ -83,26 +86,28 @@ final class VisitorCall<T> {
     } else if (++moves > MOST_MOVES) {
       misunderstood("sent from server to server more than " + MOST_MOVES + " times");
     } else {
-      Optional<URI> next = destination(server, move.get().newUrl());
+      Optional<URI> next = destination(move.get().newUrl());
       if (next.isEmpty()) {
         misunderstood("sent to a server that is none");
+      } else if (isHttps(server) && !isHttps(next.get())) {
+        // The next request would tell everyone on the way.
+        misunderstood("sent from https to http");
       } else {
-        wire.moved(next.get());
         ask(next.get(), whenMoved);
       }
     }
   }
 
-  /** Never from https to http: the next request would tell everyone on the way. */
-  private static Optional<URI> destination(URI server, String newUrl) {
+  private static Optional<URI> destination(String newUrl) {
     try {
-      URI next = Endpoint.of(URI.create(newUrl.strip())).base();
-      boolean falls =
-          "https".equalsIgnoreCase(server.getScheme()) && !"https".equals(next.getScheme());
-      return falls ? Optional.empty() : Optional.of(next);
+      return Optional.of(Endpoint.of(URI.create(newUrl.strip())).base());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isHttps(URI endpoint) {
+    return "https".equals(endpoint.getScheme());
   }
 
   private void misunderstood(String problem) {
