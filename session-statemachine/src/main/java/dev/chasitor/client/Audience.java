@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * All who are told what happens in one session: its listener, its subscribers, those who wait for
@@ -37,17 +36,32 @@ final class Audience {
     return ended.minimalCompletionStage();
   }
 
-  /**
-   * Runs something behind everything told before.
-   *
-   * @throws RejectedExecutionException if the executor refused; it has run all the same
-   */
+  /** How many stages wait for the end. */
+  int waiters() {
+    return ended.getNumberOfDependents();
+  }
+
+  /** Whether the calling thread is telling somebody something of this session. */
+  boolean isTelling() {
+    return callbacks.isCurrent();
+  }
+
+  /** Runs something behind everything told before. */
   void run(Runnable task) {
     callbacks.execute(task);
   }
 
+  /** Sees to it that what the executor refused is told, if it can be. */
+  void hurry() {
+    callbacks.hurry();
+  }
+
   void tell(SessionEvent event) {
-    run(() -> tellAll(event));
+    if (event instanceof SessionEvent.Ended) {
+      callbacks.executeLast(() -> tellAll(event));
+    } else {
+      run(() -> tellAll(event));
+    }
   }
 
   private void tellAll(SessionEvent event) {
@@ -67,16 +81,7 @@ final class Audience {
 
   /** The session was over before there was anybody to tell. */
   void over(EndCause cause) {
-    run(() -> finish(cause));
-  }
-
-  /** The executor may be what broke; what it refuses has run here. */
-  void brokenDown(EndCause cause) {
-    try {
-      tell(new SessionEvent.Ended(cause));
-    } catch (RejectedExecutionException e) {
-      ended.complete(cause);
-    }
+    callbacks.executeLast(() -> finish(cause));
   }
 
   private void finish(EndCause cause) {
@@ -85,7 +90,7 @@ final class Audience {
   }
 
   void frozen(Map<Long, Commands.Command> commands) {
-    run(
+    callbacks.executeLast(
         () -> {
           commands.forEach(
               (ref, command) ->

@@ -2,6 +2,7 @@ package dev.chasitor.client;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client runs on: lent by its caller, or its own and then freed with it. */
 final class ClientThreads {
+
+  private static final System.Logger LOG = System.getLogger(ClientThreads.class.getName());
 
   /** So many listeners may block at once; constant, however many sessions there are. */
   private static final int MOST_LISTENERS = 64;
@@ -44,6 +47,15 @@ final class ClientThreads {
     } else {
       ownCallbacks = null;
       callbacks = lentCallbacks;
+    }
+  }
+
+  /** Does something after a while; not when the timer is gone, nor the sessions with it. */
+  void later(Runnable task) {
+    try {
+      var unused = timer.schedule(task, 1, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The client was closed before its session");
     }
   }
 

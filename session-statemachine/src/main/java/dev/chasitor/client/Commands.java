@@ -36,12 +36,9 @@ final class Commands {
     open.put(ref, new Command(outcome, now));
   }
 
-  @Nullable Command get(long ref) {
-    return open.get(ref);
-  }
-
-  void remove(long ref) {
-    open.remove(ref);
+  /** Takes one up, if it is open. */
+  @Nullable Command remove(long ref) {
+    return open.remove(ref);
   }
 
   List<Long> refs() {

@@ -4,9 +4,7 @@ import dev.chasitor.session.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code java.util.concurrent.SubmissionPublisher} would drop what is kept when a subscription
  * fails, and would call subscribers while the listener is being called. Here everything but {@link
  * #subscribe} runs on the session's serial executor, one thing after the other: that is what keeps
- * the callbacks of one session apart (rule C-DLV-05), and what makes these fields safe.
+ * the callbacks of one session apart (rule C-DLV-05), and what makes these fields safe. It never
+ * throws, so that subscribers' calls return normally (rules 1.9, 3.16 of Reactive Streams).
  */
 final class EventStream implements Flow.Publisher<SessionEvent> {
 
-  private static final System.Logger LOG = System.getLogger(EventStream.class.getName());
-
-  private final Executor callbacks;
+  private final SerialExecutor callbacks;
   private final int limit;
   private final List<EventSubscription> subscriptions = new ArrayList<>(0);
   private @Nullable EventBuffer forTheFirst;
@@ -35,7 +32,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
    * @param limit how many events are kept for each subscriber
    * @param keepsForTheFirst whether events are kept while there was no subscriber yet
    */
-  EventStream(Executor callbacks, int limit, boolean keepsForTheFirst) {
+  EventStream(SerialExecutor callbacks, int limit, boolean keepsForTheFirst) {
     this.callbacks = callbacks;
     this.limit = limit;
     this.forTheFirst = keepsForTheFirst ? new EventBuffer(limit) : null;
@@ -44,7 +41,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
   @Override
   public void subscribe(Flow.Subscriber<? super SessionEvent> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    run(callbacks, () -> admit(subscriber));
+    callbacks.execute(() -> admit(subscriber));
   }
 
   private void admit(Flow.Subscriber<? super SessionEvent> subscriber) {
@@ -74,16 +71,6 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
     complete = true;
     for (EventSubscription subscription : subscriptions) {
       subscription.complete();
-    }
-  }
-
-  /** Subscribers' calls return normally, whatever happens (rules 1.9, 3.16). */
-  static void run(Executor callbacks, Runnable task) {
-    try {
-      callbacks.execute(task);
-    } catch (RejectedExecutionException e) {
-      // The task has run on this thread; the driver ends the session when it notices.
-      LOG.log(System.Logger.Level.DEBUG, "The client's executor refuses to run subscribers");
     }
   }
 }

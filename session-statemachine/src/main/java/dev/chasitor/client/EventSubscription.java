@@ -1,7 +1,6 @@
 package dev.chasitor.client;
 
 import dev.chasitor.session.SessionEvent;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -16,7 +15,7 @@ final class EventSubscription implements Flow.Subscription {
 
   private static final System.Logger LOG = System.getLogger(EventSubscription.class.getName());
 
-  private final Executor callbacks;
+  private final SerialExecutor callbacks;
   private final EventBuffer buffer;
   private final Runnable forget;
   private final AtomicLong demand = new AtomicLong();
@@ -25,7 +24,7 @@ final class EventSubscription implements Flow.Subscription {
   private volatile Flow.@Nullable Subscriber<? super SessionEvent> subscriber;
 
   EventSubscription(
-      Executor callbacks,
+      SerialExecutor callbacks,
       EventBuffer buffer,
       Flow.Subscriber<? super SessionEvent> subscriber,
       Consumer<EventSubscription> forget) {
@@ -39,18 +38,18 @@ final class EventSubscription implements Flow.Subscription {
   public void request(long n) {
     if (n > 0) {
       demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
-      EventStream.run(callbacks, this::drain);
+      callbacks.execute(this::drain);
     } else {
       IllegalArgumentException wrong =
           new IllegalArgumentException("Rule 3.9: at least one event must be requested, not " + n);
-      EventStream.run(callbacks, () -> finish(subscriber -> subscriber.onError(wrong)));
+      callbacks.execute(() -> finish(subscriber -> subscriber.onError(wrong)));
     }
   }
 
   @Override
   public void cancel() {
     subscriber = null;
-    EventStream.run(callbacks, forget);
+    callbacks.execute(forget);
   }
 
   void begin() {
@@ -92,7 +91,7 @@ final class EventSubscription implements Flow.Subscription {
     tell(
         last -> {
           subscriber = null;
-          EventStream.run(callbacks, forget);
+          callbacks.execute(forget);
           signal.accept(last);
         });
   }
