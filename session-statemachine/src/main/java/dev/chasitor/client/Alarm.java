@@ -31,9 +31,10 @@ final class Alarm {
     stop();
     at = deadline;
     if (deadline.isPresent()) {
-      long delay = Math.max(0, deadline.get().minus(now).toNanos());
+      // A deadline may be beyond what nanoseconds can say.
+      long delay = TimeUnit.NANOSECONDS.convert(deadline.get().minus(now));
       try {
-        task = timer.schedule(ring, delay, TimeUnit.NANOSECONDS);
+        task = timer.schedule(ring, Math.max(0, delay), TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException e) {
         LOG.log(System.Logger.Level.DEBUG, "The client was closed before its session");
       }

@@ -7,7 +7,7 @@ import dev.chasitor.session.SessionEvent;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * A chat for code that would rather wait: one call after the other, on a thread that may block. A
  * virtual thread does as well: nothing is locked while waiting. Every wait has an end and can be
- * interrupted.
+ * interrupted; one of more than 292 years has none.
  *
  * <pre>{@code
  * try (BlockingChat chat = BlockingChat.start(client, request)) {
@@ -26,16 +26,23 @@ import java.util.concurrent.TimeoutException;
  * }
  * }</pre>
  *
- * <p>Thread-safe; of several threads that wait for events, each event goes to one.
+ * <p>Thread-safe; of several threads that wait for events, each event goes to one. Not for use
+ * where the session tells something (in its listener, a subscriber, or what depends on one of its
+ * stages): what is waited for there could not be told before that returns, so every wait throws
+ * {@link IllegalStateException} there.
  */
 public final class BlockingChat implements AutoCloseable {
 
   private final ChatSession session;
   private final EventQueue events;
 
+  /** One for all waits: each stage that is asked for would be kept until the end. */
+  private final CompletableFuture<EndCause> ended;
+
   private BlockingChat(ChatSession session) {
     this.session = session;
     this.events = new EventQueue();
+    this.ended = session.ended().toCompletableFuture();
     session.events().subscribe(events);
   }
 
@@ -73,7 +80,8 @@ public final class BlockingChat implements AutoCloseable {
    */
   public CommandOutcome send(String text, Duration patience)
       throws InterruptedException, TimeoutException {
-    return await(session.send(text), patience);
+    refuseWhereToldOf();
+    return await(session.send(text).toCompletableFuture(), patience);
   }
 
   /**
@@ -85,9 +93,10 @@ public final class BlockingChat implements AutoCloseable {
    * @throws SessionFrozenException if the session is frozen first
    */
   public EndCause end(Duration patience) throws InterruptedException, TimeoutException {
-    CompletionStage<EndCause> ended = session.ended();
-    CompletionStage<CommandOutcome> asked = session.end();
-    return await(asked.thenCompose(outcome -> ended), patience);
+    refuseWhereToldOf();
+    long begun = System.nanoTime();
+    var unused = await(session.end().toCompletableFuture(), patience);
+    return await(ended, patience.minusNanos(System.nanoTime() - begun));
   }
 
   /**
@@ -100,6 +109,7 @@ public final class BlockingChat implements AutoCloseable {
    *     not be kept
    */
   public Optional<SessionEvent> next(Duration patience) throws InterruptedException {
+    refuseWhereToldOf();
     return events.next(patience);
   }
 
@@ -111,7 +121,8 @@ public final class BlockingChat implements AutoCloseable {
    * @throws SessionFrozenException if the session is frozen first
    */
   public EndCause awaitEnd(Duration patience) throws InterruptedException, TimeoutException {
-    return await(session.ended(), patience);
+    refuseWhereToldOf();
+    return await(ended, patience);
   }
 
   /** Drops the session, as {@link ChatSession#close()} does; waits for nothing. */
@@ -120,10 +131,17 @@ public final class BlockingChat implements AutoCloseable {
     session.close();
   }
 
-  private static <T> T await(CompletionStage<T> stage, Duration patience)
+  private void refuseWhereToldOf() {
+    if (session.isTelling()) {
+      throw new IllegalStateException(
+          "Waiting here, where the session tells something, would keep it from telling more");
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> awaited, Duration patience)
       throws InterruptedException, TimeoutException {
     try {
-      return stage.toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return awaited.get(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;

@@ -17,11 +17,11 @@ import java.util.concurrent.Flow;
  * One chat, from asking for it to its end. Thread-safe: commands may come from any thread and take
  * effect in the order they are given.
  *
- * <p>Every command's stage completes exactly once, on the client's executor, in order with the
- * events the listener is told. What was said and could not be delivered is reported, never dropped
- * in silence: {@link CommandOutcome.Accepted} the server has it, {@link CommandOutcome.Refused} it
- * does not want it, {@link CommandOutcome.NotSent} it never left, {@link CommandOutcome.Unknown} it
- * left and the session ended before its fate was known.
+ * <p>Every command's stage completes exactly once, where the listener is told of events ({@link
+ * ChatClient.Builder#executor}) and in order with them. What was said and could not be delivered is
+ * reported, never dropped in silence: {@link CommandOutcome.Accepted} the server has it, {@link
+ * CommandOutcome.Refused} it does not want it, {@link CommandOutcome.NotSent} it never left, {@link
+ * CommandOutcome.Unknown} it left and the session ended before its fate was known.
  */
 public final class ChatSession implements AutoCloseable {
 
@@ -83,6 +83,7 @@ public final class ChatSession implements AutoCloseable {
    * said.
    *
    * @return what became of it, as for {@link #send}
+   * @throws IllegalArgumentException if the choice holds JSON that is none
    */
   public CompletionStage<CommandOutcome> richMessage(RichMessageRequest choice) {
     return post(choice);
@@ -90,6 +91,7 @@ public final class ChatSession implements AutoCloseable {
 
   private CompletionStage<CommandOutcome> post(Request request) {
     Objects.requireNonNull(request, "request");
+    driver.check(request);
     return driver.command((now, ref) -> new Input.Post(now, ref, request));
   }
 
@@ -137,6 +139,16 @@ public final class ChatSession implements AutoCloseable {
     return driver.audience().ended();
   }
 
+  /** How many stages wait for the end. */
+  int waiters() {
+    return driver.audience().waiters();
+  }
+
+  /** Whether the calling thread is being told something of this session. */
+  boolean isTelling() {
+    return driver.audience().isTelling();
+  }
+
   /**
    * Stops driving the session, so that this or another process can go on with it by {@link
    * ChatClient#thaw}. Calls in flight are given up, and the thawed session tries them again under
@@ -148,6 +160,9 @@ public final class ChatSession implements AutoCloseable {
    * are not settled complete exceptionally with {@link SessionFrozenException}, whose {@code ref}
    * finds them again in {@link #carriedOver()} of the thawed session; a command given later is
    * {@link CommandOutcome.NotSent}. Freezing twice gives the same frozen session.
+   *
+   * @return completes exceptionally with {@link IllegalStateException} if the document could not be
+   *     written, or could not be read again; the session goes on then
    */
   public CompletionStage<FrozenSession> freeze() {
     return driver.freeze();

@@ -30,7 +30,7 @@ final class EventQueue implements Flow.Subscriber<SessionEvent> {
    * @throws EventOverflowException if those that followed could not be kept
    */
   Optional<SessionEvent> next(Duration patience) throws InterruptedException {
-    Item item = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    Item item = queue.poll(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
     if (item == null) {
       return Optional.empty();
     }
