@@ -18,24 +18,20 @@ import dev.chasitor.session.SessionSettings;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens chats with one server. Thread-safe; one client serves any number of sessions with a
- * constant number of threads: one for time, and those of the executor that runs listeners.
+ * Opens chats with one server. Thread-safe; however many sessions there are, one client has one
+ * thread for time and at most 64 that run listeners, which end when there is nothing to tell.
  *
- * <p>The transport is lent, as are executor and timer if they are given: they are not closed with
- * the client.
+ * <p>The transport is lent, as are executor and timer if they are given, and then there are no such
+ * threads: what is lent is not closed with the client.
  */
 public final class ChatClient implements AutoCloseable {
 
@@ -49,33 +45,32 @@ public final class ChatClient implements AutoCloseable {
 
   private final ApiVersion apiVersion;
   private final Profile profile;
-  private final HttpTransport transport;
-  private final ChasitorCodec codec;
-  private final Supplier<SessionObserver> observers;
-  private final int eventBuffer;
-  private final LongSupplier clock;
   private final ClientThreads threads;
   private final VisitorWire server;
   private final VisitorRequests visitor;
-
-  /** The sessions that are neither over nor frozen. */
-  private final Set<SessionDriver> open = ConcurrentHashMap.newKeySet();
-
-  private volatile boolean closed;
+  private final Sessions sessions;
 
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
-    this.transport = transport;
     this.apiVersion = builder.apiVersion;
     this.profile = builder.profile;
-    this.codec = builder.codec;
-    this.observers = builder.observers;
-    this.eventBuffer = builder.eventBuffer;
-    this.clock = builder.clock;
     this.threads = new ClientThreads(builder.timer, builder.executor);
     this.server =
         new VisitorWire(
-            endpoint, transport, codec, apiVersion, profile.requestTimeout(), threads.callbacks());
+            endpoint,
+            transport,
+            builder.codec,
+            apiVersion,
+            profile.requestTimeout(),
+            threads.callbacks());
     this.visitor = new VisitorRequests(server);
+    this.sessions =
+        new Sessions(
+            transport,
+            builder.codec,
+            builder.observers,
+            builder.eventBuffer,
+            builder.clock,
+            threads);
   }
 
   /** Starts a client; endpoint and transport must be given. */
@@ -89,11 +84,11 @@ public final class ChatClient implements AutoCloseable {
    *
    * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
    * @param listener told what happens, from now on
+   * @throws IllegalArgumentException if the request holds JSON that is none
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init, SessionListener listener) {
-    Objects.requireNonNull(listener, "listener");
-    return drive(fresh(init), listener, false, Input.Start::new);
+    return start(init, Objects.requireNonNull(listener, "listener"), false);
   }
 
   /**
@@ -101,10 +96,21 @@ public final class ChatClient implements AutoCloseable {
    * the first subscriber.
    *
    * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
+   * @throws IllegalArgumentException if the request holds JSON that is none
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init) {
-    return drive(fresh(init), NOBODY, true, Input.Start::new);
+    return start(init, NOBODY, true);
+  }
+
+  private ChatSession start(
+      ChasitorInitRequest init, SessionListener listener, boolean keepsEvents) {
+    Objects.requireNonNull(init, "init");
+    SessionSettings settings = new SessionSettings(init, apiVersion, profile);
+    Snapshot fresh = Snapshot.fresh(endpoint(), VisitorMachine.fresh(settings));
+    SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
+    driver.check(init);
+    return sessions.begin(driver, Input.Start::new);
   }
 
   /**
@@ -141,61 +147,20 @@ public final class ChatClient implements AutoCloseable {
       FrozenSession frozen, SessionLease lease, SessionListener listener, boolean keepsEvents) {
     Objects.requireNonNull(frozen, "frozen");
     Objects.requireNonNull(lease, "lease");
-    // Before the lease: one that was taken for nothing could not be had again.
-    refuseWhenClosed();
+    Snapshot snapshot = frozen.snapshot();
+    Snapshot quiet = snapshot.with(Resumption.withoutCalls(snapshot.state()));
+    SessionDriver driver = sessions.driver(quiet, listener, keepsEvents);
+    // Last of all that may fail: a lease that was taken for nothing could not be had again.
     if (!lease.acquire(frozen.name(), frozen.generation())) {
       throw new SessionLeaseException(frozen);
     }
-    Snapshot snapshot = frozen.snapshot();
     // A deadline that is early moves nothing, and starts what the state calls for.
-    return drive(
-        snapshot.with(Resumption.withoutCalls(snapshot.state())),
-        listener,
-        keepsEvents,
-        Input.Deadline::new);
-  }
-
-  private Snapshot fresh(ChasitorInitRequest init) {
-    Objects.requireNonNull(init, "init");
-    return Snapshot.fresh(
-        endpoint(), VisitorMachine.fresh(new SessionSettings(init, apiVersion, profile)));
-  }
-
-  private ChatSession drive(
-      Snapshot beginning,
-      SessionListener listener,
-      boolean keepsEvents,
-      Function<Duration, Input> first) {
-    refuseWhenClosed();
-    SerialExecutor callbacks = new SerialExecutor(threads.callbacks());
-    Watch watch = new Watch(observers.get());
-    SessionDriver driver =
-        new SessionDriver(
-            beginning,
-            new Wire(beginning.endpoint(), codec, transport, watch),
-            watch,
-            threads.timer(),
-            clock,
-            new Audience(
-                callbacks, listener, new EventStream(callbacks, eventBuffer, keepsEvents)));
-    open.add(driver);
-    driver.audience().ended().whenComplete((cause, frozen) -> open.remove(driver));
-    driver.submit(first);
-    if (closed) {
-      driver.submit(Input.Abandon::new);
-    }
-    return new ChatSession(driver);
+    return sessions.begin(driver, Input.Deadline::new);
   }
 
   /** How many sessions this client drives. */
   int openSessions() {
-    return open.size();
-  }
-
-  private void refuseWhenClosed() {
-    if (closed) {
-      throw new IllegalStateException("The client is closed");
-    }
+    return sessions.count();
   }
 
   /**
@@ -216,7 +181,7 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<Settings> settings(SettingsRequest request) {
-    refuseWhenClosed();
+    sessions.refuseWhenClosed();
     return visitor.settings(request);
   }
 
@@ -227,7 +192,7 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<Availability> availability(AvailabilityRequest request) {
-    refuseWhenClosed();
+    sessions.refuseWhenClosed();
     return visitor.availability(request);
   }
 
@@ -238,7 +203,7 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<VisitorId> visitorId(VisitorIdRequest request) {
-    refuseWhenClosed();
+    sessions.refuseWhenClosed();
     return visitor.visitorId(request);
   }
 
@@ -250,7 +215,7 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<Void> breadcrumb(BreadcrumbRequest request) {
-    refuseWhenClosed();
+    sessions.refuseWhenClosed();
     return visitor.breadcrumb(request);
   }
 
@@ -262,8 +227,7 @@ public final class ChatClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
-    open.forEach(driver -> driver.submit(Input.Abandon::new));
+    sessions.close();
     threads.close();
   }
 
@@ -360,7 +324,17 @@ public final class ChatClient implements AutoCloseable {
       return this;
     }
 
-    /** What runs listeners and completes stages; it is lent. A pool of daemons unless told. */
+    /**
+     * What runs listeners and subscribers and completes stages; it is lent. At most 64 daemon
+     * threads of the client's own unless told.
+     *
+     * <p>It may refuse: a session goes on, and what is to be told of it waits, in order, for the
+     * next task that is taken; it is tried again whenever something happens in the session, and
+     * each second. What would wait for ever is told on a thread of the timer, of the transport or
+     * of the caller instead: what is left when the session is over or frozen, everything when this
+     * is an {@link java.util.concurrent.ExecutorService} that is shut down, and the answers to
+     * requests without a session. It must not drop a task in silence.
+     */
     public Builder executor(Executor value) {
       executor = Objects.requireNonNull(value, "executor");
       return this;

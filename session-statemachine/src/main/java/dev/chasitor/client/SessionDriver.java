@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.model.Request;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.Effect;
 import dev.chasitor.session.EndCause;
@@ -10,7 +11,6 @@ import dev.chasitor.session.SessionEvent;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
@@ -80,9 +80,23 @@ final class SessionDriver {
     this.alarm = new Alarm(timer, this::ring);
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
     watch.begin(beginning.time());
+  }
+
+  /**
+   * Checks, before a request is taken in, that it can be sent.
+   *
+   * @throws IllegalArgumentException if it holds JSON that is none
+   */
+  void check(Request request) {
+    wire.check(request);
+  }
+
+  /** Goes on from where the session stands; nothing happened before this. */
+  void begin(Function<Duration, Input> first) {
     if (state instanceof VisitorState.Ended over) {
       audience.over(over.cause());
     }
+    submit(first);
   }
 
   Phase phase() {
@@ -137,6 +151,7 @@ final class SessionDriver {
       if (next != null) {
         runSafely(next);
       }
+      audience.hurry();
     } while (waiting.decrementAndGet() > 0);
   }
 
@@ -158,11 +173,12 @@ final class SessionDriver {
     state = new VisitorState.Ended(cause);
     alarm.stop();
     giveUpAll();
+    CommandOutcome unknown = new CommandOutcome.Unknown(cause.detail());
     commands
         .takeAll()
         .values()
-        .forEach(command -> command.outcome().complete(new CommandOutcome.Unknown(cause.detail())));
-    audience.brokenDown(cause);
+        .forEach(command -> audience.run(() -> command.outcome().complete(unknown)));
+    audience.tell(new SessionEvent.Ended(cause));
   }
 
   private void obey(
@@ -178,8 +194,8 @@ final class SessionDriver {
     try {
       step(input.apply(now, ref), now);
     } catch (IllegalCommandException e) {
-      audience.run(() -> outcome.completeExceptionally(e));
       commands.remove(ref);
+      audience.run(() -> outcome.completeExceptionally(e));
     }
   }
 
@@ -204,7 +220,7 @@ final class SessionDriver {
 
   private void perform(Effect effect, Duration now) {
     if (effect instanceof Effect.Call call) {
-      call(call);
+      calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
     } else if (effect instanceof Effect.Cancel cancel) {
       giveUp(calls.remove(cancel.id()));
     } else if (effect instanceof Effect.Settle settle) {
@@ -213,15 +229,6 @@ final class SessionDriver {
       SessionEvent event = ((Effect.Tell) effect).event();
       watch.event(event, now);
       audience.tell(event);
-    }
-  }
-
-  private void call(Effect.Call call) {
-    try {
-      calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of reporting", LogSafe.of(e));
-      submit(now -> new Input.Lost(now, call.id(), FailureKind.UNEXPECTED));
     }
   }
 
@@ -250,14 +257,12 @@ final class SessionDriver {
   }
 
   private void settle(Effect.Settle settle, Duration now) {
-    Commands.Command command = commands.get(settle.ref());
+    Commands.Command command = commands.remove(settle.ref());
     if (command == null) {
       return;
     }
     watch.tell(it -> it.onCommand(settle.ref(), settle.outcome(), now.minus(command.since())));
     audience.run(() -> command.outcome().complete(settle.outcome()));
-    // Only now: if the executor refused, breaking down completes it.
-    commands.remove(settle.ref());
   }
 
   private void ring() {

@@ -12,7 +12,7 @@ import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -20,8 +20,6 @@ import java.util.function.Consumer;
  * name. Thread-safe.
  */
 final class VisitorWire {
-
-  private static final System.Logger LOG = System.getLogger(VisitorWire.class.getName());
 
   private final HttpTransport transport;
   private final ChasitorCodec codec;
@@ -57,31 +55,32 @@ final class VisitorWire {
   /** Sends once; one of the two is told, on the client's executor. */
   void send(URI server, Request request, Consumer<Reply> onReply, Consumer<FailureKind> onFailure) {
     WireRequest message = codec.encodeRequest(server, request, headers);
-    try {
-      transport.execute(
-          message,
-          timeout,
-          outcome ->
-              call(
-                  () -> {
-                    if (outcome instanceof Outcome.Received received) {
-                      onReply.accept(codec.decodeReply(request.kind(), received.response()));
-                    } else {
-                      onFailure.accept(((Outcome.Failed) outcome).kind());
-                    }
-                  }));
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of reporting", LogSafe.of(e));
-      onFailure.accept(FailureKind.UNEXPECTED);
-    }
+    Consumer<Outcome> onOutcome =
+        outcome ->
+            call(
+                () -> {
+                  if (outcome instanceof Outcome.Received received) {
+                    onReply.accept(codec.decodeReply(request.kind(), received.response()));
+                  } else {
+                    onFailure.accept(((Outcome.Failed) outcome).kind());
+                  }
+                });
+    var unused = Carriage.start(() -> transport.execute(message, timeout, onOutcome), onOutcome);
   }
 
-  /** Whoever waits must learn it, also when the executor refuses. */
+  /** Whoever waits must learn it, once, also when the executor refuses. */
   private void call(Runnable task) {
+    AtomicBoolean begun = new AtomicBoolean();
+    Runnable once =
+        () -> {
+          if (begun.compareAndSet(false, true)) {
+            task.run();
+          }
+        };
     try {
-      callbacks.execute(task);
-    } catch (RejectedExecutionException e) {
-      task.run();
+      callbacks.execute(once);
+    } catch (Throwable e) {
+      once.run();
     }
   }
 }

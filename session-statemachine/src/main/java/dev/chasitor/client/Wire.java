@@ -2,7 +2,10 @@ package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.SessionKey;
 import dev.chasitor.session.Effect;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Phase;
@@ -18,6 +21,12 @@ import java.util.function.Function;
 /** Turns a call of the machine into an exchange on the transport, and its outcome into an input. */
 final class Wire {
 
+  /** Stands in for those that a request will have. */
+  private static final RequestHeaders ANY_HEADERS =
+      RequestHeaders.session(
+              ChatClient.DEFAULT_API_VERSION, AffinityToken.of("-"), SessionKey.of("-"))
+          .numbered(1);
+
   private final URI endpoint;
   private final ChasitorCodec codec;
   private final HttpTransport transport;
@@ -30,12 +39,26 @@ final class Wire {
     this.watch = watch;
   }
 
+  /**
+   * Checks that a request can be sent.
+   *
+   * @throws IllegalArgumentException if it holds JSON that is none
+   */
+  void check(Request request) {
+    var unused = codec.encodeRequest(endpoint, request, ANY_HEADERS);
+  }
+
   InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
     watch.tell(it -> it.onRequest(call.id(), phase, call.request(), call.headers()));
-    WireRequest request =
-        codec.encodeRequest(call.server().orElse(endpoint), call.request(), call.headers());
-    return transport.execute(
-        request, call.timeout(), outcome -> onInput.accept(inputOf(call, outcome)));
+    Consumer<Outcome> onOutcome = outcome -> onInput.accept(inputOf(call, outcome));
+    URI server = call.server().orElse(endpoint);
+    return Carriage.start(
+        () ->
+            transport.execute(
+                codec.encodeRequest(server, call.request(), call.headers()),
+                call.timeout(),
+                onOutcome),
+        onOutcome);
   }
 
   private Function<Duration, Input> inputOf(Effect.Call call, Outcome outcome) {

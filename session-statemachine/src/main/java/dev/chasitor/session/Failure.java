@@ -17,6 +17,8 @@ final class Failure {
         case CONNECTION_LOST -> "the connection broke";
         case TOO_LARGE -> "the answer is too large";
         case CANCELLED, CLOSED -> "the transport gave up";
+        case NOT_CARRIED ->
+            "the transport does not carry it: http to another machine must be allowed, say";
         case UNEXPECTED -> "the transport failed";
       };
     }
@@ -45,9 +47,10 @@ final class Failure {
         : EndCause.Kind.PROTOCOL;
   }
 
-  /** Whether no further try can succeed, since the transport itself was closed. */
+  /** Whether no further try can succeed, since the transport is closed or carries no such thing. */
   static boolean isHopeless(Input outcome) {
-    return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.CLOSED;
+    return outcome instanceof Input.Lost lost
+        && (lost.failure() == FailureKind.CLOSED || lost.failure() == FailureKind.NOT_CARRIED);
   }
 
   static Input.Lost timedOut(Line.Busy line, Turn turn) {

@@ -110,6 +110,12 @@ public interface HttpTransport extends AutoCloseable {
     TOO_LARGE,
     /** {@link HttpTransport#close()} was called. */
     CLOSED,
+    /**
+     * The transport cannot carry the request, or would show it to others on the way (T-REQ-04,
+     * T-SEC-02). No outcome of an exchange, since there is none: what callers make of the {@code
+     * IllegalArgumentException} of {@link HttpTransport#execute}.
+     */
+    NOT_CARRIED,
     /** Anything else: a fault of the transport. */
     UNEXPECTED
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 @Timeout(60)
 class BlockingChatTest {
@@ -80,6 +81,57 @@ class BlockingChatTest {
       assertThrows(TimeoutException.class, () -> chat.awaitEnd(SHORT));
       assertEquals(Optional.empty(), chat.next(SHORT));
     }
+  }
+
+  @Test
+  void patienceMayBeLongerThanNanosecondsCanSay() throws Exception {
+    Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client = client(transport);
+        BlockingChat chat = BlockingChat.start(client, VirtualHost.INIT)) {
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      assertEquals(new CommandOutcome.Accepted(), chat.send("hello", ages));
+      assertTrue(chat.next(ages).isPresent());
+      transport.push(ScriptedTransport.ended());
+      assertEquals(EndCause.Kind.AGENT, chat.awaitEnd(ages).kind());
+    }
+  }
+
+  @Test
+  void aWaitThatIsGivenUpLeavesNothingBehind() throws Exception {
+    VirtualTime time = new VirtualTime();
+    ChatSession session =
+        VirtualHost.client(time, new VirtualHost(time, true)).build().start(VirtualHost.INIT);
+    BlockingChat chat = BlockingChat.over(session);
+    int waiters = session.waiters();
+    for (int i = 0; i < 10; i++) {
+      assertThrows(TimeoutException.class, () -> chat.awaitEnd(SHORT));
+    }
+    assertEquals(waiters, session.waiters());
+  }
+
+  @Test
+  void waitingWhereTheSessionTellsIsRefusedInsteadOfBlockingIt() {
+    VirtualTime time = new VirtualTime();
+    VirtualHost host = new VirtualHost(time, true);
+    List<Executable> waits = new ArrayList<>();
+    List<IllegalStateException> refused = new ArrayList<>();
+    ChatSession session =
+        VirtualHost.client(time, host)
+            .build()
+            .start(
+                VirtualHost.INIT,
+                event ->
+                    waits.forEach(
+                        wait -> refused.add(assertThrows(IllegalStateException.class, wait))));
+    BlockingChat chat = BlockingChat.over(session);
+    waits.add(() -> chat.next(LONG));
+    waits.add(() -> chat.send("hello", LONG));
+    waits.add(() -> chat.end(LONG));
+    waits.add(() -> chat.awaitEnd(LONG));
+    session.close();
+    assertEquals(4 * 2, refused.size(), "at the change of phase, and at the end");
+    assertEquals(0, host.heard().size());
   }
 
   @Test

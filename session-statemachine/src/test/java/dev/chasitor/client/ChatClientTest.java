@@ -9,24 +9,28 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.machine.IllegalCommandException;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.SessionEvent;
+import dev.chasitor.transport.Cleartext;
+import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -192,44 +196,70 @@ class ChatClientTest {
             .openTimeout(Duration.ofMillis(20))
             .firstBackoff(Duration.ofMillis(5))
             .build();
-    HttpTransport broken =
-        new HttpTransport() {
-          @Override
-          public InFlight execute(
-              WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
-            throw new IllegalStateException("broken");
-          }
-
-          @Override
-          public void close() {}
-        };
+    List<FailureKind> failures = new CopyOnWriteArrayList<>();
     try (ChatClient client =
-        ChatClient.builder().endpoint(ENDPOINT).transport(broken).profile(hasty).build()) {
+        ChatClient.builder()
+            .endpoint(ENDPOINT)
+            .transport(new Broken())
+            .profile(hasty)
+            .observer(noting(failures))
+            .build()) {
       ChatSession chat = client.start(VirtualHost.INIT, event -> {});
       assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
+      assertEquals(Set.of(FailureKind.UNEXPECTED), Set.copyOf(failures));
+      assertTrue(failures.size() > 1, "tried again");
     }
   }
 
   @Test
-  void anExecutorThatRefusesEndsTheSessionInsteadOfStallingIt() throws Exception {
-    try (ScriptedTransport transport = new ScriptedTransport();
-        ChatClient client =
-            ChatClient.builder()
-                .endpoint(ENDPOINT)
-                .transport(transport)
-                .executor(
-                    task -> {
-                      throw new RejectedExecutionException("closed");
-                    })
-                .build()) {
-      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
-      CompletionStage<CommandOutcome> said = chat.send("hello?");
-      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
-      assertEquals(EndCause.Kind.ABANDONED, get(chat.ended()).kind());
-      assertInstanceOf(CommandOutcome.Unknown.class, get(said));
-      assertEquals(Phase.ENDED, chat.phase());
-      assertInstanceOf(CommandOutcome.NotSent.class, get(chat.send("still there?")));
+  void aTransportThatMayNotCarryTheRequestIsNotAskedTwice() {
+    VirtualTime time = new VirtualTime();
+    List<FailureKind> failures = new ArrayList<>();
+    ChatSession chat =
+        VirtualHost.client(time, new CleartextRefuser())
+            .endpoint(URI.create("http://chat.example"))
+            .observer(noting(failures))
+            .build()
+            .start(VirtualHost.INIT, event -> {});
+    CompletionStage<CommandOutcome> said = chat.send("hello");
+    assertEquals(Phase.ENDED, chat.phase(), "at once, with no time passed");
+    EndCause cause = chat.ended().toCompletableFuture().join();
+    assertEquals(EndCause.Kind.NETWORK, cause.kind());
+    assertTrue(cause.detail().contains("http to another machine"), cause.detail());
+    assertEquals(List.of(FailureKind.NOT_CARRIED), failures);
+    assertInstanceOf(CommandOutcome.NotSent.class, said.toCompletableFuture().join());
+  }
+
+  private static SessionObserver noting(List<FailureKind> failures) {
+    return new SessionObserver() {
+      @Override
+      public void onFailure(long call, Request request, FailureKind failure) {
+        failures.add(failure);
+      }
+    };
+  }
+
+  private static final class Broken implements HttpTransport {
+    @Override
+    public InFlight execute(
+        WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      throw new IllegalStateException("broken");
     }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Refuses as transports do. */
+  private static final class CleartextRefuser implements HttpTransport {
+    @Override
+    public InFlight execute(
+        WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      throw new AssertionError(Destination.of(request, Cleartext.TO_LOOPBACK).toString());
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

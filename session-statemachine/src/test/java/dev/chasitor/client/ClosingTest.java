@@ -10,6 +10,7 @@ import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.SessionEvent;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -91,6 +92,45 @@ class ClosingTest {
                   throw new AssertionError("a lease must not be taken in vain");
                 }));
     assertEquals(asked, host.asked.size());
+  }
+
+  @Test
+  void aLeaseIsNotTakenForWhatCannotBegin() {
+    VirtualTime time = new VirtualTime();
+    VirtualHost host = new VirtualHost(time, true);
+    FrozenSession frozen =
+        VirtualHost.client(time, host)
+            .build()
+            .start(VirtualHost.INIT)
+            .freeze()
+            .toCompletableFuture()
+            .join();
+    List<Long> taken = new ArrayList<>();
+    SessionLease lease = (session, generation) -> taken.add(generation);
+    int asked = host.asked.size();
+    ChatClient broken =
+        VirtualHost.client(time, host)
+            .observers(
+                () -> {
+                  throw new IllegalStateException("no observer to be had");
+                })
+            .build();
+    assertThrows(IllegalStateException.class, () -> broken.thaw(frozen, lease));
+    ChatClient timeless =
+        VirtualHost.client(time, host)
+            .clock(
+                () -> {
+                  throw new IllegalStateException("no time");
+                })
+            .build();
+    assertThrows(IllegalStateException.class, () -> timeless.thaw(frozen, lease));
+    assertEquals(List.of(), taken);
+    assertEquals(asked, host.asked.size());
+    ChatClient sound = VirtualHost.client(time, host).build();
+    sound.thaw(frozen, lease);
+    assertEquals(List.of(1L), taken);
+    assertEquals(1, sound.openSessions());
+    assertEquals(0, broken.openSessions() + timeless.openSessions());
   }
 
   @Test

@@ -30,7 +30,7 @@ public class EventStreamTckTest extends FlowPublisherVerification<SessionEvent> 
 
   @Override
   public Flow.Publisher<SessionEvent> createFlowPublisher(long elements) {
-    SerialExecutor callbacks = new SerialExecutor(executor);
+    SerialExecutor callbacks = new SerialExecutor(executor, task -> {});
     EventStream events = new EventStream(callbacks, ENDLESS, true);
     callbacks.execute(
         () -> {
@@ -46,7 +46,7 @@ public class EventStreamTckTest extends FlowPublisherVerification<SessionEvent> 
 
   @Override
   public Flow.Publisher<SessionEvent> createFailedFlowPublisher() {
-    SerialExecutor callbacks = new SerialExecutor(executor);
+    SerialExecutor callbacks = new SerialExecutor(executor, task -> {});
     EventStream events = new EventStream(callbacks, 0, true);
     callbacks.execute(() -> events.publish(event(0)));
     return events;

@@ -33,7 +33,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VisitorRequestsTest {
@@ -48,10 +51,14 @@ class VisitorRequestsTest {
   private final class Server implements HttpTransport {
     final Queue<Outcome> answers = new ArrayDeque<>();
     final List<WireRequest> asked = new ArrayList<>();
+    @Nullable RuntimeException refusal;
 
     @Override
     public InFlight execute(
         WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      if (refusal != null) {
+        throw refusal;
+      }
       asked.add(request);
       onOutcome.accept(answers.remove());
       return () -> {};
@@ -193,8 +200,7 @@ class VisitorRequestsTest {
 
   @Test
   void aMoveThatLeadsNowhereIsAnError() {
-    for (String url :
-        List.of("", "not a url", "ftp://two.example/chat", "/chat", "http://two.example/chat")) {
+    for (String url : List.of("", "not a url", "ftp://two.example/chat", "/chat")) {
       try (ChatClient client = client("https://one.example")) {
         server.asked.clear();
         server.moves(url);
@@ -204,9 +210,83 @@ class VisitorRequestsTest {
         assertEquals(URI.create("https://one.example/chat/rest/"), client.endpoint());
       }
     }
+  }
+
+  @Test
+  void nobodyIsLedFromHttpsToHttp() {
+    try (ChatClient client = client("https://one.example")) {
+      server.moves("http://two.example/chat?secret=sid-9");
+      VisitorRequestException e = failure(client.visitorId(WHO));
+      server.moves("https://two.example/chat").moves("http://three.example/chat");
+      VisitorRequestException later = failure(client.visitorId(WHO));
+      assertTrue(
+          String.valueOf(later.getMessage()).endsWith("sent from https to http"), later::toString);
+      assertFalse(e.toString().contains("sid-"), e::toString);
+      assertEquals(3, server.asked.size(), "nothing was asked by http");
+      assertTrue(server.uris().stream().allMatch(uri -> uri.startsWith("https:")));
+      assertEquals(URI.create("https://one.example/chat/rest/"), client.endpoint());
+    }
     try (ChatClient client = client("http://localhost:8080")) {
       server.moves("http://localhost:8081/chat").answers(VISITOR);
       assertEquals(VISITOR, answer(client.visitorId(WHO)), "who speaks http may be sent to http");
+    }
+  }
+
+  @Test
+  void onlyAServerThatAnsweredIsMovedTo() {
+    try (ChatClient client = client("https://one.example")) {
+      URI one = client.endpoint();
+      server
+          .moves("https://two.example/chat")
+          .answers(
+              HttpTransport.Outcome.Failed.of(HttpTransport.FailureKind.NOT_CONNECTED, "", null));
+      failure(client.visitorId(WHO));
+      assertEquals(one, client.endpoint(), "nobody is there");
+      server
+          .moves("https://two.example/chat")
+          .answers(new Reply.Refused(new Refusal.AffinityLost("")));
+      failure(client.visitorId(WHO));
+      assertEquals(one, client.endpoint(), "it refused");
+      server.moves("https://two.example/chat").answers(new HttpTransport.Outcome.Received(html()));
+      failure(client.visitorId(WHO));
+      assertEquals(one, client.endpoint(), "it speaks something else");
+      server.moves("https://two.example/chat").answers(VISITOR);
+      answer(client.visitorId(WHO));
+      assertEquals(URI.create("https://two.example/chat/rest/"), client.endpoint());
+    }
+  }
+
+  @Test
+  void whatMayNotBeCarriedIsTold() {
+    server.refusal = new IllegalArgumentException("http to another machine");
+    try (ChatClient client = client("http://one.example")) {
+      VisitorRequestException e = failure(client.visitorId(WHO));
+      assertEquals(HttpTransport.FailureKind.NOT_CARRIED, e.failure().orElseThrow());
+    }
+  }
+
+  @Test
+  void anAnswerIsToldOnceWhateverTheExecutorDoes() {
+    for (Executor executor :
+        List.<Executor>of(
+            task -> {
+              throw new RejectedExecutionException("full");
+            },
+            task -> {
+              task.run();
+              throw new IllegalStateException("broken");
+            })) {
+      server.asked.clear();
+      server.moves("https://two.example/chat").answers(VISITOR);
+      try (ChatClient client =
+          ChatClient.builder()
+              .endpoint(URI.create("https://one.example"))
+              .transport(server)
+              .executor(executor)
+              .build()) {
+        assertEquals(VISITOR, answer(client.visitorId(WHO)));
+        assertEquals(2, server.asked.size());
+      }
     }
   }
 

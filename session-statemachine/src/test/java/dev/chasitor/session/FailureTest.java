@@ -25,12 +25,14 @@ class FailureTest {
     "CANCELLED,the transport gave up",
     "CLOSED,the transport gave up",
     "UNEXPECTED,the transport failed",
+    "NOT_CARRIED,'the transport does not carry it: http to another machine must be allowed, say'",
   })
   void aLostCallIsToldByItsKind(FailureKind kind, String words) {
     Input lost = new Input.Lost(Duration.ZERO, 1, kind);
     assertEquals(words, Failure.of(lost));
     assertEquals(EndCause.Kind.NETWORK, Failure.endOf(lost));
-    assertEquals(kind == FailureKind.CLOSED, Failure.isHopeless(lost));
+    boolean hopeless = kind == FailureKind.CLOSED || kind == FailureKind.NOT_CARRIED;
+    assertEquals(hopeless, Failure.isHopeless(lost));
   }
 
   @Test
