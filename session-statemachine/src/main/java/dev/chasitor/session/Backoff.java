@@ -19,13 +19,18 @@ final class Backoff {
       Line line, long nextCall, Profile profile, RequestType type, Input outcome, Turn turn) {
     Duration delay = delay(profile, line.failures(), nextCall);
     turn.tell(new SessionEvent.Troubled(type, Failure.of(outcome), delay));
-    return new Line.Pausing(turn.now().plus(delay), line.failures() + 1);
+    return new Line.Pausing(turn.now().plus(delay), failed(line, turn));
+  }
+
+  /** What has failed on the line, the call that it was busy with included. */
+  static Line.Failures failed(Line line, Turn turn) {
+    return line.failed().and(line instanceof Line.Busy busy ? busy.began() : turn.now());
   }
 
   /** The line, idle if its pause is over. */
   static Line awake(Line line, Duration now) {
     return line instanceof Line.Pausing pausing && pausing.until().compareTo(now) <= 0
-        ? new Line.Idle(pausing.failures())
+        ? new Line.Idle(pausing.failed())
         : line;
   }
 

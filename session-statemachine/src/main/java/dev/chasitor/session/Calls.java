@@ -141,6 +141,6 @@ final class Calls {
   }
 
   private static Line busy(long call, Duration timeout, Line.Idle idle, Turn turn) {
-    return new Line.Busy(call, turn.now().plus(timeout), idle.failures());
+    return new Line.Busy(call, turn.now(), turn.now().plus(timeout), idle.failed());
   }
 }

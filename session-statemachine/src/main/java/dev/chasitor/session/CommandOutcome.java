@@ -16,7 +16,8 @@ public sealed interface CommandOutcome {
   record Refused(Refusal refusal) implements CommandOutcome {}
 
   /**
-   * It was sent, and the session ended before its fate was known.
+   * It was sent, and nothing told whether it arrived: the session ended first, or every node that
+   * got it was lost.
    *
    * @param reason why it stayed unknown
    */

@@ -15,6 +15,7 @@ import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
 import java.util.List;
+import java.util.Optional;
 
 /** What the application commands. */
 final class Commands {
@@ -29,20 +30,24 @@ final class Commands {
 
   static VisitorState send(Open open, Input.Saying said, Turn turn) {
     Link link = open.link();
-    refuseAfterEnd(link.outbox());
+    if (endsByItself(open)) {
+      return sendTooLate(open, said, turn);
+    }
     return open.withLink(
         link.withOutbox(appended(link.outbox(), said, link.settings().profile(), turn))
             .withNotices(link.notices().overtaken()));
   }
 
   static VisitorState sendTooLate(VisitorState state, Input.Saying said, Turn turn) {
-    turn.settle(said.ref(), new NotSent("the session is over"));
+    String over = state instanceof Open ? "the chat is being ended" : "the session is over";
+    turn.settle(said.ref(), new NotSent(over));
     return state;
   }
 
   static VisitorState say(Established established, Input.Saying said, Turn turn) {
-    refuseAfterEnd(established.link().outbox());
-    return send(Idling.active(established, turn), said, turn);
+    return endsByItself(established)
+        ? sendTooLate(established, said, turn)
+        : send(Idling.active(established, turn), said, turn);
   }
 
   static VisitorState typing(Established established, Input.Typing typing, Turn turn) {
@@ -72,7 +77,9 @@ final class Commands {
   /** Ends the chat behind everything said before (rule C-END-02). */
   static VisitorState endLater(Open open, Input.End end, Turn turn) {
     Link link = open.link();
-    refuseAfterEnd(link.outbox());
+    if (endsByItself(open)) {
+      return open.withLink(link.withOutbox(link.outbox().withEndCommanded(end.ref())));
+    }
     return open.withLink(
         link.withOutbox(link.outbox().append(OutboxItem.commanded(end.ref(), chatEnd())))
             .withNotices(link.notices().overtaken()));
@@ -129,8 +136,27 @@ final class Commands {
     return DeleteSessionIdRequest.builder().key(link.credentials().key()).build();
   }
 
-  private static void refuseAfterEnd(Outbox outbox) {
-    if (outbox.holds(RequestType.CHAT_END)) {
+  /** After its end was sent: a mistake of the application's, unless it was not the one to end. */
+  static VisitorState sayAfterEnd(Leaving leaving, Input.Saying said, Turn turn) {
+    refuseUnlessIdle(leaving.cause());
+    return sendTooLate(leaving, said, turn);
+  }
+
+  static VisitorState endAfterEnd(Leaving leaving, Input.End end, Turn turn) {
+    refuseUnlessIdle(leaving.cause());
+    return endAgain(leaving, end, turn);
+  }
+
+  /** Whether the session ends the chat of its own accord, which the application cannot know yet. */
+  private static boolean endsByItself(Open open) {
+    Optional<OutboxItem> end = open.link().outbox().first(RequestType.CHAT_END);
+    end.filter(item -> item.ref().isPresent())
+        .ifPresent(item -> refuseUnlessIdle(EndCause.Kind.VISITOR));
+    return end.isPresent();
+  }
+
+  private static void refuseUnlessIdle(EndCause.Kind cause) {
+    if (cause != EndCause.Kind.IDLE) {
       throw new IllegalCommandException("The chat is being ended: nothing can be said any more");
     }
   }

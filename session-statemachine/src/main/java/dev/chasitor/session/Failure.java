@@ -18,7 +18,7 @@ final class Failure {
         case TOO_LARGE -> "the answer is too large";
         case CANCELLED, CLOSED -> "the transport gave up";
         case NOT_CARRIED ->
-            "the transport does not carry it: http to another machine must be allowed, say";
+            "the transport refuses to carry it: http to another machine, say, unless that is allowed";
         case UNEXPECTED -> "the transport failed";
       };
     }

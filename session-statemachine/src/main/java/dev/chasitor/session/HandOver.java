@@ -35,15 +35,35 @@ final class HandOver {
 
   /**
    * 503 on anything: everything in flight is cancelled, the outbox is kept (C-RSY-02, C-RSY-03).
+   * Soon after another hand-over the session is asked for after a pause, and not for ever.
    */
   static VisitorState nodeLost(Live live, Input.Replied replied, Turn turn) {
     Link link = live.link();
+    Profile profile = link.settings().profile();
+    HandOvers row = link.handOvers().begun(turn.now(), profile.longestBackoff());
+    if (row.haveLasted(link.patience(), turn.now())) {
+      return Ending.end(live, EndCause.Kind.SERVER_FAILED, Failure.of(replied), turn);
+    }
+    boolean refusesPost = !Posting.isPoll(link, replied);
     turn.cancel(link.poll());
     turn.cancel(link.post());
     return new Asking(
-        link.withPoll(Line.clear()).withPost(Line.clear()).withNotices(link.notices().overtaken()),
+        link.withPoll(asking(row, link, replied, turn))
+            .withPost(Line.clear())
+            .withOutbox(refusesPost ? link.outbox().withHeadRefused() : link.outbox())
+            .withHandOvers(row)
+            .withNotices(link.notices().overtaken()),
         Standing.of(live),
         turn.now().plus(link.patience()));
+  }
+
+  private static Line asking(HandOvers row, Link link, Input.Replied replied, Turn turn) {
+    int before = row.inARow() - 1;
+    if (before == 0) {
+      return Line.clear();
+    }
+    Line line = new Line.Idle(new Line.Failures(before - 1, Optional.of(row.since())));
+    return Posting.pause(link, line, link.recovery().request(), replied, turn);
   }
 
   /** The new node was lost as well: ask again, after a pause. */
@@ -78,7 +98,7 @@ final class HandOver {
             ? envelope.first(ReconnectSession.class)
             : Optional.empty();
     return reconnected.isPresent()
-        ? reconnected(asking, reconnected.get(), turn)
+        ? reconnected(asking, reconnected.get())
         : turn.takeQuietly(asking, InputKind.MALFORMED, replied);
   }
 
@@ -95,18 +115,18 @@ final class HandOver {
     boolean restarts =
         link.settings().profile().numbersAfterHandOver() == Profile.NumbersAfterHandOver.RESTART;
     SessionKey key = told.key().orElse(link.credentials().key());
-    return restoring(asking, key, told.affinityToken().get(), restarts, turn);
+    return restoring(asking, key, told.affinityToken().get(), restarts);
   }
 
   /** Without a word about the numbers, they start again (facts of the real service). */
-  private static VisitorState reconnected(Asking asking, ReconnectSession told, Turn turn) {
+  private static VisitorState reconnected(Asking asking, ReconnectSession told) {
     SessionKey key = asking.link().credentials().key();
     boolean restarts = told.resetSequence().orElse(true);
-    return restoring(asking, key, told.affinityToken(), restarts, turn);
+    return restoring(asking, key, told.affinityToken(), restarts);
   }
 
   private static Restoring restoring(
-      Asking asking, SessionKey key, AffinityToken affinity, boolean numbersRestart, Turn turn) {
+      Asking asking, SessionKey key, AffinityToken affinity, boolean numbersRestart) {
     Link link = asking.link();
     Credentials old = link.credentials();
     Profile profile = link.settings().profile();
@@ -118,8 +138,7 @@ final class HandOver {
         link.withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
             .withAck(ack)
             .withPoll(Line.clear())
-            .withOutbox(numbersRestart ? link.outbox().rebasedAfter(0) : link.outbox())
-            .withLastContact(turn.now()),
+            .withOutbox(numbersRestart ? link.outbox().rebasedAfter(0) : link.outbox()),
         asking.before(),
         asking.giveUpAt(),
         false);
@@ -172,15 +191,36 @@ final class HandOver {
             live.link()
                 .withOutbox(live.link().outbox().without(RequestType.CHASITOR_RESYNC_STATE)));
     Live reconciled = sayOnce(hearOnce(fresh, data, turn), data, turn);
-    Link link = reconciled.link();
-    Optional<OutboxItem> end =
-        link.outbox().items().stream()
-            .filter(item -> item.request().kind() == RequestType.CHAT_END)
-            .findFirst();
-    if (end.isPresent() && !(reconciled instanceof Established)) {
-      return Commands.leave(reconciled, end.get().ref().orElseThrow(), turn);
+    return Posting.hasBeenTriedInVain(reconciled.link())
+        ? withoutHead(reconciled, turn)
+        : goOn(reconciled, turn);
+  }
+
+  /**
+   * A POST that was answered with 503 on every try is not going to pass, and what waits behind it
+   * shall. Of a line the transcript tells that it is not there; nothing tells of the rest.
+   */
+  private static VisitorState withoutHead(Live live, Turn turn) {
+    Refusal refusal = new Refusal.AffinityLost("");
+    VisitorState without =
+        Posting.dropped(
+            live,
+            refusal,
+            item ->
+                item.request().kind() == RequestType.CHAT_MESSAGE
+                    ? new CommandOutcome.Refused(refusal)
+                    : new CommandOutcome.Unknown("every node that got it was lost"),
+            turn);
+    return without instanceof Live still ? goOn(still, turn) : without;
+  }
+
+  private static VisitorState goOn(Live live, Turn turn) {
+    Link link = live.link().withHandOvers(live.link().handOvers().over(turn.now()));
+    Optional<OutboxItem> end = link.outbox().first(RequestType.CHAT_END);
+    if (end.isPresent() && !(live instanceof Established)) {
+      return Commands.leave(live, end.get().ref().orElseThrow(), turn);
     }
-    return reconciled.withLink(link.withOutbox(withResyncState(link)));
+    return live.withLink(link.withOutbox(withResyncState(link)));
   }
 
   /** ChasitorResyncState goes first, once; a chat that was never asked for needs none. */
@@ -204,7 +244,10 @@ final class HandOver {
       ChatMessage missed = ChatMessage.builder().text(line.content()).name(line.name()).build();
       turn.tell(new Received(missed, true));
     }
-    return live.withLink(live.link().withTally(new Tally(lines.size(), tally.said())));
+    Live heard = live.withLink(live.link().withTally(new Tally(lines.size(), tally.said())));
+    return heard instanceof Established established && lines.size() > tally.heard()
+        ? established.withSilence(established.silence().heard(turn.now()))
+        : heard;
   }
 
   /**

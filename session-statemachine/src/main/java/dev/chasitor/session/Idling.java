@@ -18,7 +18,7 @@ final class Idling {
 
   private Idling() {}
 
-  /** The visitor does something: the agent is answered. */
+  /** The visitor does something, or the agent goes: no answer is owed any more. */
   static Established active(Established established, Turn turn) {
     Established answered = established.withSilence(Silence.NONE);
     if (!established.silence().warned()) {

@@ -11,11 +11,16 @@ public sealed interface Line {
 
   /** A line on which nothing is on its way and nothing has failed. */
   static Line clear() {
-    return new Idle(0);
+    return new Idle(Failures.NONE);
   }
 
+  /** What failed on it since the last good answer. */
+  Failures failed();
+
   /** Failures in a row so far. */
-  int failures();
+  default int failures() {
+    return failed().inARow();
+  }
 
   /** When this line needs to be looked at again, if it does. */
   Optional<Duration> wakeAt();
@@ -26,11 +31,25 @@ public sealed interface Line {
   }
 
   /**
+   * Failures in a row.
+   *
+   * @param inARow how many
+   * @param since when the first call that failed began; empty before the first
+   */
+  record Failures(int inARow, Optional<Duration> since) {
+    static final Failures NONE = new Failures(0, Optional.empty());
+
+    Failures and(Duration began) {
+      return new Failures(inARow + 1, since.isPresent() ? since : Optional.of(began));
+    }
+  }
+
+  /**
    * Nothing is on its way.
    *
-   * @param failures failures in a row so far
+   * @param failed what failed since the last good answer
    */
-  record Idle(int failures) implements Line {
+  record Idle(Failures failed) implements Line {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
@@ -41,10 +60,11 @@ public sealed interface Line {
    * A call is on its way.
    *
    * @param call its id
+   * @param began when it began
    * @param until when it is given up
-   * @param failures failures in a row before it
+   * @param failed what failed before it, since the last good answer
    */
-  record Busy(long call, Duration until, int failures) implements Line {
+  record Busy(long call, Duration began, Duration until, Failures failed) implements Line {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
@@ -55,9 +75,9 @@ public sealed interface Line {
    * The last call failed; the next one waits.
    *
    * @param until when it may start
-   * @param failures failures in a row so far
+   * @param failed what failed since the last good answer
    */
-  record Pausing(Duration until, int failures) implements Line {
+  record Pausing(Duration until, Failures failed) implements Line {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);

@@ -55,10 +55,10 @@ public sealed interface Link permits ImmutableLink {
   /** How many chat lines went each way. */
   Tally tally();
 
-  /** When the server last gave a good answer. */
-  Duration lastContact();
+  /** How often the chat was taken over without going on in between. */
+  HandOvers handOvers();
 
-  /** How long it may go without one. */
+  /** For how long calls may fail on a line until the server counts as out of reach. */
   Duration patience();
 
   /** The same link with other credentials. */
@@ -100,8 +100,8 @@ public sealed interface Link permits ImmutableLink {
   /** The same link with another tally. */
   Link withTally(Tally value);
 
-  /** The same link with another last contact. */
-  Link withLastContact(Duration value);
+  /** The same link with other hand-overs. */
+  Link withHandOvers(HandOvers value);
 
   /** The same link with another patience. */
   Link withPatience(Duration value);

@@ -66,7 +66,7 @@ final class OpeningSession {
             .sendsBatches(true)
             .notices(Notices.NONE)
             .tally(Tally.ZERO)
-            .lastContact(turn.now())
+            .handOvers(HandOvers.NONE)
             .patience(profile.connectionTimeout())
             .build(),
         Optional.empty());
@@ -81,18 +81,29 @@ final class OpeningSession {
       return Ending.end(
           live, EndCause.Kind.PROTOCOL, "SwitchServer does not lead to a server", turn);
     }
-    turn.cancel(link.poll());
+    if (losesCover(link.settings().server(), server.get())) {
+      return Ending.end(
+          live, EndCause.Kind.PROTOCOL, "SwitchServer leads from https to http", turn);
+    }
     turn.cancel(link.post());
+    // What the session sends on its own account belongs to the server it leaves.
     List<OutboxItem> said =
-        link.outbox().items().stream()
-            .filter(item -> item.request().kind() != RequestType.CHASITOR_INIT)
-            .toList();
+        link.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
     return new Opening(
         link.settings().switchedTo(server.get()),
         link.nextCall(),
         Line.clear(),
         new Outbox(1, said),
         turn.now());
+  }
+
+  /** The session's key is a bearer secret: what began under cover stays there. */
+  private static boolean losesCover(Optional<URI> from, URI to) {
+    return from.filter(old -> isSecure(old) && !isSecure(to)).isPresent();
+  }
+
+  private static boolean isSecure(URI server) {
+    return "https".equalsIgnoreCase(server.getScheme());
   }
 
   private static Optional<URI> server(SwitchServer message) {

@@ -27,12 +27,17 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   boolean holds(RequestType type) {
+    return first(type).isPresent();
+  }
+
+  /** The first item of this kind. */
+  Optional<OutboxItem> first(RequestType type) {
     for (OutboxItem item : items) {
       if (item.request().kind() == type) {
-        return true;
+        return Optional.of(item);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   Outbox append(OutboxItem item) {
@@ -46,6 +51,15 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     longer.add(item);
     longer.addAll(items);
     return new Outbox(nextNumber, longer);
+  }
+
+  /** The end that is on its way settles {@code ref} as well: the application wants it, too. */
+  Outbox withEndCommanded(long ref) {
+    return new Outbox(
+        nextNumber,
+        items.stream()
+            .map(item -> item.request().kind() == RequestType.CHAT_END ? item.forRef(ref) : item)
+            .toList());
   }
 
   Outbox without(RequestType type) {

@@ -34,6 +34,10 @@ public record OutboxItem(
     return new OutboxItem(other, ref, number, tries, refusals);
   }
 
+  OutboxItem forRef(long commanded) {
+    return new OutboxItem(request, OptionalLong.of(commanded), number, tries, refusals);
+  }
+
   OutboxItem sentAs(OptionalLong newNumber) {
     return new OutboxItem(request, ref, newNumber, tries + 1, refusals);
   }

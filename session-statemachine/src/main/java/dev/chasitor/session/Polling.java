@@ -37,7 +37,7 @@ final class Polling {
     Link link = open.link();
     // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
     long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
-    Open answered = open.withLink(link.withPoll(Line.clear()).withLastContact(turn.now()));
+    Open answered = open.withLink(link.withPoll(Line.clear()));
     if (sequence <= link.ack() && !beginsAnew(open)) {
       return answered;
     }
@@ -65,7 +65,7 @@ final class Polling {
     if (!Posting.isPoll(open.link(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return open.withLink(open.link().withPoll(Line.clear()).withLastContact(turn.now()));
+    return open.withLink(open.link().withPoll(Line.clear()));
   }
 
   static VisitorState routed(Requested requested, ChatRequestSuccess message, Turn turn) {
@@ -116,20 +116,23 @@ final class Polling {
       return established;
     }
     turn.tell(message);
-    return new Established(established.link(), agent(message));
+    return new Established(Idling.active(established, turn).link(), agent(message));
   }
 
   /** The session goes on: another agent may take the chat (rule C-DLV-06). */
   static VisitorState deserted(Established established, ServerMessage message, Turn turn) {
     turn.tell(message);
+    Link link = Idling.active(established, turn).link();
     return new Established(
-        established.link().withNotices(established.link().notices().overtaken()),
-        established.agent().gone());
+        link.withNotices(link.notices().overtaken()), established.agent().gone());
   }
 
   static VisitorState heard(Open open, ServerMessage message, Turn turn) {
     turn.tell(message);
     Open counted = open.withLink(open.link().withTally(open.link().tally().heardOne()));
+    if (counted instanceof Restoring restoring) {
+      return restoring.withBefore(restoring.before().heard(turn.now()));
+    }
     return counted instanceof Established established
         ? established.withSilence(established.silence().heard(turn.now()))
         : counted;

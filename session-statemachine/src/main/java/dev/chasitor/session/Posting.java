@@ -9,6 +9,7 @@ import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** What becomes of the head of the outbox, and of calls that fail. */
 final class Posting {
@@ -19,7 +20,7 @@ final class Posting {
     if (isPoll(open.link(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return delivered(open.withLink(open.link().withLastContact(turn.now())), turn);
+    return delivered(open, turn);
   }
 
   /** The head, and what went with it, is known to be with the server. */
@@ -62,10 +63,16 @@ final class Posting {
   }
 
   private static VisitorState dropped(Open open, Refusal refusal, Turn turn) {
+    return dropped(open, refusal, item -> new CommandOutcome.Refused(refusal), turn);
+  }
+
+  /** Drops the head and what went with it; without ChasitorInit there is no chat. */
+  static VisitorState dropped(
+      Open open, Refusal refusal, Function<OutboxItem, CommandOutcome> outcome, Turn turn) {
     Link link = open.link();
     OutboxItem head = link.outbox().items().get(0);
     List<OutboxItem> together = link.outbox().together();
-    together.forEach(item -> turn.settle(item, new CommandOutcome.Refused(refusal)));
+    together.forEach(item -> turn.settle(item, outcome.apply(item)));
     Open without =
         open.withLink(
             link.withPost(Line.clear()).withOutbox(link.outbox().without(together.size())));
@@ -79,12 +86,13 @@ final class Posting {
    */
   static VisitorState retry(Open open, Input outcome, Turn turn) {
     Link link = open.link();
-    if (hasRunOut(link, turn) || Failure.isHopeless(outcome)) {
+    boolean polls = isPoll(link, outcome);
+    if (Failure.isHopeless(outcome) || hasRunOut(link, polls ? link.poll() : link.post(), turn)) {
       return Ending.end(open, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
     // A take-over is asked for on the poll's line.
     RequestType polled = open instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
-    return isPoll(link, outcome)
+    return polls
         ? open.withLink(link.withPoll(pause(link, link.poll(), polled, outcome, turn)))
         : open.withLink(link.withPost(pauseHead(link, outcome, turn)));
   }
@@ -128,6 +136,15 @@ final class Posting {
     Outbox rebased =
         refusal.actual().isPresent() ? counted.rebasedAfter(refusal.actual().getAsLong()) : counted;
     return open.withLink(link.withPost(pauseHead(link, replied, turn)).withOutbox(rebased));
+  }
+
+  /** No answer, or one that the transport cannot bear. */
+  static VisitorState lost(Open open, Input.Lost lost, Turn turn) {
+    return switch (lost.failure()) {
+      case TOO_LARGE, UNEXPECTED -> malformed(open, lost, turn);
+      case TIMED_OUT, NOT_CONNECTED, CONNECTION_LOST, CANCELLED, CLOSED, NOT_CARRIED ->
+          retry(open, lost, turn);
+    };
   }
 
   /** An answer that is not the protocol, several times in a row, is not going to get better. */
@@ -178,12 +195,19 @@ final class Posting {
     return pause(link, link.post(), type, outcome, turn);
   }
 
+  /** Whether the server failed on the head more often than it may. */
+  static boolean hasBeenTriedInVain(Link link) {
+    int most = link.settings().profile().postRetries();
+    return link.outbox().head().filter(head -> head.refusals() > most).isPresent();
+  }
+
   private static boolean hasNoTriesLeft(Link link) {
     return link.outbox().items().get(0).refusals() >= link.settings().profile().postRetries();
   }
 
-  private static boolean hasRunOut(Link link, Turn turn) {
-    Duration since = turn.now().minus(link.lastContact());
-    return since.compareTo(link.patience()) >= 0;
+  /** Each line by itself: answers to polls say nothing of POSTs that get none. */
+  private static boolean hasRunOut(Link link, Line line, Turn turn) {
+    Duration since = Backoff.failed(line, turn).since().orElseThrow();
+    return turn.now().minus(since).compareTo(link.patience()) >= 0;
   }
 }

@@ -30,6 +30,6 @@ public final class Resumption {
   }
 
   private static Line quiet(Line line) {
-    return line instanceof Line.Busy busy ? new Line.Idle(busy.failures()) : line;
+    return line instanceof Line.Busy busy ? new Line.Idle(busy.failed()) : line;
   }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param init the chat to ask for; the session fills in {@code sessionId} and {@code isPost}
  * @param apiVersion the version to speak, constant for the session (rule C-HDR-06)
  * @param profile what the guide leaves open
- * @param server where the server sent the session, if it did (SwitchServer)
- * @param switches how often it did
+ * @param server where the session lives, as far as it matters to know: from https no SwitchServer
+ *     leads to http; empty for the place its driver knows
+ * @param switches how often a SwitchServer sent the session elsewhere
  */
 public record SessionSettings(
     ChasitorInitRequest init,
@@ -29,9 +30,14 @@ public record SessionSettings(
     Objects.requireNonNull(server, "server");
   }
 
-  /** Settings of a session that begins where its client's endpoint is. */
+  /** Settings of a session that begins where its driver's endpoint is. */
   public SessionSettings(ChasitorInitRequest init, ApiVersion apiVersion, Profile profile) {
     this(init, apiVersion, profile, Optional.empty(), 0);
+  }
+
+  /** The same settings of a session that lives at {@code known}. */
+  public SessionSettings at(URI known) {
+    return new SessionSettings(init, apiVersion, profile, Optional.of(known), switches);
   }
 
   SessionSettings switchedTo(URI newServer) {

@@ -35,6 +35,11 @@ public record Standing(
         established.silence());
   }
 
+  /** The same standing; the agent said something. */
+  Standing heard(Duration now) {
+    return new Standing(kind, agent, position, silence.heard(now));
+  }
+
   /** The same standing; what the visitor could not do meanwhile does not count as idling. */
   Standing restarted(Duration now) {
     return new Standing(kind, agent, position, silence.restarted(now));

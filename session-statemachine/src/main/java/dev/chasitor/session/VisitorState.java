@@ -311,6 +311,10 @@ public sealed interface VisitorState {
       return new Restoring(newLink, before, giveUpAt, heard);
     }
 
+    Restoring withBefore(Standing newBefore) {
+      return new Restoring(link, newBefore, giveUpAt, heard);
+    }
+
     Restoring afterBatch() {
       return new Restoring(link, before, giveUpAt, true);
     }

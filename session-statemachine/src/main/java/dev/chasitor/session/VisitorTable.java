@@ -196,8 +196,19 @@ final class VisitorTable {
           .on(SEND)
           .throwsOn("The session has not been started")
           .in(LEAVING)
-          .on(SEND, END)
-          .throwsOn("The chat has been ended: nothing can be said any more")
+          .on(SEND)
+          .does(
+              "settles the line as not sent, if the chat was idle for too long; else refuses it",
+              Leaving.class,
+              Input.Saying.class,
+              Commands::sayAfterEnd)
+          .in(LEAVING)
+          .on(END)
+          .does(
+              "is being done already, if the chat was idle for too long; else refuses it",
+              Leaving.class,
+              Input.End.class,
+              Commands::endAfterEnd)
           .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, ENDED)
           .on(START)
           .throwsOn("The session has been started before")
@@ -230,8 +241,8 @@ final class VisitorTable {
           .does(
               "the same again after a pause, while there is patience",
               Open.class,
-              Input.class,
-              Posting::retry)
+              Input.Lost.class,
+              Posting::lost)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(SERVER_FAILED)
           .to(ENDED)
@@ -385,10 +396,10 @@ final class VisitorTable {
           // ---------------------------------------------------------------------------
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(AFFINITY_LOST)
-          .to(ASKING)
+          .to(ASKING, ENDED)
           .keeps("C-RSY-01", "C-RSY-02", "C-RSY-03", "C-RSY-07", "C-RSY-10")
           .does(
-              "cancels everything, keeps the outbox, asks to take the session over",
+              "cancels everything, keeps the outbox, asks to take the session over; not for ever",
               Live.class,
               Input.Replied.class,
               HandOver::nodeLost)
@@ -456,7 +467,7 @@ final class VisitorTable {
               HandOver::wake)
           .in(RESTORING)
           .on(SESSION_DATA)
-          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING)
+          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
           .keeps("C-RSY-03", "C-RSY-04", "C-RSY-09")
           .does(
               "compares the transcript and lets sending go on",

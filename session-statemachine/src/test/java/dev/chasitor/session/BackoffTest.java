@@ -6,6 +6,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.SessionEvent.Troubled;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Pauses between tries: doubled, capped, and jittered so that a run can be repeated exactly. */
@@ -55,10 +56,11 @@ class BackoffTest {
 
   @Test
   void aPauseIsOverWhenItsTimeHasCome() {
-    Line pausing = new Line.Pausing(Duration.ofSeconds(3), 2);
+    Line.Failures two = new Line.Failures(2, Optional.of(Duration.ofSeconds(1)));
+    Line pausing = new Line.Pausing(Duration.ofSeconds(3), two);
     assertEquals(pausing, Backoff.awake(pausing, Duration.ofSeconds(3).minusNanos(1)));
-    assertEquals(new Line.Idle(2), Backoff.awake(pausing, Duration.ofSeconds(3)));
-    Line busy = new Line.Busy(1, Duration.ofSeconds(3), 2);
+    assertEquals(new Line.Idle(two), Backoff.awake(pausing, Duration.ofSeconds(3)));
+    Line busy = new Line.Busy(1, Duration.ofSeconds(2), Duration.ofSeconds(3), two);
     assertEquals(busy, Backoff.awake(busy, Duration.ofSeconds(4)));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.CommandOutcome.NotSent;
@@ -26,6 +27,33 @@ class ElsewhereTest {
 
   private static SwitchServer to(String url) {
     return SwitchServer.builder().newUrl(url).build();
+  }
+
+  @Test
+  void fromHttpsNothingLeadsToHttp() {
+    Rig rig = Rig.fresh();
+    rig.state =
+        VisitorMachine.fresh(
+            new SessionSettings(Rig.INIT, ApiVersion.of(42), Profile.defaults())
+                .at(URI.create("https://first.example/chat/rest/")));
+    rig.opened().pushed(Rig.success(1)).say(1, "hello").pushed(to("http://other.example/chat"));
+    assertEquals(
+        new EndCause(EndCause.Kind.PROTOCOL, "SwitchServer leads from https to http"),
+        ((VisitorState.Ended) rig.state).cause());
+    assertEquals(Optional.of(new NotSent("the session ended first")), rig.outcome(1));
+  }
+
+  @Test
+  void whatTheSessionSendsOnItsOwnAccountStaysBehind() {
+    Rig rig = Rig.queued().say(1, "hello");
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(Rig.transcript());
+    assertEquals(List.of(RequestType.MESSAGES, RequestType.CHASITOR_RESYNC_STATE), rig.openCalls());
+    rig.pushed(to("https://other.example/chat"));
+    assertEquals(
+        List.of(RequestType.CHAT_MESSAGE),
+        ((VisitorState.Opening) rig.state)
+            .outbox().items().stream().map(item -> item.request().kind()).toList());
   }
 
   @Test

@@ -119,6 +119,25 @@ class EndingTest {
   }
 
   @Test
+  void whatIsSaidWhileAnIdleChatIsEndedIsReportedAsNotSent() {
+    Rig rig = Rig.requested().pushed(Rig.success(1)).pushed(Rig.attentive("Andy", 10, 20));
+    rig.pushed(Rig.line("hello?")).toDeadline();
+    rig.reply(RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT, new Reply.Accepted()).toDeadline();
+    assertEquals(List.of(RequestType.MESSAGES, RequestType.CHAT_END), rig.openCalls());
+    rig.say(1, "wait").end(2);
+    assertEquals(Optional.of(new NotSent("the chat is being ended")), rig.outcome(1));
+    assertEquals(Optional.empty(), rig.outcome(2), "settled by the end that is on its way");
+    assertThrows(IllegalCommandException.class, () -> rig.say(3, "b"));
+    rig.reply(RequestType.CHAT_END, new Reply.Accepted());
+    assertEquals(Optional.of(new Accepted()), rig.outcome(2));
+    rig.say(4, "wait").end(5);
+    assertEquals(Optional.of(new NotSent("the chat is being ended")), rig.outcome(4));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(5));
+    rig.pushed(ended(ChatEndReason.AGENT));
+    assertEquals(EndCause.Kind.IDLE, rig.cause());
+  }
+
+  @Test
   void whatIsSaidOnASessionThatIsOverIsReported() {
     Rig rig = Rig.established();
     rig.pushed(ended(ChatEndReason.AGENT)).say(5, "too late").end(6);

@@ -25,7 +25,7 @@ class FailureTest {
     "CANCELLED,the transport gave up",
     "CLOSED,the transport gave up",
     "UNEXPECTED,the transport failed",
-    "NOT_CARRIED,'the transport does not carry it: http to another machine must be allowed, say'",
+    "NOT_CARRIED,'the transport refuses to carry it: http to another machine, say, unless that is allowed'",
   })
   void aLostCallIsToldByItsKind(FailureKind kind, String words) {
     Input lost = new Input.Lost(Duration.ZERO, 1, kind);

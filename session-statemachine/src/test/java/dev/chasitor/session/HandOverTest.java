@@ -124,7 +124,7 @@ class HandOverTest {
             .map(e -> ((dev.chasitor.model.ChatMessage) ((Received) e).message()).text())
             .toList());
     // A second loss right away must not tell anything again.
-    rig.refused(RequestType.MESSAGES, LOST).takenOver();
+    rig.refused(RequestType.MESSAGES, LOST).toDeadline().takenOver();
     rig.pushed(
         Rig.transcript(
             Rig.entry(TranscriptEntryType.AGENT, "one"),

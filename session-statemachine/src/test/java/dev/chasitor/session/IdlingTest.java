@@ -13,6 +13,7 @@ import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.IdleTimeoutWarning;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.SessionEvent.IdleWarning;
 import dev.chasitor.session.SessionEvent.Received;
@@ -155,6 +156,37 @@ class IdlingTest {
     assertEquals(List.of(new Received(transfer, false)), rig.events());
     assertEquals(List.of(), warnings(waitUntil(rig, 100)));
     assertEquals("Bea", ((VisitorState.Established) rig.state).agent().name());
+  }
+
+  @Test
+  void whoeverTakesOverOrLeavesClearsTheWarning() {
+    for (ServerMessage news : List.of(Rig.agent("Berta"), AgentDisconnect.builder().build())) {
+      Rig rig = waitUntil(asked(), 35);
+      rig.reply(RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT, new Reply.Accepted());
+      rig.pushed(news);
+      assertEquals(
+          List.of(
+              new IdleWarning(true, Duration.ofSeconds(30)), new IdleWarning(false, Duration.ZERO)),
+          warnings(rig));
+      assertEquals(IdleTimeoutWarning.CLEARED, posted(rig));
+    }
+  }
+
+  @Test
+  void aLineThatTheTranscriptBringsWaitsForAnAnswerToo() {
+    Rig rig = Rig.established();
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "there?")));
+    assertEquals(Optional.of(rig.now), ((VisitorState.Established) rig.state).silence().since());
+  }
+
+  @Test
+  void soDoesOneThatComesBeforeTheTranscript() {
+    Rig rig = Rig.established();
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(Rig.line("there?")).after(Duration.ofSeconds(1));
+    rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "there?")));
+    assertEquals(Optional.of(rig.now), ((VisitorState.Established) rig.state).silence().since());
   }
 
   @Test

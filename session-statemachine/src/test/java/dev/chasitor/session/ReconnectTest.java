@@ -115,7 +115,7 @@ class ReconnectTest {
       assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls());
       rig.takenOver().pushed(Rig.transcript());
       assertEquals(Phase.ESTABLISHED, rig.state.phase());
-      rig.refused(RequestType.MESSAGES, LOST);
+      rig.refused(RequestType.MESSAGES, LOST).toDeadline();
       assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls(), "and is not asked again");
     }
   }

@@ -56,7 +56,7 @@ class ResumptionTest {
   void failuresBeforeTheCallStillCount() {
     Rig rig = Rig.established().lost(RequestType.MESSAGES).toDeadline();
     VisitorState.Established quiet = (VisitorState.Established) Resumption.withoutCalls(rig.state);
-    assertEquals(new Line.Idle(1), quiet.link().poll());
+    assertEquals(1, ((Line.Idle) quiet.link().poll()).failures());
   }
 
   @Test

@@ -131,9 +131,13 @@ final class Rig {
   }
 
   Rig lost(RequestType type) {
+    return lost(type, FailureKind.CONNECTION_LOST);
+  }
+
+  Rig lost(RequestType type, FailureKind failure) {
     Effect.Call call = call(type);
     open.remove(call);
-    return take(new Input.Lost(now, call.id(), FailureKind.CONNECTION_LOST));
+    return take(new Input.Lost(now, call.id(), failure));
   }
 
   Rig refused(RequestType type, Refusal refusal) {

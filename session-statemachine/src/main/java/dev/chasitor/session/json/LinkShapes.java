@@ -33,6 +33,7 @@ import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
 import dev.chasitor.session.Agent;
 import dev.chasitor.session.Credentials;
+import dev.chasitor.session.HandOvers;
 import dev.chasitor.session.IdleTimeout;
 import dev.chasitor.session.Line;
 import dev.chasitor.session.Link;
@@ -147,26 +148,33 @@ final class LinkShapes {
           .required("affinity", SecretTypes.AFFINITY_TOKEN, Credentials::affinity)
           .required("pollTimeout", DURATION, Credentials::pollTimeout);
 
+  private static final JsonRecord<Line.Failures> FAILURES =
+      JsonRecord.of("Failures", s -> new Line.Failures(s.<Integer>next(), s.next()))
+          .required("inARow", INT32, Line.Failures::inARow)
+          .optional("since", DURATION, Line.Failures::since);
+
   static final JsonUnion<Line> LINE =
       JsonUnion.<Line>by("line")
           .with(
               "Idle",
               Line.Idle.class,
-              JsonRecord.of("Idle", s -> new Line.Idle(s.<Integer>next()))
-                  .required("failures", INT32, Line.Idle::failures))
+              JsonRecord.of("Idle", s -> new Line.Idle(s.next()))
+                  .required("failed", FAILURES, Line.Idle::failed))
           .with(
               "Busy",
               Line.Busy.class,
-              JsonRecord.of("Busy", s -> new Line.Busy(s.<Long>next(), s.next(), s.<Integer>next()))
+              JsonRecord.of(
+                      "Busy", s -> new Line.Busy(s.<Long>next(), s.next(), s.next(), s.next()))
                   .required("call", INT64, Line.Busy::call)
+                  .required("began", DURATION, Line.Busy::began)
                   .required("until", DURATION, Line.Busy::until)
-                  .required("failures", INT32, Line.Busy::failures))
+                  .required("failed", FAILURES, Line.Busy::failed))
           .with(
               "Pausing",
               Line.Pausing.class,
-              JsonRecord.of("Pausing", s -> new Line.Pausing(s.next(), s.<Integer>next()))
+              JsonRecord.of("Pausing", s -> new Line.Pausing(s.next(), s.next()))
                   .required("until", DURATION, Line.Pausing::until)
-                  .required("failures", INT32, Line.Pausing::failures));
+                  .required("failed", FAILURES, Line.Pausing::failed));
 
   /** What an outbox can hold. */
   static final JsonUnion<Request> REQUEST =
@@ -233,6 +241,12 @@ final class LinkShapes {
           .required("heard", INT64, Tally::heard)
           .required("said", INT64, Tally::said);
 
+  private static final JsonRecord<HandOvers> HAND_OVERS =
+      JsonRecord.of("HandOvers", s -> new HandOvers(s.<Integer>next(), s.next(), s.next()))
+          .required("inARow", INT32, HandOvers::inARow)
+          .required("since", DURATION, HandOvers::since)
+          .required("restored", DURATION, HandOvers::restored);
+
   static final JsonShape<Link, Link.Builder> LINK =
       JsonShape.of("Link", Link::builder, Link.Builder::build)
           .required("settings", SETTINGS, Link::settings, Link.Builder::settings)
@@ -252,7 +266,7 @@ final class LinkShapes {
           .required("sendsBatches", BOOL, Link::sendsBatches, Link.Builder::sendsBatches)
           .required("notices", NOTICES, Link::notices, Link.Builder::notices)
           .required("tally", TALLY, Link::tally, Link.Builder::tally)
-          .required("lastContact", DURATION, Link::lastContact, Link.Builder::lastContact)
+          .required("handOvers", HAND_OVERS, Link::handOvers, Link.Builder::handOvers)
           .required("patience", DURATION, Link::patience, Link.Builder::patience);
 
   private LinkShapes() {}

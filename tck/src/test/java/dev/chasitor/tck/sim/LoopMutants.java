@@ -45,7 +45,8 @@ final class LoopMutants {
             link ->
                 link.poll() instanceof Line.Busy busy
                     ? link.withPoll(
-                        new Line.Busy(busy.call(), later(busy.until()), busy.failures()))
+                        new Line.Busy(
+                            busy.call(), busy.began(), later(busy.until()), busy.failed()))
                     : link),
         right.effects().stream().map(LoopMutants::withoutTimeout).toList());
   }
@@ -180,7 +181,7 @@ final class LoopMutants {
   /** The pause before the next try takes for ever. */
   static Link withoutAnotherTry(Link link) {
     return link.poll() instanceof Line.Pausing pausing
-        ? link.withPoll(new Line.Pausing(later(pausing.until()), pausing.failures()))
+        ? link.withPoll(new Line.Pausing(later(pausing.until()), pausing.failed()))
         : link;
   }
 

@@ -1,0 +1,81 @@
+package dev.chasitor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.transport.HttpTransport.FailureKind;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How long a line may fail, and what each kind of failure counts as. */
+class PatienceTest {
+
+  private static final Duration PATIENCE = Profile.defaults().connectionTimeout();
+
+  @Test
+  void answeredPollsDoNotExcuseAPostThatIsNeverAnswered() {
+    Rig rig = Rig.established().say(1, "anyone?");
+    while (rig.state.phase() != Phase.ENDED) {
+      rig.lost(RequestType.CHAT_MESSAGE);
+      if (rig.state.phase() != Phase.ENDED) {
+        rig.reply(RequestType.MESSAGES, new Reply.Empty()).toDeadline();
+      }
+      assertTrue(rig.now.compareTo(PATIENCE.multipliedBy(2)) < 0, "for ever");
+    }
+    assertEquals(EndCause.Kind.NETWORK, rig.cause());
+    assertTrue(rig.now.compareTo(PATIENCE) >= 0, () -> "too early: " + rig.now);
+    assertEquals(
+        Optional.of(new CommandOutcome.Unknown("the session ended first")), rig.outcome(1));
+  }
+
+  @Test
+  void acceptedPostsDoNotExcuseAPollThatIsNeverAnswered() {
+    Rig rig = Rig.established();
+    for (long ref = 1; rig.state.phase() != Phase.ENDED; ref++) {
+      rig.lost(RequestType.MESSAGES);
+      if (rig.state.phase() != Phase.ENDED) {
+        rig.say(ref, "still here").reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+        rig.toDeadline();
+      }
+      assertTrue(rig.now.compareTo(PATIENCE.multipliedBy(2)) < 0, "for ever");
+    }
+    assertEquals(EndCause.Kind.NETWORK, rig.cause());
+    assertTrue(rig.now.compareTo(PATIENCE) >= 0, () -> "too early: " + rig.now);
+  }
+
+  @Test
+  void patienceBeginsWithTheFirstCallThatFailed() {
+    Rig rig = Rig.established();
+    rig.after(PATIENCE.minusNanos(1)).lost(RequestType.MESSAGES);
+    assertEquals(Phase.ESTABLISHED, rig.state.phase());
+    Rig late = Rig.established();
+    late.after(PATIENCE).lost(RequestType.MESSAGES);
+    assertEquals(EndCause.Kind.NETWORK, late.cause());
+  }
+
+  @Test
+  void aGoodAnswerMakesPatienceWhole() {
+    Rig rig = Rig.established();
+    for (int i = 0; i < 3; i++) {
+      rig.after(PATIENCE.minusNanos(1)).lost(RequestType.MESSAGES).toDeadline();
+      rig.reply(RequestType.MESSAGES, new Reply.Empty());
+    }
+    assertEquals(Phase.ESTABLISHED, rig.state.phase());
+  }
+
+  @Test
+  void anAnswerTheTransportCannotBearIsNotAskedForOftenerThanAMalformedOne() {
+    for (FailureKind failure : new FailureKind[] {FailureKind.TOO_LARGE, FailureKind.UNEXPECTED}) {
+      Rig rig = Rig.established();
+      for (int i = 1; i < Profile.defaults().malformedLimit(); i++) {
+        rig.lost(RequestType.MESSAGES, failure).toDeadline();
+      }
+      assertEquals(Phase.ESTABLISHED, rig.state.phase());
+      rig.lost(RequestType.MESSAGES, failure);
+      assertEquals(Phase.ENDED, rig.state.phase(), failure.name());
+    }
+  }
+}
