@@ -84,7 +84,8 @@ public final class ChatClient implements AutoCloseable {
    *
    * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
    * @param listener told what happens, from now on
-   * @throws IllegalArgumentException if the request holds JSON that is none
+   * @throws IllegalArgumentException if the request cannot be written: an additional property is
+   *     not JSON, or has the name of a known one
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init, SessionListener listener) {
@@ -96,7 +97,8 @@ public final class ChatClient implements AutoCloseable {
    * the first subscriber.
    *
    * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
-   * @throws IllegalArgumentException if the request holds JSON that is none
+   * @throws IllegalArgumentException if the request cannot be written: an additional property is
+   *     not JSON, or has the name of a known one
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init) {

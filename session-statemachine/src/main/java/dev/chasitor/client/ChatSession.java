@@ -83,7 +83,8 @@ public final class ChatSession implements AutoCloseable {
    * said.
    *
    * @return what became of it, as for {@link #send}
-   * @throws IllegalArgumentException if the choice holds JSON that is none
+   * @throws IllegalArgumentException if the choice cannot be written: an additional property is not
+   *     JSON, or has the name of a known one
    */
   public CompletionStage<CommandOutcome> richMessage(RichMessageRequest choice) {
     return post(choice);

@@ -54,6 +54,7 @@ final class SessionDriver {
   private final Map<Long, InFlight> calls = new HashMap<>();
   private final Commands commands = new Commands();
   private volatile VisitorState state;
+  private Duration latest;
   private @Nullable FrozenSession frozen;
 
   /**
@@ -71,6 +72,7 @@ final class SessionDriver {
       Audience audience) {
     this.beginning = beginning;
     this.state = beginning.state();
+    this.latest = beginning.time();
     this.refs = new AtomicLong(beginning.lastRef());
     this.wire = wire;
     this.watch = watch;
@@ -85,7 +87,8 @@ final class SessionDriver {
   /**
    * Checks, before a request is taken in, that it can be sent.
    *
-   * @throws IllegalArgumentException if it holds JSON that is none
+   * @throws IllegalArgumentException if it cannot be written: an additional property is not JSON,
+   *     or has the name of a known one
    */
   void check(Request request) {
     wire.check(request);
@@ -138,7 +141,8 @@ final class SessionDriver {
   }
 
   private Duration now() {
-    return Duration.ofNanos(nanoClock.getAsLong() - origin);
+    latest = Duration.ofNanos(nanoClock.getAsLong() - origin);
+    return latest;
   }
 
   private void bring(Runnable work) {
@@ -165,20 +169,22 @@ final class SessionDriver {
     }
   }
 
+  /** Ends as the machine would; asks no clock, which may be what broke. */
   private void breakDown() {
     if (frozen != null) {
       return;
     }
     EndCause cause = new EndCause(EndCause.Kind.ABANDONED, "the session broke down");
+    Phase before = state.phase();
     state = new VisitorState.Ended(cause);
     alarm.stop();
     giveUpAll();
     CommandOutcome unknown = new CommandOutcome.Unknown(cause.detail());
-    commands
-        .takeAll()
-        .values()
-        .forEach(command -> audience.run(() -> command.outcome().complete(unknown)));
-    audience.tell(new SessionEvent.Ended(cause));
+    commands.refs().forEach(ref -> settle(ref, unknown, latest));
+    if (before != Phase.ENDED) {
+      tell(new SessionEvent.PhaseChanged(before, Phase.ENDED), latest);
+    }
+    tell(new SessionEvent.Ended(cause), latest);
   }
 
   private void obey(
@@ -224,12 +230,15 @@ final class SessionDriver {
     } else if (effect instanceof Effect.Cancel cancel) {
       giveUp(calls.remove(cancel.id()));
     } else if (effect instanceof Effect.Settle settle) {
-      settle(settle, now);
+      settle(settle.ref(), settle.outcome(), now);
     } else {
-      SessionEvent event = ((Effect.Tell) effect).event();
-      watch.event(event, now);
-      audience.tell(event);
+      tell(((Effect.Tell) effect).event(), now);
     }
+  }
+
+  private void tell(SessionEvent event, Duration now) {
+    watch.event(event, now);
+    audience.tell(event);
   }
 
   private void returned(long call, Function<Duration, Input> input) {
@@ -256,13 +265,13 @@ final class SessionDriver {
     }
   }
 
-  private void settle(Effect.Settle settle, Duration now) {
-    Commands.Command command = commands.remove(settle.ref());
+  private void settle(long ref, CommandOutcome outcome, Duration now) {
+    Commands.Command command = commands.remove(ref);
     if (command == null) {
       return;
     }
-    watch.tell(it -> it.onCommand(settle.ref(), settle.outcome(), now.minus(command.since())));
-    audience.run(() -> command.outcome().complete(settle.outcome()));
+    watch.tell(it -> it.onCommand(ref, outcome, now.minus(command.since())));
+    audience.run(() -> command.outcome().complete(outcome));
   }
 
   private void ring() {

@@ -42,7 +42,8 @@ final class Wire {
   /**
    * Checks that a request can be sent.
    *
-   * @throws IllegalArgumentException if it holds JSON that is none
+   * @throws IllegalArgumentException if it cannot be written: an additional property is not JSON,
+   *     or has the name of a known one
    */
   void check(Request request) {
     var unused = codec.encodeRequest(endpoint, request, ANY_HEADERS);

@@ -58,7 +58,7 @@ class FrozenDocumentTest {
   @Test
   void aVeryLongLineSurvives() {
     chat.send("x".repeat(1_000_000));
-    chat.event("Typed", "y".repeat(1_000_000));
+    chat.event("Typed half a character", "\ud800" + "y".repeat(1_000_000));
     survivesFreezing(2);
   }
 

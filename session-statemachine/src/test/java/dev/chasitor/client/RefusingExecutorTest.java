@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
@@ -49,9 +50,13 @@ class RefusingExecutorTest {
   }
 
   private ChatSession established() {
+    return established(this::run);
+  }
+
+  private ChatSession established(Executor executor) {
     ChatSession chat =
         VirtualHost.client(time, host)
-            .executor(this::run)
+            .executor(executor)
             .build()
             .start(VirtualHost.INIT, this::hear);
     time.runAll(4);
@@ -160,17 +165,7 @@ class RefusingExecutorTest {
   void anExecutorThatIsShutDownLeavesNobodyWaiting() {
     ExecutorService executor = Executors.newSingleThreadExecutor();
     executor.shutdown();
-    ChatSession chat =
-        VirtualHost.client(time, host)
-            .executor(executor)
-            .build()
-            .start(VirtualHost.INIT, this::hear);
-    time.runAll(4);
-    host.queue();
-    host.accept();
-    while (chat.phase() != Phase.ESTABLISHED) {
-      assertTrue(time.runOne());
-    }
+    ChatSession chat = established(executor);
     say("a");
     assertEquals(List.of("a"), told, "on the thread that drives the session");
     CompletionStage<CommandOutcome> said = chat.send("one");

@@ -2,21 +2,27 @@ package dev.chasitor.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Phase;
+import dev.chasitor.session.SessionEvent;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorState;
+import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What metrics and traces are told, in virtual time, so that every duration is known. */
@@ -132,6 +138,45 @@ class SessionObserverTest {
     time.runAll(6);
     assertTrue(told.contains("retry SESSION_ID"), told::toString);
     assertTrue(wire.contains("1 CONNECTION_LOST"), wire::toString);
+  }
+
+  /** A driver that breaks must still tell whoever waits. */
+  @Test
+  void aBreakDownIsToldAsAnEnd() {
+    HttpTransport breaking =
+        new HttpTransport() {
+          @Override
+          public InFlight execute(
+              WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+            if (host.asked.stream().anyMatch(it -> it.kind() == RequestType.CHAT_MESSAGE)) {
+              throw new NoClassDefFoundError("half an installation");
+            }
+            return host.execute(request, timeout, onOutcome);
+          }
+
+          @Override
+          public void close() {}
+        };
+    List<SessionEvent> events = new ArrayList<>();
+    ChatClient client = VirtualHost.client(time, breaking).observers(Recorder::new).build();
+    ChatSession chat = client.start(VirtualHost.INIT, events::add);
+    time.runAll(4);
+    host.queue();
+    host.accept();
+    until(chat, Phase.ESTABLISHED);
+    CompletionStage<CommandOutcome> first = chat.send("one");
+    CompletionStage<CommandOutcome> second = chat.send("two");
+    until(chat, Phase.ENDED);
+    assertEquals(EndCause.Kind.ABANDONED, chat.ended().toCompletableFuture().join().kind());
+    assertInstanceOf(SessionEvent.Ended.class, events.get(events.size() - 1));
+    assertEquals(
+        new SessionEvent.PhaseChanged(Phase.ESTABLISHED, Phase.ENDED),
+        events.get(events.size() - 2));
+    assertEquals(new CommandOutcome.Accepted(), first.toCompletableFuture().join());
+    assertInstanceOf(CommandOutcome.Unknown.class, second.toCompletableFuture().join());
+    assertTrue(told.get(told.size() - 2).startsWith("2 Unknown in "), told::toString);
+    assertEquals("ESTABLISHED -> ENDED", told.get(told.size() - 1));
+    assertEquals(0, host.openExchanges(), "nothing stays in flight");
   }
 
   @Test
