@@ -108,8 +108,9 @@ public final class ChatClient implements AutoCloseable {
   private ChatSession start(
       ChasitorInitRequest init, SessionListener listener, boolean keepsEvents) {
     Objects.requireNonNull(init, "init");
-    SessionSettings settings = new SessionSettings(init, apiVersion, profile);
-    Snapshot fresh = Snapshot.fresh(endpoint(), VisitorMachine.fresh(settings));
+    URI home = endpoint();
+    SessionSettings settings = new SessionSettings(init, apiVersion, profile).at(home);
+    Snapshot fresh = Snapshot.fresh(home, VisitorMachine.fresh(settings));
     SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
     driver.check(init);
     return sessions.begin(driver, Input.Start::new);

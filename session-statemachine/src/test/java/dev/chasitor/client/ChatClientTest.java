@@ -11,6 +11,7 @@ import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
 import dev.chasitor.session.Phase;
@@ -86,6 +87,21 @@ class ChatClientTest {
       assertTrue(all.await(10, TimeUnit.SECONDS));
       assertEquals(List.of("one", "two", "three"), heard);
       assertEquals(new CommandOutcome.Accepted(), get(sent));
+    }
+  }
+
+  @Test
+  void aSessionBegunOnHttpsIsNotLedToHttp() throws Exception {
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client =
+            ChatClient.builder()
+                .endpoint(URI.create("https://chat.example"))
+                .transport(transport)
+                .build()) {
+      ChatSession chat = client.start(VirtualHost.INIT);
+      transport.push(SwitchServer.builder().newUrl("http://localhost").build());
+      assertEquals(EndCause.Kind.PROTOCOL, get(chat.ended()).kind());
+      assertEquals(1, transport.asked(RequestType.SESSION_ID).size());
     }
   }
 

@@ -24,7 +24,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Many sessions over loopback, in a process of its own, and beside them as many polls of a bare
- * engine: what a session costs beyond its connection.
+ * engine: what a session costs beyond its connection. Nothing is closed: the process is to be
+ * halted.
  */
 final class Loopback {
 
@@ -73,14 +74,11 @@ final class Loopback {
   private final Semaphore opening = new Semaphore(OPENING_AT_ONCE);
   private final Semaphore talking = new Semaphore(MOST_AT_ONCE);
 
-  /** From here on polls break off and sessions end because all is being closed. */
-  private volatile boolean measured;
-
   private Loopback(int port) {
     this.port = port;
   }
 
-  static Figures measure(Way way, int port, int count, Duration round) throws Exception {
+  static Figures measure(Way way, int port, int count, Duration round) {
     Loopback loopback = new Loopback(port);
     return way == Way.RAW_WEB_CLIENT
         ? loopback.raw(count, round)
@@ -93,36 +91,29 @@ final class Loopback {
 
   // --- sessions
 
-  private Figures sessions(Way way, int count, Duration round) throws Exception {
-    Vertx vertx = way == Way.SESSIONS_VERTX ? oneLoop() : null;
-    try (HttpTransport transport =
-            vertx == null
-                ? JdkHttpTransport.create()
-                : VertxHttpTransport.builder()
-                    .vertx(vertx)
-                    .maxConnectionsPerServer(count + 2 * MOST_AT_ONCE)
-                    .build();
-        ChatClient client =
-            ChatClient.builder()
-                .endpoint(URI.create("http://127.0.0.1:" + port))
-                .transport(transport)
-                .executor(Runnable::run)
-                .build()) {
-      List<ChatSession> chats = new ArrayList<>();
-      open(client, chats, 1);
-      long before = Heap.used();
-      open(client, chats, count);
-      long heap = (Heap.used() - before) / count;
-      int threads = Thread.activeCount();
-      talk(count, round, number -> chats.get(number).send("What about it?"));
-      Rate rate = talk(count, round, number -> chats.get(number).send("What about it?"));
-      measured = true;
-      return new Figures(heap, threads, rate);
-    } finally {
-      if (vertx != null) {
-        vertx.close().await();
-      }
-    }
+  private Figures sessions(Way way, int count, Duration round) {
+    HttpTransport transport =
+        way == Way.SESSIONS_JDK
+            ? JdkHttpTransport.create()
+            : VertxHttpTransport.builder()
+                .vertx(oneLoop())
+                .maxConnectionsPerServer(count + 2 * MOST_AT_ONCE)
+                .build();
+    ChatClient client =
+        ChatClient.builder()
+            .endpoint(URI.create("http://127.0.0.1:" + port))
+            .transport(transport)
+            .executor(Runnable::run)
+            .build();
+    List<ChatSession> chats = new ArrayList<>();
+    open(client, chats, 1);
+    long before = Heap.used();
+    open(client, chats, count);
+    long heap = (Heap.used() - before) / count;
+    int threads = Thread.activeCount();
+    talk(count, round, number -> chats.get(number).send("What about it?"));
+    Rate rate = talk(count, round, number -> chats.get(number).send("What about it?"));
+    return new Figures(heap, threads, rate);
   }
 
   private void open(ChatClient client, List<ChatSession> chats, int count) {
@@ -139,34 +130,28 @@ final class Loopback {
     } else if (event instanceof SessionEvent.Received received
         && received.message() instanceof ChatMessage) {
       talking.release();
-    } else if (event instanceof SessionEvent.Ended ended && !measured) {
+    } else if (event instanceof SessionEvent.Ended ended) {
       throw new IllegalStateException("A session ended: " + ended.cause());
     }
   }
 
   // --- the bare engine
 
-  private Figures raw(int count, Duration round) throws Exception {
+  private Figures raw(int count, Duration round) {
     Vertx vertx = oneLoop();
     WebClient web =
         WebClient.create(
             vertx,
             new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(port),
             new PoolOptions().setHttp1MaxSize(count + 2 * MOST_AT_ONCE));
-    try {
-      openRaw(web, 0, 1);
-      long before = Heap.used();
-      openRaw(web, 1, count);
-      long heap = (Heap.used() - before) / count;
-      int threads = Thread.activeCount();
-      talk(count, round, number -> sayRaw(web, number));
-      Rate rate = talk(count, round, number -> sayRaw(web, number));
-      measured = true;
-      return new Figures(heap, threads, rate);
-    } finally {
-      web.close();
-      vertx.close().await();
-    }
+    openRaw(web, 0, 1);
+    long before = Heap.used();
+    openRaw(web, 1, count);
+    long heap = (Heap.used() - before) / count;
+    int threads = Thread.activeCount();
+    talk(count, round, number -> sayRaw(web, number));
+    Rate rate = talk(count, round, number -> sayRaw(web, number));
+    return new Figures(heap, threads, rate);
   }
 
   private void openRaw(WebClient web, int from, int count) {
@@ -180,7 +165,7 @@ final class Loopback {
                 pollRaw(web, number);
                 opening.release();
               })
-          .onFailure(this::give);
+          .onFailure(Loopback::give);
     }
     settle(opening, OPENING_AT_ONCE);
   }
@@ -193,15 +178,15 @@ final class Loopback {
               pollRaw(web, number);
               talking.release();
             })
-        .onFailure(this::give);
+        .onFailure(Loopback::give);
   }
 
-  private void sayRaw(WebClient web, int number) {
+  private static void sayRaw(WebClient web, int number) {
     request(web, HttpMethod.POST, "ChatMessage", number)
         .putHeader("X-LIVEAGENT-SEQUENCE", "2")
         .putHeader("Content-Type", "application/json; charset=UTF-8")
         .sendBuffer(Buffer.buffer("{\"text\":\"What about it?\"}"))
-        .onFailure(this::give);
+        .onFailure(Loopback::give);
   }
 
   private static HttpRequest<Buffer> request(
@@ -212,11 +197,9 @@ final class Loopback {
         .putHeader(LoopbackServer.KEY, "raw-key-of-a-session-that-is-none!1600000000!" + number);
   }
 
-  private void give(Throwable failure) {
-    if (!measured) {
-      failure.printStackTrace();
-      System.exit(1);
-    }
+  private static void give(Throwable failure) {
+    failure.printStackTrace();
+    System.exit(1);
   }
 
   // --- both
