@@ -104,6 +104,7 @@ class BlockingChatTest {
         VirtualHost.client(time, new VirtualHost(time, true)).build().start(VirtualHost.INIT);
     BlockingChat chat = BlockingChat.over(session);
     int waiters = session.waiters();
+    assertTrue(waiters > 0);
     for (int i = 0; i < 10; i++) {
       assertThrows(TimeoutException.class, () -> chat.awaitEnd(SHORT));
     }
@@ -180,6 +181,29 @@ class BlockingChatTest {
       while (chat.next(LONG).isPresent()) {
         // What happened before is told; then nothing more is waited for.
       }
+    }
+  }
+
+  @Test
+  void endsAndWaitsUntilItIsOver() throws Exception {
+    try (ScriptedTransport transport = new ScriptedTransport();
+        ChatClient client = client(transport);
+        BlockingChat chat = BlockingChat.start(client, VirtualHost.INIT)) {
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      chat.send("hello", LONG);
+      CompletableFuture<Void> host =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  transport.awaitAsked(RequestType.CHAT_END);
+                  transport.awaitDelivered();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                transport.push(ScriptedTransport.ended());
+              });
+      assertEquals(EndCause.Kind.VISITOR, chat.end(LONG).kind());
+      host.get(10, TimeUnit.SECONDS);
     }
   }
 

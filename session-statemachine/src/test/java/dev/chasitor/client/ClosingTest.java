@@ -95,6 +95,22 @@ class ClosingTest {
   }
 
   @Test
+  void aSessionThatBeginsWhileItsClientIsClosedIsDroppedLikeTheOthers() throws Exception {
+    VirtualTime time = new VirtualTime();
+    ChatClient client = VirtualHost.client(time, new VirtualHost(time, true)).build();
+    FrozenSession frozen = get(client.start(VirtualHost.INIT).freeze());
+    ChatSession late =
+        client.thaw(
+            frozen,
+            (session, generation) -> {
+              client.close();
+              return true;
+            });
+    assertEquals(EndCause.Kind.ABANDONED, get(late.ended()).kind());
+    assertEquals(0, client.openSessions());
+  }
+
+  @Test
   void aLeaseIsNotTakenForWhatCannotBegin() {
     VirtualTime time = new VirtualTime();
     VirtualHost host = new VirtualHost(time, true);

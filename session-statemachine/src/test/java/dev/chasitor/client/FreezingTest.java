@@ -3,6 +3,7 @@ package dev.chasitor.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -327,6 +328,9 @@ class FreezingTest {
     FrozenSession frozen = chat.freeze();
     assertEquals(frozen, FrozenSession.of(frozen.bytes()));
     assertEquals(frozen.hashCode(), FrozenSession.of(frozen.bytes()).hashCode());
+    chat.thaw(frozen);
+    assertNotEquals(frozen, chat.freeze());
+    assertTrue(frozen.toString().contains(frozen.name() + ", generation 1"), frozen::toString);
     String shown = frozen + " " + frozen.snapshot();
     for (String secret : VirtualHost.SECRETS) {
       assertFalse(shown.contains(secret), () -> secret + " in " + shown);

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -112,6 +113,61 @@ class SerialExecutorTest {
   }
 
   @Test
+  void theLastTaskMayComeWhenARefusalIsBeingJudged() {
+    SerialExecutor[] self = new SerialExecutor[1];
+    HookedService hooked = new HookedService(() -> self[0].executeLast(task("b")));
+    self[0] = new SerialExecutor(hooked, later::add);
+    self[0].execute(task("a"));
+    assertEquals(List.of("a", "b"), done);
+  }
+
+  /** Refuses, and has something happen between that and the question why. */
+  private static final class HookedService extends AbstractExecutorService {
+    private final Runnable hook;
+    private int refused;
+    private boolean hooked;
+
+    HookedService(Runnable hook) {
+      this.hook = hook;
+    }
+
+    @Override
+    public void execute(Runnable command) {
+      refused++;
+      throw new RejectedExecutionException("full");
+    }
+
+    @Override
+    public boolean isShutdown() {
+      if (refused == 1 && !hooked) {
+        hooked = true;
+        hook.run();
+      }
+      return false;
+    }
+
+    @Override
+    public void shutdown() {
+      throw new UnsupportedOperationException("lent");
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      throw new UnsupportedOperationException("lent");
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return false;
+    }
+  }
+
+  @Test
   void anExecutorThatTakesATaskAndThrowsDoesNotRunItTwice() {
     Executor takesAndThrows =
         turn -> {
@@ -120,9 +176,13 @@ class SerialExecutorTest {
         };
     SerialExecutor serial = new SerialExecutor(takesAndThrows, later::add);
     serial.execute(task("a"));
-    serial.executeLast(task("b"));
-    runPool();
-    assertEquals(List.of("a", "b"), done);
+    serial.executeLast(
+        () -> {
+          serial.execute(task("c"));
+          runPool();
+          done.add("b");
+        });
+    assertEquals(List.of("a", "b", "c"), done, "nor two at once");
   }
 
   @Test
@@ -131,6 +191,7 @@ class SerialExecutorTest {
     shut.shutdown();
     SerialExecutor serial = new SerialExecutor(shut, later::add);
     serial.execute(task("a"));
+    assertEquals(List.of("a"), done);
     serial.execute(task("b"));
     assertEquals(List.of("a", "b"), done);
     assertTrue(later.isEmpty());

@@ -341,6 +341,18 @@ class VisitorRequestsTest {
     ChatClient client = client("https://one.example");
     client.close();
     assertThrows(IllegalStateException.class, () -> client.visitorId(WHO));
+    SettingsRequest settings =
+        SettingsRequest.builder().organizationId("00D").deploymentId("572").build();
+    assertThrows(IllegalStateException.class, () -> client.settings(settings));
+    AvailabilityRequest availability =
+        AvailabilityRequest.builder()
+            .organizationId("00D")
+            .deploymentId("572")
+            .addIds("573")
+            .build();
+    assertThrows(IllegalStateException.class, () -> client.availability(availability));
+    BreadcrumbRequest breadcrumb = BreadcrumbRequest.builder().location("https://shop").build();
+    assertThrows(IllegalStateException.class, () -> client.breadcrumb(breadcrumb));
     assertTrue(server.asked.isEmpty());
   }
 
