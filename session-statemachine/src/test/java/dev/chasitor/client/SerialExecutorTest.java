@@ -8,13 +8,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -122,12 +123,13 @@ class SerialExecutorTest {
   }
 
   /** Refuses, and has something happen between that and the question why. */
-  private static final class HookedService extends AbstractExecutorService {
+  private static final class HookedService extends ThreadPoolExecutor {
     private final Runnable hook;
     private int refused;
     private boolean hooked;
 
     HookedService(Runnable hook) {
+      super(0, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
       this.hook = hook;
     }
 
@@ -143,26 +145,6 @@ class SerialExecutorTest {
         hooked = true;
         hook.run();
       }
-      return false;
-    }
-
-    @Override
-    public void shutdown() {
-      throw new UnsupportedOperationException("lent");
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      throw new UnsupportedOperationException("lent");
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
       return false;
     }
   }
