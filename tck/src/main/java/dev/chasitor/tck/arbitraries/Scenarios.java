@@ -38,7 +38,7 @@ public final class Scenarios {
   private static final double ENDED_TALKS = 0.3;
 
   /** How often a schedule has a fault that is sure to hit something of interest. */
-  private static final double AIMED_FAULTS = 0.4;
+  private static final double AIMED_FAULTS = 0.5;
 
   private Scenarios() {}
 
@@ -78,7 +78,8 @@ public final class Scenarios {
             Tuple.of(1, Act.AGENT_HANDS_OVER),
             Tuple.of(1, Act.AGENT_VANISHES),
             Tuple.of(1, Act.AGENT_TYPES),
-            Tuple.of(1, Act.FREEZE),
+            Tuple.of(2, Act.FREEZE),
+            Tuple.of(1, Act.SUSPEND),
             Tuple.of(1, Act.END),
             Tuple.of(1, Act.CLOSE),
             Tuple.of(1, Act.CHAT_FAILS),
@@ -112,14 +113,29 @@ public final class Scenarios {
     for (Tuple2<Integer, Act> draft : drafts) {
       String text =
           switch (draft.get2()) {
-            case SAY -> "v" + steps.size();
+            case SAY -> "v" + steps.size() + sensitive(steps.size());
             case AGENT_SAYS -> "a" + steps.size();
-            case PEEK, RAISE -> "p" + steps.size();
+            case PEEK -> "p" + steps.size() + sensitive(steps.size());
+            case RAISE -> "p" + steps.size();
             default -> "";
           };
-      steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text));
+      steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text, lasting(draft)));
     }
     return steps;
+  }
+
+  private static String sensitive(int line) {
+    return line % 3 == 1 ? Step.SENSITIVE : "";
+  }
+
+  /** From nothing to longer than polls and POSTs are waited for, and the same for the same time. */
+  private static Duration lasting(Tuple2<Integer, Act> draft) {
+    int part = draft.get1() % 7;
+    return switch (draft.get2()) {
+      case FREEZE -> Duration.ofMillis(part < 2 ? 0 : 40L * part * part * part);
+      case SUSPEND -> Duration.ofMillis(50L + 130L * part * part * part);
+      default -> Duration.ZERO;
+    };
   }
 
   private static Arbitrary<List<Fault>> faults() {
@@ -183,7 +199,57 @@ public final class Scenarios {
                     Fault.Kind.AGENT_DISCONNECT,
                     Fault.Kind.TRUNCATED_BODY))
             .as((nth, kind) -> new Fault(RequestType.MESSAGES, nth, 4, kind));
-    return Arbitraries.oneOf(lines, polls, batches);
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, lines),
+        Tuple.of(3, polls),
+        Tuple.of(3, batches),
+        Tuple.of(2, earlyWords()),
+        Tuple.of(1, chatless()),
+        Tuple.of(1, storms()),
+        Tuple.of(1, standstills()));
+  }
+
+  /** Answers at once that bring nothing, many of them. */
+  private static Arbitrary<Fault> storms() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 6),
+            Arbitraries.of(10, 60),
+            Arbitraries.of(Fault.Kind.USELESS_204, Fault.Kind.USELESS_200))
+        .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
+  }
+
+  /** What matters most before anything was said. */
+  private static Arbitrary<Fault> earlyWords() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 3),
+            Arbitraries.of(Fault.Kind.SWITCH_SERVER, Fault.Kind.SENSITIVE_DATA_RULES))
+        .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind));
+  }
+
+  /** One of the polls after a hand-over is sure to bring the chat otherwise. */
+  private static Arbitrary<Fault> chatless() {
+    return Arbitraries.integers()
+        .between(2, 4)
+        .map(nth -> new Fault(RequestType.MESSAGES, nth, 6, Fault.Kind.NOT_RESTORED));
+  }
+
+  /** At each kind of request, now and then several in a row. */
+  private static Arbitrary<Fault> standstills() {
+    return Combinators.combine(
+            Arbitraries.of(
+                RequestType.SESSION_ID,
+                RequestType.CHASITOR_INIT,
+                RequestType.MESSAGES,
+                RequestType.CHAT_MESSAGE,
+                RequestType.RESYNC_SESSION,
+                RequestType.CHASITOR_RESYNC_STATE,
+                RequestType.MULTI_NOUN,
+                RequestType.CHAT_END,
+                RequestType.DELETE_SESSION_ID),
+            Arbitraries.integers().between(1, 3),
+            times(),
+            Arbitraries.of(Fault.Kind.FREEZE_BEFORE, Fault.Kind.FREEZE_AFTER, Fault.Kind.SUSPEND))
+        .as(Fault::new);
   }
 
   /** Mostly once; now and then often enough for patience with one request to end. */
@@ -204,10 +270,11 @@ public final class Scenarios {
             Arbitraries.integers().between(0, 3_000),
             Arbitraries.frequency(Tuple.of(2, 40), Tuple.of(1, 15)),
             Arbitraries.of(false, true),
+            Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
             Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)))
         .as(
-            (acceptAfter, timeout, text, attentive) ->
-                new Server(Duration.ofMillis(acceptAfter), timeout, text, attentive));
+            (acceptAfter, timeout, text, attentive, discreet) ->
+                new Server(Duration.ofMillis(acceptAfter), timeout, text, attentive, discreet));
   }
 
   /** A lost node, and a take-over that does not go well either: chance alone would bring few. */
@@ -233,6 +300,9 @@ public final class Scenarios {
                     Fault.Kind.ERROR_500,
                     Fault.Kind.ERROR_503,
                     Fault.Kind.GARBAGE,
+                    Fault.Kind.FREEZE_BEFORE,
+                    Fault.Kind.FREEZE_AFTER,
+                    Fault.Kind.SUSPEND,
                     Fault.Kind.KILL_AFTER))
             .as((nth, kind) -> Fault.once(RequestType.RESYNC_SESSION, nth, kind));
     return Combinators.combine(loss, trouble).as(List::of);
@@ -241,7 +311,16 @@ public final class Scenarios {
   private static boolean makesSense(Fault fault) {
     boolean poll = fault.on() == RequestType.MESSAGES;
     return switch (fault.kind()) {
-      case STALE_BATCH, UNKNOWN_MESSAGE, AGENT_DISCONNECT -> poll;
+      case STALE_BATCH,
+          UNKNOWN_MESSAGE,
+          AGENT_DISCONNECT,
+          SWITCH_SERVER,
+          SENSITIVE_DATA_RULES,
+          USELESS_204,
+          USELESS_200,
+          NOT_RESTORED ->
+          poll;
+      case ERROR_409_AHEAD, ERROR_409_MUTE -> !poll && fault.on() != RequestType.SESSION_ID;
       case NOT_VALID -> fault.on() == RequestType.RESYNC_SESSION;
       case REPEAT_REQUEST -> !poll && fault.on() != RequestType.SESSION_ID;
       default -> true;

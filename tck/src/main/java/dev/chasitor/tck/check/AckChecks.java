@@ -40,9 +40,15 @@ final class AckChecks {
   }
 
   private static void beginsAtMinusOne(History history, Profile profile, Finding finding) {
-    List<Sent> polls = history.all(Sent.class, Kinds::isPoll);
-    if (!polls.isEmpty() && !finding.holds(polls.get(0).ack().orElse(NOTHING) == NOTHING)) {
-      finding.broken("expected ack -1, observed" + polls.get(0));
+    boolean first = true;
+    for (Event event : history.events()) {
+      first |= Kinds.isOpened(event);
+      if (event instanceof Sent sent && Kinds.isPoll(sent) && first) {
+        if (!finding.holds(sent.ack().orElse(NOTHING) == NOTHING)) {
+          finding.broken("expected ack -1, observed" + sent);
+        }
+        first = false;
+      }
     }
   }
 
@@ -53,7 +59,10 @@ final class AckChecks {
     Counting counting = new Counting();
     for (Event event : history.events()) {
       counting.follow(event);
-      if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+      if (Kinds.isOpened(event)) {
+        expected = NOTHING;
+        cause = Cause.FIRST;
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         long ack = sent.ack().orElse(NOTHING);
         if (cause == judged) {
           if (!finding.holds(ack == expected)) {
@@ -75,18 +84,16 @@ final class AckChecks {
     }
   }
 
-  /**
-   * After a take-over the server counts anew, until the batch with ChasitorSessionData was read.
-   */
+  /** After a take-over the server counts anew: the first batch may have any sequence. */
   private static final class Counting {
     private boolean countsAnew;
-    private boolean restored;
+    private boolean hasBegun;
 
     void follow(Event event) {
       if (Kinds.isTakeOver(event)) {
         countsAnew = true;
-        restored = false;
-      } else if (restored && event instanceof Sent) {
+        hasBegun = false;
+      } else if (hasBegun && event instanceof Sent) {
         countsAnew = false;
       }
     }
@@ -95,8 +102,7 @@ final class AckChecks {
       if (!answered.isSuccess() || answered.sequence().isEmpty()) {
         return false;
       }
-      restored |=
-          answered.lines().stream().anyMatch(pushed -> pushed.type().equals("ChasitorSessionData"));
+      hasBegun = true;
       return countsAnew || answered.sequence().getAsLong() > ack;
     }
   }
@@ -109,7 +115,10 @@ final class AckChecks {
     long ack = NOTHING;
     for (Event event : history.events()) {
       counting.follow(event);
-      if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+      if (Kinds.isOpened(event)) {
+        sequence = NOTHING;
+        ack = NOTHING;
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
         if (counting.isNew(answered, ack)) {
           sequence = answered.sequence().getAsLong();
@@ -151,7 +160,9 @@ final class AckChecks {
     List<String> repeated = List.of();
     for (Event event : history.events()) {
       counting.follow(event);
-      if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+      if (Kinds.isOpened(event)) {
+        ack = NOTHING;
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         ack = sent.ack().orElse(NOTHING);
       } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;

@@ -21,6 +21,7 @@ public final class Checkers {
 
   static {
     OpeningChecks.addTo(CHECKERS);
+    DisclosureChecks.addTo(CHECKERS);
     HeaderChecks.addTo(CHECKERS);
     SequenceChecks.addTo(CHECKERS);
     PollChecks.addTo(CHECKERS);

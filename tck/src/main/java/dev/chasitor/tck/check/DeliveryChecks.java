@@ -15,6 +15,7 @@ import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.Event.Told;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,17 @@ final class DeliveryChecks {
     return history.all(Told.class, told -> told.type().equals("ChatMessage"));
   }
 
+  /** What agents said in the session that counts: one that was left for another server does not. */
   static List<String> agentLines(History history) {
-    return history.all(AgentSaid.class).stream().map(AgentSaid::text).toList();
+    List<String> lines = new ArrayList<>();
+    for (Event event : history.events()) {
+      if (Kinds.isOpened(event)) {
+        lines.clear();
+      } else if (event instanceof AgentSaid said) {
+        lines.add(said.text());
+      }
+    }
+    return lines;
   }
 
   private static void once(History history, Profile profile, Finding finding) {
@@ -136,7 +146,10 @@ final class DeliveryChecks {
           finding.broken("after AgentDisconnect came" + event);
         }
         disconnected = false;
-      } else if (event instanceof Answered || Kinds.isEnd(event) || event instanceof EndAsked) {
+      } else if (event instanceof Answered
+          || Kinds.isEnd(event)
+          || event instanceof EndAsked
+          || Kinds.isHalt(event)) {
         disconnected = false;
       }
     }
@@ -152,7 +165,9 @@ final class DeliveryChecks {
       if (event instanceof Told told) {
         heard.add(told.text());
       }
-      if (Kinds.isBatch(event)) {
+      if (Kinds.isOpened(event)) {
+        threw = false;
+      } else if (Kinds.isBatch(event)) {
         missing = new HashSet<>(Kinds.lines((Answered) event));
       } else if (event instanceof Listened listened && listened.mishap() == Mishap.THREW) {
         threw = !over;

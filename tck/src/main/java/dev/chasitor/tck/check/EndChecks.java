@@ -45,7 +45,9 @@ final class EndChecks {
         resyncing = moved.to() == Phase.RESYNCING;
       }
       open |= Kinds.isBatch(event);
-      open &= !isOver(event);
+      open &= !isOver(event) && !Kinds.asksForSession(event);
+      // Asked of a session that the server sent elsewhere meanwhile: there is none to be ended.
+      asked &= !Kinds.asksForSession(event);
       asked |= open && event instanceof EndAsked;
       if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
         said = true;
@@ -115,7 +117,11 @@ final class EndChecks {
     if (told.size() > 1) {
       finding.broken("told " + told.size() + " times:" + told.get(1));
     }
-    boolean ended = history.events().stream().anyMatch(EndChecks::isEnd);
+    boolean ended = false;
+    for (Event event : history.events()) {
+      // A server that sent the visitor elsewhere before may have ended what it will.
+      ended = !Kinds.asksForSession(event) && (ended || isEnd(event));
+    }
     if (ended && history.all(Closed.class).isEmpty() && !finding.holds(!told.isEmpty())) {
       finding.broken("the session ended, and nobody was told");
     }

@@ -8,8 +8,10 @@ import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Closed;
+import dev.chasitor.tck.history.Event.Halted;
 import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.Pushed;
+import dev.chasitor.tck.history.Event.Resumed;
 import dev.chasitor.tck.history.Event.Sent;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +64,18 @@ final class Kinds {
         && answered.type() != RequestType.SESSION_ID;
   }
 
+  /** A session begins: the first one, or one on another server. */
+  static boolean isOpened(Event event) {
+    return isSuccess(event) && !((Answered) event).terms().session().isEmpty();
+  }
+
+  /** A 409 to a numbered request. On a poll it says nothing about numbers. */
+  static boolean isOutOfSync(Event event) {
+    return isRefusal(event, 409)
+        && ((Answered) event).type() != RequestType.UNKNOWN
+        && Resource.of(((Answered) event).type()).headers().contains(Resource.Header.SEQUENCE);
+  }
+
   static boolean isTakeOver(Event event) {
     return isSuccess(event)
         && Recovery.isAskedBy(((Answered) event).type())
@@ -77,6 +91,15 @@ final class Kinds {
 
   static boolean isBatchWith(Event event, MessageType type) {
     return isBatch(event) && ((Answered) event).holds(type);
+  }
+
+  /** The client stands still, or goes on after that: times say nothing about it. */
+  static boolean isHalt(Event event) {
+    return event instanceof Halted || event instanceof Resumed;
+  }
+
+  static boolean asksForSession(Event event) {
+    return event instanceof Sent sent && sent.type() == RequestType.SESSION_ID;
   }
 
   /** Nothing more is to be expected of the session. */

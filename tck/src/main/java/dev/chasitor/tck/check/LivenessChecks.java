@@ -6,7 +6,12 @@ import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Closed;
 import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Halt;
+import dev.chasitor.tck.history.Event.Halted;
+import dev.chasitor.tck.history.Event.Moved;
+import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.Processed;
+import dev.chasitor.tck.history.Event.Resumed;
 import dev.chasitor.tck.history.Event.RunOver;
 import dev.chasitor.tck.history.Event.Said;
 import dev.chasitor.tck.history.Event.Sent;
@@ -31,6 +36,7 @@ final class LivenessChecks {
     checkers.put(Rule.C_LIV_03, LivenessChecks::neverCeases);
     checkers.put(Rule.C_LIV_04, LivenessChecks::takeOversEnd);
     checkers.put(Rule.C_LIV_05, LivenessChecks::closesAtOnce);
+    checkers.put(Rule.C_LIV_06, LivenessChecks::staysFrozen);
   }
 
   private static void neverCeases(History history, Profile profile, Finding finding) {
@@ -38,7 +44,8 @@ final class LivenessChecks {
     Optional<Event> last = Optional.empty();
     for (Event event : history.events()) {
       if (event instanceof Answered told && told.terms().pollTimeout().isPresent()) {
-        patience = patience.plusSeconds(told.terms().pollTimeout().getAsLong());
+        patience =
+            Kinds.LONGEST_PAUSE.multipliedBy(2).plusSeconds(told.terms().pollTimeout().getAsLong());
       }
       if (Kinds.isPoll(event) || Kinds.asksForTakeOver(event)) {
         last = Optional.of(event);
@@ -86,6 +93,32 @@ final class LivenessChecks {
         finding.seen();
       }
     }
+  }
+
+  private static void staysFrozen(History history, Profile profile, Finding finding) {
+    boolean frozen = false;
+    Duration since = Duration.ZERO;
+    for (Event event : history.events()) {
+      if (event instanceof Halted halted && halted.why() == Halt.FROZEN) {
+        frozen = true;
+        since = event.at();
+        finding.seen();
+      } else if (event instanceof Resumed resumed && resumed.why() == Halt.FROZEN) {
+        frozen = false;
+      } else if (event instanceof Settled && event.at().equals(since)) {
+        // Settled before, while whoever gave the command was still giving it.
+      } else if (frozen && isOfTheClient(event)) {
+        finding.broken("the session is frozen, and yet" + event);
+      }
+    }
+  }
+
+  private static boolean isOfTheClient(Event event) {
+    return event instanceof Sent
+        || event instanceof Told
+        || event instanceof Moved
+        || event instanceof Settled
+        || event instanceof Over;
   }
 
   private static void everythingHeard(History history, Profile profile, Finding finding) {

@@ -9,11 +9,13 @@ import dev.chasitor.tck.history.Event.Answered;
 import dev.chasitor.tck.history.Event.Closed;
 import dev.chasitor.tck.history.Event.Moved;
 import dev.chasitor.tck.history.Event.Over;
+import dev.chasitor.tck.history.Event.Pushed;
 import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** C-OPEN: how a session begins. */
 final class OpeningChecks {
@@ -27,6 +29,7 @@ final class OpeningChecks {
     checkers.put(Rule.C_OPEN_04, OpeningChecks::waitsForTheAgent);
     checkers.put(Rule.C_OPEN_05, OpeningChecks::tellsTheAgentInTime);
     checkers.put(Rule.C_OPEN_06, OpeningChecks::endsWhenTheRequestFails);
+    checkers.put(Rule.C_OPEN_07, OpeningChecks::goesWhereItIsSent);
   }
 
   private static void beginsWithSessionId(History history, Profile profile, Finding finding) {
@@ -40,7 +43,10 @@ final class OpeningChecks {
     boolean posted = false;
     boolean accepted = false;
     for (Event event : history.events()) {
-      if (Kinds.isPost(event)) {
+      if (Kinds.isOpened(event)) {
+        posted = false;
+        accepted = false;
+      } else if (Kinds.isPost(event)) {
         boolean init = ((Sent) event).type() == RequestType.CHASITOR_INIT;
         if (!posted && !finding.holds(init)) {
           finding.broken("expected ChasitorInit as the first POST, observed" + event);
@@ -73,6 +79,8 @@ final class OpeningChecks {
     boolean routed = false;
     boolean established = false;
     for (Event event : history.events()) {
+      routed &= !Kinds.isOpened(event);
+      established &= !Kinds.isOpened(event);
       routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
       established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
       if (Kinds.isPost(event) && isActivity(((Sent) event).type())) {
@@ -93,6 +101,7 @@ final class OpeningChecks {
   private static void tellsTheAgentInTime(History history, Profile profile, Finding finding) {
     boolean established = false;
     for (Event event : history.events()) {
+      established &= !Kinds.isOpened(event);
       established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
       if (event instanceof Moved moved && moved.to() == Phase.ESTABLISHED) {
         if (!finding.holds(established)) {
@@ -106,7 +115,9 @@ final class OpeningChecks {
     boolean failed = false;
     boolean ended = false;
     for (Event event : history.events()) {
-      if (Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)) {
+      if (Kinds.asksForSession(event)) {
+        failed = false;
+      } else if (Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)) {
         failed = true;
         finding.seen();
       } else if (event instanceof Over || event instanceof Closed) {
@@ -117,6 +128,67 @@ final class OpeningChecks {
     }
     if (failed && !ended) {
       finding.broken("the chat request failed, and the end was not told");
+    }
+  }
+
+  /** Where SwitchServer leads: from the queue to another server, from a talk nowhere. */
+  private static void goesWhereItIsSent(History history, Profile profile, Finding finding) {
+    Gate gate = new Gate();
+    Optional<String> sentTo = Optional.empty();
+    for (Event event : history.events()) {
+      if (gate.isInTheQueue() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
+        sentTo = switchedTo((Answered) event);
+      } else if (Kinds.isEnd(event)) {
+        sentTo = Optional.empty();
+      } else if (event instanceof Sent sent && sentTo.isPresent()) {
+        boolean right =
+            Kinds.endsIt(sent.type())
+                || (Kinds.asksForSession(event) && sent.head().server().equals(sentTo.get()));
+        if (!finding.holds(right)) {
+          finding.broken("sent to " + sentTo.get() + ", and yet" + event);
+        }
+        sentTo = Optional.empty();
+      } else if (gate.isOpen() && Kinds.asksForSession(event)) {
+        finding.broken("an agent is there, and yet" + event);
+      }
+      gate.follow(event);
+    }
+  }
+
+  private static Optional<String> switchedTo(Answered batch) {
+    return batch.lines().stream()
+        .filter(pushed -> pushed.type().equals(MessageType.SWITCH_SERVER.word()))
+        .map(Pushed::text)
+        .findFirst();
+  }
+
+  /** Where the visitor stands before and after a batch was read. */
+  private static final class Gate {
+    private boolean asked;
+    private boolean routed;
+    private boolean established;
+    private boolean handedOver;
+
+    void follow(Event event) {
+      if (Kinds.asksForSession(event)) {
+        asked = true;
+        routed = false;
+        established = false;
+        handedOver = false;
+      }
+      routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
+      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      handedOver |= Kinds.isRefusal(event, 503);
+      handedOver &= !Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA);
+      asked &= !(event instanceof Sent sent && Kinds.endsIt(sent.type())) && !Kinds.isEnd(event);
+    }
+
+    boolean isInTheQueue() {
+      return asked && !handedOver && !isOpen();
+    }
+
+    boolean isOpen() {
+      return routed && established;
     }
   }
 }

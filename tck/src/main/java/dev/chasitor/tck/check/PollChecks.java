@@ -68,7 +68,12 @@ final class PollChecks {
         return false;
       }
       boolean leaves = later instanceof Sent sent && Kinds.endsIt(sent.type());
-      if (Kinds.isPoll(later) || Kinds.isEnd(later) || leaves || Kinds.isRefusal(later, 503)) {
+      if (Kinds.isPoll(later)
+          || Kinds.isEnd(later)
+          || leaves
+          || Kinds.isRefusal(later, 503)
+          || Kinds.asksForSession(later)
+          || Kinds.isHalt(later)) {
         return true;
       }
     }
@@ -129,7 +134,9 @@ final class PollChecks {
       if (Polls.isFailure(event)) {
         failures++;
         failedAt = event.at();
-      } else if (Kinds.isAnswer(event, RequestType.MESSAGES) || isSilence(event)) {
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)
+          || isSilence(event)
+          || Kinds.isHalt(event)) {
         failures = 0;
       } else if (Kinds.isPoll(event) && failures > 1) {
         // A first try again at once may be meant for a connection that had gone stale.
@@ -214,6 +221,9 @@ final class PollChecks {
   }
 
   private static boolean isReason(Event event) {
-    return event instanceof Answered || event instanceof Failed || event instanceof EndAsked;
+    return event instanceof Answered
+        || event instanceof Failed
+        || event instanceof EndAsked
+        || Kinds.isHalt(event);
   }
 }

@@ -104,10 +104,12 @@ final class Polls {
     }
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      if (event instanceof Answered told && told.terms().pollTimeout().isPresent()) {
+      if (event instanceof Answered told
+          && !told.late()
+          && told.terms().pollTimeout().isPresent()) {
         timeout = Duration.ofSeconds(told.terms().pollTimeout().getAsLong());
       } else if (Kinds.isPoll(event) && !timeout.isZero()) {
-        polls.add(poll((Sent) event, Optional.ofNullable(ends.get(((Sent) event).call()))));
+        polls.add(poll(i, (Sent) event, Optional.ofNullable(ends.get(((Sent) event).call()))));
       }
     }
   }
@@ -122,12 +124,12 @@ final class Polls {
     return event instanceof Cancelled cancelled ? Optional.of(cancelled.call()) : Optional.empty();
   }
 
-  private Poll poll(Sent sent, Optional<Integer> end) {
+  private Poll poll(int began, Sent sent, Optional<Integer> end) {
     return new Poll(
         sent,
         timeout,
         end.map(events::get),
-        end.isPresent() && isProvoked(end.get()),
+        end.isPresent() && (isProvoked(end.get()) || isHalted(began, end.get())),
         end.isPresent() && isFollowed(end.get()),
         events.get(events.size() - 1).at());
   }
@@ -145,6 +147,17 @@ final class Polls {
     }
     for (int i = end; i < events.size() && Kinds.isAtOnce(given, events.get(i)); i++) {
       if (isReason(events.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A client that stands still gives its poll up at once when it is frozen, or late. */
+  private boolean isHalted(int began, int end) {
+    Event given = events.get(end);
+    for (int i = began; i < events.size() && Kinds.isAtOnce(given, events.get(i)); i++) {
+      if (Kinds.isHalt(events.get(i))) {
         return true;
       }
     }

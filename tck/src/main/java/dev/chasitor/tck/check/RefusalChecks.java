@@ -1,10 +1,15 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Phase;
 import dev.chasitor.session.Profile;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.EndAsked;
 import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Moved;
+import dev.chasitor.tck.history.Event.Over;
 import dev.chasitor.tck.history.Event.Pushed;
 import dev.chasitor.tck.history.Event.Said;
 import dev.chasitor.tck.history.Event.Sent;
@@ -44,26 +49,53 @@ final class RefusalChecks {
   private static void acceptedMeansAccepted(History history, Profile profile, Finding finding) {
     Map<Long, Sent> calls = byCall(history);
     Map<Long, String> said = new HashMap<>();
+    Set<Long> ends = new HashSet<>();
     Set<String> arrived = new HashSet<>();
+    boolean open = false;
+    boolean over = false;
     for (Event event : history.events()) {
+      open |= Kinds.isOpened(event);
+      open &= !Kinds.asksForSession(event);
+      over |= showsTheEnd(event);
       if (event instanceof Said line) {
         said.put(line.ref(), line.text());
+      } else if (event instanceof EndAsked asked) {
+        ends.add(asked.ref());
       } else if (event instanceof Answered answered && !answered.late()) {
         answered.lines().stream().map(Pushed::known).forEach(arrived::addAll);
         Sent asked = calls.get(answered.call());
-        // A 409 may tell that the number was taken: the server has it.
-        boolean has = answered.status() / 100 == 2 || answered.status() == 409;
-        if (asked != null && has) {
+        if (asked != null && isTaken(asked, answered)) {
           arrived.addAll(asked.says().lines());
         }
-      } else if (event instanceof Settled settled
-          && settled.fate() == Fate.ACCEPTED
-          && said.containsKey(settled.ref())) {
-        if (!finding.holds(arrived.contains(said.get(settled.ref())))) {
+      } else if (event instanceof Settled settled && settled.fate() == Fate.ACCEPTED) {
+        // Where no session is open, there is none to be ended.
+        boolean right =
+            ends.contains(settled.ref())
+                ? over || !open
+                : arrived.contains(said.getOrDefault(settled.ref(), ""));
+        if (!finding.holds(right)) {
           finding.broken("no success was seen before" + settled);
         }
       }
     }
+  }
+
+  /** A 409 may tell that this very number was taken: the server has it. */
+  private static boolean isTaken(Sent asked, Answered answered) {
+    return answered.status() / 100 == 2
+        || (answered.status() == 409
+            && asked.isNumbered()
+            && answered.terms().lastNumber().equals(asked.sequence()));
+  }
+
+  /** The server took the end, shows that it is over, or has no such session any more. */
+  private static boolean showsTheEnd(Event event) {
+    return (Kinds.isSuccess(event) && Kinds.endsIt(((Answered) event).type()))
+        || Kinds.isRefusal(event, 403)
+        || Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
+        || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)
+        || event instanceof Over
+        || (event instanceof Moved moved && moved.to() == Phase.ENDED);
   }
 
   private static void refusedMeansRefused(History history, Profile profile, Finding finding) {
@@ -79,7 +111,7 @@ final class RefusalChecks {
           && NOT_LIKED.contains(answered.status())) {
         Sent asked = calls.get(answered.call());
         if (asked != null && asked.type() == RequestType.CHAT_MESSAGE) {
-          refused.put(asked.body(), answered);
+          refused.put(line(asked), answered);
         }
       } else if (event instanceof Settled settled && settled.fate() == Fate.REFUSED) {
         told.add(said.getOrDefault(settled.ref(), ""));
@@ -128,9 +160,9 @@ final class RefusalChecks {
         settled.add(said.getOrDefault(each.ref(), ""));
       } else if (Kinds.isRefusal(event, 500) && isLine(calls, (Answered) event)) {
         failed = Optional.ofNullable(calls.get(((Answered) event).call()));
-        String body = failed.map(Sent::body).orElse("");
-        if (!finding.holds(failures.merge(body, 1, Integer::sum) <= MOST_TRIES)) {
-          finding.broken("failed on for the " + failures.get(body) + "th time:" + event);
+        String line = failed.map(RefusalChecks::line).orElse("");
+        if (!finding.holds(failures.merge(line, 1, Integer::sum) <= MOST_TRIES)) {
+          finding.broken("failed on for the " + failures.get(line) + "th time:" + event);
         }
       } else if (Kinds.isRefusal(event, 503) || Kinds.isTakeOver(event)) {
         failed = Optional.empty();
@@ -138,7 +170,7 @@ final class RefusalChecks {
         boolean again =
             sent.sequence().equals(failed.get().sequence())
                 && sent.body().equals(failed.get().body());
-        if (!finding.holds(again || settled.contains(failed.get().body()))) {
+        if (!finding.holds(again || settled.contains(line(failed.get())))) {
           finding.broken("expected the same again as" + failed.get() + ", observed" + sent);
         }
         failed = Optional.empty();
@@ -150,6 +182,11 @@ final class RefusalChecks {
         finding.broken("what became of it was never told:" + line);
       }
     }
+  }
+
+  /** The one line of ChatMessage. */
+  private static String line(Sent sent) {
+    return sent.says().lines().get(0);
   }
 
   private static boolean isLine(Map<Long, Sent> calls, Answered answered) {

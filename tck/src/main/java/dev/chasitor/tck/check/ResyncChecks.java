@@ -151,7 +151,10 @@ final class ResyncChecks {
     String key = "";
     String affinity = "";
     for (Event event : history.events()) {
-      if (Kinds.isTakeOver(event)) {
+      if (Kinds.asksForSession(event)) {
+        key = "";
+        affinity = "";
+      } else if (Kinds.isTakeOver(event)) {
         Answered told = (Answered) event;
         key = told.key().isEmpty() ? key : told.key();
         affinity = told.affinity();
@@ -221,6 +224,10 @@ final class ResyncChecks {
         boolean right = false;
         String observed = " nothing";
         for (Event later : events.subList(i + 1, events.size())) {
+          if (Kinds.isHalt(later)) {
+            right = true;
+            break;
+          }
           if (Kinds.isEnd(later) || Kinds.asksForTakeOver(later)) {
             Duration pause = later.at().minus(failedAt);
             right =
@@ -270,7 +277,9 @@ final class ResyncChecks {
   private static void lateAnswersChangeNothing(History history, Profile profile, Finding finding) {
     List<Event> events = history.events();
     for (int i = 0; i < events.size(); i++) {
-      if (events.get(i) instanceof Answered answered && answered.late()) {
+      if (events.get(i) instanceof Answered answered
+          && answered.late()
+          && !isAtResumption(events, i)) {
         Event next = i + 1 < events.size() ? events.get(i + 1) : answered;
         boolean follows =
             next.at().equals(answered.at())
@@ -283,5 +292,16 @@ final class ResyncChecks {
         }
       }
     }
+  }
+
+  /** When a client goes on, all that came meanwhile comes at the same time. */
+  private static boolean isAtResumption(List<Event> events, int at) {
+    Duration now = events.get(at).at();
+    for (int i = at; i >= 0 && events.get(i).at().equals(now); i--) {
+      if (Kinds.isHalt(events.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

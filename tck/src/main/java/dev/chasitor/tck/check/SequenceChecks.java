@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** C-SEQ: numbers and order of what the client sends. */
 final class SequenceChecks {
@@ -31,6 +33,10 @@ final class SequenceChecks {
 
   /** By ResyncSession numbers go on as the profile says, by ReconnectSession they start again. */
   private static boolean startsAnew(Event event, Profile profile) {
+    return Kinds.isOpened(event) || isTakenOverAnew(event, profile);
+  }
+
+  private static boolean isTakenOverAnew(Event event, Profile profile) {
     return Kinds.isTakeOver(event)
         && (((Answered) event).type() == RequestType.RECONNECT_SESSION
             || profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART);
@@ -43,10 +49,10 @@ final class SequenceChecks {
   private static void growsByOne(History history, Profile profile, Finding finding) {
     long last = 0;
     String lastWhat = "";
-    boolean anyNext = false;
+    OptionalLong told = OptionalLong.empty();
     for (Event event : history.events()) {
-      if (Kinds.isRefusal(event, 409)) {
-        anyNext = true;
+      if (Kinds.isOutOfSync(event)) {
+        told = ((Answered) event).terms().lastNumber();
       } else if (startsAnew(event, profile)) {
         last = 0;
         lastWhat = "";
@@ -54,11 +60,12 @@ final class SequenceChecks {
         long number = sent.sequence().getAsLong();
         boolean retry = number == last && what(sent).equals(lastWhat);
         if (!retry) {
-          if (!finding.holds(anyNext || number == last + 1)) {
+          boolean behindTold = told.isPresent() && number == told.getAsLong() + 1;
+          if (!finding.holds(behindTold || number == last + 1)) {
             finding.broken("expected number " + (last + 1) + ", observed" + sent);
           }
         }
-        anyNext = false;
+        told = OptionalLong.empty();
         last = number;
         lastWhat = what(sent);
       }
@@ -68,12 +75,19 @@ final class SequenceChecks {
   private static void namesOneRequest(History history, Profile profile, Finding finding) {
     Map<Long, String> named = new HashMap<>();
     Map<String, Long> numberOf = new HashMap<>();
+    long asked = 0;
     for (Event event : history.events()) {
-      if (Kinds.isRefusal(event, 409) || startsAnew(event, profile)) {
+      if (startsAnew(event, profile)) {
         named.clear();
         numberOf.clear();
+      } else if (Kinds.isOutOfSync(event)) {
+        OptionalLong taken = ((Answered) event).terms().lastNumber();
+        if (taken.isPresent()) {
+          forgetBehind(taken.getAsLong(), asked, named, numberOf);
+        }
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
+        asked = number;
         String before = named.putIfAbsent(number, what(sent));
         if (!finding.holds(before == null || before.equals(what(sent)))) {
           finding.broken("number " + number + " named " + before + " before, now" + sent);
@@ -86,6 +100,14 @@ final class SequenceChecks {
         }
       }
     }
+  }
+
+  /** What a 409 does not say to be taken may go under another number, and its number to others. */
+  private static void forgetBehind(
+      long taken, long asked, Map<Long, String> named, Map<String, Long> numberOf) {
+    Predicate<Long> open = number -> number > taken || (number == asked && asked != taken);
+    named.keySet().removeIf(open);
+    numberOf.values().removeIf(open);
   }
 
   private static void keepsTheOrder(History history, Profile profile, Finding finding) {
@@ -124,9 +146,12 @@ final class SequenceChecks {
     for (Event event : history.events()) {
       if (Kinds.isTakeOver(event)) {
         // Of several in a row, one that begins anew leaves nothing for the next to go on from.
-        restarts = (afterTakeOver && restarts) || startsAnew(event, profile);
+        restarts = (afterTakeOver && restarts) || isTakenOverAnew(event, profile);
         afterTakeOver = true;
-      } else if (Kinds.isRefusal(event, 409)) {
+      } else if (Kinds.isOutOfSync(event)) {
+        last = ((Answered) event).terms().lastNumber().orElse(last);
+        afterTakeOver = false;
+      } else if (Kinds.isOpened(event)) {
         afterTakeOver = false;
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();

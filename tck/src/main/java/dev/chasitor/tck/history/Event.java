@@ -51,6 +51,7 @@ public sealed interface Event {
    * @param sequence its number
    * @param key a tag of the session key it bears, DELETE in its path; empty for none
    * @param affinity a tag of the affinity token it bears, empty for none and for the word null
+   * @param server the host it goes to
    * @param leak where else than in its header (and in the path of DELETE) a session key stands,
    *     empty for nowhere
    */
@@ -60,6 +61,7 @@ public sealed interface Event {
       OptionalLong sequence,
       String key,
       String affinity,
+      String server,
       String leak) {
     public Head {
       present = Set.copyOf(present);
@@ -72,10 +74,18 @@ public sealed interface Event {
    * @param lines the visitor's lines in it: one in ChatMessage, any number in MultiNoun
    * @param session the session that ChasitorInit names; a tag if it is a secret
    * @param print the text of a line; for others a short print by which two bodies can be told apart
+   * @param exposed which of the lines, or what else of it, bears something that a rule for
+   *     sensitive data keeps back
    */
-  record Body(List<String> lines, String session, String print) {
+  record Body(List<String> lines, String session, String print, List<String> exposed) {
     public Body {
       lines = List.copyOf(lines);
+      exposed = List.copyOf(exposed);
+    }
+
+    /** A body with nothing sensitive in it. */
+    public static Body plain(List<String> lines, String session, String print) {
+      return new Body(lines, session, print, List.of());
     }
   }
 
@@ -136,11 +146,33 @@ public sealed interface Event {
    * @param key a tag of its key, empty for none
    * @param affinity a tag of the token, empty for none
    * @param pollTimeout seconds after which a silent poll is given up
+   * @param lastNumber the last number that it took, as a 409 tells it
    */
-  record Terms(String session, String key, String affinity, OptionalLong pollTimeout) {
+  record Terms(
+      String session,
+      String key,
+      String affinity,
+      OptionalLong pollTimeout,
+      OptionalLong lastNumber) {
 
     /** No word of a session. */
-    public static final Terms NONE = new Terms("", "", "", OptionalLong.empty());
+    public static final Terms NONE =
+        new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty());
+
+    /** A session is opened. */
+    public static Terms opened(String session, String key, String affinity, long pollTimeout) {
+      return new Terms(session, key, affinity, OptionalLong.of(pollTimeout), OptionalLong.empty());
+    }
+
+    /** A session is taken over; both are empty if it is not. */
+    public static Terms takenOver(String key, String affinity) {
+      return new Terms("", key, affinity, OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    /** A number is not the next one. */
+    public static Terms outOfSync(OptionalLong lastNumber) {
+      return new Terms("", "", "", OptionalLong.empty(), lastNumber);
+    }
   }
 
   /**
@@ -211,17 +243,32 @@ public sealed interface Event {
    * A message in a batch.
    *
    * @param type the word in its type property
-   * @param text the text of a line, empty otherwise
+   * @param text the text of a line, the host that SwitchServer names, empty otherwise
    * @param known for a transcript: the visitor's lines the server has, in order
+   * @param rules the names of the rules for sensitive data that it brings
    */
-  record Pushed(String type, String text, List<String> known) {
+  record Pushed(String type, String text, List<String> known, List<String> rules) {
     public Pushed {
       known = List.copyOf(known);
+      rules = List.copyOf(rules);
+    }
+
+    /** A message with a text or none. */
+    public static Pushed of(String type, String text) {
+      return new Pushed(type, text, List.of(), List.of());
+    }
+
+    /** A transcript. */
+    public static Pushed transcript(String type, List<String> known) {
+      return new Pushed(type, "", known, List.of());
     }
 
     @Override
     public String toString() {
-      return type + (text.isEmpty() ? "" : " '" + text + "'") + (known.isEmpty() ? "" : known);
+      return type
+          + (text.isEmpty() ? "" : " '" + text + "'")
+          + (known.isEmpty() ? "" : known)
+          + (rules.isEmpty() ? "" : " rules=" + rules);
     }
   }
 
@@ -291,6 +338,49 @@ public sealed interface Event {
     @Override
     public String toString() {
       return Line.of(at, "listener      " + mishap.words);
+    }
+  }
+
+  /** Why a client stands still. */
+  enum Halt {
+    /** The session was written down, and nobody drives it. */
+    FROZEN("frozen"),
+    /** The process gets no time to run. */
+    SUSPENDED("suspended");
+
+    private final String word;
+
+    Halt(String word) {
+      this.word = word;
+    }
+  }
+
+  /** The client stands still from now on: it is frozen when it says so, suspended unasked. */
+  record Halted(Duration at, Halt why) implements Event {
+    @Override
+    public String toString() {
+      return Line.of(at, "client is     " + why.word);
+    }
+  }
+
+  /** The client goes on; what came meanwhile reaches it now. */
+  record Resumed(Duration at, Halt why) implements Event {
+    @Override
+    public String toString() {
+      return Line.of(at, "client is not " + why.word + " any more");
+    }
+  }
+
+  /**
+   * Something went wrong on purpose.
+   *
+   * @param at when
+   * @param what the fault or the listener's hitch
+   */
+  record Struck(Duration at, String what) implements Event {
+    @Override
+    public String toString() {
+      return Line.of(at, "        ! " + what);
     }
   }
 

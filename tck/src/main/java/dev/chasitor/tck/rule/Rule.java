@@ -45,6 +45,13 @@ public enum Rule {
       "ChatRequestFail ends the session, and nothing is posted after it.",
       "Waiting on in a queue that is none any more."),
 
+  C_OPEN_07(
+      Level.SHOULD,
+      "hardening",
+      "SwitchServer of later guides",
+      "SwitchServer sends a visitor who waits to another server, where the chat is asked for anew; once an agent is there it changes nothing.",
+      "Waiting on at the server that has no place for the visitor."),
+
   // C-HDR: the protocol's headers
 
   C_HDR_01(
@@ -360,7 +367,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "A line is told as accepted only after a 2xx, or when the server shows that it has it.",
+      "A line, or an end, is told as accepted only after a 2xx, or when the server shows that it has it.",
       "Success as soon as the request left."),
   C_ERR_02(
       Level.MUST,
@@ -412,7 +419,22 @@ public enum Rule {
       "hardening",
       "Guide chapter 4",
       "Dropping a session gives up what is open at once, and nothing is sent or told after it.",
-      "Waiting for the poll to come back.");
+      "Waiting for the poll to come back."),
+  C_LIV_06(
+      Level.SHOULD,
+      "hardening",
+      "Guide chapter 3",
+      "A session that was frozen sends and tells nothing until it is thawed.",
+      "A poll, a timer or a call in flight that belongs to the client that left."),
+
+  // C-SDR: what the server's rules for sensitive data keep back
+
+  C_SDR_01(
+      Level.MUST,
+      "derived",
+      "SensitiveDataRule of later guides",
+      "What a rule for sensitive data matches does not leave the client from when the rule was told.",
+      "Masking what is shown and sending what was said; rules that are read once only.");
 
   private final Level level;
   private final String basis;

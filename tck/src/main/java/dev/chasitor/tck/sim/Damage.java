@@ -6,17 +6,21 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.model.AgentDisconnect;
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What faults do to answers. */
 final class Damage {
@@ -27,12 +31,17 @@ final class Damage {
   private Damage() {}
 
   /** What is answered in place of the server, if this fault does that. */
-  static Optional<Reply> refusal(Fault.Kind fault, Event.Sent sent) {
+  static Optional<Reply> inPlaceOfTheServer(Fault.Kind fault, Event.Sent sent, Numbers numbers) {
     return switch (fault) {
       case ERROR_400 -> refused(new Refusal.Rejected(400, "Bad Request"));
       case ERROR_403 -> refused(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
       case ERROR_405 -> refused(new Refusal.Rejected(405, "Method Not Allowed"));
-      case ERROR_409 -> refused(outOfSync(sent.sequence().orElse(0)));
+      case ERROR_409 -> refused(numbers.outOfSync(sent.sequence()));
+      case ERROR_409_AHEAD -> refused(numbers.jumpAhead(sent.sequence()));
+      case ERROR_409_MUTE -> refused(Numbers.outOfSync());
+      case USELESS_204 -> onPoll(sent, new Reply.Empty());
+      case USELESS_200 ->
+          onPoll(sent, new Reply.Answered(MessagesResponse.builder().messages(List.of()).build()));
       case ERROR_500 -> refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
       case ERROR_503 -> refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
       case NOT_VALID ->
@@ -43,15 +52,12 @@ final class Damage {
     };
   }
 
-  private static Optional<Reply> refused(Refusal refusal) {
-    return Optional.of(new Reply.Refused(refusal));
+  private static Optional<Reply> onPoll(Event.Sent sent, Reply reply) {
+    return sent.type() == RequestType.MESSAGES ? Optional.of(reply) : Optional.empty();
   }
 
-  private static Refusal outOfSync(long number) {
-    return new Refusal.OutOfSync(
-        RefusalTexts.outOfSync(number, number - 1),
-        OptionalLong.of(number),
-        OptionalLong.of(number - 1));
+  private static Optional<Reply> refused(Refusal refusal) {
+    return Optional.of(new Reply.Refused(refusal));
   }
 
   /** A part of a body is what the codec sees; a transport would have noticed already. */
@@ -80,14 +86,49 @@ final class Damage {
             text.replaceFirst("\"clientPollTimeout\":(\\d+)", "\"clientPollTimeout\":\"$1\"")));
   }
 
-  static Reply withUnknown(Reply reply) {
-    return with(
-        reply,
-        UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
+  /** An answer as it comes with this fault. */
+  static Reply to(Reply reply, Fault.Kind fault) {
+    return switch (fault) {
+      case UNKNOWN_MESSAGE ->
+          with(
+              reply,
+              UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
+      case AGENT_DISCONNECT -> with(reply, AgentDisconnect.builder().build());
+      case SENSITIVE_DATA_RULES ->
+          with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
+      default -> reply;
+    };
   }
 
-  static Reply withDisconnect(Reply reply) {
-    return with(reply, AgentDisconnect.builder().build());
+  static Reply withSwitch(Reply reply, String url) {
+    return with(reply, SwitchServer.builder().newUrl(url).build());
+  }
+
+  /** Whether a batch brings ChasitorSessionData. */
+  static boolean holdsTheChat(Reply reply) {
+    return batchOf(reply).stream()
+        .flatMap(batch -> batch.messages().stream())
+        .anyMatch(envelope -> envelope.message() instanceof ChasitorSessionData);
+  }
+
+  /** A batch without what the chat is made of. */
+  static Reply withoutTheChat(Reply reply) {
+    return batchOf(reply)
+        .<Reply>map(
+            batch ->
+                new Reply.Answered(
+                    MessagesResponse.builder()
+                        .from(batch)
+                        .messages(
+                            batch.messages().stream()
+                                .filter(envelope -> !isOfTheChat(envelope.message()))
+                                .toList())
+                        .build()))
+        .orElse(reply);
+  }
+
+  private static boolean isOfTheChat(ServerMessage message) {
+    return message instanceof ChasitorSessionData || message instanceof ChatMessage;
   }
 
   private static Reply with(Reply reply, ServerMessage first) {

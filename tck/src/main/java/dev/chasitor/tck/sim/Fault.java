@@ -24,48 +24,49 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
 
   /** What can go wrong. */
   public enum Kind {
-    /** The request is lost; the client notices at once. */
-    DROP_REQUEST,
-    /** No connection can be made; the client notices at once. */
-    REFUSED_CONNECTION,
-    /** The server does it, the answer is lost; the client notices at once. */
-    DROP_RESPONSE,
-    /** The request is lost, and nobody notices. */
-    SILENCE,
-    /** The server does it, and the answer comes after the client gave up. */
-    LATE_RESPONSE,
-    /** The server gets it twice. */
-    REPEAT_REQUEST,
-    /** Both ways take long, but not too long. */
-    DELAY,
-    /** The answer is cut off. */
-    TRUNCATED_BODY,
-    /** The answer is a page in HTML. */
-    GARBAGE,
-    /** The server answers 400 and does nothing. */
-    ERROR_400,
-    /** The server answers 403 and does nothing. */
-    ERROR_403,
-    /** The server answers 405 and does nothing. */
-    ERROR_405,
-    /** The server answers 500 and does nothing. */
-    ERROR_500,
-    /** The server answers 503 and does nothing. */
-    ERROR_503,
-    /** The server answers 409 and does nothing. */
-    ERROR_409,
-    /** A batch comes once more, although it was acknowledged. */
-    STALE_BATCH,
-    /** A batch brings a type of message that nobody knows. */
-    UNKNOWN_MESSAGE,
-    /** A batch begins with AgentDisconnect. */
-    AGENT_DISCONNECT,
-    /** The node is lost just before it does it. */
-    KILL_BEFORE,
-    /** The node is lost when it has done and stored it, before the answer. */
-    KILL_AFTER,
-    /** The session cannot be taken over: {@code isValid} is false. */
-    NOT_VALID
+    DROP_REQUEST("The request is lost; the client notices at once."),
+    REFUSED_CONNECTION("No connection can be made; the client notices at once."),
+    DROP_RESPONSE("The server does it, the answer is lost; the client notices at once."),
+    SILENCE("The request is lost, and nobody notices."),
+    LATE_RESPONSE("The server does it, and the answer comes after the client gave up."),
+    REPEAT_REQUEST("The server gets it twice."),
+    DELAY("Both ways take long, but not too long."),
+    TRUNCATED_BODY("The answer is cut off."),
+    GARBAGE("The answer is a page in HTML."),
+    ERROR_400("The server answers 400 and does nothing."),
+    ERROR_403("The server answers 403 and does nothing."),
+    ERROR_405("The server answers 405 and does nothing."),
+    ERROR_500("The server answers 500 and does nothing."),
+    ERROR_503("The server answers 503 and does nothing."),
+    ERROR_409("The server answers 409, does nothing, and tells the last number it took."),
+    ERROR_409_AHEAD("The same, but the server has passed over some numbers."),
+    ERROR_409_MUTE("The server answers 409, does nothing, and tells no numbers."),
+    USELESS_204("The server answers 204 at once, whether or not there is something to tell."),
+    USELESS_200("The server answers at once with a batch of nothing."),
+    STALE_BATCH("A batch comes once more, although it was acknowledged."),
+    UNKNOWN_MESSAGE("A batch brings a type of message that nobody knows."),
+    AGENT_DISCONNECT("A batch begins with AgentDisconnect."),
+    SWITCH_SERVER("A batch begins with SwitchServer, which names another server."),
+    SENSITIVE_DATA_RULES("A batch begins with SensitiveDataRules."),
+    KILL_BEFORE("The node is lost just before it does it."),
+    KILL_AFTER("The node is lost when it has done and stored it, before the answer."),
+    NOT_VALID("The session cannot be taken over: isValid is false."),
+    NOT_RESTORED(
+        "The node that took over has lost the chat: it brings no ChasitorSessionData and no line."),
+    FREEZE_BEFORE("The session is frozen and thawed while the request is on its way."),
+    FREEZE_AFTER("The session is frozen and thawed while the answer is on its way back."),
+    SUSPEND("The client's process gets no time to run while the answer is on its way back.");
+
+    private final String meaning;
+
+    Kind(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** What happens, in a sentence. */
+    public String meaning() {
+      return meaning;
+    }
   }
 
   @Override

@@ -15,10 +15,19 @@ public record Hitch(int nth, Kind kind) {
 
   /** What a listener can do. */
   public enum Kind {
-    /** It throws. */
-    THROW,
-    /** It takes a while, and the world goes on meanwhile. */
-    DAWDLE
+    THROW("It throws."),
+    DAWDLE("It takes a while, and the world goes on meanwhile.");
+
+    private final String meaning;
+
+    Kind(String meaning) {
+      this.meaning = meaning;
+    }
+
+    /** What happens, in a sentence. */
+    public String meaning() {
+      return meaning;
+    }
   }
 
   @Override

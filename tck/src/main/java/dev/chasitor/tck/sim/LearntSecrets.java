@@ -27,6 +27,17 @@ final class LearntSecrets implements Secrets {
   }
 
   @Override
+  public String line(String text) {
+    return text;
+  }
+
+  /** What its rules are is not known here. */
+  @Override
+  public boolean isSensitive(String text) {
+    return false;
+  }
+
+  @Override
   public boolean isKeyIn(String text) {
     return keys.keySet().stream().anyMatch(text::contains);
   }

@@ -47,6 +47,7 @@ final class Listening implements Application {
     calls++;
     for (Hitch hitch : hitches) {
       if (hitch.nth() == calls) {
+        history.accept(new Event.Struck(time.now(), hitch.toString()));
         have(hitch.kind());
       }
     }

@@ -1,59 +1,43 @@
 package dev.chasitor.tck.sim;
 
-import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.machine.IllegalCommandException;
 import dev.chasitor.model.CustomEventRequest;
-import dev.chasitor.session.Effect;
 import dev.chasitor.session.Input;
-import dev.chasitor.session.SessionEvent;
 import dev.chasitor.session.SessionSettings;
-import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorMachine;
-import dev.chasitor.session.VisitorState;
 import dev.chasitor.session.json.VisitorStateJson;
 import dev.chasitor.tck.history.Event.Fate;
-import dev.chasitor.tck.subject.Application;
 import dev.chasitor.tck.subject.Environment;
 import dev.chasitor.tck.subject.SubjectSession;
-import dev.chasitor.transport.HttpTransport.InFlight;
-import dev.chasitor.transport.HttpTransport.Outcome;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
-/** The smallest driver there is: steps the machine under test and performs its effects. */
+/** A chat by the machine under test: its commands, and the driver it has for the time being. */
 final class MachineSession implements SubjectSession {
-
-  private static final System.Logger LOG = System.getLogger(MachineSession.class.getName());
-  private static final ChasitorCodec CODEC = ChasitorCodec.create();
 
   private final SubjectMachine machine;
   private final Environment environment;
-  private final Map<Long, InFlight> open = new HashMap<>();
   private final Map<Long, CompletableFuture<Fate>> commands = new HashMap<>();
   private long refs;
-  private final Queue<Consumer<Duration>> arrivals = new ArrayDeque<>();
-  private boolean busy;
-  private VisitorState state;
-  private Optional<Duration> alarm = Optional.empty();
+  private MachineDriver driver;
 
   MachineSession(SubjectMachine machine, Environment environment) {
     this.machine = machine;
     this.environment = environment;
-    this.state =
-        VisitorMachine.fresh(
-            new SessionSettings(
-                environment.init(), environment.apiVersion(), environment.profile()));
-    bring(now -> take(new Input.Start(now)));
+    this.driver =
+        new MachineDriver(
+            machine,
+            environment,
+            VisitorMachine.fresh(
+                new SessionSettings(
+                    environment.init(), environment.apiVersion(), environment.profile())),
+            Duration.ZERO,
+            commands);
+    driver.bring(Input.Start::new);
   }
 
   @Override
@@ -63,12 +47,12 @@ final class MachineSession implements SubjectSession {
 
   @Override
   public void type() {
-    bring(now -> take(new Input.Typing(now, true)));
+    driver.bring(now -> new Input.Typing(now, true));
   }
 
   @Override
   public void peek(String text) {
-    bring(now -> take(new Input.SneakPeek(now, text)));
+    driver.bring(now -> new Input.SneakPeek(now, text));
   }
 
   @Override
@@ -84,116 +68,35 @@ final class MachineSession implements SubjectSession {
 
   @Override
   public void close() {
-    bring(now -> take(new Input.Abandon(now)));
+    driver.bring(Input.Abandon::new);
   }
 
   @Override
-  public void freeze() {
-    bring(now -> state = VisitorStateJson.read(VisitorStateJson.write(state)));
+  public CompletionStage<Runnable> freeze() {
+    CompletableFuture<Runnable> frozen = new CompletableFuture<>();
+    driver.stop((document, at) -> frozen.complete(() -> thaw(document, at)));
+    return frozen;
+  }
+
+  /** A new driver goes on; the session's time stood still. */
+  private void thaw(byte[] document, Duration at) {
+    driver =
+        new MachineDriver(
+            machine, environment, machine.thawed(VisitorStateJson.read(document)), at, commands);
+    // A deadline that is early moves nothing, and starts what the state calls for.
+    driver.bring(Input.Deadline::new);
   }
 
   private CompletionStage<Fate> command(BiFunction<Duration, Long, Input> input) {
     long ref = ++refs;
     CompletableFuture<Fate> fate = new CompletableFuture<>();
     commands.put(ref, fate);
-    bring(
-        now -> {
-          try {
-            take(input.apply(now, ref));
-          } catch (IllegalCommandException e) {
-            fate.completeExceptionally(e);
-          }
+    driver.bring(
+        now -> input.apply(now, ref),
+        (IllegalCommandException declined) -> {
+          commands.remove(ref);
+          fate.completeExceptionally(declined);
         });
     return fate;
-  }
-
-  /** While a listener is slow, what else happens waits for its turn. */
-  private void bring(Consumer<Duration> arrival) {
-    arrivals.add(arrival);
-    if (busy) {
-      return;
-    }
-    busy = true;
-    try {
-      for (Consumer<Duration> next = arrivals.poll(); next != null; next = arrivals.poll()) {
-        next.accept(Duration.ofNanos(environment.nanoClock().getAsLong()));
-      }
-    } finally {
-      busy = false;
-    }
-  }
-
-  private void take(Input input) {
-    Transition transition = machine.step(state, input);
-    state = transition.next();
-    for (Effect effect : transition.effects()) {
-      perform(effect);
-    }
-    setAlarm(input.now());
-  }
-
-  private void perform(Effect effect) {
-    if (effect instanceof Effect.Call call) {
-      open.put(
-          call.id(),
-          environment
-              .transport()
-              .execute(
-                  CODEC.encodeRequest(
-                      call.server().orElse(environment.endpoint()), call.request(), call.headers()),
-                  call.timeout(),
-                  outcome -> returned(call, outcome)));
-    } else if (effect instanceof Effect.Cancel cancel) {
-      Optional.ofNullable(open.remove(cancel.id())).ifPresent(InFlight::cancel);
-    } else if (effect instanceof Effect.Settle settle) {
-      Optional.ofNullable(commands.remove(settle.ref()))
-          .ifPresent(command -> command.complete(Application.fate(settle.outcome())));
-    } else {
-      SessionEvent event = ((Effect.Tell) effect).event();
-      environment.executor().execute(() -> tell(event));
-    }
-  }
-
-  /** An application that throws is none of the machine's business (C-DLV-07). */
-  private void tell(SessionEvent event) {
-    try {
-      environment.application().on(event);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The application's listener threw", e);
-    }
-  }
-
-  /** Also what comes too late is brought: the machine knows what it waits for. */
-  private void returned(Effect.Call call, Outcome outcome) {
-    bring(
-        now -> {
-          open.remove(call.id());
-          take(input(now, call, outcome));
-        });
-  }
-
-  private static Input input(Duration now, Effect.Call call, Outcome outcome) {
-    return outcome instanceof Outcome.Received received
-        ? new Input.Replied(
-            now, call.id(), CODEC.decodeReply(call.request().kind(), received.response()))
-        : new Input.Lost(now, call.id(), ((Outcome.Failed) outcome).kind());
-  }
-
-  private void setAlarm(Duration now) {
-    Optional<Duration> due = state.deadline();
-    if (due.isEmpty() || due.equals(alarm)) {
-      return;
-    }
-    alarm = due;
-    long delay = Math.max(0, due.get().minus(now).toNanos());
-    ScheduledFuture<?> unused =
-        environment.timer().schedule(() -> ring(due), delay, TimeUnit.NANOSECONDS);
-  }
-
-  private void ring(Optional<Duration> due) {
-    if (alarm.equals(due)) {
-      alarm = Optional.empty();
-      bring(now -> take(new Input.Deadline(now)));
-    }
   }
 }

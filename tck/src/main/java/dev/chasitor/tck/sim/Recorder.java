@@ -1,6 +1,7 @@
 package dev.chasitor.tck.sim;
 
 import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.codec.WireRequest;
@@ -8,6 +9,7 @@ import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.MessagesResponse;
@@ -16,9 +18,11 @@ import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.model.SensitiveDataRule;
+import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionIdResponse;
-import dev.chasitor.model.TranscriptEntry;
+import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.tck.history.Event;
@@ -28,7 +32,10 @@ import dev.chasitor.tck.history.Event.Terms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,17 +44,18 @@ import java.util.Set;
 /** Requests and answers as a history tells them. */
 final class Recorder {
 
-  private final String host;
+  private final Set<String> hosts = new HashSet<>();
+  private final Map<String, String> tellers = new HashMap<>();
   private final Secrets secrets;
 
   /**
-   * Writes down what goes on with one server.
+   * Writes down what goes on with one server, and with those it sends the client to.
    *
-   * @param server the only server that may be told secrets
+   * @param server the only server that may be told secrets; another one only those of its own
    * @param secrets how they are named
    */
   Recorder(URI server, Secrets secrets) {
-    this.host = server.getHost();
+    this.hosts.add(server.getHost());
     this.secrets = secrets;
   }
 
@@ -77,13 +85,15 @@ final class Recorder {
       }
     }
     String affinity = value(wire, Header.AFFINITY);
+    String key = secrets.name(key(type, wire));
     return new Head(
         present,
         value(wire, Header.API_VERSION),
         number(value(wire, Header.SEQUENCE)),
-        secrets.name(key(type, wire)),
+        key,
         affinity.equals("null") ? "" : secrets.name(affinity),
-        leak(type, wire));
+        host(wire),
+        leak(type, wire, key));
   }
 
   /** DELETE names the session by the tail of its path. */
@@ -108,10 +118,15 @@ final class Recorder {
     }
   }
 
-  private String leak(RequestType type, WireRequest wire) {
+  private static String host(WireRequest wire) {
+    return Objects.requireNonNullElse(wire.uri().getHost(), "");
+  }
+
+  private String leak(RequestType type, WireRequest wire, String key) {
     URI uri = wire.uri();
-    if (!Objects.equals(uri.getHost(), host)) {
-      return "the host " + uri.getHost();
+    String host = host(wire);
+    if (!hosts.contains(host) || !tellers.getOrDefault(key, host).equals(host)) {
+      return "the host " + host;
     }
     if (secrets.isKeyIn(Objects.requireNonNullElse(uri.getQuery(), ""))) {
       return "the query";
@@ -133,18 +148,26 @@ final class Recorder {
 
   private Body body(Optional<Request> request, WireRequest wire) {
     if (request.isPresent() && request.get() instanceof ChatMessageRequest line) {
-      return new Body(List.of(line.text()), "", line.text());
+      return said(List.of(line.text()));
     }
     if (request.isPresent() && request.get() instanceof MultiNounRequest batch) {
-      List<String> lines = lines(batch);
-      return new Body(lines, "", String.join(", ", lines));
+      return said(lines(batch));
     }
     String session =
         request.isPresent() && request.get() instanceof ChasitorInitRequest init
             ? init.sessionId().map(secrets::name).orElse("")
             : "";
     String print = wire.body().isEmpty() ? "" : Integer.toHexString(wire.body().text().hashCode());
-    return new Body(List.of(), session, print);
+    boolean exposes = !wire.body().isEmpty() && secrets.isSensitive(wire.body().text());
+    return new Body(List.of(), session, print, exposes ? List.of(print) : List.of());
+  }
+
+  private Body said(List<String> lines) {
+    return new Body(
+        lines.stream().map(secrets::line).toList(),
+        "",
+        String.join(", ", lines),
+        lines.stream().filter(secrets::isSensitive).map(secrets::line).toList());
   }
 
   private static List<String> lines(MultiNounRequest batch) {
@@ -162,6 +185,10 @@ final class Recorder {
       Reply reply,
       Optional<MessagesResponse> cutOff,
       boolean late) {
+    Terms terms = terms(reply);
+    if (!terms.key().isEmpty()) {
+      tellers.put(terms.key(), asked.head().server());
+    }
     Optional<MessagesResponse> batch =
         reply instanceof Reply.Answered answered
                 && answered.response() instanceof MessagesResponse messages
@@ -174,62 +201,75 @@ final class Recorder {
         status,
         !(reply instanceof Reply.Malformed),
         batch.map(MessagesResponse::sequence).orElse(OptionalLong.empty()),
-        batch.map(Recorder::pushed).orElse(List.of()),
-        terms(reply),
+        batch.map(this::pushed).orElse(List.of()),
+        terms,
         late);
   }
 
   private Terms terms(Reply reply) {
+    if (reply instanceof Reply.Refused refused
+        && refused.refusal() instanceof Refusal.OutOfSync told) {
+      return Terms.outOfSync(told.actual());
+    }
     if (!(reply instanceof Reply.Answered answered)) {
       return Terms.NONE;
     }
     if (answered.response() instanceof ResyncSessionResponse told) {
-      return new Terms(
-          "",
+      return Terms.takenOver(
           told.key().map(secrets::ofKey).orElse(""),
-          told.affinityToken().map(secrets::ofNode).orElse(""),
-          OptionalLong.empty());
+          told.affinityToken().map(secrets::ofNode).orElse(""));
     }
     if (answered.response() instanceof EnvelopeResponse told) {
-      return new Terms(
-          "",
+      return Terms.takenOver(
           "",
           told.first(ReconnectSession.class)
               .map(session -> secrets.ofNode(session.affinityToken()))
-              .orElse(""),
-          OptionalLong.empty());
+              .orElse(""));
     }
     if (answered.response() instanceof SessionIdResponse told) {
-      return new Terms(
+      return Terms.opened(
           told.id(),
           secrets.ofKey(told.key()),
           secrets.ofNode(told.affinityToken()),
-          OptionalLong.of(told.clientPollTimeout()));
+          told.clientPollTimeout());
     }
     return Terms.NONE;
   }
 
-  private static List<Event.Pushed> pushed(MessagesResponse batch) {
+  private List<Event.Pushed> pushed(MessagesResponse batch) {
     return batch.messages().stream().map(envelope -> pushed(envelope.message())).toList();
   }
 
-  private static Event.Pushed pushed(ServerMessage message) {
+  private Event.Pushed pushed(ServerMessage message) {
+    String type =
+        message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word();
     if (message instanceof ChatMessage line) {
-      return new Event.Pushed(message.kind().word(), line.text(), List.of());
+      return Event.Pushed.of(type, line.text());
     }
     if (message instanceof ChasitorSessionData data) {
-      return new Event.Pushed(message.kind().word(), "", visitorLines(data));
+      return Event.Pushed.transcript(type, visitorLines(data));
     }
-    return new Event.Pushed(
-        message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word(),
-        "",
-        List.of());
+    if (message instanceof SwitchServer elsewhere) {
+      String host = Objects.requireNonNullElse(URI.create(elsewhere.newUrl()).getHost(), "");
+      hosts.add(host);
+      return Event.Pushed.of(type, host);
+    }
+    if (message instanceof ChatRequestSuccess routed) {
+      return new Event.Pushed(type, "", List.of(), names(routed.sensitiveDataRules()));
+    }
+    return message instanceof SensitiveDataRules told
+        ? new Event.Pushed(type, "", List.of(), names(told.sensitiveDataRules()))
+        : Event.Pushed.of(type, "");
   }
 
-  private static List<String> visitorLines(ChasitorSessionData data) {
+  private static List<String> names(List<SensitiveDataRule> rules) {
+    return rules.stream().map(SensitiveDataRule::name).toList();
+  }
+
+  private List<String> visitorLines(ChasitorSessionData data) {
     return data.chatMessages().stream()
         .filter(entry -> entry.type().is(TranscriptEntryType.CHASITOR))
-        .map(TranscriptEntry::content)
+        .map(entry -> secrets.line(entry.content()))
         .toList();
   }
 }

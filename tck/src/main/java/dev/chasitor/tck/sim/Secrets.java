@@ -15,6 +15,12 @@ interface Secrets {
   /** A text as it may stand in a history: of a secret only its name. */
   String name(String text);
 
+  /** By what a line of the visitor's can be told apart, whatever is masked in it. */
+  String line(String text);
+
+  /** Whether something stands in it that a rule for sensitive data keeps back. */
+  boolean isSensitive(String text);
+
   /** Whether a session key stands in it. */
   boolean isKeyIn(String text);
 }

@@ -9,13 +9,18 @@ import java.time.Duration;
  * @param pollTimeout what it tells as {@code clientPollTimeout}, in seconds
  * @param timeoutAsText whether it tells that as a text, as some editions do
  * @param attentive whether agents see what is typed, and wait for answers only so long
+ * @param discreet whether it tells at once what must not be sent to it
  */
 public record Server(
-    Duration acceptAfter, int pollTimeout, boolean timeoutAsText, boolean attentive) {
+    Duration acceptAfter,
+    int pollTimeout,
+    boolean timeoutAsText,
+    boolean attentive,
+    boolean discreet) {
 
   /** A server whose agent takes this long, and nothing special else. */
   public static Server accepting(Duration acceptAfter) {
-    return new Server(acceptAfter, 40, false, false);
+    return new Server(acceptAfter, 40, false, false, false);
   }
 
   /** Shorter than the time-out (S-POLL-03). */
@@ -29,6 +34,7 @@ public record Server(
         + acceptAfter.toMillis()
         + "ms, clientPollTimeout "
         + (timeoutAsText ? "'" + pollTimeout + "'" : pollTimeout)
-        + (attentive ? ", attentive" : "");
+        + (attentive ? ", attentive" : "")
+        + (discreet ? ", discreet" : "");
   }
 }

@@ -23,6 +23,7 @@ import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,6 +67,7 @@ final class SimulatedHost {
             .pollHold(server.pollHold())
             .sneakPeekEnabled(server.attentive())
             .chasitorIdleTimeout(server.attentive() ? IMPATIENT : PATIENT)
+            .addAllSensitiveDataRules(server.discreet() ? List.of(Tags.REPLACED) : List.of())
             .build();
   }
 
@@ -241,7 +243,7 @@ final class SimulatedHost {
       time.after(acceptAfter.dividedBy(2).plus(DESK_PACE), () -> queue(0));
       time.after(acceptAfter.plus(DESK_PACE), this::accept);
     } else if (notice instanceof DeskNotice.VisitorSaid said) {
-      history.accept(new Event.Processed(time.now(), said.text()));
+      history.accept(new Event.Processed(time.now(), Tags.SECRETS.line(said.text())));
     }
   }
 

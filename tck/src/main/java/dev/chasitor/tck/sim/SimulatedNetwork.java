@@ -7,6 +7,7 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.Recovery;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.transport.HttpTransport;
@@ -33,6 +34,9 @@ final class SimulatedNetwork implements HttpTransport {
    */
   private static final Duration LONG = Duration.ofSeconds(3).plusNanos(7_000);
 
+  /** Longer than most requests are waited for. */
+  private static final Duration NAP = Duration.ofSeconds(16);
+
   /** No engine is quite on time; a client's own timer is sooner. */
   private static final Duration TARDY = Duration.ofMillis(1);
 
@@ -40,10 +44,15 @@ final class SimulatedNetwork implements HttpTransport {
   private final Consumer<Event> history;
   private final SimulatedHost host;
   private final Scenario scenario;
+  private final Work process;
+  private final Visitor visitor;
   private final ChasitorCodec codec = Codecs.SHARED;
   private final Recorder recorder = new Recorder(ENDPOINT, Tags.SECRETS);
   private final Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
+  private final Numbers numbers = new Numbers();
   private long calls;
+  private int switches;
+  private boolean hasLostTheChat;
   private @Nullable Reply lastBatch;
 
   /** The codec is stateless, and costly to make anew for each run. */
@@ -51,12 +60,25 @@ final class SimulatedNetwork implements HttpTransport {
     static final ChasitorCodec SHARED = ChasitorCodec.create();
   }
 
+  /**
+   * A network with its server.
+   *
+   * @param process where answers arrive
+   * @param visitor has the session frozen, and lives on the machine that is suspended
+   */
   SimulatedNetwork(
-      VirtualTime time, Consumer<Event> history, SimulatedHost host, Scenario scenario) {
+      VirtualTime time,
+      Consumer<Event> history,
+      SimulatedHost host,
+      Scenario scenario,
+      Work process,
+      Visitor visitor) {
     this.time = time;
     this.history = history;
     this.host = host;
     this.scenario = scenario;
+    this.process = process;
+    this.visitor = visitor;
   }
 
   @Override
@@ -73,7 +95,7 @@ final class SimulatedNetwork implements HttpTransport {
             .findFirst();
     Exchange exchange = new Exchange(sent, incoming, timeout, onOutcome, fault.orElse(null));
     time.after(fault.equals(Optional.of(Fault.Kind.DELAY)) ? LONG : LATENCY, exchange::arrive);
-    time.after(timeout.plus(TARDY), exchange::timeOut);
+    time.after(timeout.plus(TARDY), () -> process.bring(exchange::timeOut));
     return exchange;
   }
 
@@ -117,12 +139,12 @@ final class SimulatedNetwork implements HttpTransport {
       history.accept(new Event.Cancelled(time.now(), sent.call(), sent.type()));
       leave();
       if (!returning) {
-        time.after(Duration.ZERO, () -> tell(failed(FailureKind.CANCELLED)));
+        time.after(Duration.ZERO, () -> process.bring(() -> tell(failed(FailureKind.CANCELLED))));
       }
     }
 
     void timeOut() {
-      if (!cancelled) {
+      if (!cancelled && !told) {
         fail(FailureKind.TIMED_OUT);
         leave();
       }
@@ -143,23 +165,31 @@ final class SimulatedNetwork implements HttpTransport {
       }
       switch (fault) {
         case DROP_REQUEST -> lose();
-        case REFUSED_CONNECTION -> lose(FailureKind.NOT_CONNECTED);
-        case SILENCE -> {
-          // Nothing comes back, ever.
+        case REFUSED_CONNECTION -> {
+          strikes();
+          lose(FailureKind.NOT_CONNECTED);
         }
+        case SILENCE -> strikes();
         case KILL_BEFORE -> {
           host.kill();
           lose();
         }
+        case FREEZE_BEFORE -> {
+          strikes();
+          visitor.freezes(Duration.ZERO);
+          serve();
+        }
         case REPEAT_REQUEST -> {
+          strikes();
           serve();
           if (incoming instanceof Incoming.Understood asked) {
             host.serve(asked, ignored -> {});
           }
         }
         default -> {
-          Optional<Reply> refusal = Damage.refusal(fault, sent);
+          Optional<Reply> refusal = Damage.inPlaceOfTheServer(fault, sent, numbers);
           if (refusal.isPresent()) {
+            strikes();
             reply(refusal.get());
           } else {
             serve();
@@ -168,17 +198,29 @@ final class SimulatedNetwork implements HttpTransport {
       }
     }
 
+    private void strikes() {
+      if (fault != null) {
+        history.accept(new Event.Struck(time.now(), fault + " on [" + sent.call() + "]"));
+      }
+    }
+
     private void serve() {
-      if (incoming instanceof Incoming.Understood asked) {
+      if (!(incoming instanceof Incoming.Understood asked)) {
+        reply(new Reply.Refused(((Incoming.Refused) incoming).refusal()));
+      } else if (cancelled && sent.type() == RequestType.SESSION_ID) {
+        // It opens a session that nobody will ever know of.
+        return;
+      } else if (numbers.isPassedOver(sent.sequence())) {
+        reply(new Reply.Refused(numbers.outOfSync(sent.sequence())));
+      } else {
         served = true;
         host.serve(asked, answer);
-      } else {
-        reply(new Reply.Refused(((Incoming.Refused) incoming).refusal()));
       }
     }
 
     private void answered(Reply reply) {
       served = false;
+      takeNote(reply);
       if (fault == null) {
         reply(reply);
         return;
@@ -189,22 +231,70 @@ final class SimulatedNetwork implements HttpTransport {
           host.kill();
           lose();
         }
-        case LATE_RESPONSE -> comeBack(timeout.plus(LONG), encoded(reply), reply);
-        case DELAY -> comeBack(LONG, encoded(reply), reply);
+        case FREEZE_AFTER -> {
+          strikes();
+          reply(reply);
+          visitor.freezes(Duration.ZERO);
+        }
+        case SUSPEND -> {
+          strikes();
+          visitor.isSuspended(NAP);
+          reply(reply);
+        }
+        case LATE_RESPONSE -> {
+          strikes();
+          comeBack(timeout.plus(LONG), encoded(reply), reply);
+        }
+        case DELAY -> {
+          strikes();
+          comeBack(LONG, encoded(reply), reply);
+        }
         case TRUNCATED_BODY -> spoilt(Damage.cutOff(encoded(reply)), reply);
         case GARBAGE -> spoilt(Damage.garbage(encoded(reply)), reply);
-        case STALE_BATCH -> reply(lastBatch == null ? reply : lastBatch);
-        case UNKNOWN_MESSAGE -> reply(Damage.withUnknown(reply));
-        case AGENT_DISCONNECT -> reply(Damage.withDisconnect(reply));
-        default -> reply(reply);
+        case STALE_BATCH -> damaged(reply, lastBatch == null ? reply : lastBatch);
+        case SWITCH_SERVER ->
+            damaged(
+                reply,
+                Damage.batchOf(reply).isPresent() ? Damage.withSwitch(reply, nextServer()) : reply);
+        default -> damaged(reply, Damage.to(reply, fault));
       }
     }
 
-    private void reply(Reply reply) {
-      if (Recovery.isAskedBy(sent.type())) {
+    private void damaged(Reply right, Reply wrong) {
+      if (!wrong.equals(right)) {
+        strikes();
+      }
+      reply(wrong);
+    }
+
+    /** What the server knows by now. */
+    private void takeNote(Reply reply) {
+      if (reply instanceof Reply.Accepted) {
+        numbers.took(sent.sequence());
+      } else if (!(reply instanceof Reply.Answered)) {
+        return;
+      } else if (sent.type() == RequestType.SESSION_ID) {
+        numbers.startAgain();
+        lastBatch = null;
+        hasLostTheChat = false;
+      } else if (Recovery.isAskedBy(sent.type())) {
+        if (sent.type() == RequestType.RECONNECT_SESSION
+            || scenario.profile().numbersAfterHandOver() == NumbersAfterHandOver.RESTART) {
+          numbers.startAgain();
+        }
         // What an earlier node said cannot come from this one.
         lastBatch = null;
-      } else if (fault != Fault.Kind.STALE_BATCH && Damage.batchOf(reply).isPresent()) {
+        hasLostTheChat = false;
+      }
+    }
+
+    private void reply(Reply meant) {
+      if (fault == Fault.Kind.NOT_RESTORED && Damage.holdsTheChat(meant)) {
+        strikes();
+        hasLostTheChat = true;
+      }
+      Reply reply = hasLostTheChat ? Damage.withoutTheChat(meant) : meant;
+      if (fault != Fault.Kind.STALE_BATCH && Damage.batchOf(reply).isPresent()) {
         lastBatch = reply;
       }
       comeBack(LATENCY, encoded(reply), reply);
@@ -218,6 +308,7 @@ final class SimulatedNetwork implements HttpTransport {
     }
 
     private void lose() {
+      strikes();
       lose(FailureKind.CONNECTION_LOST);
     }
 
@@ -225,11 +316,13 @@ final class SimulatedNetwork implements HttpTransport {
       served = false;
       time.after(
           LATENCY,
-          () -> {
-            if (!cancelled) {
-              fail(kind);
-            }
-          });
+          () ->
+              process.bring(
+                  () -> {
+                    if (!cancelled) {
+                      fail(kind);
+                    }
+                  }));
     }
 
     private void fail(FailureKind kind) {
@@ -241,6 +334,7 @@ final class SimulatedNetwork implements HttpTransport {
 
     /** Only what cannot be read says less than it meant to. */
     private void spoilt(WireResponse wire, Reply meant) {
+      strikes();
       Reply reply = codec.decodeReply(sent.type(), wire);
       comeBack(LATENCY, wire, reply, Damage.batchOf(meant));
     }
@@ -252,15 +346,15 @@ final class SimulatedNetwork implements HttpTransport {
     private void comeBack(
         Duration delay, WireResponse wire, Reply reply, Optional<MessagesResponse> cutOff) {
       returning = true;
-      time.after(
-          delay,
-          () -> {
-            if (!told) {
-              history.accept(
-                  recorder.answered(time.now(), sent, wire.status(), reply, cutOff, cancelled));
-              tell(new Outcome.Received(wire));
-            }
-          });
+      time.after(delay, () -> process.bring(() -> arriveBack(wire, reply, cutOff)));
+    }
+
+    private void arriveBack(WireResponse wire, Reply reply, Optional<MessagesResponse> cutOff) {
+      if (!told) {
+        history.accept(
+            recorder.answered(time.now(), sent, wire.status(), reply, cutOff, cancelled));
+        tell(new Outcome.Received(wire));
+      }
     }
 
     private void tell(Outcome outcome) {
@@ -269,6 +363,11 @@ final class SimulatedNetwork implements HttpTransport {
         onOutcome.accept(outcome);
       }
     }
+  }
+
+  private String nextServer() {
+    switches++;
+    return ENDPOINT + "-" + switches + "/chat";
   }
 
   private static Outcome failed(HttpTransport.FailureKind kind) {

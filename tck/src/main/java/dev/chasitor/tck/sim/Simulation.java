@@ -45,9 +45,12 @@ public final class Simulation {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
-    Visitor visitor = new Visitor(time, events::add);
-    time.at(
-        Duration.ZERO, () -> visitor.enters(subject, environment(time, events, host, scenario)));
+    Work process = new Work();
+    Visitor visitor = new Visitor(time, events::add, process);
+    SimulatedNetwork network =
+        new SimulatedNetwork(time, events::add, host, scenario, process, visitor);
+    Environment environment = environment(time, events, network, scenario, process);
+    time.at(Duration.ZERO, () -> visitor.enters(subject, environment));
     for (Step step : scenario.steps()) {
       time.at(step.at(), () -> act(step, visitor, host));
     }
@@ -62,18 +65,21 @@ public final class Simulation {
   }
 
   private static Environment environment(
-      VirtualTime time, List<Event> events, SimulatedHost host, Scenario scenario) {
-    Work work = new Work();
+      VirtualTime time,
+      List<Event> events,
+      SimulatedNetwork network,
+      Scenario scenario,
+      Work process) {
     return new Environment(
         SimulatedNetwork.ENDPOINT,
-        new SimulatedNetwork(time, events::add, host, scenario),
-        new VirtualTimer(time, work),
+        network,
+        new VirtualTimer(time, process),
         () -> time.now().toNanos(),
-        work,
+        process,
         ApiVersion.of(42),
         scenario.profile(),
         INIT,
-        new Listening(time, events::add, scenario.hitches(), work));
+        new Listening(time, events::add, scenario.hitches(), process));
   }
 
   private static void act(Step step, Visitor visitor, SimulatedHost host) {
@@ -84,7 +90,8 @@ public final class Simulation {
       case RAISE -> visitor.raises(step.text());
       case END -> visitor.ends();
       case CLOSE -> visitor.closes();
-      case FREEZE -> visitor.freezes();
+      case FREEZE -> visitor.freezes(step.lasting());
+      case SUSPEND -> visitor.isSuspended(step.lasting());
       case AGENT_SAYS -> host.agentSays(step.text());
       case AGENT_TYPES -> host.agentTypes();
       case AGENT_HANDS_OVER -> host.agentHandsOver();

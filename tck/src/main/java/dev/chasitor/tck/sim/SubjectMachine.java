@@ -1,6 +1,7 @@
 package dev.chasitor.tck.sim;
 
 import dev.chasitor.session.Input;
+import dev.chasitor.session.Resumption;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
@@ -15,6 +16,11 @@ public interface SubjectMachine {
 
   /** Takes one input. */
   Transition step(VisitorState state, Input input);
+
+  /** What a frozen session goes on from. */
+  default VisitorState thawed(VisitorState frozen) {
+    return Resumption.withoutCalls(frozen);
+  }
 
   /** The machine as a client, driven without threads. */
   default Subject driven() {

@@ -37,7 +37,7 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
     }
 
     private void plan() {
-      time.at(due, () -> work.run(this));
+      time.at(due, () -> work.wake(this));
     }
 
     @Override
@@ -72,7 +72,7 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
 
   @Override
   public void execute(Runnable command) {
-    time.after(Duration.ZERO, () -> work.run(command));
+    time.after(Duration.ZERO, () -> work.wake(command));
   }
 
   @Override

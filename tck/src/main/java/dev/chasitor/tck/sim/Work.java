@@ -1,31 +1,72 @@
 package dev.chasitor.tck.sim;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Runs at once what it is given, and knows that it does: only what comes this way can be slow, as
- * only here a client cannot hold a lock that a second thread would have to wait for.
+ * The process that the client under test lives in. It runs at once what it is given, unless it is
+ * suspended: then what comes waits, and comes all at once when it goes on, what is due by the clock
+ * before what others brought.
+ *
+ * <p>It knows what the client's own timer and executor run: only there a listener can be slow, as
+ * only there a client cannot hold a lock that a second thread would have to wait for.
  */
 final class Work implements Executor {
 
+  private final Queue<Runnable> due = new ArrayDeque<>();
+  private final Queue<Runnable> brought = new ArrayDeque<>();
   private int running;
+  private boolean suspended;
 
-  /** Whether something runs. */
+  /** Whether the client's own timer or executor runs something. */
   boolean isRunning() {
     return running > 0;
   }
 
-  void run(Runnable task) {
+  boolean isSuspended() {
+    return suspended;
+  }
+
+  void suspend() {
+    suspended = true;
+  }
+
+  void goOn() {
+    suspended = false;
+    for (Runnable next = due.poll(); next != null; next = due.poll()) {
+      execute(next);
+    }
+    for (Runnable next = brought.poll(); next != null; next = brought.poll()) {
+      next.run();
+    }
+  }
+
+  /** The client's timer is to run something. */
+  void wake(Runnable task) {
+    if (suspended) {
+      due.add(task);
+    } else {
+      execute(task);
+    }
+  }
+
+  /** The network or the visitor brings something. */
+  void bring(Runnable input) {
+    if (suspended) {
+      brought.add(input);
+    } else {
+      input.run();
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
     running++;
     try {
       task.run();
     } finally {
       running--;
     }
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    run(task);
   }
 }

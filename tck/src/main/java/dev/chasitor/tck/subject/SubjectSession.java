@@ -1,6 +1,7 @@
 package dev.chasitor.tck.subject;
 
 import dev.chasitor.tck.history.Event.Fate;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One session of a client under test: what its application can ask of it. */
@@ -33,6 +34,14 @@ public interface SubjectSession {
   /** The application drops the session here and now, without a word to the server. */
   void close();
 
-  /** The session is written down and goes on from what was written, if the client can do that. */
-  default void freeze() {}
+  /**
+   * The session is written down and driven no more, if the client can do that. Calls in flight are
+   * given up; what was commanded and is not settled settles when the session goes on.
+   *
+   * @return what makes a new client go on from what was written; it completes when the last thing
+   *     before was told, exceptionally if the client cannot do this
+   */
+  default CompletionStage<Runnable> freeze() {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException("freeze"));
+  }
 }

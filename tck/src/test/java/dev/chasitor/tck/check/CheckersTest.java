@@ -25,11 +25,12 @@ class CheckersTest {
   private static final List<String> FAMILIES =
       List.of(
           "C-OPEN", "C-HDR", "C-SEQ", "C-POLL", "C-ACK", "C-DLV", "C-RSY", "C-END", "C-ERR",
-          "C-LIV");
+          "C-LIV", "C-SDR");
 
   static Stream<Crafted> stories() {
     return Stream.of(
             OpeningStories.all(),
+            StandstillStories.all(),
             SequenceStories.all(),
             PollStories.all(),
             AckStories.all(),
@@ -91,7 +92,7 @@ class CheckersTest {
     assertAll(
         () ->
             assertTrue(
-                rule.id().matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|END|ERR|LIV)-\\d\\d"),
+                rule.id().matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|END|ERR|LIV|SDR)-\\d\\d"),
                 rule.id()),
         () -> assertTrue(rule.sentence().endsWith("."), rule.sentence()),
         () -> assertTrue(rule.usualCause().endsWith("."), rule.usualCause()),
@@ -112,7 +113,7 @@ class CheckersTest {
   void theCatalogueIsComplete() {
     assertEquals(
         List.of(
-            "C-OPEN 6",
+            "C-OPEN 7",
             "C-HDR 6",
             "C-SEQ 6",
             "C-POLL 9",
@@ -121,7 +122,8 @@ class CheckersTest {
             "C-RSY 11",
             "C-END 3",
             "C-ERR 4",
-            "C-LIV 5"),
+            "C-LIV 6",
+            "C-SDR 1"),
         FAMILIES.stream().map(family -> family + " " + idsOf(family).size()).toList());
     for (String family : FAMILIES) {
       List<String> ids = idsOf(family);

@@ -87,6 +87,39 @@ final class EndStories {
             "after a 500",
             posted().answered(9, 500).settled(1, Fate.ACCEPTED),
             "no success was seen"),
+        kept(
+            Rule.C_ERR_01,
+            "409 tells that it was taken",
+            posted().lost(9).post(10, 2, "v1").outOfSync(10, 2).settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_ERR_01,
+            "409 tells that it was not taken",
+            posted().outOfSync(9, 1).settled(1, Fate.ACCEPTED),
+            "no success was seen"),
+        kept(
+            Rule.C_ERR_01,
+            "the end was taken",
+            chatting()
+                .asksForTheEnd(1)
+                .numbered(9, RequestType.CHAT_END, 2)
+                .answered(9, 200)
+                .settled(1, Fate.ACCEPTED)),
+        kept(
+            Rule.C_ERR_01,
+            "the agent ended it as well",
+            chatting()
+                .asksForTheEnd(1)
+                .poll(9, 0)
+                .pushes(9, 1, MessageType.CHAT_ENDED)
+                .settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_ERR_01,
+            "the end counts as soon as it left",
+            chatting()
+                .asksForTheEnd(1)
+                .numbered(9, RequestType.CHAT_END, 2)
+                .settled(1, Fate.ACCEPTED),
+            "no success was seen"),
         kept(Rule.C_ERR_02, "told", posted().answered(9, 400).settled(1, Fate.REFUSED)),
         broken(
             Rule.C_ERR_02,

@@ -130,7 +130,7 @@ final class OpeningStories {
   }
 
   private static Head head(Set<Header> present, String version, String leak) {
-    return new Head(present, version, OptionalLong.empty(), "key-1", "node-0", leak);
+    return new Head(present, version, OptionalLong.empty(), "key-1", "node-0", "sim", leak);
   }
 
   private static Story opened() {

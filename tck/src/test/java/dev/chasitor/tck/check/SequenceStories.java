@@ -25,7 +25,17 @@ final class SequenceStories {
         kept(
             Rule.C_SEQ_01,
             "409 tells where to go on",
-            begun().post(2, 2, "v1").answered(2, 409).post(3, 9, "v1")),
+            begun().post(2, 2, "v1").outOfSync(2, 8).post(3, 9, "v1")),
+        broken(
+            Rule.C_SEQ_01,
+            "409 tells where to go on, and it goes elsewhere",
+            begun().post(2, 2, "v1").outOfSync(2, 8).post(3, 12, "v1"),
+            "expected number 3, observed"),
+        broken(
+            Rule.C_SEQ_01,
+            "a poll's 409 is no leave to skip",
+            begun().poll(2, -1).answered(2, 409).post(3, 7, "v1"),
+            "expected number 2, observed"),
         kept(
             Rule.C_SEQ_01,
             "numbers begin anew, as agreed",
@@ -54,6 +64,30 @@ final class SequenceStories {
             Rule.C_SEQ_02,
             "a number goes to another line",
             begun().post(2, 2, "v1").lost(2).post(3, 2, "v2"),
+            "number 2 named"),
+        kept(
+            Rule.C_SEQ_02,
+            "409 tells that the number was not taken",
+            begun().post(2, 2, "v1").outOfSync(2, 4).post(3, 5, "v1")),
+        broken(
+            Rule.C_SEQ_02,
+            "409 tells that the number was taken",
+            begun().post(2, 2, "v1").lost(2).post(3, 2, "v1").outOfSync(3, 2).post(4, 3, "v1"),
+            "'v1' was number 2 before"),
+        broken(
+            Rule.C_SEQ_02,
+            "a poll's 409 is no leave to renumber",
+            begun().post(2, 2, "v1").lost(2).poll(3, -1).answered(3, 409).post(4, 3, "v1"),
+            "'v1' was number 2 before"),
+        broken(
+            Rule.C_SEQ_02,
+            "a number from long before the 409 goes to another line",
+            begun()
+                .post(2, 2, "v1")
+                .answered(2, 200)
+                .post(3, 3, "v2")
+                .outOfSync(3, 2)
+                .post(4, 2, "v2"),
             "number 2 named"),
         kept(
             Rule.C_SEQ_03,
@@ -107,6 +141,22 @@ final class SequenceStories {
             "numbers go on, against the agreement",
             restarting(begun()).post(2, 2, "v1").handOver(2, 3).post(4, 2, "v1"),
             "numbers were to start again"),
+        kept(
+            Rule.C_SEQ_06,
+            "numbers go on behind what a 409 told",
+            begun().post(2, 2, "v1").outOfSync(2, 5).poll(3, -1).handOver(3, 4).post(5, 6, "v1")),
+        broken(
+            Rule.C_SEQ_06,
+            "a poll's 409 is no leave to begin anew",
+            begun()
+                .post(2, 2, "v1")
+                .answered(2, 200)
+                .poll(5, -1)
+                .handOver(5, 6)
+                .poll(7, -1)
+                .answered(7, 409)
+                .post(8, 1, "v2"),
+            "numbers were to go on"),
         idle(Rule.C_SEQ_06, "no node is lost", begun().post(2, 2, "v1")));
   }
 

@@ -10,6 +10,7 @@ import dev.chasitor.session.Profile.NumbersAfterHandOver;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Body;
 import dev.chasitor.tck.history.Event.Fate;
+import dev.chasitor.tck.history.Event.Halt;
 import dev.chasitor.tck.history.Event.Head;
 import dev.chasitor.tck.history.Event.Mishap;
 import dev.chasitor.tck.history.Event.Pushed;
@@ -31,6 +32,7 @@ import java.util.OptionalLong;
 final class Story {
 
   private static final Duration PACE = Duration.ofMillis(10);
+  private static final String HOST = "sim";
   private static final String SESSION_DATA = "ChasitorSessionData";
 
   private final List<Event> events = new ArrayList<>();
@@ -140,7 +142,7 @@ final class Story {
     sent(call, RequestType.SESSION_ID, OptionalLong.empty(), OptionalLong.empty(), "");
     key = "key-1";
     node = "node-0";
-    Terms terms = new Terms("session-1", key, node, OptionalLong.of(pollTimeout));
+    Terms terms = Terms.opened("session-1", key, node, pollTimeout);
     return add(
         new Event.Answered(
             tick(),
@@ -176,7 +178,7 @@ final class Story {
   /** The headers that a request bears by default. */
   Head head(OptionalLong number) {
     return new Head(
-        Resource.of(RequestType.CHASITOR_INIT).headers(), version, number, key, node, "");
+        Resource.of(RequestType.CHASITOR_INIT).headers(), version, number, key, node, HOST, "");
   }
 
   /** MultiNoun with these lines. */
@@ -189,14 +191,14 @@ final class Story {
             RequestType.MULTI_NOUN,
             head(number),
             OptionalLong.empty(),
-            new Body(List.of(texts), "", String.join(", ", texts))));
+            Body.plain(List.of(texts), "", String.join(", ", texts))));
   }
 
   private Story sent(long call, RequestType type, Head head, String body, String session) {
     types.put(call, type);
     return add(
         new Event.Sent(
-            tick(), call, type, head, OptionalLong.empty(), new Body(List.of(), session, body)));
+            tick(), call, type, head, OptionalLong.empty(), Body.plain(List.of(), session, body)));
   }
 
   /** From here on requests name this version. */
@@ -207,8 +209,7 @@ final class Story {
 
   /** A batch of messages of these types. */
   Story pushes(long call, long sequence, MessageType... messages) {
-    List<Pushed> pushed =
-        Arrays.stream(messages).map(type -> new Pushed(type.word(), "", List.of())).toList();
+    List<Pushed> pushed = Arrays.stream(messages).map(type -> Pushed.of(type.word(), "")).toList();
     return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
   }
 
@@ -250,9 +251,9 @@ final class Story {
             tick(),
             call,
             type,
-            new Head(Resource.of(type).headers(), version, number, key, node, ""),
+            new Head(Resource.of(type).headers(), version, number, key, node, HOST, ""),
             ack,
-            new Body(line ? List.of(body) : List.of(), "", body)));
+            Body.plain(line ? List.of(body) : List.of(), "", body)));
   }
 
   /** From here on requests bear these names. */
@@ -264,6 +265,67 @@ final class Story {
 
   Story answered(long call, int status) {
     return answered(call, status, true, OptionalLong.empty(), List.of(), false);
+  }
+
+  /** The client stands still for so long. */
+  Story halts(Halt why, long seconds) {
+    add(new Event.Halted(tick(), why));
+    later(seconds);
+    return add(new Event.Resumed(tick(), why));
+  }
+
+  /** The client stands still. */
+  Story isFrozen() {
+    return add(new Event.Halted(tick(), Halt.FROZEN));
+  }
+
+  /** A batch with SwitchServer, which names this host. */
+  Story switches(long call, long sequence, String host) {
+    List<Pushed> pushed = List.of(Pushed.of(MessageType.SWITCH_SERVER.word(), host));
+    return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
+  }
+
+  /** SessionId to this host. */
+  Story asksForASession(long call, String host) {
+    RequestType type = RequestType.SESSION_ID;
+    Head head =
+        new Head(Resource.of(type).headers(), version, OptionalLong.empty(), "", "", host, "");
+    return sent(call, type, head, "", "");
+  }
+
+  /** A batch with a message that brings these rules for sensitive data. */
+  Story rules(long call, long sequence, MessageType type, String... names) {
+    List<Pushed> pushed = List.of(new Pushed(type.word(), "", List.of(), List.of(names)));
+    return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
+  }
+
+  /** A line with something sensitive in it. */
+  Story postExposed(long call, long number, String text) {
+    types.put(call, RequestType.CHAT_MESSAGE);
+    List<String> line = List.of(text);
+    return add(
+        new Event.Sent(
+            tick(),
+            call,
+            RequestType.CHAT_MESSAGE,
+            head(OptionalLong.of(number)),
+            OptionalLong.empty(),
+            new Body(line, "", text, line)));
+  }
+
+  /** 409, which tells the last number that the server took. */
+  Story outOfSync(long call, long lastNumber) {
+    return add(
+        new Event.Answered(
+            tick(),
+            call,
+            typeOf(call),
+            409,
+            true,
+            OptionalLong.empty(),
+            List.of(),
+            Terms.outOfSync(OptionalLong.of(lastNumber)),
+            false));
   }
 
   Story answeredLate(long call, int status) {
@@ -285,13 +347,13 @@ final class Story {
   /** A batch that begins with a type nobody knows. */
   Story strangeBatch(long call, long sequence, String... lines) {
     List<Pushed> pushed = new ArrayList<>(lines(lines));
-    pushed.add(0, new Pushed("Sparkle", "", List.of()));
+    pushed.add(0, Pushed.of("Sparkle", ""));
     return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
   }
 
   /** The batch with the transcript, which shows these lines of the visitor. */
   Story transcript(long call, long sequence, String... known) {
-    Pushed data = new Pushed(SESSION_DATA, "", List.of(known));
+    Pushed data = Pushed.transcript(SESSION_DATA, List.of(known));
     return answered(call, 200, true, OptionalLong.of(sequence), List.of(data), false);
   }
 
@@ -305,7 +367,7 @@ final class Story {
             true,
             OptionalLong.empty(),
             List.of(),
-            new Terms("", newKey, newNode, OptionalLong.empty()),
+            Terms.takenOver(newKey, newNode),
             false));
     return this;
   }
@@ -347,6 +409,6 @@ final class Story {
   }
 
   private static List<Pushed> lines(String... texts) {
-    return Arrays.stream(texts).map(text -> new Pushed("ChatMessage", text, List.of())).toList();
+    return Arrays.stream(texts).map(text -> Pushed.of("ChatMessage", text)).toList();
   }
 }

@@ -3,9 +3,11 @@ package dev.chasitor.tck.docs;
 import dev.chasitor.tck.rule.Rule;
 import dev.chasitor.tck.session.ClientSessionTck;
 import dev.chasitor.tck.sim.Fault;
+import dev.chasitor.tck.sim.Hitch;
 import dev.chasitor.tck.sim.Mutants;
+import dev.chasitor.tck.sim.Step;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** docs/tck.md: how to judge a client, and the rules with the broken clients that each catches. */
@@ -41,7 +43,7 @@ final class TckPage {
             public CompletionStage<Fate> say(String text) { return chat.send(text).thenApply(My::fate); }
             public CompletionStage<Fate> end() { return chat.end().thenApply(My::fate); }
             public void type() { chat.typing(); }
-            public void close() { chat.close(); }
+            public void close() { chat.close(); }   // peek, raise and freeze: if the client can
           };
         }
       }
@@ -82,8 +84,22 @@ final class TckPage {
       ## What goes wrong in a run
 
       A schedule is who says what when, and faults keyed by what they hit (*DROP_RESPONSE on CHAT_MESSAGE no.
-      2*): %s. The application's listener is now and then slow, or throws. After the last step nothing fails
-      any more, for long enough to heal.
+      2*). After the last step nothing fails any more, for long enough to heal. The build fails if something
+      in these tables never strikes.
+
+      | Fault | What happens |
+      | --- | --- |
+      %s
+      | Application | What it does in a call of its listener |
+      | --- | --- |
+      %s
+      | Step | What is done |
+      | --- | --- |
+      %s
+      A client stands still in two ways. A *suspended* process (a laptop that sleeps, a long pause of the
+      collector) gets no time to run; then what is due comes first and what others sent after it. A *frozen*
+      session is written down and driven no more; after a while a new client goes on from what was written.
+      Both strike in each phase. For a client that cannot be frozen `freeze()` is left out.
 
       ## Rules
 
@@ -112,7 +128,7 @@ final class TckPage {
 
   static String text() {
     StringBuilder out = new StringBuilder();
-    out.append(HEAD.formatted(ClientSessionTck.SCHEDULES, faults()));
+    out.append(HEAD.formatted(ClientSessionTck.SCHEDULES, faults(), hitches(), steps()));
     for (Rule rule : Rule.values()) {
       out.append(
           "| %s | %s | %s | %s |%n"
@@ -122,9 +138,21 @@ final class TckPage {
   }
 
   private static String faults() {
-    return Arrays.stream(Fault.Kind.values())
-        .map(kind -> "`" + kind.name().toUpperCase(Locale.ROOT) + "`")
-        .collect(Collectors.joining(", "));
+    return rows(Fault.Kind.values(), Fault.Kind::meaning);
+  }
+
+  private static String hitches() {
+    return rows(Hitch.Kind.values(), Hitch.Kind::meaning);
+  }
+
+  private static String steps() {
+    return rows(Step.Act.values(), Step.Act::meaning);
+  }
+
+  private static <T> String rows(T[] values, Function<T, String> meaning) {
+    return Arrays.stream(values)
+        .map(value -> "| `%s` | %s |%n".formatted(value, meaning.apply(value)))
+        .collect(Collectors.joining());
   }
 
   private static String caughtBy(Rule rule) {

@@ -318,6 +318,11 @@ final class ApplicationMutants {
     public void close() {
       session.close();
     }
+
+    @Override
+    public CompletionStage<Runnable> freeze() {
+      return session.freeze();
+    }
   }
 
   static Subject leavesSilently() {
@@ -338,6 +343,27 @@ final class ApplicationMutants {
           public CompletionStage<Fate> say(String text) {
             var unused = super.say(text);
             return CompletableFuture.completedFuture(Fate.ACCEPTED);
+          }
+        };
+  }
+
+  static Subject endsAtOnce() {
+    return environment ->
+        new Delegating(SubjectMachine.REFERENCE.driven().open(environment)) {
+          @Override
+          public CompletionStage<Fate> end() {
+            var unused = super.end();
+            return CompletableFuture.completedFuture(Fate.ACCEPTED);
+          }
+        };
+  }
+
+  static Subject goesOnFrozen() {
+    return environment ->
+        new Delegating(SubjectMachine.REFERENCE.driven().open(environment)) {
+          @Override
+          public CompletionStage<Runnable> freeze() {
+            return CompletableFuture.completedFuture(() -> {});
           }
         };
   }

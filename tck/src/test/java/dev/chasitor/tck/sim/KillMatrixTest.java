@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.tck.arbitraries.Scenarios;
 import dev.chasitor.tck.check.Checkers;
 import dev.chasitor.tck.check.Verdict.Outcome;
+import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
 import dev.chasitor.tck.session.ClientSessionTck;
 import java.io.IOException;
@@ -18,9 +19,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Each client that was broken on purpose is noticed by the rule it breaks, with every seed, within
@@ -69,6 +73,53 @@ class KillMatrixTest {
     assertTrue(survivors.isEmpty(), () -> "not killed by their rules: " + survivors + matrix);
   }
 
+  /** Which rules notice what, the mutant's own or others; written to {@code target/matrix.md}. */
+  @Test
+  @EnabledIfSystemProperty(named = "chasitor.matrix", matches = "\\d+")
+  void whoNoticesWhat() throws IOException {
+    int schedules = Integer.getInteger("chasitor.matrix");
+    StringBuilder out = new StringBuilder("| Broken client | Its rule | Schedules |");
+    out.append(" Also noticed by, of ").append(schedules).append(" |\n| --- | --- | --- | --- |\n");
+    JqwikSession.run(
+        () -> {
+          RandomGenerator<Scenario> scenarios = Schedules.generator(Scenarios.any());
+          for (Mutants mutant : Mutants.values()) {
+            out.append(row(mutant, noticed(mutant, scenarios, schedules)));
+          }
+        });
+    Files.writeString(Path.of("target", "matrix.md"), out.toString());
+  }
+
+  /** In how many schedules each rule is broken. */
+  private static Map<Rule, Integer> noticed(
+      Mutants mutant, RandomGenerator<Scenario> scenarios, int schedules) {
+    Map<Rule, Integer> times = new EnumMap<>(Rule.class);
+    for (int seed = 1; seed <= schedules; seed++) {
+      Scenario scenario = Schedules.draw(scenarios, seed).value();
+      history(mutant, scenario)
+          .ifPresent(
+              history ->
+                  Checkers.judgeAll(history, scenario.profile()).stream()
+                      .filter(verdict -> verdict.outcome() == Outcome.FAIL)
+                      .forEach(verdict -> times.merge(verdict.rule(), 1, Integer::sum)));
+    }
+    return times;
+  }
+
+  private static String row(Mutants mutant, Map<Rule, Integer> times) {
+    String others =
+        times.entrySet().stream()
+            .filter(entry -> entry.getKey() != mutant.killedBy())
+            .map(entry -> entry.getKey().id() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return "| `%s` | %s | %s | %s |%n"
+        .formatted(
+            mutant,
+            mutant.killedBy().id(),
+            times.getOrDefault(mutant.killedBy(), 0),
+            others.isEmpty() ? "nobody" : others);
+  }
+
   /** For each seed, sorted. */
   private static List<Integer> triesToKill(Mutants mutant, RandomGenerator<Scenario> scenarios) {
     List<Integer> tries = new ArrayList<>();
@@ -91,14 +142,18 @@ class KillMatrixTest {
   }
 
   private static boolean breaksItsRule(Mutants mutant, Scenario scenario) {
+    return history(mutant, scenario)
+        .flatMap(history -> Checkers.judge(mutant.killedBy(), history, scenario.profile()))
+        .filter(verdict -> verdict.outcome() == Outcome.FAIL)
+        .isPresent();
+  }
+
+  private static Optional<History> history(Mutants mutant, Scenario scenario) {
     try {
-      return Checkers.judge(
-              mutant.killedBy(), Simulation.run(scenario, mutant.make()), scenario.profile())
-          .filter(verdict -> verdict.outcome() == Outcome.FAIL)
-          .isPresent();
+      return Optional.of(Simulation.run(scenario, mutant.make()));
     } catch (IllegalStateException | IndexOutOfBoundsException e) {
       // A client that was bent out of shape may break down: that is no verdict.
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -28,6 +28,10 @@ public enum Mutants {
       Rule.C_OPEN_06,
       "That the chat request failed is not told.",
       ApplicationMutants::keepsTheFailure),
+  STAYS_WHERE_IT_IS(
+      Rule.C_OPEN_07,
+      "SwitchServer is not looked at.",
+      machine(() -> StandstillMutants::ignoresTheSwitch)),
   NO_VERSION_ON_POLLS(Rule.C_HDR_01, "Polls bear no API version.", EdgeMutants::noVersionOnPolls),
   FIRST_TOKEN(Rule.C_HDR_02, "The first affinity token is used for ever.", EdgeMutants::firstToken),
   FIRST_KEY(Rule.C_HDR_03, "The first session key is used for ever.", EdgeMutants::firstKey),
@@ -174,6 +178,10 @@ public enum Mutants {
       "ChatEnd goes before the lines that wait.",
       machine(() -> PostingMutants::endsFirst)),
   END_TOLD_TWICE(Rule.C_END_03, "The end is told twice.", ApplicationMutants::tellsTheEndTwice),
+  ENDED_AT_ONCE(
+      Rule.C_ERR_01,
+      "The visitor's end counts as accepted when it is asked for.",
+      ApplicationMutants::endsAtOnce),
   SAID_IS_SENT(
       Rule.C_ERR_01, "What is said counts as accepted at once.", ApplicationMutants::acceptsAtOnce),
   REFUSALS_RETRIED(
@@ -207,7 +215,25 @@ public enum Mutants {
       "ChasitorSessionData is not seen, and waited for.",
       machine(() -> HandOverMutants::waitsForTheTranscript)),
   CLOSE_DOES_NOTHING(
-      Rule.C_LIV_05, "A session that is dropped goes on.", ApplicationMutants::doesNotClose);
+      Rule.C_LIV_05, "A session that is dropped goes on.", ApplicationMutants::doesNotClose),
+  FROZEN_AND_AWAKE(
+      Rule.C_LIV_06, "Who froze the session goes on driving it.", ApplicationMutants::goesOnFrozen),
+  OUTBOX_LOST_IN_THE_FREEZE(
+      Rule.C_LIV_02,
+      "What waited to be sent is not written down.",
+      machine(StandstillMutants.ForgetsWhatWaits::new)),
+  NUMBERS_LOST_IN_THE_FREEZE(
+      Rule.C_SEQ_02,
+      "What was in flight when the session was frozen is sent again under a new number.",
+      machine(StandstillMutants.ForgetsNumbers::new)),
+  NO_MASK(
+      Rule.C_SDR_01,
+      "Rules for sensitive data are not kept.",
+      machine(() -> StandstillMutants::keepsNoRules)),
+  RULES_READ_ONCE(
+      Rule.C_SDR_01,
+      "Only the rules of ChatRequestSuccess are kept.",
+      machine(() -> StandstillMutants::readsRulesOnce));
 
   private final Rule killedBy;
   private final String difference;

@@ -26,6 +26,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class SimulationProperties {
 
   private static final Map<Rule, Integer> EXERCISED = new EnumMap<>(Rule.class);
+  private static final Strikes STRIKES = new Strikes();
 
   @Provide
   Arbitrary<Scenario> scenarios() {
@@ -35,6 +36,7 @@ class SimulationProperties {
   @Property(tries = 3_000, seed = "20260214", afterFailure = AfterFailureMode.SAMPLE_ONLY)
   void everyRuleHolds(@ForAll("scenarios") Scenario scenario) {
     History history = Simulation.run(scenario);
+    STRIKES.count(scenario, history);
     List<Verdict> verdicts = Checkers.judgeAll(history, scenario.profile());
     verdicts.forEach(verdict -> EXERCISED.merge(verdict.rule(), verdict.exercised(), Integer::sum));
     List<Verdict> failed =
@@ -52,6 +54,11 @@ class SimulationProperties {
   @Property(tries = 100, afterFailure = AfterFailureMode.RANDOM_SEED)
   void theSameScenarioGivesTheSameHistory(@ForAll("scenarios") Scenario scenario) {
     assertEquals(Simulation.run(scenario), Simulation.run(scenario));
+  }
+
+  @AfterContainer
+  static void nothingNeverStruck() {
+    assertEquals(List.of(), STRIKES.missing(), () -> "never struck; all: " + STRIKES);
   }
 
   @AfterContainer
