@@ -72,7 +72,8 @@ final class Polling {
     turn.tell(message);
     Link link = requested.link();
     if (message.connectionTimeout().isPresent() && message.connectionTimeout().getAsLong() > 0) {
-      link = link.withPatience(Duration.ofMillis(message.connectionTimeout().getAsLong()));
+      Duration told = Duration.ofMillis(message.connectionTimeout().getAsLong());
+      link = link.withPatience(told.compareTo(Profile.LONGEST) < 0 ? told : Profile.LONGEST);
     }
     if (!message.sensitiveDataRules().isEmpty()) {
       link = link.withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn));

@@ -38,6 +38,9 @@ public sealed interface Profile permits ImmutableProfile {
     CHAT_END
   }
 
+  /** The longest of all durations in a profile: 365 days. */
+  Duration LONGEST = Duration.ofDays(365);
+
   /** A profile with every default. */
   static Profile defaults() {
     return builder().build();
@@ -158,6 +161,7 @@ public sealed interface Profile permits ImmutableProfile {
     requirePositive("leaveTimeout", leaveTimeout());
     requirePositive("noticeInterval", noticeInterval());
     requirePositive("firstBackoff", firstBackoff());
+    requirePositive("longestBackoff", longestBackoff());
     if (longestBackoff().compareTo(firstBackoff()) < 0) {
       throw new IllegalStateException("longestBackoff must not be shorter than firstBackoff");
     }
@@ -170,6 +174,9 @@ public sealed interface Profile permits ImmutableProfile {
   private static void requirePositive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalStateException(name + " must be longer than nothing");
+    }
+    if (value.compareTo(LONGEST) > 0) {
+      throw new IllegalStateException(name + " must be no longer than " + LONGEST);
     }
   }
 

@@ -74,6 +74,14 @@ class TakeOversTest {
   }
 
   @Test
+  void aLineOfAnyLengthIsTakenOver() {
+    String essay = "e".repeat(1_000_000);
+    HostRig rig = HostRig.active().agentSays(essay).lostAndLoaded();
+    rig.resync();
+    assertEquals(List.of(essay), contents(sessionData(rig, rig.poll(-1))));
+  }
+
+  @Test
   void whatTheTranscriptDoesNotHoldComesAgainUntilItIsAcknowledged() {
     HostRig rig = HostRig.routed(2).queue(1).queue(0).accept();
     rig.take(new HostInput.AgentTyping(rig.now, true)).agentSays("hello").lostAndLoaded().resync();

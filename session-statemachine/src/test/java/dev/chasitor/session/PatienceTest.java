@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
@@ -54,6 +55,17 @@ class PatienceTest {
     Rig late = Rig.established();
     late.after(PATIENCE).lost(RequestType.MESSAGES);
     assertEquals(EndCause.Kind.NETWORK, late.cause());
+  }
+
+  @Test
+  void aServersPatienceEndsAfterAYear() {
+    Rig rig = Rig.requested();
+    rig.pushed(
+        ChatRequestSuccess.builder()
+            .from(Rig.success(1))
+            .connectionTimeout(Long.MAX_VALUE)
+            .build());
+    assertEquals(Profile.LONGEST, ((VisitorState.Queued) rig.state).link().patience());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,22 @@ class ProfileTest {
           "leaveTimeout", Profile.Builder::leaveTimeout,
           "noticeInterval", Profile.Builder::noticeInterval,
           "firstBackoff", Profile.Builder::firstBackoff);
+
+  @Test
+  void noTimeIsLongerThanAYear() {
+    Map<String, BiConsumer<Profile.Builder, Duration>> all = new HashMap<>(DURATIONS);
+    all.remove("firstBackoff");
+    all.put("longestBackoff", Profile.Builder::longestBackoff);
+    all.forEach(
+        (name, option) -> {
+          Profile.Builder longest = Profile.builder();
+          option.accept(longest, Profile.LONGEST);
+          longest.build();
+          Profile.Builder builder = Profile.builder();
+          option.accept(builder, Profile.LONGEST.plusNanos(1));
+          assertEquals(name + " must be no longer than PT8760H", refused(builder));
+        });
+  }
 
   @Test
   void everyTimeIsLongerThanNothing() {

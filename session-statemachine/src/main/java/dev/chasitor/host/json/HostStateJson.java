@@ -7,7 +7,6 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 
-import dev.chasitor.codec.CodecLimits;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonShape;
@@ -42,8 +41,7 @@ public final class HostStateJson {
   /** The version of the documents written. */
   public static final int VERSION = 1;
 
-  private static final JsonFormat FORMAT =
-      JsonFormat.of(CodecLimits.defaults().withDocumentBytes(64 << 20).withArrayLength(1_000_000));
+  private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   private static final JsonShape<HostProfile, HostProfile.Builder> PROFILE =
       JsonShape.of("HostProfile", HostProfile::builder, HostProfile.Builder::build)
