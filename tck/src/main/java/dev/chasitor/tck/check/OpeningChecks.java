@@ -137,8 +137,11 @@ final class OpeningChecks {
     Optional<String> sentTo = Optional.empty();
     for (Event event : history.events()) {
       if (gate.isInTheQueue() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
+        // What else is in this batch is of a server that has been left.
         sentTo = switchedTo((Answered) event);
-      } else if (Kinds.isEnd(event)) {
+        continue;
+      }
+      if (Kinds.isEnd(event)) {
         sentTo = Optional.empty();
       } else if (event instanceof Sent sent && sentTo.isPresent()) {
         boolean right =

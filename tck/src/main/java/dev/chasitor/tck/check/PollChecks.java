@@ -46,25 +46,32 @@ final class PollChecks {
   private static void goesOnAtOnce(History history, Profile profile, Finding finding) {
     List<Event> events = history.events();
     boolean leaving = false;
+    Storm storm = new Storm();
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
+      storm.follow(event);
       leaving |= event instanceof Sent sent && Kinds.endsIt(sent.type());
       boolean answered =
           !leaving && Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.MESSAGES);
-      if (answered && isWatched(events, i) && !finding.holds(goesOn(events, i))) {
+      Duration pause = storm.answers() > 1 ? Kinds.LONGEST_PAUSE : Kinds.AT_ONCE;
+      if (answered && isWatched(events, i, pause) && !finding.holds(goesOn(events, i, pause))) {
         finding.broken("expected another poll at once after" + event);
       }
     }
   }
 
   /** Whether the history goes on for long enough to tell. */
-  private static boolean isWatched(List<Event> events, int from) {
-    return !Kinds.isAtOnce(events.get(from), events.get(events.size() - 1));
+  private static boolean isWatched(List<Event> events, int from, Duration pause) {
+    return isLater(events.get(from), pause, events.get(events.size() - 1));
   }
 
-  private static boolean goesOn(List<Event> events, int from) {
+  private static boolean isLater(Event first, Duration pause, Event second) {
+    return second.at().minus(first.at()).compareTo(pause) > 0;
+  }
+
+  private static boolean goesOn(List<Event> events, int from, Duration pause) {
     for (Event later : events.subList(from + 1, events.size())) {
-      if (!Kinds.isAtOnce(events.get(from), later)) {
+      if (isLater(events.get(from), pause, later)) {
         return false;
       }
       boolean leaves = later instanceof Sent sent && Kinds.endsIt(sent.type());

@@ -16,6 +16,45 @@ final class PollStories {
   static List<Crafted> all() {
     return List.of(
         kept(
+            Rule.C_POLL_01,
+            "a pause in a storm of useless answers",
+            new Story()
+                .opened(1, 40)
+                .poll(2, -1)
+                .answered(2, 204)
+                .poll(3, -1)
+                .answered(3, 204)
+                .later(8)
+                .poll(4, -1)
+                .ends()),
+        broken(
+            Rule.C_POLL_01,
+            "a pause after one that was held",
+            new Story()
+                .opened(1, 40)
+                .poll(2, -1)
+                .answered(2, 204)
+                .poll(3, -1)
+                .later(30)
+                .answered(3, 204)
+                .later(8)
+                .poll(4, -1)
+                .ends(),
+            "expected another poll at once"),
+        broken(
+            Rule.C_POLL_01,
+            "a storm ends it all",
+            new Story()
+                .opened(1, 40)
+                .poll(2, -1)
+                .answered(2, 204)
+                .poll(3, -1)
+                .answered(3, 204)
+                .later(50)
+                .poll(4, -1)
+                .ends(),
+            "expected another poll at once"),
+        kept(
             Rule.C_POLL_01, "after a 204", polling().answered(2, 204).poll(3, -1).later(9).lost(3)),
         broken(
             Rule.C_POLL_01,
