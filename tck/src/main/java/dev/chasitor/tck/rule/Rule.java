@@ -360,6 +360,12 @@ public enum Rule {
       "Guide chapter 5, ChatEnded",
       "The end is told exactly once, with a cause.",
       "Both sides ending at the same time."),
+  C_END_04(
+      Level.SHOULD,
+      "hardening",
+      "Guide chapter 9",
+      "A session that nobody ended and the server did not refuse is given up only after trouble that lasted.",
+      "Taking the first error for the last."),
 
   // C-ERR: refusals
 

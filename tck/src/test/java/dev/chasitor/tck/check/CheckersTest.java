@@ -120,7 +120,7 @@ class CheckersTest {
             "C-ACK 6",
             "C-DLV 7",
             "C-RSY 11",
-            "C-END 3",
+            "C-END 4",
             "C-ERR 4",
             "C-LIV 6",
             "C-SDR 1"),

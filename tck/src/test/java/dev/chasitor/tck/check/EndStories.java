@@ -63,6 +63,29 @@ final class EndStories {
             "before [v1] came"),
         kept(Rule.C_END_03, "once", chatting().poll(5, 0).answered(5, 403).over()),
         broken(Rule.C_END_03, "twice", chatting().over().over(), "told 2 times"),
+        kept(
+            Rule.C_END_04,
+            "after a long time without an answer",
+            chatting().poll(5, 0).lost(5).later(30).poll(6, 0).lost(6).over()),
+        broken(
+            Rule.C_END_04, "at the first error", chatting().poll(5, 0).lost(5).over(), "given up"),
+        broken(
+            Rule.C_END_04,
+            "at the first error after others that were overcome",
+            chatting()
+                .poll(5, 0)
+                .lost(5)
+                .later(30)
+                .poll(6, 0)
+                .answered(6, 204)
+                .poll(7, 0)
+                .lost(7)
+                .over(),
+            "given up"),
+        idle(
+            Rule.C_END_04,
+            "ended",
+            chatting().poll(5, 0).pushes(5, 1, MessageType.CHAT_ENDED).over()),
         broken(
             Rule.C_END_03,
             "never",

@@ -178,6 +178,10 @@ public enum Mutants {
       "ChatEnd goes before the lines that wait.",
       machine(() -> PostingMutants::endsFirst)),
   END_TOLD_TWICE(Rule.C_END_03, "The end is told twice.", ApplicationMutants::tellsTheEndTwice),
+  GIVES_UP_SOON(
+      Rule.C_END_04,
+      "The first connection that breaks is the end.",
+      machine(() -> StandstillMutants::givesUpSoon)),
   ENDED_AT_ONCE(
       Rule.C_ERR_01,
       "The visitor's end counts as accepted when it is asked for.",

@@ -68,6 +68,14 @@ final class StandstillMutants {
     }
   }
 
+  static Transition givesUpSoon(VisitorState state, Input input) {
+    return input instanceof Input.Lost lost
+            && state instanceof VisitorState.Established
+            && state.waitsFor(lost.call())
+        ? VisitorMachine.step(state, new Input.Abandon(lost.now()))
+        : VisitorMachine.step(state, input);
+  }
+
   static Transition ignoresTheSwitch(VisitorState state, Input input) {
     return reading(
         state, input, message -> message instanceof SwitchServer ? List.of() : List.of(message));
