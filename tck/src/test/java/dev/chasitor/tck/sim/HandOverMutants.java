@@ -117,7 +117,11 @@ final class HandOverMutants {
       if (effect instanceof Effect.Call call && Recovery.isAskedBy(call.request().kind())) {
         effects.add(
             new Effect.Call(
-                STRAY_CALLS + call.id(), call.request(), call.headers(), call.timeout()));
+                STRAY_CALLS + call.id(),
+                call.request(),
+                call.headers(),
+                call.timeout(),
+                call.server()));
       }
     }
     return new Transition(right.next(), effects);

@@ -58,7 +58,7 @@ final class LoopMutants {
 
   private static Effect withoutTimeout(Effect effect) {
     return effect instanceof Effect.Call call && call.request().kind() == RequestType.MESSAGES
-        ? new Effect.Call(call.id(), call.request(), call.headers(), FOR_EVER)
+        ? new Effect.Call(call.id(), call.request(), call.headers(), FOR_EVER, call.server())
         : effect;
   }
 

@@ -204,7 +204,8 @@ final class MachineMutants {
                                 ((Open) state).link().settings().apiVersion(),
                                 old.affinity(),
                                 old.key()),
-                            call.timeout())
+                            call.timeout(),
+                            call.server())
                         : e)
             .toList();
     return new Transition(right.next(), effects);
@@ -281,7 +282,7 @@ final class MachineMutants {
   static Effect.Call withAck(Effect.Call poll, LongUnaryOperator ack) {
     long right = ((MessagesRequest) poll.request()).ack().orElse(-1);
     Request request = MessagesRequest.builder().ack(ack.applyAsLong(right)).build();
-    return new Effect.Call(poll.id(), request, poll.headers(), poll.timeout());
+    return new Effect.Call(poll.id(), request, poll.headers(), poll.timeout(), poll.server());
   }
 
   private static Transition change(Transition right, UnaryOperator<Link> change) {

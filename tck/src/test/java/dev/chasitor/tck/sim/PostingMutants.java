@@ -62,7 +62,8 @@ final class PostingMutants {
         STRAY_CALLS + link.nextCall(),
         request,
         MachineMutants.headers(link).numbered(link.outbox().nextNumber()),
-        link.settings().profile().requestTimeout());
+        link.settings().profile().requestTimeout(),
+        link.settings().server());
   }
 
   static Transition with(Transition right, Effect another) {
@@ -82,7 +83,7 @@ final class PostingMutants {
       List<NounWrapper> nouns = new ArrayList<>(batch.nouns());
       Collections.reverse(nouns);
       MultiNounRequest reversed = MultiNounRequest.builder().nouns(nouns).build();
-      return new Effect.Call(call.id(), reversed, call.headers(), call.timeout());
+      return new Effect.Call(call.id(), reversed, call.headers(), call.timeout(), call.server());
     }
     return effect;
   }
