@@ -63,8 +63,7 @@ interface Contender extends AutoCloseable {
 
   /** Our transport with a core client of its own. */
   static Contender vertxTransport() {
-    return of(
-        VertxHttpTransport.builder().maxConnectionsPerServer(MOST_CONNECTIONS).build(), () -> {});
+    return of(VertxHttpTransport.create(), () -> {});
   }
 
   /** Our transport on a Web Client like the bare one. */

@@ -64,6 +64,14 @@ final class Subjects {
       return lent(() -> with(options).vertx(vertx).build(), vertx::close);
     }
 
+    @Override
+    public Capabilities capabilities() {
+      return Capabilities.all()
+          .without(
+              Capability.ABORTS_CONNECTING,
+              "a handshake goes on until connectTimeout: Vert.x has no handle for it");
+    }
+
     private static VertxHttpTransport.Builder with(TransportOptions options) {
       return VertxHttpTransport.builder()
           .maxResponseBytes(options.maxResponseBytes())
@@ -83,7 +91,7 @@ final class Subjects {
 
     @Override
     public LentEngine lend(TransportOptions options) {
-      HttpClientOptions engine = new HttpClientOptions();
+      HttpClientOptions engine = new HttpClientOptions().setMaxHeaderSize(64 * 1024);
       options
           .trusted()
           .ifPresent(
@@ -104,6 +112,9 @@ final class Subjects {
     @Override
     public Capabilities capabilities() {
       return Capabilities.all()
+          .without(
+              Capability.ABORTS_CONNECTING,
+              "a handshake goes on until the client's own time-out: Vert.x has no handle for it")
           .without(
               Capability.OWNS_ENGINE, "a Web Client is always lent, and is its owner's to close");
     }

@@ -1,6 +1,7 @@
 package dev.chasitor.tck.transport;
 
 import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.ArrayList;
@@ -53,6 +54,20 @@ public interface AbortContract extends TransportSubject {
       rig.server.next(reaction);
       rig.get(Rig.SHORT).awaitFailed(FailureKind.TIMED_OUT);
       rig.server.awaitConnectionClosed(1);
+    }
+  }
+
+  @Test
+  @DisplayName("T-TIM-04 the server sees that connecting was cancelled")
+  default void serverSeesCancelWithinHandshake() {
+    capabilities().require(Capability.ABORTS_CONNECTING);
+    try (RawServer deaf = RawServer.startDeaf();
+        Rig rig = new Rig(this)) {
+      Probe probe = rig.send(Rig.get(deaf.uri("https", "/")), Rig.LONG);
+      deaf.awaitConnection(1);
+      probe.cancel();
+      probe.awaitFailed(FailureKind.CANCELLED);
+      deaf.awaitConnectionClosed(1);
     }
   }
 

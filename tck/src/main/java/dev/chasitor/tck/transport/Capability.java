@@ -4,6 +4,8 @@ package dev.chasitor.tck.transport;
 public enum Capability {
   /** What is cancelled, timed out or closed ends on the wire too, so that the server can notice. */
   ABORTS_EXCHANGE,
+  /** The same while a connection is still being made, in the middle of a TLS handshake say. */
+  ABORTS_CONNECTING,
   /** Many held polls share a few threads. */
   SHARES_THREADS,
   /** Exchanges share connections, one after the other. */

@@ -10,6 +10,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,22 @@ public interface LimitContract extends TransportSubject {
     try (Rig rig = new Rig(this)) {
       rig.server.next(Reaction.flood(head, chunk));
       rig.get().awaitFailed(FailureKind.TOO_LARGE);
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-05 a head of thirty thousand bytes arrives")
+  default void takesALongHead() {
+    String value = "x".repeat(10_000);
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(
+          Reaction.answer(
+              RawAnswer.of(200)
+                  .header("X-Long", value)
+                  .header("X-Long", value)
+                  .header("X-Long", value)
+                  .body("OK")));
+      assertEquals(List.of(value, value, value), rig.get().awaitReceived().headers().all("X-Long"));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.chasitor.tck.wire;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -80,14 +81,14 @@ public final class RawServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server that reads nothing, and on each connection sends these bytes at once. Without
-   * any, a TLS handshake hangs.
+   * Starts a server that understands nothing of what it reads, and on each connection sends these
+   * bytes at once. Without any, a TLS handshake hangs.
    */
   public static RawServer startDeaf(byte... greeting) {
     return startDeaf(Reaction.send(greeting.clone()));
   }
 
-  /** Starts a server that reads nothing, and does this about each connection at once. */
+  /** Starts a server that understands nothing, and does this about each connection at once. */
   public static RawServer startDeaf(Reaction greeting) {
     return new RawServer(ServerSocketFactory.getDefault(), PATIENCE, greeting);
   }
@@ -189,6 +190,7 @@ public final class RawServer implements AutoCloseable {
           connection.close();
         } else if (greeting != null) {
           greeting.perform(connection);
+          threads.execute(() -> ignore(connection));
         } else {
           threads.execute(() -> serve(connection));
         }
@@ -211,10 +213,20 @@ public final class RawServer implements AutoCloseable {
     } catch (IOException | RejectedExecutionException gone) {
       journal.malformed(String.valueOf(gone.getMessage()));
     } finally {
-      quietly(connection::close);
-      open.remove(connection);
-      journal.closed(connection.number());
+      end(connection);
     }
+  }
+
+  /** Reads on, so that a peer that goes away is noticed. */
+  private void ignore(RawConnection connection) {
+    quietly(() -> connection.socket().getInputStream().transferTo(OutputStream.nullOutputStream()));
+    end(connection);
+  }
+
+  private void end(RawConnection connection) {
+    quietly(connection::close);
+    open.remove(connection);
+    journal.closed(connection.number());
   }
 
   /** In one step, so that whoever has seen a request knows that its reaction is taken. */

@@ -1,14 +1,20 @@
 package dev.chasitor.transport.vertx;
 
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.streams.Pipe;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
 
   private final Buffer body;
+  private final Cleartext cleartext;
   private final OneOutcome outcome;
 
-  AbortableBody(Buffer body, OneOutcome outcome) {
+  AbortableBody(Buffer body, Cleartext cleartext, OneOutcome outcome) {
     this.body = body;
+    this.cleartext = cleartext;
     this.outcome = outcome;
   }
 
@@ -37,13 +45,40 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
   @Override
   public Future<Void> to(WriteStream<Buffer> destination) {
     HttpClientRequest request = (HttpClientRequest) destination;
+    // Else a reset before anything was sent is logged.
+    request.exceptionHandler(cause -> WebClientEngine.failed(cause, outcome));
     outcome.whenFailed(request::reset);
+    if (leavesThisMachine(request)) {
+      outcome.notConnected(
+          new ConnectException("http to this machine would go elsewhere: by way of a proxy?"));
+    }
     if (outcome.isSettled()) {
       return Future.failedFuture(new CancellationException("Nobody waits for the answer"));
     }
     // A connection that breaks just now is told here, and not always by Web Client.
-    request.response().onFailure(cause -> WebClientEngine.failed(cause, outcome));
+    request
+        .response()
+        .onSuccess(head -> Answers.refuseMisframed(head, outcome))
+        .onFailure(cause -> WebClientEngine.failed(cause, outcome));
     return write(request).onFailure(cause -> WebClientEngine.failed(cause, outcome));
+  }
+
+  /** Rule T-SEC-02. The request's address was looked at before; here it is where it really goes. */
+  private boolean leavesThisMachine(HttpClientRequest request) {
+    HttpConnection connection = request.connection();
+    if (cleartext == Cleartext.ANYWHERE || connection.isSsl()) {
+      return false;
+    }
+    SocketAddress peer = connection.remoteAddress(true);
+    return peer.port() != request.authority().port() || !isLoopback(peer);
+  }
+
+  private static boolean isLoopback(SocketAddress peer) {
+    try {
+      return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
   }
 
   private Future<Void> write(HttpClientRequest request) {

@@ -10,17 +10,28 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A core client of the transport's own, whose exchanges can be aborted one by one. */
 final class CoreEngine implements Engine {
 
+  /** As much as the head of an answer may have, in bytes; Vert.x itself stops at 8 KiB. */
+  private static final int MAX_HEAD_BYTES = 64 * 1024;
+
   private final HttpClient client;
 
   CoreEngine(Vertx vertx, Duration connectTimeout, int maxConnections) {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout((int) connectTimeout.toMillis())
+            .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setSslHandshakeTimeout(connectTimeout.toMillis())
+            .setMaxHeaderSize(MAX_HEAD_BYTES)
+            .setMaxInitialLineLength(MAX_HEAD_BYTES);
     client =
         vertx
             .httpClientBuilder()
-            .with(new HttpClientOptions().setConnectTimeout((int) connectTimeout.toMillis()))
+            .with(options)
             .with(new PoolOptions().setHttp1MaxSize(maxConnections))
             // What breaks a connection is the outcome of its exchange; unhandled, it is also
             // logged.
@@ -53,6 +64,10 @@ final class CoreEngine implements Engine {
 
   private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {
     response.exceptionHandler(outcome::connectionLost);
+    Answers.refuseMisframed(response, outcome);
+    if (outcome.isSettled()) {
+      return;
+    }
     response.handler(body::append);
     response.endHandler(
         end -> Answers.report(response.statusCode(), response.headers(), body, outcome));

@@ -11,11 +11,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientSession;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ public final class VertxHttpTransport implements HttpTransport {
     engine =
         builder.webClient == null
             ? new CoreEngine(vertx, builder.connectTimeout, builder.maxConnections)
-            : new WebClientEngine(builder.webClient);
+            : new WebClientEngine(builder.webClient, builder.cleartext);
     maxResponseBytes = builder.maxResponseBytes;
     cleartext = builder.cleartext;
   }
@@ -77,7 +79,7 @@ public final class VertxHttpTransport implements HttpTransport {
       return outcome;
     }
     try {
-      long timer = vertx.setTimer(Math.max(1, timeout.toMillis()), id -> outcome.timedOut(timeout));
+      long timer = vertx.setTimer(Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
       outcome.whenSettled(() -> vertx.cancelTimer(timer));
       engine.start(
           toEngine(request, destination),
@@ -126,11 +128,14 @@ public final class VertxHttpTransport implements HttpTransport {
   /** Settings of a transport; not thread-safe. */
   public static final class Builder {
 
+    /** There are no more ports: no limit, then. The engine reserves a few bytes for each. */
+    private static final int MOST_FROM_ONE_ADDRESS = 65_535;
+
     private @Nullable Vertx vertx;
     private @Nullable WebClient webClient;
     private int maxResponseBytes = 4 * 1024 * 1024;
     private Duration connectTimeout = Duration.ofSeconds(10);
-    private int maxConnections = 8192;
+    private int maxConnections = MOST_FROM_ONE_ADDRESS;
     private Cleartext cleartext = Cleartext.TO_LOOPBACK;
 
     private Builder() {}
@@ -143,11 +148,19 @@ public final class VertxHttpTransport implements HttpTransport {
 
     /**
      * Lends a Web Client, which is never closed, and the Vert.x it belongs to. Its interceptors,
-     * TLS and proxy settings, connect time-out and pool hold; {@link #connectTimeout} and {@link
-     * #maxConnectionsPerServer} do nothing. Its pool must have room for every held poll, and for
-     * what is sent beside them.
+     * TLS and proxy settings, limits, connect and handshake time-outs and pool hold; {@link
+     * #connectTimeout} and {@link #maxConnectionsPerServer} do nothing. Its pool must have room for
+     * every held poll, and for what is sent beside them. A proxy must leave this machine out
+     * ({@code setNonProxyHosts}): what may go in the clear to this machine only, is not shown to a
+     * proxy but fails as not connected.
+     *
+     * @throws IllegalArgumentException if it is a {@link WebClientSession}: it keeps cookies, which
+     *     are not a transport's to decide
      */
     public Builder webClient(Vertx lentVertx, WebClient lent) {
+      if (lent instanceof WebClientSession) {
+        throw new IllegalArgumentException("The client must not keep cookies");
+      }
       vertx = lentVertx;
       webClient = lent;
       return this;
@@ -164,7 +177,9 @@ public final class VertxHttpTransport implements HttpTransport {
     }
 
     /**
-     * How long connecting may take; 10 s unless set. The time-out of an exchange holds as well.
+     * How long connecting may take, and a TLS handshake after it; 10 s unless set. The time-out of
+     * an exchange holds as well. A handshake whose exchange is over goes on until this time, since
+     * Vert.x has no handle for it.
      *
      * @throws IllegalArgumentException if not positive
      */
@@ -175,12 +190,17 @@ public final class VertxHttpTransport implements HttpTransport {
     }
 
     /**
-     * How many connections to one server there may be; 8192 unless set. Each held poll needs one,
-     * and what is sent beside it another.
+     * How many connections to one server there may be; 65,535 unless set, which is as many as a
+     * machine with one address can have. Each held poll needs one, and what is sent beside it
+     * another: what finds none waits.
      *
-     * @throws IllegalArgumentException if not positive
+     * @throws IllegalArgumentException if not positive, or more than a million, for each of which
+     *     the engine would reserve memory
      */
     public Builder maxConnectionsPerServer(int connections) {
+      if (connections > 1_000_000) {
+        throw new IllegalArgumentException("Too many: " + connections);
+      }
       maxConnections = positive(connections);
       return this;
     }

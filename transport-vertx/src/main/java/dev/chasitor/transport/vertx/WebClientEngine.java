@@ -1,5 +1,6 @@
 package dev.chasitor.transport.vertx;
 
+import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,9 +17,11 @@ import javax.net.ssl.SSLException;
 final class WebClientEngine implements Engine {
 
   private final WebClient client;
+  private final Cleartext cleartext;
 
-  WebClientEngine(WebClient client) {
+  WebClientEngine(WebClient client, Cleartext cleartext) {
     this.client = client;
+    this.cleartext = cleartext;
   }
 
   @Override
@@ -31,7 +34,7 @@ final class WebClientEngine implements Engine {
             // Else a body that writes itself goes in chunks.
             .putHeader(HttpHeaders.CONTENT_LENGTH.toString(), String.valueOf(body.length()))
             .as(BodyCodec.pipe(new BodySink(answer), true))
-            .sendStream(new AbortableBody(body, outcome));
+            .sendStream(new AbortableBody(body, cleartext, outcome));
     sent.onSuccess(
             response -> Answers.report(response.statusCode(), response.headers(), answer, outcome))
         .onFailure(cause -> failed(cause, outcome));

@@ -17,7 +17,7 @@ record LentWebClient(TransportOptions options, Vertx vertx, WebClient client)
 
   static LentWebClient start(TransportOptions options) {
     Vertx vertx = Vertx.vertx();
-    HttpClientOptions engine = new HttpClientOptions();
+    HttpClientOptions engine = new HttpClientOptions().setMaxHeaderSize(64 * 1024);
     options
         .trusted()
         .ifPresent(
