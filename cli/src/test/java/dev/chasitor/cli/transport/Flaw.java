@@ -26,6 +26,11 @@ interface Flaw {
     return engine.open();
   }
 
+  /** None at all. */
+  static Flaw none() {
+    return in(sound -> new Spoiled(sound));
+  }
+
   /** What a call does with a sound transport. */
   interface Call {
     InFlight execute(

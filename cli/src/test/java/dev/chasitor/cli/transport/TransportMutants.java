@@ -37,94 +37,147 @@ import static dev.chasitor.tck.rule.TransportRule.T_TLS_01;
 
 import dev.chasitor.tck.rule.TransportRule;
 
-/** Transports that do one thing wrong each, and the one rule that must notice. */
+/**
+ * Transports that do one thing wrong each, the one rule that must notice, and what it then says.
+ */
 enum TransportMutants {
   /** What stands behind the question mark is not sent. */
-  DROPS_THE_QUERY(T_REQ_01, Flaw.sending(Requests::withoutQuery)),
+  DROPS_THE_QUERY(
+      T_REQ_01, "but was: <GET /chat/rest/System/Messages>", Flaw.sending(Requests::withoutQuery)),
   /** What was escaped is sent in another spelling. */
-  RESPELLS_THE_PATH(T_REQ_01, Flaw.sending(Requests::respelled)),
+  RESPELLS_THE_PATH(
+      T_REQ_01, "but was: <GET /chat/rest//Upper/lower/%20?", Flaw.sending(Requests::respelled)),
   /** Of a repeated header the last is sent. */
-  SENDS_ONE_OF_EACH_HEADER(T_REQ_02, Flaw.sending(Requests::withLastHeaders)),
+  SENDS_ONE_OF_EACH_HEADER(
+      T_REQ_02, "expected: <[one, two]> but was: <[two]>", Flaw.sending(Requests::withLastHeaders)),
   /** A body goes in the character set of the platform, and that is an old one. */
-  SENDS_LATIN_1(T_REQ_03, Flaw.sending(Requests::inLatin1)),
+  SENDS_LATIN_1(
+      T_REQ_03, "expected: <33 bytes> but was: <23 bytes>", Flaw.sending(Requests::inLatin1)),
   /** A GET has a body. */
-  SENDS_A_BODY_ALWAYS(T_REQ_03, Flaw.sending(Requests::withBody)),
+  SENDS_A_BODY_ALWAYS(
+      T_REQ_03, "a request without a body has none: ", Flaw.sending(Requests::withBody)),
   /** A mistake of the caller looks like the network's. */
-  REPORTS_MISTAKES(T_REQ_04, Flaw.calling(Calls::reportingMistakes)),
+  REPORTS_MISTAKES(
+      T_REQ_04,
+      "IllegalArgumentException to be thrown, but nothing was thrown",
+      Flaw.calling(Calls::reportingMistakes)),
   /** Statuses from 400 on are failures. */
-  FAILS_ON_ERRORS(T_RSP_01, Flaw.telling(Outcomes::failedOnErrors)),
+  FAILS_ON_ERRORS(
+      T_RSP_01,
+      "every status is an answer: " + Faults.FAILED,
+      Flaw.telling(Outcomes::failedOnErrors)),
   /** What came before the connection was lost is the answer. */
-  TAKES_A_PREFIX(T_RSP_02, Flaw.failing(Outcomes::prefix)),
+  TAKES_A_PREFIX(
+      T_RSP_02,
+      "an answer cut anywhere fails, and is never a short success: " + Faults.RECEIVED,
+      Flaw.failing(Outcomes::prefix)),
   /** Each byte is made a character as it comes. */
-  DECODES_BIT_BY_BIT(T_RSP_03, Flaw.answering(Outcomes::decodedByByte)),
+  DECODES_BIT_BY_BIT(
+      T_RSP_03, "expected: <{\"text\":\"a ß €", Flaw.answering(Outcomes::decodedByByte)),
   /** No connection is used twice. */
-  OPENS_A_CONNECTION_EACH(T_RSP_04, Calls.FRESH_EACH),
+  OPENS_A_CONNECTION_EACH(T_RSP_04, "expected: <1> but was: <4>", Calls.FRESH_EACH),
   /** An answer without a body is waited for. */
-  WAITS_FOR_A_BODY(T_RSP_04, Flaw.calling(Calls::waitingForBody)),
+  WAITS_FOR_A_BODY(T_RSP_04, Faults.UNTOLD, Flaw.calling(Calls::waitingForBody)),
   /** Of a repeated header the last arrives. */
-  KEEPS_ONE_OF_EACH_HEADER(T_RSP_05, Flaw.answering(Outcomes::withLastHeaders)),
+  KEEPS_ONE_OF_EACH_HEADER(
+      T_RSP_05,
+      "expected: <[one, two]> but was: <[two]>",
+      Flaw.answering(Outcomes::withLastHeaders)),
   /** What was lost is sent again. */
-  RETRIES(T_RTY_01, Flaw.again(Requests::retried)),
+  RETRIES(
+      T_RTY_01,
+      "a new connection is closed unanswered: " + Faults.RECEIVED,
+      Flaw.again(Requests::retried)),
   /** A redirect is followed. */
-  FOLLOWS_REDIRECTS(T_RTY_02, Flaw.again(Requests::redirected)),
+  FOLLOWS_REDIRECTS(T_RTY_02, "expected: <301> but was: <200>", Flaw.again(Requests::redirected)),
   /** A cookie is sent back. */
-  KEEPS_COOKIES(T_RTY_03, Flaw.in(Remembering.Cookies::new)),
+  KEEPS_COOKIES(
+      T_RTY_03, "expected: <[]> but was: <[node=1; Path=/]>", Flaw.in(Remembering.Cookies::new)),
   /** There is no time-out. */
-  FORGETS_THE_TIME(T_TIM_01, Flaw.waiting(timeout -> timeout.plusSeconds(60))),
+  FORGETS_THE_TIME(
+      T_TIM_01,
+      "waiting for the answer: " + Faults.UNTOLD,
+      Flaw.waiting(timeout -> timeout.plusSeconds(60))),
   /** The time-out ends with the headers, as the engine's does. */
-  TIMES_THE_HEADERS_ONLY(T_TIM_01, NaiveTransport.HEADERS_ONLY),
+  TIMES_THE_HEADERS_ONLY(
+      T_TIM_01, "a body that stalls: " + Faults.UNTOLD, NaiveTransport.HEADERS_ONLY),
   /** Cancelling does nothing. */
-  IGNORES_CANCEL(T_TIM_02, Flaw.calling(Calls::ignoringCancel)),
+  IGNORES_CANCEL(T_TIM_02, Faults.UNTOLD, Flaw.calling(Calls::ignoringCancel)),
   /** A time-out comes early. */
-  HURRIES(T_TIM_03, Flaw.waiting(timeout -> timeout.dividedBy(2))),
+  HURRIES(T_TIM_03, "over after PT0.0", Flaw.waiting(timeout -> timeout.dividedBy(2))),
   /** What is cancelled goes on behind the caller's back. */
-  ONLY_SAYS_CANCELLED(T_TIM_04, Flaw.calling(Calls::onlySayingCancelled)),
+  ONLY_SAYS_CANCELLED(
+      T_TIM_04, "there was not the end of connection 1", Flaw.calling(Calls::onlySayingCancelled)),
   /** Who cancels is told of it, and of the answer too. */
-  TELLS_TWICE(T_OUT_01, Flaw.calling(Calls::tellingTwice)),
+  TELLS_TWICE(
+      T_OUT_01, "outcomes told ==> expected: <1> but was: <2>", Flaw.calling(Calls::tellingTwice)),
   /** A call returns when all is over. */
-  BLOCKS(T_OUT_02, Flaw.calling(Calls::blocking)),
+  BLOCKS(
+      T_OUT_02,
+      "does not wait for it: java.util.concurrent.TimeoutException",
+      Flaw.calling(Calls::blocking)),
   /** A refused connection is thrown at the caller. */
-  THROWS_FOR_THE_NETWORK(T_OUT_02, Flaw.calling(Calls::throwingWhenRefused)),
+  THROWS_FOR_THE_NETWORK(
+      T_OUT_02,
+      "UncheckedIOException: java.net.ConnectException",
+      Flaw.calling(Calls::throwingWhenRefused)),
   /** What is clear at once is told at once. */
-  TELLS_INSIDE(T_OUT_03, Flaw.in(Flaws.TellsInside::new)),
+  TELLS_INSIDE(T_OUT_03, "told from inside execute()", Flaw.in(Flaws.TellsInside::new)),
   /** A callback that throws ends the thread that tells. */
-  DIES_OF_CALLBACKS(T_OUT_04, Flaw.in(Flaws.DiesOfCallbacks::new)),
+  DIES_OF_CALLBACKS(
+      T_OUT_04, "a callback that throws does no harm: ", Flaw.in(Flaws.DiesOfCallbacks::new)),
   /** While a callback runs nothing can be started. */
-  LOCKS_CALLBACKS_OUT(T_OUT_05, Flaw.in(Flaws.LocksCallbacksOut::new)),
+  LOCKS_CALLBACKS_OUT(
+      T_OUT_05,
+      "may start the next exchange: java.util.concurrent.TimeoutException",
+      Flaw.in(Flaws.LocksCallbacksOut::new)),
   /** A refused connection looks as if the request might have gone out. */
-  MISTAKES_REFUSED_FOR_LOST(T_FAI_01, Flaw.failing(Outcomes::refusedAsLost)),
+  MISTAKES_REFUSED_FOR_LOST(
+      T_FAI_01,
+      "Failed[kind=CONNECTION_LOST, detail=No connection",
+      Flaw.failing(Outcomes::refusedAsLost)),
   /** There are but a few connections. */
-  HAS_A_SMALL_POOL(T_CON_01, Flaw.in(Flaws.SmallPool::new)),
+  HAS_A_SMALL_POOL(
+      T_CON_01, "there was not request 16; seen: 5 connections", Flaw.in(Flaws.SmallPool::new)),
   /** Each exchange has a thread that waits for it. */
-  HAS_A_THREAD_EACH(T_CON_02, Flaw.calling(Calls::onThreadOfItsOwn)),
+  HAS_A_THREAD_EACH(T_CON_02, "threads for 200 polls: 20", Flaw.calling(Calls::onThreadOfItsOwn)),
   /** Whoever called last is told. */
-  MIXES_CALLERS_UP(T_CON_03, Flaw.in(Flaws.MixesCallersUp::new)),
+  MIXES_CALLERS_UP(T_CON_03, "each gets its own answers: ", Flaw.in(Flaws.MixesCallersUp::new)),
   /** What may be cached is. */
-  CACHES(T_CCH_01, Flaw.in(Remembering.Answers::new)),
+  CACHES(T_CCH_01, "expected: not equal but was: <first>", Flaw.in(Remembering.Answers::new)),
   /** The limit is off by one. */
   TAKES_ONE_BYTE_MORE(
       T_LIM_01,
+      "one byte more is too large: " + Faults.RECEIVED,
       Flaw.opening(options -> options.withMaxResponseBytes(options.maxResponseBytes() + 1))),
   /** Outcomes are kept, say to count them. */
-  KEEPS_OUTCOMES(T_LIM_02, Flaw.in(Remembering.Outcomes::new)),
+  KEEPS_OUTCOMES(T_LIM_02, "still kept: 20 of 40", Flaw.in(Remembering.Outcomes::new)),
   /** Closing leaves callers waiting. */
-  CLOSES_SILENTLY(T_CLS_01, Flaw.calling(Calls::silentWhenClosed)),
+  CLOSES_SILENTLY(T_CLS_01, Faults.UNTOLD, Flaw.calling(Calls::silentWhenClosed)),
   /** What was lent is closed, too. */
-  CLOSES_WHAT_WAS_LENT(T_CLS_02, new Flaws.ClosesWhatWasLent()),
+  CLOSES_WHAT_WAS_LENT(
+      T_CLS_02, "outlives the transport: " + Faults.FAILED, new Flaws.ClosesWhatWasLent()),
   /** A thread stays behind. */
-  LEAVES_A_THREAD(T_CLS_03, Flaw.in(Flaws.LeavesAThread::new)),
+  LEAVES_A_THREAD(T_CLS_03, "still running: left-behind", Flaw.in(Flaws.LeavesAThread::new)),
   /** A failure names the address it was about. */
-  TELLS_THE_ADDRESS(T_SEC_01, Flaw.failing(Outcomes::withAddress)),
+  TELLS_THE_ADDRESS(
+      T_SEC_01, "/chat/rest/System/SessionId/SECRET", Flaw.failing(Outcomes::withAddress)),
   /** Plain http goes anywhere. */
-  TRUSTS_THE_NETWORK(T_SEC_02, Flaw.opening(options -> options.withCleartextAnywhere())),
+  TRUSTS_THE_NETWORK(
+      T_SEC_02,
+      "IllegalArgumentException to be thrown, but nothing was thrown",
+      Flaw.opening(options -> options.withCleartextAnywhere())),
   /** Any certificate will do. */
-  TRUSTS_EVERY_SERVER(T_TLS_01, NaiveTransport.TRUSTING);
+  TRUSTS_EVERY_SERVER(
+      T_TLS_01, "nobody vouches for learns nothing: " + Faults.RECEIVED, NaiveTransport.TRUSTING);
 
   private final TransportRule killedBy;
+  private final String fault;
   private final Flaw flaw;
 
-  TransportMutants(TransportRule killedBy, Flaw flaw) {
+  TransportMutants(TransportRule killedBy, String fault, Flaw flaw) {
     this.killedBy = killedBy;
+    this.fault = fault;
     this.flaw = flaw;
   }
 
@@ -132,7 +185,26 @@ enum TransportMutants {
     return killedBy;
   }
 
+  /** Part of what a test of the rule says about this flaw, and would not about another. */
+  String fault() {
+    return fault;
+  }
+
   Flaw flaw() {
     return flaw;
+  }
+
+  /** What tests say of outcomes. */
+  private static final class Faults {
+    static final String UNTOLD = "java.lang.AssertionError: No outcome was told";
+    static final String RECEIVED = unexpected("Failed", "Received");
+    static final String FAILED = unexpected("Received", "Failed");
+
+    private static String unexpected(String expected, String actual) {
+      String type = "<dev.chasitor.transport.HttpTransport.Outcome.";
+      return "org.opentest4j.AssertionFailedError: Unexpected type, expected: "
+          + (type + expected + "> but was: ")
+          + (type + actual + ">");
+    }
   }
 }

@@ -48,32 +48,47 @@ public final class TransportExamination {
 
   /** One rule. */
   public static Verdict examine(TransportTck subject, TransportRule rule) {
+    return verdict(subject, tests(rule));
+  }
+
+  /** One test, by its name. */
+  public static Verdict examine(TransportTck subject, String test) {
+    return verdict(subject, tests().filter(method -> name(method).equals(test)));
+  }
+
+  private static Verdict verdict(TransportTck subject, Stream<Method> tests) {
     int passed = 0;
     List<String> faults = new ArrayList<>();
     TreeSet<String> optedOut = new TreeSet<>();
-    for (Method test : tests(rule).toList()) {
+    for (Method test : tests.toList()) {
       Throwable thrown = outcome(test, subject);
       if (thrown == null) {
         passed++;
       } else if (thrown instanceof TestAbortedException skipped) {
         optedOut.add(String.valueOf(skipped.getMessage()).replace("Assumption failed: ", ""));
       } else {
-        faults.add(test.getAnnotation(DisplayName.class).value() + ": " + thrown);
+        faults.add(name(test) + ": " + thrown);
       }
     }
     return new Verdict(passed, faults, List.copyOf(optedOut));
   }
 
-  /** How many tests hold a rule. */
-  public static int testsOf(TransportRule rule) {
-    return (int) tests(rule).count();
+  /** The names of the tests that hold a rule; each begins with its id. */
+  public static List<String> testsOf(TransportRule rule) {
+    return tests(rule).map(TransportExamination::name).sorted().toList();
   }
 
   private static Stream<Method> tests(TransportRule rule) {
+    return tests().filter(method -> name(method).startsWith(rule.id() + " "));
+  }
+
+  private static Stream<Method> tests() {
     return Stream.of(TransportTck.class.getMethods())
-        .filter(method -> method.isAnnotationPresent(DisplayName.class))
-        .filter(
-            method -> method.getAnnotation(DisplayName.class).value().startsWith(rule.id() + " "));
+        .filter(method -> method.isAnnotationPresent(DisplayName.class));
+  }
+
+  private static String name(Method test) {
+    return test.getAnnotation(DisplayName.class).value();
   }
 
   private static @Nullable Throwable outcome(Method test, TransportTck subject) {
