@@ -18,15 +18,7 @@ final class PollStories {
         kept(
             Rule.C_POLL_01,
             "a pause in a storm of useless answers",
-            new Story()
-                .opened(1, 40)
-                .poll(2, -1)
-                .answered(2, 204)
-                .poll(3, -1)
-                .answered(3, 204)
-                .later(8)
-                .poll(4, -1)
-                .ends()),
+            storm().later(8).poll(4, -1).ends()),
         broken(
             Rule.C_POLL_01,
             "a pause after one that was held",
@@ -44,15 +36,7 @@ final class PollStories {
         broken(
             Rule.C_POLL_01,
             "a storm ends it all",
-            new Story()
-                .opened(1, 40)
-                .poll(2, -1)
-                .answered(2, 204)
-                .poll(3, -1)
-                .answered(3, 204)
-                .later(50)
-                .poll(4, -1)
-                .ends(),
+            storm().later(50).poll(4, -1).ends(),
             "expected another poll at once"),
         kept(
             Rule.C_POLL_01, "after a 204", polling().answered(2, 204).poll(3, -1).later(9).lost(3)),
@@ -135,5 +119,10 @@ final class PollStories {
 
   private static Story polling(long timeout) {
     return new Story().opened(1, timeout).poll(2, -1);
+  }
+
+  /** Two answers at once that bring nothing. */
+  private static Story storm() {
+    return new Story().opened(1, 40).poll(2, -1).answered(2, 204).poll(3, -1).answered(3, 204);
   }
 }

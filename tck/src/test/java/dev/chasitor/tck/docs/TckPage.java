@@ -105,8 +105,8 @@ final class TckPage {
 
       A *broken client* differs from ours in one way. Each must be noticed by its rule within the kit's budget:
       `KillMatrixTest` tries with a few seeds in each build and with 20 in the profile `soak`, and writes how
-      many schedules it took to `tck/target/kills.md`.
-      [kill-matrix.md](kill-matrix.md) has the figures of such a run.
+      many schedules it took to `tck/target/kills.md`; in `soak` also which other rules notice, to
+      `tck/target/matrix.md`. [kill-matrix.md](kill-matrix.md) has the figures of such a run.
 
       | Rule | It demands | Level | Broken clients it catches |
       | --- | --- | --- | --- |
