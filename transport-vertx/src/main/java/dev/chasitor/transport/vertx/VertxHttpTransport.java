@@ -79,7 +79,9 @@ public final class VertxHttpTransport implements HttpTransport {
       return outcome;
     }
     try {
-      long timer = vertx.setTimer(Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
+      long timer =
+          vertx.setTimer(
+              Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
       outcome.whenSettled(() -> vertx.cancelTimer(timer));
       engine.start(
           toEngine(request, destination),

@@ -5,8 +5,10 @@ import dev.chasitor.tck.transport.Capability;
 import dev.chasitor.tck.transport.TransportOptions;
 import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The transport with an engine of its own; for TLS of the application's, with its Web Client. */
+@ExtendWith(LeavesNoBuffer.class)
 class VertxHttpTransportTckTest implements TransportTck {
 
   @Override

@@ -44,8 +44,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What only this transport has. */
+@ExtendWith(LeavesNoBuffer.class)
 class VertxHttpTransportTest {
 
   private final Vertx vertx = Vertx.vertx();

@@ -7,8 +7,10 @@ import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The transport with an application's own Web Client. */
+@ExtendWith(LeavesNoBuffer.class)
 class VertxWebClientTransportTckTest implements TransportTck {
 
   private static LentWebClient engine;
