@@ -100,10 +100,14 @@ public interface HttpTransport extends AutoCloseable {
     CANCELLED,
     /** The time-out passed before the last byte of the answer. */
     TIMED_OUT,
-    /** No connection could be made: refused, unknown host, TLS failure (T-FAI-01, T-TLS-01). */
+    /**
+     * No connection could be made: refused, unknown host, TLS failure (T-FAI-01, T-TLS-01). The
+     * server has seen nothing of the request.
+     */
     NOT_CONNECTED,
     /**
      * The connection broke before the last byte of the answer, or what came is no HTTP (T-RSP-02).
+     * The server may have seen the request.
      */
     CONNECTION_LOST,
     /** The answer is longer than the transport's limit (T-LIM-01). */

@@ -39,6 +39,14 @@ final class Subjects {
       return lent(() -> with(options).client(client).build(), () -> {});
     }
 
+    @Override
+    public Capabilities capabilities() {
+      return Capabilities.all()
+          .without(
+              Capability.TELLS_LOSS_AT_ONCE,
+              "the engine connects again before it can be stopped, for as long as that may take");
+    }
+
     private static JdkHttpTransport.Builder with(TransportOptions options) {
       return JdkHttpTransport.builder()
           .maxResponseBytes(options.maxResponseBytes())

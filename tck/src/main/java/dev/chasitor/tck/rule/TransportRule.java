@@ -110,7 +110,10 @@ public enum TransportRule {
   T_OUT_05(Level.MUST, "The SPI", "A callback may start, cancel and close."),
 
   /** T-FAI-01. */
-  T_FAI_01(Level.MUST, "Guide chapter 9", "A connection that was refused is no connection."),
+  T_FAI_01(
+      Level.MUST,
+      "Guide chapter 9",
+      "A connection that was refused is no connection; but what was sent is lost, not unsent."),
 
   /** T-CON-01. */
   T_CON_01(Level.MUST, "Guide chapter 4", "Polls that are held do not hold up a post."),

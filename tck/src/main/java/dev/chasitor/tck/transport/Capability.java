@@ -8,6 +8,8 @@ public enum Capability {
   ABORTS_CONNECTING,
   /** Many held polls share a few threads. */
   SHARES_THREADS,
+  /** That a request was lost is told at once, also when the server accepts nothing more. */
+  TELLS_LOSS_AT_ONCE,
   /** Exchanges share connections, one after the other. */
   REUSES_CONNECTIONS,
   /** A transport that is opened starts an engine of its own, which ends with it. */

@@ -7,11 +7,13 @@ import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawRequest;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,33 @@ public interface OneRequestContract extends TransportSubject {
     }
   }
 
+  @Test
+  @DisplayName("T-FAI-01 what was sent is lost, also when the server is gone afterwards")
+  default void losesWhatWasSentToAServerThatIsGone() {
+    for (HttpMethod method : HttpMethod.values()) {
+      try (Rig rig = new Rig(this)) {
+        rig.server.next(
+            connection -> {
+              rig.server.refuse();
+              connection.close();
+            });
+        rig.send(lost(method, rig.server.uri("/lost")), Rig.LONG)
+            .awaitFailed(FailureKind.CONNECTION_LOST);
+        assertEquals(1, rig.server.requests().size());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-FAI-01 what was sent is lost at once, also when the server is full afterwards")
+  default void losesWhatWasSentToAServerThatIsFull() {
+    capabilities().require(Capability.TELLS_LOSS_AT_ONCE);
+    try (Rig rig = new Rig(this);
+        FullPort port = FullPort.takeAfterOneRequest()) {
+      rig.send(Rig.get(port.uri("/lost")), Rig.LONG).awaitFailed(FailureKind.CONNECTION_LOST);
+    }
+  }
+
   private void sendsOnce(Reaction reaction, boolean used) {
     for (HttpMethod method : HttpMethod.values()) {
       try (Rig rig = new Rig(this)) {
@@ -74,10 +103,8 @@ public interface OneRequestContract extends TransportSubject {
         }
         int before = rig.server.requests().size();
         rig.server.next(reaction);
-        WireBody body = method == HttpMethod.POST ? WireBody.ofText("{}") : WireBody.empty();
-        WireRequest lost =
-            new WireRequest(method, rig.server.uri("/lost"), WireHeaders.none(), body);
-        rig.send(lost, Rig.LONG).awaitFailed(FailureKind.CONNECTION_LOST);
+        rig.send(lost(method, rig.server.uri("/lost")), Rig.LONG)
+            .awaitFailed(FailureKind.CONNECTION_LOST);
         // A second try of the lost one would have arrived before this.
         rig.get().awaitReceived();
         List<String> since =
@@ -85,5 +112,10 @@ public interface OneRequestContract extends TransportSubject {
         assertEquals(List.of("/lost", Rig.TARGET), since, method.name());
       }
     }
+  }
+
+  private static WireRequest lost(HttpMethod method, URI uri) {
+    WireBody body = method == HttpMethod.POST ? WireBody.ofText("{}") : WireBody.empty();
+    return new WireRequest(method, uri, WireHeaders.none(), body);
   }
 }

@@ -25,19 +25,44 @@ public final class FullPort implements AutoCloseable {
 
   private FullPort() throws IOException {
     listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    while (connects()) {
-      if (queued.size() > LONGEST_QUEUE) {
-        throw new IOException("This machine queues connections without end");
-      }
-    }
   }
 
   /** Takes a free port and fills it up. */
   public static FullPort take() {
     try {
-      return new FullPort();
+      FullPort port = new FullPort();
+      port.fill();
+      return port;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a free port that reads one request, then fills up, and then hangs up unanswered. */
+  public static FullPort takeAfterOneRequest() {
+    try {
+      FullPort port = new FullPort();
+      daemon(port::readOne);
+      return port;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readOne() {
+    try (Socket only = listener.accept()) {
+      new RequestReader(only.getInputStream()).read(1);
+      fill();
+    } catch (IOException closed) {
+      // The end of the test.
+    }
+  }
+
+  private synchronized void fill() throws IOException {
+    while (connects()) {
+      if (queued.size() > LONGEST_QUEUE) {
+        throw new IOException("This machine queues connections without end");
+      }
     }
   }
 
@@ -61,9 +86,13 @@ public final class FullPort implements AutoCloseable {
 
   /** Accepts what has queued up, and from now on hangs up on whoever connects. */
   public void drain() {
-    Thread draining = new Thread(this::acceptAll, "raw-server-drain");
-    draining.setDaemon(true);
-    draining.start();
+    daemon(this::acceptAll);
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "raw-server-port");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void acceptAll() {
@@ -77,7 +106,7 @@ public final class FullPort implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       for (Socket socket : queued) {
         socket.close();

@@ -160,6 +160,11 @@ public final class RawServer implements AutoCloseable {
     journal.awaitClosed(number);
   }
 
+  /** Refuses connections from now on; those there are stay. */
+  public void refuse() throws IOException {
+    listener.close();
+  }
+
   /** Closes everything and waits for its threads. Idempotent. */
   @Override
   public void close() {

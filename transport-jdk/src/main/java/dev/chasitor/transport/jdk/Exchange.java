@@ -5,10 +5,8 @@ import dev.chasitor.codec.WireResponse;
 import dev.chasitor.transport.OneOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
@@ -21,32 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** One exchange of the engine, and what its ending means. */
 final class Exchange {
 
+  private final HttpRequest request;
+  private final OneAttempt body;
   private final OneOutcome outcome;
   private final Executor events;
   private volatile @Nullable Thread starting = Thread.currentThread();
 
-  private Exchange(OneOutcome outcome, Executor events) {
+  /**
+   * An exchange to start.
+   *
+   * @param request with {@code body}
+   * @param events runs what must not run inside the call that starts the exchange
+   */
+  Exchange(HttpRequest request, OneAttempt body, OneOutcome outcome, Executor events) {
+    this.request = request;
+    this.body = body;
     this.outcome = outcome;
     this.events = events;
   }
 
-  static void start(
-      HttpClient client, HttpRequest request, int maxBytes, OneOutcome outcome, Executor events) {
+  void start(HttpClient client, int maxBytes) {
     CompletableFuture<HttpResponse<BoundedBody>> engine =
         client.sendAsync(
             request, head -> new BoundedBody(maxBytes, () -> outcome.tooLarge(maxBytes)));
     // The engine aborts for true only, and only on its own future or one derived from it.
     outcome.whenFailed(() -> engine.cancel(true));
-    Exchange exchange = new Exchange(outcome, events);
-    var unused = engine.whenComplete(exchange::report);
-    exchange.starting = null;
+    var unused = engine.whenComplete(this::report);
+    starting = null;
   }
 
   private void report(@Nullable HttpResponse<BoundedBody> answer, @Nullable Throwable thrown) {
     if (answer != null) {
       received(answer);
     } else if (thrown != null) {
-      failed(unwrapped(thrown), outcome);
+      failed(unwrapped(thrown));
     }
   }
 
@@ -64,31 +70,29 @@ final class Exchange {
         new WireResponse(answer.statusCode(), headers.build(), answer.body().take()), teller);
   }
 
-  private static void failed(Throwable cause, OneOutcome outcome) {
-    if (cause instanceof SecondAttemptException) {
+  private void failed(Throwable cause) {
+    if (mayHaveBeenSent(cause)) {
       outcome.connectionLost(cause);
-    } else if (isBeforeConnected(cause)) {
+    } else if (isOfTheNetwork(cause)) {
       outcome.notConnected(cause);
-    } else if (isIo(cause)) {
-      outcome.connectionLost(cause);
     } else {
       outcome.unexpected(cause);
     }
   }
 
-  private static boolean isBeforeConnected(Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof UnknownHostException
-        || cause instanceof UnresolvedAddressException
-        || cause instanceof SSLHandshakeException;
+  /** Not told by the failure: that may be of a second connection, made for a second attempt. */
+  private boolean mayHaveBeenSent(Throwable cause) {
+    // HTTP/1.1 asks for the length before the handshake, so a second attempt ends there.
+    boolean failedInHandshake =
+        cause instanceof SSLHandshakeException
+            && request.version().filter(Version.HTTP_1_1::equals).isPresent();
+    return body.wasAsked() && !failedInHandshake;
   }
 
-  /** Also what the engine throws when it stumbles over an answer that is not HTTP. */
-  private static boolean isIo(Throwable cause) {
+  private static boolean isOfTheNetwork(Throwable cause) {
     return cause instanceof IOException
         || cause instanceof UncheckedIOException
-        || cause instanceof IllegalArgumentException;
+        || cause instanceof UnresolvedAddressException;
   }
 
   private static Throwable unwrapped(Throwable thrown) {

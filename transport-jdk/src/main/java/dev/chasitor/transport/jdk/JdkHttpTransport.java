@@ -77,7 +77,8 @@ public final class JdkHttpTransport implements HttpTransport {
     Destination destination = Destination.of(request, cleartext);
     // In the clear the engine would ask to upgrade, and some servers stumble over that.
     Version version = destination.tls() ? overTls : Version.HTTP_1_1;
-    HttpRequest engineRequest = Requests.toEngine(request, version);
+    OneAttempt body = Requests.toEngine(request.body());
+    HttpRequest engineRequest = Requests.toEngine(request, version, body);
     OneOutcome outcome = new OneOutcome(destination, events, onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
@@ -90,7 +91,7 @@ public final class JdkHttpTransport implements HttpTransport {
       ScheduledFuture<?> timer =
           events.schedule(() -> outcome.timedOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
       outcome.whenSettled(() -> timer.cancel(false));
-      Exchange.start(client, engineRequest, maxResponseBytes, outcome, events);
+      new Exchange(engineRequest, body, outcome, events).start(client, maxResponseBytes);
     } catch (RejectedExecutionException stopped) {
       outcome.closed();
     } catch (RuntimeException fault) {

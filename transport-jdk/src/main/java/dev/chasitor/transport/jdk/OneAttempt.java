@@ -16,15 +16,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class OneAttempt implements BodyPublisher {
 
   private final BodyPublisher body;
-  private final AtomicBoolean used = new AtomicBoolean();
+  private final AtomicBoolean asked = new AtomicBoolean();
 
   OneAttempt(BodyPublisher body) {
     this.body = body;
   }
 
+  /** Whether the head of the request may have been written; if not, nothing of it was. */
+  boolean wasAsked() {
+    return asked.get();
+  }
+
   @Override
   public long contentLength() {
-    if (used.getAndSet(true)) {
+    if (asked.getAndSet(true)) {
       throw new SecondAttemptException();
     }
     return body.contentLength();

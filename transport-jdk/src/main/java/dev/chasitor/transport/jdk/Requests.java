@@ -4,7 +4,6 @@ import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireRequest;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /** Our request as the engine wants it. */
@@ -12,17 +11,14 @@ final class Requests {
 
   private Requests() {}
 
-  static HttpRequest toEngine(WireRequest request, Version version) {
+  static HttpRequest toEngine(WireRequest request, Version version, OneAttempt body) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(version);
     request.headers().forEach(builder::header);
-    return builder
-        .method(request.method().name(), new OneAttempt(toEngine(request.body())))
-        .build();
+    return builder.method(request.method().name(), body).build();
   }
 
-  private static BodyPublisher toEngine(WireBody body) {
-    return body.isEmpty()
-        ? BodyPublishers.noBody()
-        : BodyPublishers.ofByteArray(body.unsafeBytes());
+  static OneAttempt toEngine(WireBody body) {
+    return new OneAttempt(
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.unsafeBytes()));
   }
 }

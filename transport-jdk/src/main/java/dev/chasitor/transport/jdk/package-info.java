@@ -16,7 +16,9 @@
  *   <li><b>One request on the wire.</b> The engine sends a GET again, unasked, when the server
  *       closes the connection without an answer: for this protocol a second session. Here each
  *       request has a body publisher that can be used once, so that the second attempt ends before
- *       a byte of it is written. A side effect: GET and DELETE carry {@code Content-Length: 0}.
+ *       a byte of it is written. Two side effects: GET and DELETE carry {@code Content-Length: 0};
+ *       and the engine first connects again, so that if the server accepts nothing more, a GET is
+ *       told lost as late as the connect time-out. It is told lost, and not as never sent.
  *   <li><b>Cancelling that the server sees</b>, an answer of bounded size, and outcomes that are
  *       never told inside the call.
  * </ul>

@@ -1,5 +1,7 @@
 package dev.chasitor.transport.jdk;
 
+import dev.chasitor.tck.transport.Capabilities;
+import dev.chasitor.tck.transport.Capability;
 import dev.chasitor.tck.transport.TransportOptions;
 import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.tck.wire.TestCertificate;
@@ -27,6 +29,14 @@ class JdkHttpTransportTckTest implements TransportTck {
       @Override
       public void close() {}
     };
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Capabilities.all()
+        .without(
+            Capability.TELLS_LOSS_AT_ONCE,
+            "the engine connects again before it can be stopped, for as long as that may take");
   }
 
   private static JdkHttpTransport.Builder configured(TransportOptions options) {

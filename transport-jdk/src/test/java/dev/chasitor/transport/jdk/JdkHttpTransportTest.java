@@ -10,8 +10,12 @@ import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.Cleartext;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.CookieManager;
 import java.net.InetAddress;
@@ -42,6 +46,15 @@ class JdkHttpTransportTest {
   }
 
   @Test
+  void whatWasSentIsLostWhenTheConnectTimeoutOfASecondAttemptPasses() throws Exception {
+    try (FullPort port = FullPort.takeAfterOneRequest();
+        JdkHttpTransport transport =
+            JdkHttpTransport.builder().connectTimeout(Duration.ofMillis(200)).build()) {
+      assertEquals(FailureKind.CONNECTION_LOST, failed(get(transport, port.uri("/"))));
+    }
+  }
+
+  @Test
   void proxyOfALentClientIsUsed() throws Exception {
     try (RawServer proxy = RawServer.start()) {
       HttpClient client =
@@ -53,14 +66,8 @@ class JdkHttpTransportTest {
               .build();
       try (JdkHttpTransport transport =
           JdkHttpTransport.builder().client(client).cleartext(Cleartext.ANYWHERE).build()) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         URI behind = URI.create("http://chat.invalid/chat/rest?a=b");
-        transport.execute(
-            new WireRequest(HttpMethod.GET, behind, WireHeaders.none(), WireBody.empty()),
-            Duration.ofSeconds(60),
-            outcome::complete);
-        assertInstanceOf(
-            Outcome.Received.class, outcome.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(200, received(get(transport, behind)).status());
         assertEquals(behind.toString(), proxy.awaitRequest(1).target());
       }
     }
@@ -77,14 +84,9 @@ class JdkHttpTransportTest {
   @Test
   void closeEndsOwnThreads() throws Exception {
     try (RawServer server = RawServer.start()) {
-      CompletableFuture<Outcome> outcome = new CompletableFuture<>();
       List<Thread> own;
       try (JdkHttpTransport transport = JdkHttpTransport.create()) {
-        transport.execute(
-            new WireRequest(HttpMethod.GET, server.uri("/"), WireHeaders.none(), WireBody.empty()),
-            Duration.ofSeconds(60),
-            outcome::complete);
-        outcome.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        received(get(transport, server.uri("/")));
         own =
             Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("chasitor-jdk-"))
@@ -97,5 +99,26 @@ class JdkHttpTransportTest {
         assertFalse(thread.isAlive(), thread::getName);
       }
     }
+  }
+
+  private static CompletableFuture<Outcome> get(HttpTransport transport, URI uri) {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    transport.execute(
+        new WireRequest(HttpMethod.GET, uri, WireHeaders.none(), WireBody.empty()),
+        Duration.ofSeconds(60),
+        outcome::complete);
+    return outcome;
+  }
+
+  private static WireResponse received(CompletableFuture<Outcome> outcome) throws Exception {
+    return assertInstanceOf(Outcome.Received.class, await(outcome)).response();
+  }
+
+  private static FailureKind failed(CompletableFuture<Outcome> outcome) throws Exception {
+    return assertInstanceOf(Outcome.Failed.class, await(outcome)).kind();
+  }
+
+  private static Outcome await(CompletableFuture<Outcome> outcome) throws Exception {
+    return outcome.get(RawServer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 }

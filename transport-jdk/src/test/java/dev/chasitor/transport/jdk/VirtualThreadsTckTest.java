@@ -1,5 +1,6 @@
 package dev.chasitor.transport.jdk;
 
+import dev.chasitor.tck.transport.Capabilities;
 import dev.chasitor.tck.transport.TransportOptions;
 import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
@@ -39,5 +40,10 @@ class VirtualThreadsTckTest implements TransportTck {
   @Override
   public LentEngine lend(TransportOptions options) {
     return new JdkHttpTransportTckTest().lend(options);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new JdkHttpTransportTckTest().capabilities();
   }
 }
