@@ -1,5 +1,6 @@
 package dev.chasitor.transport;
 
+import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +77,12 @@ public final class OneOutcome implements InFlight {
     return received.isDone();
   }
 
-  /** The whole answer has come. */
+  /**
+   * The whole answer has come. If its headers do not agree on where it ends, it is told as a lost
+   * connection (see {@link Framing}).
+   */
   public boolean received(WireResponse response) {
-    return settle(new Received(response), teller);
+    return received(response, teller);
   }
 
   /**
@@ -87,7 +92,10 @@ public final class OneOutcome implements InFlight {
    *     not called from inside the call that starts the exchange
    */
   public boolean received(WireResponse response, Executor here) {
-    return settle(new Received(response), here);
+    WireHeaders headers = response.headers();
+    return Framing.isClear(headers.all("Content-Length"), headers.all("Transfer-Encoding"))
+        ? settle(new Received(response), here)
+        : connectionLost(null);
   }
 
   @Override
@@ -104,7 +112,11 @@ public final class OneOutcome implements InFlight {
   public boolean timedOut(Duration timeout) {
     return fail(
         FailureKind.TIMED_OUT,
-        "No whole answer from " + destination + " within " + timeout.toMillis() + " ms",
+        "No whole answer from "
+            + destination
+            + " within "
+            + TimeUnit.MILLISECONDS.convert(timeout)
+            + " ms",
         null);
   }
 

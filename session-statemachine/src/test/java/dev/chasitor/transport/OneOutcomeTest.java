@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
@@ -55,6 +57,15 @@ class OneOutcomeTest {
     assertTrue(outcome.received(ANSWER, Runnable::run));
     assertEquals(List.of(new Received(ANSWER)), told);
     assertTrue(later.isEmpty());
+  }
+
+  @Test
+  void anAnswerThatContradictsItselfIsLost() {
+    WireHeaders lengths =
+        WireHeaders.builder().add("content-length", "2").add("content-length", "5").build();
+    outcome.received(new WireResponse(200, lengths, WireBody.ofText("OK")));
+    runLater();
+    assertEquals(FailureKind.CONNECTION_LOST, kind());
   }
 
   @Test

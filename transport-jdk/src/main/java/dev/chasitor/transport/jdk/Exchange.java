@@ -1,14 +1,18 @@
 package dev.chasitor.transport.jdk;
 
+import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
+import dev.chasitor.transport.Framing;
 import dev.chasitor.transport.OneOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,19 +44,33 @@ final class Exchange {
 
   void start(HttpClient client, int maxBytes) {
     CompletableFuture<HttpResponse<BoundedBody>> engine =
-        client.sendAsync(
-            request, head -> new BoundedBody(maxBytes, () -> outcome.tooLarge(maxBytes)));
+        client.sendAsync(request, head -> body(head, maxBytes));
     // The engine aborts for true only, and only on its own future or one derived from it.
     outcome.whenFailed(() -> engine.cancel(true));
     var unused = engine.whenComplete(this::report);
     starting = null;
   }
 
+  private BoundedBody body(ResponseInfo head, int maxBytes) {
+    HttpHeaders headers = head.headers();
+    // Seen to before the body, whose connection is of no use then.
+    if (!Framing.isClear(
+        headers.allValues("Content-Length"), headers.allValues("Transfer-Encoding"))) {
+      outcome.connectionLost(null);
+    }
+    return new BoundedBody(maxBytes, () -> outcome.tooLarge(maxBytes));
+  }
+
   private void report(@Nullable HttpResponse<BoundedBody> answer, @Nullable Throwable thrown) {
-    if (answer != null) {
-      received(answer);
-    } else if (thrown != null) {
-      failed(unwrapped(thrown));
+    try {
+      if (answer != null) {
+        received(answer);
+      } else if (thrown != null) {
+        failed(unwrapped(thrown));
+      }
+    } catch (Throwable fault) {
+      // The engine would swallow it, and the caller wait for the time-out.
+      outcome.unexpected(fault);
     }
   }
 
@@ -67,7 +85,12 @@ final class Exchange {
     // The engine's thread will do, which saves a change of threads; but not the caller's own.
     Executor teller = Thread.currentThread() == starting ? events : Runnable::run;
     outcome.received(
-        new WireResponse(answer.statusCode(), headers.build(), answer.body().take()), teller);
+        new WireResponse(answer.statusCode(), headers.build(), bytes(answer.body())), teller);
+  }
+
+  /** The engine has none to show when a proxy refuses to connect. */
+  private static WireBody bytes(@Nullable BoundedBody body) {
+    return body == null ? WireBody.empty() : body.take();
   }
 
   private void failed(Throwable cause) {
