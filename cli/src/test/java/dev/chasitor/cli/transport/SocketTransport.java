@@ -48,8 +48,9 @@ record SocketTransport(
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
     try {
+      long nanos = TimeUnit.NANOSECONDS.convert(timeout);
       ScheduledFuture<?> timer =
-          clock.schedule(() -> outcome.timedOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
+          clock.schedule(() -> outcome.timedOut(timeout), nanos, TimeUnit.NANOSECONDS);
       outcome.whenSettled(() -> timer.cancel(false));
       threads.execute(() -> exchange(request, to, outcome));
     } catch (RejectedExecutionException stopped) {

@@ -94,6 +94,14 @@ public interface TimeContract extends TransportSubject {
     }
   }
 
+  @Test
+  @DisplayName("T-TIM-03 a time-out of more than any clock counts is none")
+  default void waitsForEver() {
+    try (Rig rig = new Rig(this)) {
+      assertEquals(200, rig.get(Duration.ofSeconds(Long.MAX_VALUE)).awaitReceived().status());
+    }
+  }
+
   private static void assertNotBefore(long begun, Duration timeout) {
     // Clocks of timers are as coarse as a millisecond.
     Duration taken = Duration.ofNanos(System.nanoTime() - begun).plusMillis(1);

@@ -37,6 +37,7 @@ public final class JdkHttpTransport implements HttpTransport {
   private final Cleartext cleartext;
   private final Version overTls;
   private final HttpClient client;
+  private final Proxies proxies;
   private final @Nullable OwnClient own;
 
   /** Time-outs, and telling failures: never given work that can block in the engine. */
@@ -58,6 +59,7 @@ public final class JdkHttpTransport implements HttpTransport {
       own = null;
       client = builder.lent;
     }
+    proxies = Proxies.of(client);
   }
 
   /** A transport with a client of its own and the default limits. */
@@ -75,6 +77,10 @@ public final class JdkHttpTransport implements HttpTransport {
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Objects.requireNonNull(timeout, "timeout");
     Destination destination = Destination.of(request, cleartext);
+    if (!destination.tls() && cleartext != Cleartext.ANYWHERE && proxies.carry(request.uri())) {
+      throw new IllegalArgumentException(
+          "http through a proxy shows the session's key on the way; use https, or allow it");
+    }
     // In the clear the engine would ask to upgrade, and some servers stumble over that.
     Version version = destination.tls() ? overTls : Version.HTTP_1_1;
     OneAttempt body = Requests.toEngine(request.body());
@@ -89,11 +95,14 @@ public final class JdkHttpTransport implements HttpTransport {
     }
     try {
       ScheduledFuture<?> timer =
-          events.schedule(() -> outcome.timedOut(timeout), timeout.toNanos(), TimeUnit.NANOSECONDS);
+          events.schedule(
+              () -> outcome.timedOut(timeout),
+              TimeUnit.NANOSECONDS.convert(timeout),
+              TimeUnit.NANOSECONDS);
       outcome.whenSettled(() -> timer.cancel(false));
       new Exchange(engineRequest, body, outcome, events).start(client, maxResponseBytes);
     } catch (RejectedExecutionException stopped) {
-      outcome.closed();
+      boolean unused = closed ? outcome.closed() : outcome.unexpected(stopped);
     } catch (RuntimeException fault) {
       outcome.unexpected(fault);
     }
@@ -127,8 +136,8 @@ public final class JdkHttpTransport implements HttpTransport {
      * executor hold, and {@link #connectTimeout} and {@link #executor} do nothing; a small executor
      * serves best.
      *
-     * @throws IllegalArgumentException if it follows redirects or keeps cookies, which are not a
-     *     transport's to decide
+     * @throws IllegalArgumentException if it follows redirects, keeps cookies or has an
+     *     authenticator, which would turn answers into other requests
      */
     public Builder client(HttpClient client) {
       if (client.followRedirects() != Redirect.NEVER) {
@@ -136,6 +145,10 @@ public final class JdkHttpTransport implements HttpTransport {
       }
       if (client.cookieHandler().isPresent()) {
         throw new IllegalArgumentException("The client must not keep cookies");
+      }
+      if (client.authenticator().isPresent()) {
+        throw new IllegalArgumentException(
+            "The client must not have an authenticator: 401 and 407 are answers");
       }
       lent = client;
       return this;

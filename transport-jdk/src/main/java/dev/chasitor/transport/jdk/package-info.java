@@ -44,10 +44,13 @@
  *
  * <h2>TLS, proxies, HTTP/2</h2>
  *
- * <p>TLS settings, proxies and authenticators are those of the engine: an application that needs
- * its own lends an {@code HttpClient} that has them. {@code http} goes to this machine only, unless
- * {@code cleartext} says otherwise. HTTP/2 is used if asked for, and within TLS only: in the clear
- * the engine would send its request as one to upgrade.
+ * <p>TLS settings and proxies are those of the engine: an application that needs its own lends an
+ * {@code HttpClient} that has them. A proxy must let its clients in without asking for credentials,
+ * say by their address: the engine can give them only by an authenticator, which would take each
+ * 401 of the server for its own, and a proxy's 407 is an answer here. (A Web Client lent to the
+ * transport on Vert.x can log in to a proxy.) {@code http} goes to this machine only, and to no
+ * proxy, unless {@code cleartext} says otherwise. HTTP/2 is used if asked for, and within TLS only:
+ * in the clear the engine would send its request as one to upgrade.
  */
 @NullMarked
 package dev.chasitor.transport.jdk;

@@ -12,11 +12,14 @@ import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.tck.wire.FullPort;
+import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
+import java.net.Authenticator;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +30,8 @@ import java.net.http.HttpClient.Redirect;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -55,21 +60,60 @@ class JdkHttpTransportTest {
   }
 
   @Test
+  void refusesLentClientThatAuthenticates() {
+    HttpClient client = HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
+    assertThrows(IllegalArgumentException.class, () -> JdkHttpTransport.builder().client(client));
+  }
+
+  @Test
   void proxyOfALentClientIsUsed() throws Exception {
-    try (RawServer proxy = RawServer.start()) {
-      HttpClient client =
-          HttpClient.newBuilder()
-              .proxy(
-                  ProxySelector.of(
-                      new InetSocketAddress(
-                          InetAddress.getLoopbackAddress(), proxy.uri("/").getPort())))
-              .build();
-      try (JdkHttpTransport transport =
-          JdkHttpTransport.builder().client(client).cleartext(Cleartext.ANYWHERE).build()) {
-        URI behind = URI.create("http://chat.invalid/chat/rest?a=b");
-        assertEquals(200, received(get(transport, behind)).status());
-        assertEquals(behind.toString(), proxy.awaitRequest(1).target());
-      }
+    try (RawServer proxy = RawServer.start();
+        JdkHttpTransport transport = through(proxy).cleartext(Cleartext.ANYWHERE).build()) {
+      URI behind = URI.create("http://chat.invalid/chat/rest?a=b");
+      assertEquals(200, received(get(transport, behind)).status());
+      assertEquals(behind.toString(), proxy.awaitRequest(1).target());
+    }
+  }
+
+  @Test
+  void nothingGoesInTheClearToAProxy() {
+    try (RawServer proxy = RawServer.start();
+        JdkHttpTransport transport = through(proxy).build()) {
+      URI here = URI.create("http://localhost:1/SECRET");
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> get(transport, here));
+      assertFalse(refused.toString().contains("SECRET"), refused::toString);
+      assertEquals(0, proxy.connections());
+    }
+  }
+
+  @Test
+  void proxyThatWantsCredentialsAnswers() throws Exception {
+    try (RawServer proxy = RawServer.start();
+        JdkHttpTransport transport = through(proxy).build()) {
+      proxy.next(
+          Reaction.answer(
+              RawAnswer.of(407).header("Proxy-Authenticate", "Basic realm=\"x\"").body("who?")));
+      assertEquals(407, received(get(transport, URI.create("https://chat.invalid/"))).status());
+    }
+  }
+
+  private static JdkHttpTransport.Builder through(RawServer proxy) {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri("/").getPort());
+    return JdkHttpTransport.builder()
+        .client(HttpClient.newBuilder().proxy(ProxySelector.of(address)).build());
+  }
+
+  @Test
+  void executorThatRejectsIsAFault() throws Exception {
+    Executor rejecting =
+        work -> {
+          throw new RejectedExecutionException("meant");
+        };
+    try (RawServer server = RawServer.start();
+        JdkHttpTransport transport = JdkHttpTransport.builder().executor(rejecting).build()) {
+      assertEquals(FailureKind.UNEXPECTED, failed(get(transport, server.uri("/"))));
     }
   }
 

@@ -1,0 +1,28 @@
+package dev.chasitor.transport.jdk;
+
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which requests of a client go to a proxy. */
+final class Proxies {
+
+  private final @Nullable ProxySelector selector;
+
+  private Proxies(@Nullable ProxySelector selector) {
+    this.selector = selector;
+  }
+
+  static Proxies of(HttpClient client) {
+    return new Proxies(client.proxy().orElseGet(ProxySelector::getDefault));
+  }
+
+  /** Whether a request goes to one; like the engine, of several choices the first is looked at. */
+  boolean carry(URI uri) {
+    List<Proxy> chosen = selector == null ? List.of() : selector.select(uri);
+    return !chosen.isEmpty() && chosen.get(0).type() != Proxy.Type.DIRECT;
+  }
+}
