@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a request goes, taken apart for engines that want it so: for authors of transports.
@@ -18,9 +19,22 @@ import java.util.Set;
  */
 public record Destination(boolean tls, String host, int port, String target) {
 
-  /** Headers that belong to the connection, or say how a message is framed. */
+  /** Headers that belong to a connection, or say how a message is framed. */
   private static final Set<String> FRAMING =
-      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          "host",
+          "proxy-authorization",
+          "proxy-connection",
+          "transfer-encoding",
+          "upgrade");
+
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t -~]*");
+  private static final Pattern TARGET = Pattern.compile("[!-~]+");
+  private static final int LAST_PORT = 65_535;
 
   public Destination {
     Objects.requireNonNull(host, "host");
@@ -31,9 +45,11 @@ public record Destination(boolean tls, String host, int port, String target) {
    * The destination of a request that a transport can carry.
    *
    * @param cleartext where the request may go without TLS
-   * @throws IllegalArgumentException if the URI is not absolute, is neither http nor https or has
-   *     no host, if it would go in the clear where it must not, or if a header is one that the
-   *     transport sets itself
+   * @throws IllegalArgumentException if the URI is not absolute, is neither http nor https, has no
+   *     host, has a port that there is not or is not in ASCII; if it would go in the clear where it
+   *     must not; or if a header is one that the transport sets itself, its name is no token or its
+   *     value is not in printable ASCII, since each engine would make something else of it. The
+   *     text tells nothing of path, query and values.
    */
   public static Destination of(WireRequest request, Cleartext cleartext) {
     URI uri = request.uri();
@@ -45,15 +61,30 @@ public record Destination(boolean tls, String host, int port, String target) {
       throw new IllegalArgumentException(
           "http to another machine shows the session's key on the way; use https, or allow it");
     }
-    for (String name : request.headers().names()) {
-      if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException("The transport sets the header " + name + " itself");
-      }
-    }
     int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+    if (port == 0 || port > LAST_PORT) {
+      throw new IllegalArgumentException("There is no port " + port);
+    }
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    if (!TARGET.matcher(target).matches()) {
+      throw new IllegalArgumentException("A path and a query must be in ASCII");
+    }
+    request.headers().forEach(Destination::check);
     return new Destination(tls, uri.getHost(), port, target);
+  }
+
+  private static void check(String name, String value) {
+    if (!TOKEN.matcher(name).matches()) {
+      throw new IllegalArgumentException("The name of a header must be a token");
+    }
+    if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("The transport sets the header " + name + " itself");
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "The value of header " + name + " must be in printable ASCII");
+    }
   }
 
   @Override

@@ -35,11 +35,45 @@ class DestinationTest {
 
   @Test
   void refusesHeadersThatFrameTheMessage() {
-    for (String name : new String[] {"Host", "CONTENT-LENGTH", "transfer-encoding"}) {
+    for (String name :
+        new String[] {"Host", "CONTENT-LENGTH", "transfer-encoding", "Proxy-Authorization"}) {
       WireHeaders headers = WireHeaders.builder().add(name, "1").build();
       assertThrows(
           IllegalArgumentException.class, () -> of("https://chat.example/", headers), name);
     }
+  }
+
+  @Test
+  void refusesHeadersThatAreNoneAndShowsNoValue() {
+    for (String value : new String[] {"SECRETé", "SECRET€", "SECRET\u0085"}) {
+      WireHeaders headers = WireHeaders.builder().add("X-Key", value).build();
+      assertEquals(
+          "The value of header X-Key must be in printable ASCII",
+          assertThrows(
+                  IllegalArgumentException.class, () -> of("https://chat.example/", headers), value)
+              .getMessage());
+    }
+    for (String name : new String[] {"X Y", "X:Y", "Xé", "(X)"}) {
+      WireHeaders headers = WireHeaders.builder().add(name, "1").build();
+      assertThrows(
+          IllegalArgumentException.class, () -> of("https://chat.example/", headers), name);
+    }
+  }
+
+  @Test
+  void takesHeadersOfAnyPrintableText() {
+    WireHeaders headers =
+        WireHeaders.builder().add("!#$%&'*+-.^_`|~09azAZ", "").add("X", "a\t !~\"\\").build();
+    assertEquals("/", of("https://chat.example/", headers).target());
+  }
+
+  @Test
+  void refusesPortsThatThereAreNotAndWhatIsNotAscii() {
+    for (String uri : new String[] {":0/", ":65536/", "/é", "/?é", "/?a=\u20ac"}) {
+      assertThrows(IllegalArgumentException.class, () -> of("https://chat.example" + uri), uri);
+    }
+    assertEquals(65535, of("https://chat.example:65535/").port());
+    assertEquals(1, of("https://chat.example:1/").port());
   }
 
   @Test
