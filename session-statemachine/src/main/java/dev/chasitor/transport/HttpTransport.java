@@ -101,8 +101,8 @@ public interface HttpTransport extends AutoCloseable {
     /** The time-out passed before the last byte of the answer. */
     TIMED_OUT,
     /**
-     * No connection could be made: refused, unknown host, TLS failure (T-FAI-01, T-TLS-01). The
-     * server has seen nothing of the request.
+     * No connection could be made: refused, unknown host, TLS failure (T-FAI-01, T-TLS-01); or,
+     * where one connection is shared, it had no room. The server has seen nothing of the request.
      */
     NOT_CONNECTED,
     /**

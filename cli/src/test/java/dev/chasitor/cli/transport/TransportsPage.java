@@ -107,7 +107,12 @@ final class TransportsPage {
         - The head of an answer may have 64 KiB on Vert.x, which stops there by itself, and what the JDK
           allows, at least that, on `java.net.http`. A Web Client has a limit of its own, 8 KiB unless set;
           the one of this page has 64.
-        - HTTP/2 is an option of `JdkHttpTransport` only.
+        - An answer with both a length and chunks is `CONNECTION_LOST` on `java.net.http` and on sockets;
+          Vert.x hides the length and believes the chunks, as HTTP allows.
+        - HTTP/2 is an option of `JdkHttpTransport` only; `Http2Test` holds it to what does not depend on
+          HTTP/1.1. All requests to a server share a connection then, and T-CON-01 ends where the server's
+          room does: it takes so many at once, often 100, and what is more is `NOT_CONNECTED`, since the
+          engine neither waits nor makes a second connection.
 
         ## A third one
 

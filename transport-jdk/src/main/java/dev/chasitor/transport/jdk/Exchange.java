@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** One exchange of the engine, and what its ending means. */
 final class Exchange {
 
+  /** Says how long the body would be, and has none. */
+  private static final int NOT_MODIFIED = 304;
+
   private final HttpRequest request;
   private final OneAttempt body;
   private final OneOutcome outcome;
@@ -82,10 +85,22 @@ final class Exchange {
       outcome.connectionLost(notHttp);
       return;
     }
+    WireBody bytes = bytes(answer.body());
+    if (isShort(answer, bytes)) {
+      outcome.connectionLost(null);
+      return;
+    }
     // The engine's thread will do, which saves a change of threads; but not the caller's own.
     Executor teller = Thread.currentThread() == starting ? events : Runnable::run;
-    outcome.received(
-        new WireResponse(answer.statusCode(), headers.build(), bytes(answer.body())), teller);
+    outcome.received(new WireResponse(answer.statusCode(), headers.build(), bytes), teller);
+  }
+
+  /** Over HTTP/2, where streams have an end of their own, the engine compares no length. */
+  private static boolean isShort(HttpResponse<?> answer, WireBody bytes) {
+    return answer.version() == Version.HTTP_2
+        && answer.statusCode() != NOT_MODIFIED
+        && answer.headers().allValues("Content-Length").stream()
+            .anyMatch(length -> !length.equals(String.valueOf(bytes.length())));
   }
 
   /** The engine has none to show when a proxy refuses to connect. */

@@ -200,7 +200,8 @@ public final class JdkHttpTransport implements HttpTransport {
     /**
      * Speaks HTTP/2 with servers that offer it, which is negotiated within TLS; never in the clear.
      * One connection to a server then carries all, as many held polls at once as the server allows,
-     * which is often 100: what is more fails. HTTP/1.1 unless set.
+     * which is often 100: what is more is not sent, and told as {@link FailureKind#NOT_CONNECTED}.
+     * HTTP/1.1 unless set.
      */
     public Builder http2(boolean wanted) {
       http2 = wanted;

@@ -17,9 +17,11 @@ import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.net.URI;
@@ -38,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class Http2Test {
 
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(100);
+  private static final int STREAMS = 20;
+  private static final int LIMIT = 1000;
 
   private final Vertx vertx = Vertx.vertx();
   private final BlockingQueue<HttpServerRequest> requests = new LinkedBlockingQueue<>();
@@ -49,6 +54,7 @@ class Http2Test {
                   .sslContext(TestCertificate.clientContext(certificate.certificate()))
                   .build())
           .http2(true)
+          .maxResponseBytes(LIMIT)
           .build();
 
   @AfterEach
@@ -88,6 +94,21 @@ class Http2Test {
   }
 
   @Test
+  void whatIsMoreThanTheServerTakesAtOnceIsNotSent() throws Exception {
+    URI server = serve(request -> {});
+    // With the first answer the engine knows how many the server takes.
+    CompletableFuture<Outcome> first = outcome(get(server));
+    answer(next(), "OK");
+    assertEquals("OK", received(first));
+    for (int i = 0; i < STREAMS; i++) {
+      outcome(get(server));
+      next();
+    }
+    assertEquals(FailureKind.NOT_CONNECTED, failed(outcome(get(server))));
+    assertEquals(0, requests.size());
+  }
+
+  @Test
   void serverSeesCancel() throws Exception {
     CompletableFuture<Throwable> reset = new CompletableFuture<>();
     URI server = serve(request -> request.response().exceptionHandler(reset::complete));
@@ -97,6 +118,63 @@ class Http2Test {
     poll.cancel();
     assertEquals(FailureKind.CANCELLED, failed(outcome));
     await(reset);
+  }
+
+  @Test
+  void serverSeesClose() throws Exception {
+    CompletableFuture<Throwable> reset = new CompletableFuture<>();
+    URI server = serve(request -> request.response().exceptionHandler(reset::complete));
+    CompletableFuture<Outcome> poll = outcome(get(server));
+    next();
+    transport.close();
+    assertEquals(FailureKind.CLOSED, failed(poll));
+    await(reset);
+  }
+
+  @Test
+  void timesOutWithoutAnswer() throws Exception {
+    timesOut(request -> {});
+  }
+
+  @Test
+  void timesOutWithinBody() throws Exception {
+    timesOut(request -> request.response().setChunked(true).write("later"));
+  }
+
+  private void timesOut(Handler<HttpServerRequest> stall) throws Exception {
+    CompletableFuture<Throwable> reset = new CompletableFuture<>();
+    URI server =
+        serve(
+            request -> {
+              if ("/stall".equals(request.path())) {
+                request.response().exceptionHandler(reset::complete);
+                stall.handle(request);
+              } else {
+                answer(request, "OK");
+              }
+            });
+    assertEquals("OK", received(outcome(get(server))));
+    assertEquals(FailureKind.TIMED_OUT, failed(outcome(get(server.resolve("/stall")), SHORT)));
+    await(reset);
+    assertEquals("OK", received(outcome(get(server))));
+  }
+
+  @Test
+  void holdsTheLimit() throws Exception {
+    URI server = serve(request -> answer(request, "x".repeat(Integer.parseInt(request.query()))));
+    assertEquals(LIMIT, received(outcome(get(server.resolve("/?" + LIMIT)))).length());
+    // More often than the window of the connection has room for what nobody reads.
+    for (int i = 0; i < 20; i++) {
+      assertEquals(FailureKind.TOO_LARGE, failed(outcome(get(server.resolve("/?10000")))));
+    }
+    assertEquals(LIMIT, received(outcome(get(server.resolve("/?" + LIMIT)))).length());
+  }
+
+  @Test
+  void anAnswerShorterThanItSaysIsLost() throws Exception {
+    URI server =
+        serve(request -> answer(request.response().putHeader("Content-Length", "5"), "OK"));
+    assertEquals(FailureKind.CONNECTION_LOST, failed(outcome(get(server))));
   }
 
   @Test
@@ -143,6 +221,7 @@ class Http2Test {
                 new HttpServerOptions()
                     .setSsl(true)
                     .setUseAlpn(true)
+                    .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(STREAMS))
                     .setKeyCertOptions(
                         new PemKeyCertOptions()
                             .addCertValue(
@@ -166,12 +245,20 @@ class Http2Test {
   }
 
   private static void answer(HttpServerRequest request, String text) {
-    var unused = request.response().end(text);
+    answer(request.response(), text);
+  }
+
+  private static void answer(HttpServerResponse response, String text) {
+    var unused = response.end(text);
   }
 
   private CompletableFuture<Outcome> outcome(WireRequest request) {
+    return outcome(request, LONG);
+  }
+
+  private CompletableFuture<Outcome> outcome(WireRequest request, Duration timeout) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    transport.execute(request, LONG, outcome::complete);
+    transport.execute(request, timeout, outcome::complete);
     return outcome;
   }
 
