@@ -182,9 +182,8 @@ public final class JdkHttpTransport implements HttpTransport {
     }
 
     /**
-     * Lends the threads that the transport's own client works on, which are never ended; two to
-     * four of the transport's own unless set. From JDK 21 on {@code
-     * Executors.newVirtualThreadPerTaskExecutor()} does well.
+     * Lends the threads that the transport's own client works on, which are never ended. Unless
+     * set, they are virtual threads from JDK 21 on, and before that two to four of its own.
      */
     public Builder executor(Executor lent) {
       executor = lent;

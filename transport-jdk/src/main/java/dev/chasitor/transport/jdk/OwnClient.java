@@ -5,6 +5,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class OwnClient {
 
   private final String name;
-  private final @Nullable ThreadPoolExecutor workers;
+  private final @Nullable ExecutorService workers;
   private final HttpClient client;
 
-  private OwnClient(String name, @Nullable ThreadPoolExecutor workers, HttpClient client) {
+  private OwnClient(String name, @Nullable ExecutorService workers, HttpClient client) {
     this.name = name;
     this.workers = workers;
     this.client = client;
   }
 
   static OwnClient start(String name, Duration connectTimeout, @Nullable Executor lent) {
-    ThreadPoolExecutor workers = lent == null ? workers(name) : null;
+    ExecutorService workers = lent == null ? workers(name) : null;
     HttpClient client =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
@@ -35,11 +36,15 @@ final class OwnClient {
     return new OwnClient(name, workers, client);
   }
 
-  private static ThreadPoolExecutor workers(String name) {
+  private static ExecutorService workers(String name) {
+    return VirtualThreads.newExecutor().orElseGet(() -> smallPool(name));
+  }
+
+  private static ExecutorService smallPool(String name) {
     // The engine's default is a cached pool: a thread per step in flight, and slower. Two at least,
     // because looking up a host name blocks one of them.
     int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
-    ThreadPoolExecutor workers =
+    ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             threads,
             threads,
@@ -47,8 +52,8 @@ final class OwnClient {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             DaemonThreads.named(name + "-worker"));
-    workers.allowCoreThreadTimeOut(true);
-    return workers;
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   HttpClient client() {

@@ -26,13 +26,17 @@
  * <h2>Threads</h2>
  *
  * <p>One daemon thread for time-outs and failures; answers are told on the engine's threads. For a
- * client of its own, up to four for the engine's work (which includes looking up host names) and
- * the engine's selector. They are named {@code chasitor-jdk-…}, the selector {@code
- * HttpClient-…-SelectorManager}. {@code close()} ends them and their connections, before JDK 21 by
- * interrupting the selector.
+ * client of its own, those are virtual threads from JDK 21 on, and before that two to four daemon
+ * threads; and there is the engine's selector. They are named {@code chasitor-jdk-…}, the selector
+ * {@code HttpClient-…-SelectorManager}, and virtual threads have no names. {@code close()} ends
+ * them and their connections, before JDK 21 by interrupting the selector.
  *
- * <p>The engine's work may be given to an executor of the application's; on JDK 21 and later one
- * thread can be spared by {@code builder().executor(Executors.newVirtualThreadPerTaskExecutor())}.
+ * <p><b>Looking up host names</b> blocks a thread of the engine. Before JDK 21 a few servers whose
+ * name server does not answer occupy all of the two to four, and then the answers of all others
+ * wait, too. Time-outs do not. An application that talks to many servers lends a larger executor.
+ *
+ * <p>The engine's work may be given to an executor of the application's with {@code
+ * builder().executor(…)}.
  *
  * <p><b>Machines with one or two processors.</b> There JDKs before 25 start a thread for every
  * exchange inside {@code HttpClient.sendAsync}, whatever executor it was given: {@code
