@@ -64,6 +64,9 @@ public interface HttpTransport extends AutoCloseable {
     /**
      * The server answered, with whatever status: 204, 302, 403 and 503 are answers (T-RSP-01).
      *
+     * <p>The body is whole as far as the answer tells: one that gives neither its length nor comes
+     * in chunks ends where its connection does, and was perhaps cut off there, over TLS too.
+     *
      * @param response the answer, with all its headers (T-RSP-05) and its whole body (T-RSP-02,
      *     T-RSP-03, T-RSP-04)
      */

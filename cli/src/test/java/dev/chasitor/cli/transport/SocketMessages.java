@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -74,31 +73,28 @@ final class SocketMessages {
       builder.add(parts[0], parts.length < 2 ? "" : parts[1].strip());
     }
     WireHeaders headers = builder.build();
+    boolean hasBody = status != 204 && status != 304;
+    boolean chunked = hasBody && headers.first("Transfer-Encoding").isPresent();
+    Optional<Integer> length = headers.first("Content-Length").map(Integer::valueOf);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    boolean chunked =
-        headers.first("Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT).equals("chunked");
     int size;
     do {
-      Optional<String> length = headers.first("Content-Length");
-      size = chunked ? Integer.parseInt(line(in), 16) : Integer.parseInt(length.orElse("0"));
-      if (size > maxBytes - body.size()) {
+      // Without chunks and without a length the body ends with the connection.
+      size = chunked ? Integer.parseInt(line(in), 16) : hasBody ? length.orElse(-1) : 0;
+      byte[] part = in.readNBytes(size < 0 ? maxBytes + 1 : Math.min(size, maxBytes + 1));
+      if (part.length > maxBytes - body.size()) {
         outcome.tooLarge(maxBytes);
         return;
       }
-      body.writeBytes(exactly(in, size));
+      if (part.length < size) {
+        throw new EOFException("The end within a body");
+      }
+      body.writeBytes(part);
       if (chunked && !line(in).isEmpty()) {
         throw new ProtocolException("No end of a chunk");
       }
     } while (chunked && size > 0);
     outcome.received(new WireResponse(status, headers, WireBody.wrap(body.toByteArray())));
-  }
-
-  private static byte[] exactly(InputStream in, int size) throws IOException {
-    byte[] bytes = in.readNBytes(size);
-    if (bytes.length < size) {
-      throw new EOFException("The end within a body");
-    }
-    return bytes;
   }
 
   private static String line(InputStream in) throws IOException {

@@ -38,7 +38,8 @@ public enum TransportRule {
   T_RSP_02(
       Level.MUST,
       "Guide chapter 9",
-      "An answer that is cut off or badly framed is a lost connection, never a short success."),
+      "An answer that is cut off within its length or chunks, or badly framed, is a lost"
+          + " connection, never a short success."),
 
   /** T-RSP-03. */
   T_RSP_03(

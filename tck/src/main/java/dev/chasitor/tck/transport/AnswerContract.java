@@ -149,6 +149,16 @@ public interface AnswerContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-RSP-03 an answer that tells no length ends with its connection")
+  default void readsToTheEndWithoutALength() {
+    byte[] answer = RawAnswer.of(200).unframed().body(TEXT).bytes();
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(Reaction.cut(answer, answer.length));
+      assertEquals(TEXT, rig.get().awaitReceived().body().text());
+    }
+  }
+
+  @Test
   @DisplayName("T-RSP-02 what is not HTTP is a lost connection")
   default void failsOnGarbage() {
     List<String> garbage =

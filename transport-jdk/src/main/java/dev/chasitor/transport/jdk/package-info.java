@@ -25,11 +25,12 @@
  *
  * <h2>Threads</h2>
  *
- * <p>One daemon thread for time-outs and failures; answers are told on the engine's threads. For a
- * client of its own, those are virtual threads from JDK 21 on, and before that two to four daemon
- * threads; and there is the engine's selector. They are named {@code chasitor-jdk-…}, the selector
- * {@code HttpClient-…-SelectorManager}, and virtual threads have no names. {@code close()} ends
- * them and their connections, before JDK 21 by interrupting the selector.
+ * <p>One daemon thread for time-outs and failures; answers are told on a thread of the engine's
+ * choice, at present one of the common pool. A client of its own works on virtual threads from JDK
+ * 21 on, before that on two to four daemon threads, and has a selector. They are named {@code
+ * chasitor-jdk-…}, the selector {@code HttpClient-…-SelectorManager}; virtual threads have no
+ * names. {@code close()} ends them and their connections, before JDK 21 by interrupting the
+ * selector.
  *
  * <p><b>Looking up host names</b> blocks a thread of the engine. Before JDK 21 a few servers whose
  * name server does not answer occupy all of the two to four, and then the answers of all others
