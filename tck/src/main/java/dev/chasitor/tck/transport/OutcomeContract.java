@@ -151,7 +151,6 @@ public interface OutcomeContract extends TransportSubject {
         for (int probe = 0; probe < 4; probe++) {
           probes.add(rig.get(Rig.SHORT));
         }
-        rig.server.awaitRequest(4);
         Probe clock = rig.send(Rig.get(rig.server.uri("/")), Rig.SHORT.dividedBy(2));
         clock.awaitFailed(FailureKind.TIMED_OUT);
         gate.open();
