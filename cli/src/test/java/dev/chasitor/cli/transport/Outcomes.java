@@ -40,9 +40,15 @@ final class Outcomes {
   }
 
   static Outcome refusedAsLost(WireRequest request, Failed failed) {
-    return failed.kind() == FailureKind.NOT_CONNECTED
-        ? new Failed(FailureKind.CONNECTION_LOST, failed.detail(), failed.cause())
-        : failed;
+    return mistaken(failed, FailureKind.NOT_CONNECTED, FailureKind.CONNECTION_LOST);
+  }
+
+  static Outcome lostAsUnsent(WireRequest request, Failed failed) {
+    return mistaken(failed, FailureKind.CONNECTION_LOST, FailureKind.NOT_CONNECTED);
+  }
+
+  private static Failed mistaken(Failed failed, FailureKind right, FailureKind wrong) {
+    return failed.kind() == right ? new Failed(wrong, failed.detail(), failed.cause()) : failed;
   }
 
   static Outcome withAddress(WireRequest request, Failed failed) {

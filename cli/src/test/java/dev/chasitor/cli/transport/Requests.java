@@ -31,6 +31,19 @@ final class Requests {
         request.method(), request.uri(), last(request.headers()), request.body());
   }
 
+  static WireRequest withoutProxyHeaders(WireRequest request) {
+    WireHeaders.Builder kept = WireHeaders.builder();
+    request
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith("Proxy-")) {
+                kept.add(name, value);
+              }
+            });
+    return new WireRequest(request.method(), request.uri(), kept.build(), request.body());
+  }
+
   static WireHeaders last(WireHeaders headers) {
     WireHeaders.Builder builder = WireHeaders.builder();
     for (String name : headers.names()) {

@@ -61,6 +61,12 @@ enum TransportMutants {
       T_REQ_04,
       "IllegalArgumentException to be thrown, but nothing was thrown",
       Flaw.calling(Calls::reportingMistakes)),
+  /** Headers that it cannot send are left out. */
+  LEAVES_HEADERS_OUT(
+      T_REQ_04,
+      "a header that no transport can carry is the caller's mistake: "
+          + "org.opentest4j.AssertionFailedError: Expected java.lang.IllegalArgumentException",
+      Flaw.sending(Requests::withoutProxyHeaders)),
   /** Statuses from 400 on are failures. */
   FAILS_ON_ERRORS(
       T_RSP_01,
@@ -136,6 +142,11 @@ enum TransportMutants {
       T_FAI_01,
       "Failed[kind=CONNECTION_LOST, detail=No connection",
       Flaw.failing(Outcomes::refusedAsLost)),
+  /** What was lost looks as if it had never been sent. */
+  MISTAKES_LOST_FOR_UNSENT(
+      T_FAI_01,
+      "Failed[kind=NOT_CONNECTED, detail=The connection",
+      Flaw.failing(Outcomes::lostAsUnsent)),
   /** There are but a few connections. */
   HAS_A_SMALL_POOL(
       T_CON_01, "there was not request 16; seen: 5 connections", Flaw.in(Flaws.SmallPool::new)),
