@@ -1,5 +1,6 @@
 package dev.chasitor.transport.vertx;
 
+import dev.chasitor.codec.WireBody;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
 
-  private final Buffer body;
+  private final WireBody body;
   private final Cleartext cleartext;
   private final OneOutcome outcome;
 
-  AbortableBody(Buffer body, Cleartext cleartext, OneOutcome outcome) {
+  AbortableBody(WireBody body, Cleartext cleartext, OneOutcome outcome) {
     this.body = body;
     this.cleartext = cleartext;
     this.outcome = outcome;
@@ -82,8 +83,8 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
   }
 
   private Future<Void> write(HttpClientRequest request) {
-    if (body.length() > 0) {
-      return request.end(body);
+    if (!body.isEmpty()) {
+      return request.end(Buffer.buffer(body.unsafeBytes()));
     }
     request.headers().remove(HttpHeaders.CONTENT_LENGTH);
     return request.setChunked(false).end();

@@ -3,6 +3,7 @@ package dev.chasitor.transport.vertx;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01. Used by one
@@ -12,7 +13,11 @@ final class BoundedBody {
 
   private final int limit;
   private final OneOutcome outcome;
-  private final Buffer bytes = Buffer.buffer();
+
+  /** The engine's own chunk as long as there is but one, as of most answers: no copy of it then. */
+  private @Nullable Buffer bytes;
+
+  private boolean joined;
 
   BoundedBody(int limit, OneOutcome outcome) {
     this.limit = limit;
@@ -23,14 +28,17 @@ final class BoundedBody {
     if (outcome.isSettled()) {
       return;
     }
-    if (chunk.length() > limit - bytes.length()) {
+    if (chunk.length() > limit - (bytes == null ? 0 : bytes.length())) {
       outcome.tooLarge(limit);
+    } else if (bytes == null) {
+      bytes = chunk;
     } else {
-      bytes.appendBuffer(chunk);
+      bytes = (joined ? bytes : Buffer.buffer().appendBuffer(bytes)).appendBuffer(chunk);
+      joined = true;
     }
   }
 
   WireBody whole() {
-    return WireBody.wrap(bytes.getBytes());
+    return bytes == null ? WireBody.empty() : WireBody.wrap(bytes.getBytes());
   }
 }

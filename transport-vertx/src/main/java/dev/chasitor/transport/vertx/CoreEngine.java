@@ -1,5 +1,8 @@
 package dev.chasitor.transport.vertx;
 
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +10,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
@@ -40,15 +44,24 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public void start(RequestOptions options, Buffer body, int maxBytes, OneOutcome outcome) {
+  public void start(WireRequest request, Destination to, int maxBytes, OneOutcome outcome) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.valueOf(request.method().name()))
+            .setSsl(to.tls())
+            .setHost(to.host())
+            .setPort(to.port())
+            .setURI(to.target())
+            .setFollowRedirects(false);
+    request.headers().forEach(options::addHeader);
     client
         .request(options)
-        .onSuccess(request -> send(request, body, maxBytes, outcome))
+        .onSuccess(connected -> send(connected, request.body(), maxBytes, outcome))
         .onFailure(outcome::notConnected);
   }
 
   private static void send(
-      HttpClientRequest request, Buffer body, int maxBytes, OneOutcome outcome) {
+      HttpClientRequest request, WireBody body, int maxBytes, OneOutcome outcome) {
     request.exceptionHandler(outcome::connectionLost);
     outcome.whenFailed(request::reset);
     if (outcome.isSettled()) {
@@ -59,7 +72,7 @@ final class CoreEngine implements Engine {
         .response()
         .onSuccess(response -> receive(response, new BoundedBody(maxBytes, outcome), outcome))
         .onFailure(outcome::connectionLost);
-    var unused = body.length() == 0 ? request.end() : request.end(body);
+    var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
   }
 
   private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {

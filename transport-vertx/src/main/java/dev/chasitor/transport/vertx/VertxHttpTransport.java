@@ -7,9 +7,6 @@ import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientSession;
 import java.time.Duration;
@@ -83,11 +80,7 @@ public final class VertxHttpTransport implements HttpTransport {
           vertx.setTimer(
               Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
       outcome.whenSettled(() -> vertx.cancelTimer(timer));
-      engine.start(
-          toEngine(request, destination),
-          Buffer.buffer(request.body().unsafeBytes()),
-          maxResponseBytes,
-          outcome);
+      engine.start(request, destination, maxResponseBytes, outcome);
     } catch (RuntimeException fault) {
       outcome.unexpected(fault);
     }
@@ -100,19 +93,6 @@ public final class VertxHttpTransport implements HttpTransport {
     return caller == null || caller.owner() != vertx
         ? work -> vertx.runOnContext(context -> work.run())
         : work -> caller.runOnContext(context -> work.run());
-  }
-
-  private static RequestOptions toEngine(WireRequest request, Destination destination) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(HttpMethod.valueOf(request.method().name()))
-            .setSsl(destination.tls())
-            .setHost(destination.host())
-            .setPort(destination.port())
-            .setURI(destination.target())
-            .setFollowRedirects(false);
-    request.headers().forEach(options::addHeader);
-    return options;
   }
 
   @Override

@@ -1,11 +1,15 @@
 package dev.chasitor.transport.vertx;
 
+import dev.chasitor.codec.WireRequest;
 import dev.chasitor.transport.Cleartext;
+import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.codec.BodyCodec;
@@ -25,16 +29,18 @@ final class WebClientEngine implements Engine {
   }
 
   @Override
-  public void start(RequestOptions options, Buffer body, int maxBytes, OneOutcome outcome) {
+  public void start(WireRequest request, Destination to, int maxBytes, OneOutcome outcome) {
+    HttpMethod method = HttpMethod.valueOf(request.method().name());
+    HttpRequest<Buffer> toSend = client.request(method, to.port(), to.host(), to.target());
+    MultiMap headers = toSend.ssl(to.tls()).followRedirects(false).headers();
+    request.headers().forEach((name, value) -> headers.add(name, value));
+    // Else a body that writes itself goes in chunks.
+    headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(request.body().length()));
     BoundedBody answer = new BoundedBody(maxBytes, outcome);
     Future<HttpResponse<Void>> sent =
-        client
-            .request(options)
-            .followRedirects(false)
-            // Else a body that writes itself goes in chunks.
-            .putHeader(HttpHeaders.CONTENT_LENGTH.toString(), String.valueOf(body.length()))
+        toSend
             .as(BodyCodec.pipe(new BodySink(answer), true))
-            .sendStream(new AbortableBody(body, cleartext, outcome));
+            .sendStream(new AbortableBody(request.body(), cleartext, outcome));
     sent.onSuccess(
             response -> Answers.report(response.statusCode(), response.headers(), answer, outcome))
         .onFailure(cause -> failed(cause, outcome));
