@@ -14,8 +14,6 @@ import io.vertx.core.streams.Pipe;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +68,18 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     if (cleartext == Cleartext.ANYWHERE || connection.isSsl()) {
       return false;
     }
-    SocketAddress peer = connection.remoteAddress(true);
-    return peer.port() != request.authority().port() || !isLoopback(peer);
+    // None if it is closed already, which the request will find out.
+    @Nullable SocketAddress peer = connection.remoteAddress(true);
+    return peer != null && (peer.port() != request.authority().port() || !isLoopback(peer));
   }
 
+  /** By its text, which is cheap: this is done for each request. */
   private static boolean isLoopback(SocketAddress peer) {
-    try {
-      return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
-    } catch (UnknownHostException noAddress) {
-      return false;
-    }
+    String address = peer.hostAddress();
+    return address != null
+        && (address.startsWith("127.")
+            || address.equals("0:0:0:0:0:0:0:1")
+            || address.equals("::1"));
   }
 
   private Future<Void> write(HttpClientRequest request) {
