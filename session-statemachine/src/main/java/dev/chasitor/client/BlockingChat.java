@@ -3,6 +3,7 @@ package dev.chasitor.client;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.session.CommandOutcome;
 import dev.chasitor.session.EndCause;
+import dev.chasitor.session.Phase;
 import dev.chasitor.session.SessionEvent;
 import java.time.Duration;
 import java.util.Objects;
@@ -88,6 +89,7 @@ public final class BlockingChat implements AutoCloseable {
    * Ends the chat behind everything said before, and waits until it is over.
    *
    * @param patience how long to wait at most
+   * @throws EndRefusedException if the server did not take the end: the chat goes on
    * @throws TimeoutException if it is not over by then; it is being ended all the same
    * @throws dev.chasitor.machine.IllegalCommandException if the end was asked for before
    * @throws SessionFrozenException if the session is frozen first
@@ -95,7 +97,10 @@ public final class BlockingChat implements AutoCloseable {
   public EndCause end(Duration patience) throws InterruptedException, TimeoutException {
     refuseWhereToldOf();
     long begun = System.nanoTime();
-    var unused = await(session.end().toCompletableFuture(), patience);
+    CommandOutcome outcome = await(session.end().toCompletableFuture(), patience);
+    if (!(outcome instanceof CommandOutcome.Accepted) && session.phase() != Phase.ENDED) {
+      throw new EndRefusedException(outcome);
+    }
     return await(ended, patience.minusNanos(System.nanoTime() - begun));
   }
 

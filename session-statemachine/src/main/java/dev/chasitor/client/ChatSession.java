@@ -21,7 +21,7 @@ import java.util.concurrent.Flow;
  * ChatClient.Builder#executor}) and in order with them. What was said and could not be delivered is
  * reported, never dropped in silence: {@link CommandOutcome.Accepted} the server has it, {@link
  * CommandOutcome.Refused} it does not want it, {@link CommandOutcome.NotSent} it never left, {@link
- * CommandOutcome.Unknown} it left and the session ended before its fate was known.
+ * CommandOutcome.Unknown} it left, and nothing told whether it arrived.
  */
 public final class ChatSession implements AutoCloseable {
 

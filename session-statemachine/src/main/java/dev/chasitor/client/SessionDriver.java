@@ -153,19 +153,21 @@ final class SessionDriver {
     do {
       Runnable next = arrivals.poll();
       if (next != null) {
-        runSafely(next);
+        runSafely(next, this::breakDown);
       }
-      audience.hurry();
+      runSafely(audience::hurry, () -> {});
     } while (waiting.decrementAndGet() > 0);
   }
 
   /** Whatever breaks in here, the queue must go on: a session that is stuck would never tell. */
-  private void runSafely(Runnable work) {
+  private static void runSafely(Runnable work, Runnable otherwise) {
     try {
       work.run();
     } catch (Throwable e) {
       LOG.log(System.Logger.Level.ERROR, "A session broke down", LogSafe.of(e));
-      breakDown();
+      if (work != otherwise) {
+        runSafely(otherwise, otherwise);
+      }
     }
   }
 
@@ -195,6 +197,8 @@ final class SessionDriver {
       audience.run(() -> outcome.complete(new CommandOutcome.NotSent("the session was frozen")));
       return;
     }
+    // Before anything that may fail, so that it is settled whatever happens.
+    commands.put(ref, outcome, latest);
     Duration now = now();
     commands.put(ref, outcome, now);
     try {
@@ -260,7 +264,7 @@ final class SessionDriver {
     }
     try {
       call.cancel();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.log(System.Logger.Level.ERROR, "A transport threw instead of cancelling", LogSafe.of(e));
     }
   }

@@ -9,6 +9,7 @@ import dev.chasitor.session.VisitorState.Ended;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
+import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,11 +87,30 @@ final class Ending {
   /** What a poll or a DELETE comes to when nothing but last words are waited for. */
   static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
     Link link = leaving.link();
+    if (mayHaveLastWords(leaving, outcome)) {
+      return leaving.withLink(link.withPoll(Line.clear()));
+    }
     Optional<OutboxItem> exit = link.outbox().head();
     exit.ifPresent(item -> turn.settle(item, fate(outcome)));
     Leaving settled =
         leaving.withLink(link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())));
     return end(settled, leaving.cause(), "the visitor ended the chat", turn);
+  }
+
+  /**
+   * A poll from before the end cannot bring what the server says to it, when it comes back empty or
+   * not at all; the next one can.
+   */
+  private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
+    boolean broughtNothing =
+        outcome instanceof Input.Lost lost
+            ? lost.failure() != FailureKind.CLOSED
+            : outcome instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
+    return broughtNothing
+        && leaving.link().outbox().items().isEmpty()
+        && leaving.link().poll() instanceof Line.Busy poll
+        && Posting.isPoll(leaving.link(), outcome)
+        && poll.began().compareTo(leaving.began()) < 0;
   }
 
   /** What became of the request to leave. */

@@ -68,7 +68,12 @@ final class HandOver {
 
   /** The new node was lost as well: ask again, after a pause. */
   static VisitorState lostAgain(Restoring restoring, Input.Replied replied, Turn turn) {
-    return new Asking(paused(restoring, replied, turn), restoring.before(), restoring.giveUpAt());
+    Link link = restoring.link();
+    HandOvers row = link.handOvers().onceMore();
+    return new Asking(
+        link.withPoll(asking(row, link, replied, turn)).withHandOvers(row),
+        restoring.before(),
+        restoring.giveUpAt());
   }
 
   /** What asks for the session to be taken over. */
@@ -144,16 +149,36 @@ final class HandOver {
         false);
   }
 
-  /** A server that knows no ReconnectSession (404, 405) may know ResyncSession. */
+  /**
+   * A server that knows no ReconnectSession (404, 405) may know ResyncSession. Where it knows
+   * neither, the session never moved, and the 503 told of a server that was busy (facts of the real
+   * service): the chat goes on as it was.
+   */
   static VisitorState refused(Resyncing resyncing, Input.Replied replied, Turn turn) {
-    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-    if (resyncing instanceof Asking
-        && resyncing.link().recovery() == Recovery.RECONNECT
-        && (refusal.status() == 404 || refusal.status() == 405)) {
-      return resyncing.withLink(
-          resyncing.link().withRecovery(Recovery.RESYNC).withPoll(Line.clear()));
+    int status = ((Reply.Refused) replied.reply()).refusal().status();
+    Link link = resyncing.link();
+    if (resyncing instanceof Asking asking && (status == 404 || status == 405)) {
+      if (link.recovery() == Recovery.RECONNECT) {
+        return asking.withLink(link.withRecovery(Recovery.RESYNC).withPoll(Line.clear()));
+      }
+      if (Recovery.of(link.settings()) == Recovery.RECONNECT) {
+        return neverMoved(asking, replied, turn);
+      }
     }
     return Ending.end(resyncing, EndCause.Kind.REFUSED, Failure.of(replied), turn);
+  }
+
+  private static Live neverMoved(Asking asking, Input.Replied replied, Turn turn) {
+    Link link = asking.link();
+    Line poll = Posting.pause(link, link.poll(), RequestType.MESSAGES, replied, turn);
+    return asking
+        .before()
+        .restarted(turn.now())
+        .restore(
+            link.withRecovery(Recovery.RECONNECT)
+                .withHandOvers(link.handOvers().over(turn.now()))
+                .withPoll(poll)
+                .withPost(new Line.Pausing(poll.wakeAt().orElseThrow(), Line.Failures.NONE)));
   }
 
   static VisitorState retry(Resyncing resyncing, Input outcome, Turn turn) {
@@ -186,54 +211,67 @@ final class HandOver {
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, Turn turn) {
     turn.tell(data);
     Live live = restoring.before().restarted(turn.now()).restore(restoring.link());
+    Outbox outbox = live.link().outbox();
+    int failed =
+        outbox.first(RequestType.CHASITOR_RESYNC_STATE).map(OutboxItem::refusals).orElse(0);
     Live fresh =
-        live.withLink(
-            live.link()
-                .withOutbox(live.link().outbox().without(RequestType.CHASITOR_RESYNC_STATE)));
+        live.withLink(live.link().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
     Live reconciled = sayOnce(hearOnce(fresh, data, turn), data, turn);
     return Posting.hasBeenTriedInVain(reconciled.link())
-        ? withoutHead(reconciled, turn)
-        : goOn(reconciled, turn);
+        ? withoutHead(reconciled, failed, turn)
+        : goOn(reconciled, failed, turn);
   }
 
   /**
    * A POST that was answered with 503 on every try is not going to pass, and what waits behind it
    * shall. Of a line the transcript tells that it is not there; nothing tells of the rest.
    */
-  private static VisitorState withoutHead(Live live, Turn turn) {
+  private static VisitorState withoutHead(Live live, int failed, Turn turn) {
     Refusal refusal = new Refusal.AffinityLost("");
     VisitorState without =
         Posting.dropped(
             live,
-            refusal,
+            Failure.of(refusal),
             item ->
                 item.request().kind() == RequestType.CHAT_MESSAGE
                     ? new CommandOutcome.Refused(refusal)
                     : new CommandOutcome.Unknown("every node that got it was lost"),
             turn);
-    return without instanceof Live still ? goOn(still, turn) : without;
+    return without instanceof Live still ? goOn(still, failed, turn) : without;
   }
 
-  private static VisitorState goOn(Live live, Turn turn) {
+  /**
+   * The chat goes on.
+   *
+   * @param failed how often the server failed on ChasitorResyncState until now
+   */
+  private static VisitorState goOn(Live live, int failed, Turn turn) {
     Link link = live.link().withHandOvers(live.link().handOvers().over(turn.now()));
     Optional<OutboxItem> end = link.outbox().first(RequestType.CHAT_END);
     if (end.isPresent() && !(live instanceof Established)) {
       return Commands.leave(live, end.get().ref().orElseThrow(), turn);
     }
-    return live.withLink(link.withOutbox(withResyncState(link)));
+    return live.withLink(link.withOutbox(withResyncState(link, failed)));
   }
 
-  /** ChasitorResyncState goes first, once; a chat that was never asked for needs none. */
-  private static Outbox withResyncState(Link link) {
+  /**
+   * ChasitorResyncState goes first, once; a chat that was never asked for needs none. Where the
+   * server failed on it as often as it may, the chat does without.
+   */
+  private static Outbox withResyncState(Link link, int failed) {
     Outbox outbox = link.outbox();
-    if (!link.settings().profile().postsResyncState() || outbox.holds(RequestType.CHASITOR_INIT)) {
+    Profile profile = link.settings().profile();
+    if (!profile.postsResyncState()
+        || failed > profile.postRetries()
+        || outbox.holds(RequestType.CHASITOR_INIT)) {
       return outbox;
     }
     return outbox.prepend(
         OutboxItem.own(
-            ChasitorResyncStateRequest.builder()
-                .organizationId(link.settings().init().organizationId())
-                .build()));
+                ChasitorResyncStateRequest.builder()
+                    .organizationId(link.settings().init().organizationId())
+                    .build())
+            .refused(failed));
   }
 
   private static Live hearOnce(Live live, ChasitorSessionData data, Turn turn) {

@@ -18,7 +18,12 @@ public record HandOvers(int inARow, Duration since, Duration restored) {
   /** One more; the first of a row when the chat went on for longer than {@code calm} before it. */
   HandOvers begun(Duration now, Duration calm) {
     boolean follows = inARow > 0 && now.minus(restored).compareTo(calm) <= 0;
-    return follows ? new HandOvers(inARow + 1, since, restored) : new HandOvers(1, now, now);
+    return follows ? onceMore() : new HandOvers(1, now, now);
+  }
+
+  /** One more, before the chat could go on. */
+  HandOvers onceMore() {
+    return new HandOvers(inARow + 1, since, restored);
   }
 
   /** The chat goes on. */

@@ -59,6 +59,10 @@ final class Idling {
 
   private static Established posting(Established established, IdleTimeoutWarning warning) {
     Link link = established.link();
+    if (link.outbox().holds(RequestType.CHAT_END)) {
+      // Nothing goes behind the end (rule C-END-01).
+      return established;
+    }
     return established.withLink(
         link.withOutbox(
             link.outbox()

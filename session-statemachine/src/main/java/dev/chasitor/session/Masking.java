@@ -118,13 +118,14 @@ final class Masking {
     String masked = text;
     List<SensitiveDataRule> triggered = new ArrayList<>();
     for (SensitiveDataRule rule : rules) {
-      Matcher matcher = Pattern.compile(rule.pattern()).matcher(new Looked(masked, rule));
       try {
+        Matcher matcher = Pattern.compile(rule.pattern()).matcher(new Looked(masked, rule));
         if (matcher.find()) {
           triggered.add(rule);
           masked = matcher.replaceAll(Matcher.quoteReplacement(replacement(rule)));
         }
-      } catch (StackOverflowError e) {
+      } catch (StackOverflowError | PatternSyntaxException e) {
+        // Deep nesting may also be too much for compiling, on a thread with less of a stack.
         throw new TooLongException(rule);
       }
     }

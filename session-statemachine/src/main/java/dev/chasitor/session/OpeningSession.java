@@ -56,8 +56,7 @@ final class OpeningSession {
         Link.builder()
             .settings(opening.settings())
             .credentials(credentials)
-            .recovery(
-                profile.recovery().orElseGet(() -> Recovery.of(opening.settings().apiVersion())))
+            .recovery(Recovery.of(opening.settings()))
             .nextCall(opening.nextCall())
             .ack(Link.NOTHING_RECEIVED)
             .poll(Line.clear())

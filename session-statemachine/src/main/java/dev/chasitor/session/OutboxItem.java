@@ -43,7 +43,11 @@ public record OutboxItem(
   }
 
   OutboxItem refused() {
-    return new OutboxItem(request, ref, number, tries, refusals + 1);
+    return refused(refusals + 1);
+  }
+
+  OutboxItem refused(int times) {
+    return new OutboxItem(request, ref, number, tries, times);
   }
 
   OutboxItem unnumbered() {

@@ -63,12 +63,12 @@ final class Posting {
   }
 
   private static VisitorState dropped(Open open, Refusal refusal, Turn turn) {
-    return dropped(open, refusal, item -> new CommandOutcome.Refused(refusal), turn);
+    return dropped(open, Failure.of(refusal), item -> new CommandOutcome.Refused(refusal), turn);
   }
 
   /** Drops the head and what went with it; without ChasitorInit there is no chat. */
   static VisitorState dropped(
-      Open open, Refusal refusal, Function<OutboxItem, CommandOutcome> outcome, Turn turn) {
+      Open open, String why, Function<OutboxItem, CommandOutcome> outcome, Turn turn) {
     Link link = open.link();
     OutboxItem head = link.outbox().items().get(0);
     List<OutboxItem> together = link.outbox().together();
@@ -77,7 +77,7 @@ final class Posting {
         open.withLink(
             link.withPost(Line.clear()).withOutbox(link.outbox().without(together.size())));
     return head.request().kind() == RequestType.CHASITOR_INIT
-        ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + Failure.of(refusal), turn)
+        ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + why, turn)
         : without;
   }
 
@@ -150,12 +150,14 @@ final class Posting {
   /** An answer that is not the protocol, several times in a row, is not going to get better. */
   static VisitorState malformed(Open open, Input outcome, Turn turn) {
     Link link = open.link();
-    boolean pollsInVain =
-        isPoll(link, outcome)
-            && link.poll().failures() + 1 >= link.settings().profile().malformedLimit();
-    return pollsInVain
-        ? Ending.end(open, EndCause.Kind.PROTOCOL, Failure.of(outcome), turn)
-        : retry(open, outcome, turn);
+    Line line = isPoll(link, outcome) ? link.poll() : link.post();
+    if (line.failures() + 1 < link.settings().profile().malformedLimit()) {
+      return retry(open, outcome, turn);
+    }
+    String what = Failure.of(outcome);
+    return isPoll(link, outcome)
+        ? Ending.end(open, EndCause.Kind.PROTOCOL, what, turn)
+        : dropped(open, what, item -> new CommandOutcome.Unknown(what), turn);
   }
 
   /** Calls that took too long are given up; pauses that are over end. */

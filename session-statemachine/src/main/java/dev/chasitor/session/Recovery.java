@@ -32,4 +32,9 @@ public enum Recovery {
   public static Recovery of(ApiVersion version) {
     return version.isAtLeast(FIRST_WITH_RECONNECT) ? RECONNECT : RESYNC;
   }
+
+  /** The one that a session begins with. */
+  static Recovery of(SessionSettings settings) {
+    return settings.profile().recovery().orElseGet(() -> of(settings.apiVersion()));
+  }
 }

@@ -238,6 +238,11 @@ public sealed interface VisitorState {
       return StateKind.LEAVING;
     }
 
+    /** When the end was accepted, or leaving the queue began. */
+    Duration began() {
+      return until.minus(link.settings().profile().leaveTimeout());
+    }
+
     @Override
     public Leaving withLink(Link newLink) {
       return new Leaving(newLink, phase, until, cause);

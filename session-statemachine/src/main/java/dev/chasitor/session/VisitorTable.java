@@ -364,6 +364,7 @@ final class VisitorTable {
           .in(REQUESTED, QUEUED)
           .on(SWITCH_SERVER)
           .to(OPENING, ENDED)
+          .keeps("C-OPEN-07")
           .does(
               "asks for the chat on the other server, from the beginning",
               Live.class,
@@ -447,12 +448,21 @@ final class VisitorTable {
               Open.class,
               Input.class,
               Posting::malformed)
-          .in(ASKING, RESTORING)
+          .in(ASKING)
+          .on(REJECTED)
+          .to(REQUESTED, QUEUED, ESTABLISHED, ENDED)
+          .keeps("C-ERR-02")
+          .does(
+              "asks the other way, goes on as before if no server knows either, or is over",
+              Resyncing.class,
+              Input.Replied.class,
+              HandOver::refused)
+          .in(RESTORING)
           .on(REJECTED)
           .to(ENDED)
           .keeps("C-ERR-02")
           .does(
-              "is over: the take-over was refused",
+              "is over: the poll was refused",
               Resyncing.class,
               Input.Replied.class,
               HandOver::refused)
@@ -492,8 +502,12 @@ final class VisitorTable {
           .in(LEAVING)
           .on(ACCEPTED, EMPTY, MALFORMED, SESSION_INVALID, AFFINITY_LOST)
           .to(ENDED)
-          .keeps("C-POLL-08", "C-END-03")
-          .does("is over", Leaving.class, Input.class, Ending::left)
+          .keeps("C-POLL-08", "C-END-03", "C-RSY-04")
+          .does(
+              "is over; polls once more when the poll from before the end was empty",
+              Leaving.class,
+              Input.class,
+              Ending::left)
           .in(LEAVING)
           .on(REJECTED)
           .to(ENDED)

@@ -51,6 +51,19 @@ class BlockingChatTest {
   }
 
   @Test
+  void anEndThatIsRefusedIsToldAndTheChatGoesOn() throws Exception {
+    try (ScriptedTransport transport = new ScriptedTransport().refusing(RequestType.CHAT_END);
+        ChatClient client = client(transport);
+        BlockingChat chat = BlockingChat.start(client, VirtualHost.INIT)) {
+      transport.push(ScriptedTransport.success(), ScriptedTransport.agent());
+      assertEquals(new CommandOutcome.Accepted(), chat.send("hello", LONG));
+      EndRefusedException refused = assertThrows(EndRefusedException.class, () -> chat.end(LONG));
+      assertInstanceOf(CommandOutcome.Refused.class, refused.outcome());
+      assertEquals(new CommandOutcome.Accepted(), chat.send("still here", LONG));
+    }
+  }
+
+  @Test
   void saysHearsAndEnds() throws Exception {
     try (ScriptedTransport transport = new ScriptedTransport();
         ChatClient client = client(transport);

@@ -4,6 +4,7 @@ import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatEstablished;
@@ -20,6 +21,8 @@ import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,7 @@ final class ScriptedTransport implements HttpTransport {
   private final List<ServerMessage> pending = new ArrayList<>();
   private final List<Consumer<? super Outcome>> held = new ArrayList<>();
   private final List<RequestType> deafTo = new ArrayList<>();
+  private final Set<RequestType> refused = ConcurrentHashMap.newKeySet();
   private long sequence = -1;
   private int cancelled;
   private int open;
@@ -67,6 +71,12 @@ final class ScriptedTransport implements HttpTransport {
   /** Requests of this kind are never answered. */
   synchronized ScriptedTransport deafTo(RequestType type) {
     deafTo.add(type);
+    return this;
+  }
+
+  /** Requests of this kind are answered with 400. */
+  synchronized ScriptedTransport refusing(RequestType type) {
+    refused.add(type);
     return this;
   }
 
@@ -150,6 +160,10 @@ final class ScriptedTransport implements HttpTransport {
   private void answer(RequestType type, Consumer<? super Outcome> onOutcome) {
     synchronized (this) {
       open--;
+    }
+    if (refused.contains(type)) {
+      onOutcome.accept(new Outcome.Received(WireResponse.text(400, "no")));
+      return;
     }
     Reply reply =
         type == RequestType.SESSION_ID

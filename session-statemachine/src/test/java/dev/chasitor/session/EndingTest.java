@@ -17,6 +17,7 @@ import dev.chasitor.model.Word;
 import dev.chasitor.session.CommandOutcome.Accepted;
 import dev.chasitor.session.CommandOutcome.NotSent;
 import dev.chasitor.session.CommandOutcome.Unknown;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,42 @@ class EndingTest {
     assertThrows(IllegalCommandException.class, () -> rig.say(3, "b"));
     assertThrows(IllegalCommandException.class, () -> rig.end(4));
     assertEquals(before, rig.state);
+  }
+
+  @Test
+  void aPollFromBeforeTheEndThatBringsNothingIsFollowedByAnother() {
+    for (boolean lost : new boolean[] {true, false}) {
+      Rig rig = Rig.established().after(Duration.ofSeconds(1)).end(1);
+      rig.reply(RequestType.CHAT_END, new Reply.Accepted());
+      if (lost) {
+        rig.lost(RequestType.MESSAGES);
+      } else {
+        rig.reply(RequestType.MESSAGES, new Reply.Empty());
+      }
+      assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+      rig.pushed(ended(ChatEndReason.AGENT));
+      assertEquals(EndCause.Kind.VISITOR, rig.cause());
+      assertLastEventIsTheOnlyEnd(rig);
+    }
+  }
+
+  @Test
+  void thatOtherPollIsTheLast() {
+    Rig rig = Rig.established().after(Duration.ofSeconds(1)).end(1);
+    rig.reply(RequestType.CHAT_END, new Reply.Accepted());
+    rig.reply(RequestType.MESSAGES, new Reply.Empty());
+    rig.reply(RequestType.MESSAGES, new Reply.Empty());
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @Test
+  void leavingTheQueueIsNotTriedAgainAfter503() {
+    Rig rig = Rig.queued().end(1);
+    Refusal lost = new Refusal.AffinityLost("");
+    rig.refused(RequestType.DELETE_SESSION_ID, lost);
+    // Until the session is taken over nothing may be sent (rule C-RSY-04).
+    assertEquals(Optional.of(new CommandOutcome.Refused(lost)), rig.outcome(1));
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
   }
 
   @Test

@@ -111,6 +111,34 @@ class HandOversTest {
   }
 
   @Test
+  void aServerThatFailsOnChasitorResyncStateIsSparedIt() {
+    Rig rig = Rig.established().say(1, "hello").refused(RequestType.CHAT_MESSAGE, LOST);
+    rig.takenOver().pushed(Rig.transcript());
+    for (int tries = 0; tries <= QUIET.postRetries(); tries++) {
+      // As slow as a gateway's time-out: no two of these make a row.
+      rig.after(Duration.ofSeconds(9));
+      handedOver(rig, RequestType.CHASITOR_RESYNC_STATE);
+    }
+    assertEquals(List.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE), rig.openCalls());
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(1));
+  }
+
+  @Test
+  void aNodeThatIsLostBeforeTheChatGoesOnIsAskedForAfterGrowingPauses() {
+    Rig rig = established().refused(RequestType.MESSAGES, LOST).takenOver();
+    Duration longest = Duration.ZERO;
+    for (int row = 1; row <= 6; row++) {
+      rig.refused(RequestType.MESSAGES, LOST);
+      Duration before = rig.now;
+      Duration pause = rig.toDeadline().now.minus(before);
+      assertTrue(pause.compareTo(longest) > 0, "pause " + row + " is " + pause);
+      longest = pause;
+      rig.takenOver();
+    }
+  }
+
+  @Test
   void nodesLostByPollsAreNotTheLinesFault() {
     Rig rig = established().say(1, "held");
     for (int losses = 0; losses <= QUIET.postRetries() + 1; losses++) {

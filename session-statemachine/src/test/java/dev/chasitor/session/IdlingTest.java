@@ -173,6 +173,16 @@ class IdlingTest {
   }
 
   @Test
+  void behindTheVisitorsEndNoWarningIsCleared() {
+    for (ServerMessage news : List.of(Rig.agent("Berta"), AgentDisconnect.builder().build())) {
+      Rig rig = waitUntil(asked(), 35);
+      rig.reply(RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT, new Reply.Accepted());
+      rig.end(1).pushed(news).reply(RequestType.CHAT_END, new Reply.Accepted());
+      assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+    }
+  }
+
+  @Test
   void aLineThatTheTranscriptBringsWaitsForAnAnswerToo() {
     Rig rig = Rig.established();
     rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();

@@ -1,6 +1,7 @@
 package dev.chasitor.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
@@ -51,6 +52,28 @@ class MaskingTest {
 
   private static <E> List<E> told(Rig rig, Class<E> type) {
     return rig.events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Test
+  void aRuleThatIsTooDeepForTheThreadAtHandLetsNothingPass() throws InterruptedException {
+    int depth = 500;
+    SensitiveDataRule deep =
+        SensitiveDataRule.builder()
+            .name("Deep")
+            .pattern("(".repeat(depth) + "a" + ")".repeat(depth))
+            .replacement("*")
+            .build();
+    Rig rig = ruled(deep);
+    Thread small = new Thread(null, () -> rig.say(1, "banana"), "small", 160_000);
+    small.start();
+    small.join();
+    List<String> sent =
+        rig.calls(RequestType.CHAT_MESSAGE).stream()
+            .map(call -> ((ChatMessageRequest) call.request()).text())
+            .toList();
+    // Whether the stack is enough is the machine's affair; that nothing slips through is ours.
+    assertEquals(1, sent.size() + rig.settled().size());
+    assertFalse(sent.contains("banana"));
   }
 
   @Test

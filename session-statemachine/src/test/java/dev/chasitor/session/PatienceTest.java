@@ -58,6 +58,19 @@ class PatienceTest {
   }
 
   @Test
+  void aPostWhoseAnswerTheTransportCannotBearIsGivenUpAndTheNextOnePasses() {
+    Rig rig = Rig.established().say(1, "big").say(2, "small");
+    for (int i = 1; i < Profile.defaults().malformedLimit(); i++) {
+      rig.lost(RequestType.CHAT_MESSAGE, FailureKind.TOO_LARGE).toDeadline();
+    }
+    rig.lost(RequestType.CHAT_MESSAGE, FailureKind.TOO_LARGE);
+    assertEquals(
+        Optional.of(new CommandOutcome.Unknown("the answer is too large")), rig.outcome(1));
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(2));
+  }
+
+  @Test
   void aServersPatienceEndsAfterAYear() {
     Rig rig = Rig.requested();
     rig.pushed(

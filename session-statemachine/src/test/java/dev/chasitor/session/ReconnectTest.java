@@ -17,6 +17,7 @@ import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.session.json.VisitorStateJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -117,6 +118,26 @@ class ReconnectTest {
       assertEquals(Phase.ESTABLISHED, rig.state.phase());
       rig.refused(RequestType.MESSAGES, LOST).toDeadline();
       assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls(), "and is not asked again");
+    }
+  }
+
+  @Test
+  void whereNoRequestIsKnownTheSessionNeverMoved() {
+    for (int status : new int[] {404, 405}) {
+      Rig rig = established().say(1, "held");
+      rig.refused(RequestType.CHAT_MESSAGE, LOST);
+      rig.refused(RequestType.RECONNECT_SESSION, new Refusal.Rejected(status, ""));
+      rig.refused(RequestType.RESYNC_SESSION, new Refusal.Rejected(status, ""));
+      assertEquals(Phase.ESTABLISHED, rig.state.phase());
+      assertEquals(List.of(), rig.openCalls(), "a busy server is left alone for a while");
+      rig.toDeadline();
+      assertEquals(List.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE), rig.openCalls());
+      assertEquals(List.of(2L, 2L), numbers(rig));
+      rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+      rig.pushed(Rig.line("go on"));
+      assertEquals(List.of("go on"), rig.heard());
+      rig.after(Duration.ofMinutes(1)).refused(RequestType.MESSAGES, LOST);
+      assertEquals(List.of(RequestType.RECONNECT_SESSION), rig.openCalls(), "as at first");
     }
   }
 
