@@ -111,7 +111,13 @@ public final class WireHeaders {
     }
 
     private static boolean isClean(String text) {
-      return text.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7F);
+      for (int at = 0; at < text.length(); at++) {
+        char sign = text.charAt(at);
+        if ((sign < ' ' && sign != '\t') || sign == 0x7F) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

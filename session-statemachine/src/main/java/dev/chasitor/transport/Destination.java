@@ -2,10 +2,11 @@ package dev.chasitor.transport;
 
 import dev.chasitor.codec.WireRequest;
 import java.net.URI;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
  * Where a request goes, taken apart for engines that want it so: for authors of transports.
@@ -21,7 +22,7 @@ public record Destination(boolean tls, String host, int port, String target) {
 
   /** Headers that belong to a connection, or say how a message is framed. */
   private static final Set<String> FRAMING =
-      Set.of(
+      inAnyCase(
           "connection",
           "content-length",
           "expect",
@@ -31,9 +32,9 @@ public record Destination(boolean tls, String host, int port, String target) {
           "transfer-encoding",
           "upgrade");
 
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern VALUE = Pattern.compile("[\\t -~]*");
-  private static final Pattern TARGET = Pattern.compile("[!-~]+");
+  /** What a token may have besides letters and digits (RFC 9110, 5.6.2). */
+  private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
+
   private static final int LAST_PORT = 65_535;
 
   public Destination {
@@ -67,7 +68,7 @@ public record Destination(boolean tls, String host, int port, String target) {
     }
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-    if (!TARGET.matcher(target).matches()) {
+    if (!isPrintable(target, '!')) {
       throw new IllegalArgumentException("A path and a query must be in ASCII");
     }
     request.headers().forEach(Destination::check);
@@ -75,16 +76,50 @@ public record Destination(boolean tls, String host, int port, String target) {
   }
 
   private static void check(String name, String value) {
-    if (!TOKEN.matcher(name).matches()) {
+    if (!isToken(name)) {
       throw new IllegalArgumentException("The name of a header must be a token");
     }
-    if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+    if (FRAMING.contains(name)) {
       throw new IllegalArgumentException("The transport sets the header " + name + " itself");
     }
-    if (!VALUE.matcher(value).matches()) {
+    if (!isPrintable(value, ' ')) {
       throw new IllegalArgumentException(
           "The value of header " + name + " must be in printable ASCII");
     }
+  }
+
+  // By hand, since all of a request is looked at each time.
+
+  private static boolean isToken(String name) {
+    for (int at = 0; at < name.length(); at++) {
+      char sign = name.charAt(at);
+      boolean word =
+          (sign >= 'a' && sign <= 'z')
+              || (sign >= 'A' && sign <= 'Z')
+              || (sign >= '0' && sign <= '9')
+              || TOKEN_SIGNS.indexOf(sign) >= 0;
+      if (!word) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  /** Whether all of it is between {@code first} and a tilde; where a space may be, a tab may. */
+  private static boolean isPrintable(String text, char first) {
+    for (int at = 0; at < text.length(); at++) {
+      char sign = text.charAt(at);
+      if ((sign < first || sign > '~') && !(sign == '\t' && first == ' ')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<String> inAnyCase(String... names) {
+    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    set.addAll(List.of(names));
+    return Collections.unmodifiableSet(set);
   }
 
   @Override

@@ -22,9 +22,23 @@ public final class Framing {
    */
   public static boolean isClear(List<String> lengths, List<String> codings) {
     if (codings.isEmpty()) {
-      return lengths.stream().distinct().count() <= 1
-          && lengths.stream().allMatch(length -> length.matches("\\d+"));
+      for (String length : lengths) {
+        if (!isNumber(length) || !length.equals(lengths.get(0))) {
+          return false;
+        }
+      }
+      return true;
     }
     return lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase(CHUNKED);
+  }
+
+  /** By hand: this is done for every answer. */
+  private static boolean isNumber(String length) {
+    for (int at = 0; at < length.length(); at++) {
+      if (length.charAt(at) < '0' || length.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return !length.isEmpty();
   }
 }
