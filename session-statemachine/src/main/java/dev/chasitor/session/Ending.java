@@ -88,7 +88,11 @@ final class Ending {
   static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
     Link link = leaving.link();
     if (mayHaveLastWords(leaving, outcome)) {
-      return leaving.withLink(link.withPoll(Line.clear()));
+      Line poll =
+          outcome instanceof Input.Lost
+              ? Posting.pause(link, link.poll(), RequestType.MESSAGES, outcome, turn)
+              : Line.clear();
+      return leaving.withLink(link.withPoll(poll));
     }
     Optional<OutboxItem> exit = link.outbox().head();
     exit.ifPresent(item -> turn.settle(item, fate(outcome)));

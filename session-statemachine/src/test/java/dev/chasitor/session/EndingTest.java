@@ -126,6 +126,8 @@ class EndingTest {
       rig.reply(RequestType.CHAT_END, new Reply.Accepted());
       if (lost) {
         rig.lost(RequestType.MESSAGES);
+        assertEquals(List.of(), rig.openCalls(), "after a pause (rule C-POLL-06)");
+        rig.toDeadline();
       } else {
         rig.reply(RequestType.MESSAGES, new Reply.Empty());
       }
