@@ -103,11 +103,15 @@ final class RefusalChecks {
     Map<String, Answered> refused = new HashMap<>();
     Map<Long, String> said = new HashMap<>();
     Set<String> told = new HashSet<>();
+    // What a call is answered after the end may have come to nobody.
+    boolean over = false;
     for (Event event : history.events()) {
+      over = !Kinds.asksForSession(event) && (over || showsTheEnd(event));
       if (event instanceof Said line) {
         said.put(line.ref(), line.text());
       } else if (event instanceof Answered answered
           && !answered.late()
+          && !over
           && NOT_LIKED.contains(answered.status())) {
         Sent asked = calls.get(answered.call());
         if (asked != null && asked.type() == RequestType.CHAT_MESSAGE) {
