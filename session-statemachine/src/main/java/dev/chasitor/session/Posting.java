@@ -130,12 +130,21 @@ final class Posting {
       return delivered(open, turn);
     }
     if (hasNoTriesLeft(link)) {
-      return dropped(open, refusal, turn);
+      return rebased(dropped(open, refusal, turn), refusal);
     }
     Outbox counted = link.outbox().withHeadRefused();
     Outbox rebased =
         refusal.actual().isPresent() ? counted.rebasedAfter(refusal.actual().getAsLong()) : counted;
     return open.withLink(link.withPost(pauseHead(link, replied, turn)).withOutbox(rebased));
+  }
+
+  /** The number of what was dropped was never taken: the next one gets it. */
+  private static VisitorState rebased(VisitorState without, Refusal.OutOfSync refusal) {
+    if (!(without instanceof Open open) || refusal.actual().isEmpty()) {
+      return without;
+    }
+    Link link = open.link();
+    return open.withLink(link.withOutbox(link.outbox().rebasedAfter(refusal.actual().getAsLong())));
   }
 
   /** No answer, or one that the transport cannot bear. */

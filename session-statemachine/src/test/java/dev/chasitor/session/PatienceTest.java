@@ -71,6 +71,17 @@ class PatienceTest {
   }
 
   @Test
+  void theNumberOfALineThatWasNeverTakenIsTheNextOnes() {
+    Rig rig = Rig.established().say(1, "unloved").say(2, "good");
+    for (int i = 0; i < Profile.defaults().postRetries(); i++) {
+      rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 1)).toDeadline();
+    }
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 1));
+    assertEquals(Optional.of(new CommandOutcome.Refused(Rig.outOfSync(2, 1))), rig.outcome(1));
+    assertEquals("2:good", rig.sent().get(rig.sent().size() - 1));
+  }
+
+  @Test
   void aServersPatienceEndsAfterAYear() {
     Rig rig = Rig.requested();
     rig.pushed(
