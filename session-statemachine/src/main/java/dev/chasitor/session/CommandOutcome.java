@@ -16,8 +16,8 @@ public sealed interface CommandOutcome {
   record Refused(Refusal refusal) implements CommandOutcome {}
 
   /**
-   * It was sent, and nothing told whether it arrived: the session ended first, or every node that
-   * got it was lost.
+   * It was sent, and nothing told whether it arrived: the session ended first, every node that got
+   * it was lost, or the server gave its number away meanwhile. Once at most it has arrived.
    *
    * @param reason why it stayed unknown
    */

@@ -53,6 +53,11 @@ final class Failure {
         && (lost.failure() == FailureKind.CLOSED || lost.failure() == FailureKind.NOT_CARRIED);
   }
 
+  /** Whether the server cannot have seen the call. */
+  static boolean neverLeft(Input outcome) {
+    return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.NOT_CONNECTED;
+  }
+
   static Input.Lost timedOut(Line.Busy line, Turn turn) {
     return new Input.Lost(turn.now(), line.call(), FailureKind.TIMED_OUT);
   }

@@ -50,7 +50,8 @@ final class HandOver {
     return new Asking(
         link.withPoll(asking(row, link, replied, turn))
             .withPost(Line.clear())
-            .withOutbox(refusesPost ? link.outbox().withHeadRefused() : link.outbox())
+            .withOutbox(
+                refusesPost ? link.outbox().withHeadNotTaken().withHeadRefused() : link.outbox())
             .withHandOvers(row)
             .withNotices(link.notices().overtaken()),
         Standing.of(live),
@@ -62,7 +63,7 @@ final class HandOver {
     if (before == 0) {
       return Line.clear();
     }
-    Line line = new Line.Idle(new Line.Failures(before - 1, Optional.of(row.since())));
+    Line line = new Line.Idle(new Line.Failures(before - 1, 0, Optional.of(row.since())));
     return Posting.pause(link, line, link.recovery().request(), replied, turn);
   }
 

@@ -31,6 +31,10 @@ public record HandOvers(int inARow, Duration since, Duration restored) {
     return new HandOvers(inARow, since, now);
   }
 
+  HandOvers later(Duration by) {
+    return new HandOvers(inARow, since.plus(by), restored);
+  }
+
   boolean haveLasted(Duration patience, Duration now) {
     return now.minus(since).compareTo(patience) >= 0;
   }

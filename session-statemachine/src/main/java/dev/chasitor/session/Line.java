@@ -34,13 +34,22 @@ public sealed interface Line {
    * Failures in a row.
    *
    * @param inARow how many
+   * @param malformed how many of them were answers that are not the protocol
    * @param since when the first call that failed began; empty before the first
    */
-  record Failures(int inARow, Optional<Duration> since) {
-    static final Failures NONE = new Failures(0, Optional.empty());
+  record Failures(int inARow, int malformed, Optional<Duration> since) {
+    static final Failures NONE = new Failures(0, 0, Optional.empty());
 
     Failures and(Duration began) {
-      return new Failures(inARow + 1, since.isPresent() ? since : Optional.of(began));
+      return new Failures(inARow + 1, malformed, since.isPresent() ? since : Optional.of(began));
+    }
+
+    Failures andMalformed() {
+      return new Failures(inARow, malformed + 1, since);
+    }
+
+    Failures later(Duration by) {
+      return new Failures(inARow, malformed, since.map(at -> at.plus(by)));
     }
   }
 
@@ -68,6 +77,11 @@ public sealed interface Line {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
+    }
+
+    /** What came back is not the protocol. */
+    Busy malformed() {
+      return new Busy(call, began, until, failed.andMalformed());
     }
   }
 

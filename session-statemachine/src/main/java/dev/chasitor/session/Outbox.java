@@ -120,6 +120,15 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return withHead(items.get(0).refused());
   }
 
+  /** The head, and what went with it, after a refusal that says that it was not taken. */
+  Outbox withHeadNotTaken() {
+    List<OutboxItem> doubted = new ArrayList<>(items);
+    for (int at = 0; at < together().size(); at++) {
+      doubted.set(at, items.get(at).notTaken());
+    }
+    return new Outbox(nextNumber, doubted);
+  }
+
   /** What went together gets numbers of its own. */
   Outbox apart() {
     List<OutboxItem> single = new ArrayList<>(items);

@@ -11,10 +11,11 @@ import java.util.OptionalLong;
  * @param ref the command to settle, empty for what the session sends on its own account
  * @param number its sequence number, given when it is first sent and kept for retries (C-SEQ-02)
  * @param tries how often it was sent; above 0 the server may have it already
+ * @param doubts how many of its tries under this number may have arrived
  * @param refusals how often the server failed on it or found it out of sync
  */
 public record OutboxItem(
-    Request request, OptionalLong ref, OptionalLong number, int tries, int refusals) {
+    Request request, OptionalLong ref, OptionalLong number, int tries, int doubts, int refusals) {
 
   public OutboxItem {
     Objects.requireNonNull(request, "request");
@@ -23,23 +24,28 @@ public record OutboxItem(
   }
 
   static OutboxItem commanded(long ref, Request request) {
-    return new OutboxItem(request, OptionalLong.of(ref), OptionalLong.empty(), 0, 0);
+    return new OutboxItem(request, OptionalLong.of(ref), OptionalLong.empty(), 0, 0, 0);
   }
 
   static OutboxItem own(Request request) {
-    return new OutboxItem(request, OptionalLong.empty(), OptionalLong.empty(), 0, 0);
+    return new OutboxItem(request, OptionalLong.empty(), OptionalLong.empty(), 0, 0, 0);
   }
 
   OutboxItem with(Request other) {
-    return new OutboxItem(other, ref, number, tries, refusals);
+    return new OutboxItem(other, ref, number, tries, doubts, refusals);
   }
 
   OutboxItem forRef(long commanded) {
-    return new OutboxItem(request, OptionalLong.of(commanded), number, tries, refusals);
+    return new OutboxItem(request, OptionalLong.of(commanded), number, tries, doubts, refusals);
   }
 
   OutboxItem sentAs(OptionalLong newNumber) {
-    return new OutboxItem(request, ref, newNumber, tries + 1, refusals);
+    return new OutboxItem(request, ref, newNumber, tries + 1, doubts + 1, refusals);
+  }
+
+  /** The last try did not arrive: the server said so. */
+  OutboxItem notTaken() {
+    return new OutboxItem(request, ref, number, tries, doubts - 1, refusals);
   }
 
   OutboxItem refused() {
@@ -47,19 +53,29 @@ public record OutboxItem(
   }
 
   OutboxItem refused(int times) {
-    return new OutboxItem(request, ref, number, tries, times);
+    return new OutboxItem(request, ref, number, tries, doubts, times);
   }
 
   OutboxItem unnumbered() {
-    return new OutboxItem(request, ref, OptionalLong.empty(), tries, refusals);
+    return new OutboxItem(request, ref, OptionalLong.empty(), tries, 0, refusals);
   }
 
-  /** Whether it is something the visitor said, that may go with others in a MultiNoun. */
-  boolean mayGoWithOthers() {
+  /** Whether it is something the visitor said, which an agent would see twice. */
+  boolean isSaid() {
     return switch (request.kind()) {
-      case CHAT_MESSAGE, CUSTOM_EVENT, RICH_MESSAGE -> number.isEmpty();
+      case CHAT_MESSAGE, CUSTOM_EVENT, RICH_MESSAGE -> true;
       default -> false;
     };
+  }
+
+  /** Whether it may go with others in a MultiNoun. */
+  boolean mayGoWithOthers() {
+    return isSaid() && number.isEmpty();
+  }
+
+  /** Whether the server may have it under the number it has now. */
+  boolean mayHaveArrived() {
+    return doubts > 0;
   }
 
   boolean wasSent() {

@@ -9,6 +9,7 @@ import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What becomes of the head of the outbox, and of calls that fail. */
@@ -94,7 +95,10 @@ final class Posting {
     RequestType polled = open instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
     return polls
         ? open.withLink(link.withPoll(pause(link, link.poll(), polled, outcome, turn)))
-        : open.withLink(link.withPost(pauseHead(link, outcome, turn)));
+        : open.withLink(
+            link.withPost(pauseHead(link, outcome, turn))
+                .withOutbox(
+                    Failure.neverLeft(outcome) ? link.outbox().withHeadNotTaken() : link.outbox()));
   }
 
   /** A POST the server failed on: the same number again, a bounded number of times (C-ERR-04). */
@@ -112,9 +116,10 @@ final class Posting {
   }
 
   /**
-   * 409. On a poll: poll again. On a POST the server tells the last number it accepted: if that is
-   * the head's own, the head has arrived; otherwise numbering goes on behind it (facts of the real
-   * service on "Expected N. Actual M").
+   * 409. On a poll: poll again. On a POST the server tells the last number it accepted (facts of
+   * the real service on "Expected N. Actual M"): if that is the head's own, a try before has
+   * arrived; otherwise numbering goes on behind it. But a line that may have arrived under its
+   * number never goes under another, where the server could not tell that it is a repeat.
    */
   static VisitorState outOfSync(Open open, Input.Replied replied, Turn turn) {
     Link link = open.link();
@@ -122,29 +127,46 @@ final class Posting {
       return retry(open, replied, turn);
     }
     Refusal.OutOfSync refusal = (Refusal.OutOfSync) ((Reply.Refused) replied.reply()).refusal();
-    OutboxItem head = link.outbox().items().get(0);
-    if (refusal.actual().isPresent()
-        && head.number().isPresent()
-        && head.tries() > 1
-        && refusal.actual().getAsLong() == head.number().getAsLong()) {
-      return delivered(open, turn);
+    Open refused = open.withLink(link.withOutbox(link.outbox().withHeadNotTaken()));
+    Outbox outbox = refused.link().outbox();
+    OutboxItem head = outbox.items().get(0);
+    OptionalLong last = refusal.actual();
+    boolean hasPassed = last.isPresent() && !follows(head.number(), last);
+    if (hasPassed && head.mayHaveArrived()) {
+      if (last.equals(head.number())) {
+        return delivered(refused, turn);
+      }
+      if (head.isSaid()) {
+        return rebased(doubtful(refused, refusal, turn), last);
+      }
     }
     if (hasNoTriesLeft(link)) {
-      return rebased(dropped(open, refusal, turn), refusal);
+      return head.mayHaveArrived()
+          ? doubtful(refused, refusal, turn)
+          : rebased(dropped(refused, refusal, turn), last);
     }
-    Outbox counted = link.outbox().withHeadRefused();
-    Outbox rebased =
-        refusal.actual().isPresent() ? counted.rebasedAfter(refusal.actual().getAsLong()) : counted;
-    return open.withLink(link.withPost(pauseHead(link, replied, turn)).withOutbox(rebased));
+    Outbox counted = outbox.withHeadRefused();
+    return refused.withLink(
+        link.withPost(pauseHead(link, replied, turn))
+            .withOutbox(hasPassed ? counted.rebasedAfter(last.getAsLong()) : counted));
+  }
+
+  private static boolean follows(OptionalLong number, OptionalLong last) {
+    return number.isPresent() && number.getAsLong() == last.getAsLong() + 1;
+  }
+
+  private static VisitorState doubtful(Open open, Refusal refusal, Turn turn) {
+    String why = Failure.of(refusal) + ", but a try before that may have arrived";
+    return dropped(open, why, item -> new CommandOutcome.Unknown(why), turn);
   }
 
   /** The number of what was dropped was never taken: the next one gets it. */
-  private static VisitorState rebased(VisitorState without, Refusal.OutOfSync refusal) {
-    if (!(without instanceof Open open) || refusal.actual().isEmpty()) {
+  private static VisitorState rebased(VisitorState without, OptionalLong last) {
+    if (!(without instanceof Open open) || last.isEmpty()) {
       return without;
     }
     Link link = open.link();
-    return open.withLink(link.withOutbox(link.outbox().rebasedAfter(refusal.actual().getAsLong())));
+    return open.withLink(link.withOutbox(link.outbox().rebasedAfter(last.getAsLong())));
   }
 
   /** No answer, or one that the transport cannot bear. */
@@ -156,15 +178,18 @@ final class Posting {
     };
   }
 
-  /** An answer that is not the protocol, several times in a row, is not going to get better. */
+  /** Answers that are not the protocol, one after another, are not going to get better. */
   static VisitorState malformed(Open open, Input outcome, Turn turn) {
     Link link = open.link();
-    Line line = isPoll(link, outcome) ? link.poll() : link.post();
-    if (line.failures() + 1 < link.settings().profile().malformedLimit()) {
-      return retry(open, outcome, turn);
+    boolean polls = isPoll(link, outcome);
+    Line.Busy line = (Line.Busy) (polls ? link.poll() : link.post());
+    if (line.failed().malformed() + 1 < link.settings().profile().malformedLimit()) {
+      Line counted = line.malformed();
+      Link more = polls ? link.withPoll(counted) : link.withPost(counted);
+      return retry(open.withLink(more), outcome, turn);
     }
     String what = Failure.of(outcome);
-    return isPoll(link, outcome)
+    return polls
         ? Ending.end(open, EndCause.Kind.PROTOCOL, what, turn)
         : dropped(open, what, item -> new CommandOutcome.Unknown(what), turn);
   }
@@ -216,8 +241,14 @@ final class Posting {
     return link.outbox().items().get(0).refusals() >= link.settings().profile().postRetries();
   }
 
-  /** Each line by itself: answers to polls say nothing of POSTs that get none. */
+  /**
+   * Each line by itself: answers to polls say nothing of POSTs that get none. The first failure is
+   * never the last, however long its call was: a poll may be as long as a server's patience.
+   */
   private static boolean hasRunOut(Link link, Line line, Turn turn) {
+    if (line.failures() == 0) {
+      return false;
+    }
     Duration since = Backoff.failed(line, turn).since().orElseThrow();
     return turn.now().minus(since).compareTo(link.patience()) >= 0;
   }

@@ -118,7 +118,10 @@ public sealed interface Profile permits ImmutableProfile {
     return 3;
   }
 
-  /** How many malformed answers in a row a poll takes before the session is given up. */
+  /**
+   * How many malformed answers a poll takes, without a good one in between, before the session is
+   * given up.
+   */
   @Value.Default
   default int malformedLimit() {
     return 5;

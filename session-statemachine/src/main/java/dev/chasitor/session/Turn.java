@@ -38,9 +38,7 @@ final class Turn {
   /** Takes an input through the table, telling the application when that moves the phase. */
   VisitorState take(VisitorState state, InputKind kind, Object input) {
     VisitorState next = table.apply(state, kind, input, this);
-    // A nested row's moves were told as they happened; the end is told once, by the machine, when
-    // the
-    // whole input is done with.
+    // A nested row's moves were told as they happened; the end is told once, by the machine.
     if (!table.row(state.kind(), kind).nested()
         && next.phase() != state.phase()
         && next.phase() != Phase.ENDED) {

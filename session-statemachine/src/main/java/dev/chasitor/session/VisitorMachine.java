@@ -55,7 +55,8 @@ public final class VisitorMachine {
       }
       turn.finished(call.getAsLong());
     }
-    VisitorState next = Calls.start(turn.take(state, kindOf(input), input), turn);
+    VisitorState excused = Oversleeping.excused(state, input.now());
+    VisitorState next = Calls.start(turn.take(excused, kindOf(input), input), turn);
     if (next instanceof Ended ended && state.phase() != Phase.ENDED) {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));

@@ -56,7 +56,7 @@ class BackoffTest {
 
   @Test
   void aPauseIsOverWhenItsTimeHasCome() {
-    Line.Failures two = new Line.Failures(2, Optional.of(Duration.ofSeconds(1)));
+    Line.Failures two = new Line.Failures(2, 0, Optional.of(Duration.ofSeconds(1)));
     Line pausing = new Line.Pausing(Duration.ofSeconds(3), two);
     assertEquals(pausing, Backoff.awake(pausing, Duration.ofSeconds(3).minusNanos(1)));
     assertEquals(new Line.Idle(two), Backoff.awake(pausing, Duration.ofSeconds(3)));

@@ -3,6 +3,7 @@ package dev.chasitor.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.RequestType;
@@ -49,12 +50,27 @@ class PatienceTest {
 
   @Test
   void patienceBeginsWithTheFirstCallThatFailed() {
-    Rig rig = Rig.established();
-    rig.after(PATIENCE.minusNanos(1)).lost(RequestType.MESSAGES);
-    assertEquals(Phase.ESTABLISHED, rig.state.phase());
-    Rig late = Rig.established();
-    late.after(PATIENCE).lost(RequestType.MESSAGES);
-    assertEquals(EndCause.Kind.NETWORK, late.cause());
+    Rig rig = Rig.established().after(Duration.ofSeconds(39)).lost(RequestType.MESSAGES);
+    while (rig.state.phase() != Phase.ENDED) {
+      rig.toDeadline();
+      if (rig.openCalls().contains(RequestType.MESSAGES)) {
+        rig.lost(RequestType.MESSAGES);
+      }
+    }
+    assertTrue(rig.now.compareTo(PATIENCE) >= 0, () -> "too early: " + rig.now);
+    Duration atMost = PATIENCE.plus(Profile.defaults().longestBackoff());
+    assertTrue(rig.now.compareTo(atMost) <= 0, () -> "too late: " + rig.now);
+  }
+
+  @Test
+  void aPollThatBreaksAfterLongerThanPatienceIsFollowedByOneMore() {
+    Rig rig = Rig.requested();
+    rig.pushed(
+        ChatRequestSuccess.builder().from(Rig.success(1)).connectionTimeout(30_000L).build());
+    rig.after(Duration.ofSeconds(35)).lost(RequestType.MESSAGES).toDeadline();
+    assertEquals(Phase.QUEUED, rig.state.phase());
+    rig.lost(RequestType.MESSAGES);
+    assertEquals(EndCause.Kind.NETWORK, rig.cause());
   }
 
   @Test
@@ -113,5 +129,34 @@ class PatienceTest {
       rig.lost(RequestType.MESSAGES, failure);
       assertEquals(Phase.ENDED, rig.state.phase(), failure.name());
     }
+  }
+
+  @Test
+  void lossesDoNotMakeAMalformedAnswerTheLast() {
+    Rig rig = Rig.established();
+    for (int i = 1; i < Profile.defaults().malformedLimit(); i++) {
+      rig.lost(RequestType.MESSAGES).toDeadline();
+      rig.lost(RequestType.MESSAGES, FailureKind.UNEXPECTED).toDeadline();
+    }
+    assertEquals(Phase.ESTABLISHED, rig.state.phase());
+    rig.lost(RequestType.MESSAGES, FailureKind.UNEXPECTED);
+    assertEquals(EndCause.Kind.PROTOCOL, rig.cause());
+  }
+
+  @Test
+  void handOversDoNotMakeAMalformedAnswerTheLast() {
+    Rig rig = Rig.established();
+    for (int i = 0; i < 4; i++) {
+      rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+      if (i > 0) {
+        rig.toDeadline();
+      }
+      rig.takenOver();
+    }
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).toDeadline();
+    for (int i = 1; i < Profile.defaults().malformedLimit(); i++) {
+      rig.lost(RequestType.RESYNC_SESSION, FailureKind.UNEXPECTED).toDeadline();
+    }
+    assertEquals(Phase.RESYNCING, rig.state.phase());
   }
 }

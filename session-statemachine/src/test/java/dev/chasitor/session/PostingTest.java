@@ -9,6 +9,8 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.CommandOutcome.Accepted;
 import dev.chasitor.session.CommandOutcome.NotSent;
 import dev.chasitor.session.CommandOutcome.Refused;
+import dev.chasitor.session.CommandOutcome.Unknown;
+import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,59 @@ class PostingTest {
     rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 2));
     assertEquals(Optional.of(new Accepted()), rig.outcome(1));
     assertEquals(List.of("2:a", "2:a", "3:b"), rig.sent());
+  }
+
+  @Test
+  void outOfSyncAboutANewNumberOfItsOwnIsNotItsArrival() {
+    Rig rig = Rig.established().say(1, "a");
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7)).toDeadline();
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(8, 8)).toDeadline();
+    assertEquals(Optional.empty(), rig.outcome(1));
+    assertEquals(List.of("2:a", "8:a", "9:a"), rig.sent());
+  }
+
+  @Test
+  void aLineThatMayHaveArrivedNeverGoesUnderAnotherNumber() {
+    for (long last : new long[] {7, 0}) {
+      Rig rig = Rig.established().say(1, "a").say(2, "b");
+      rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
+      rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, last));
+      assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+      rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+      assertEquals(List.of("2:a", "2:a", last + 1 + ":b"), rig.sent());
+      assertEquals(Optional.of(new Accepted()), rig.outcome(2));
+    }
+  }
+
+  @Test
+  void aLineThatTheServerFailedOnMayHaveArrivedAsWell() {
+    Rig rig = Rig.established().say(1, "a");
+    rig.refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, "")).toDeadline();
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7));
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+  }
+
+  @Test
+  void aLineThatNeverLeftMayHaveAnotherNumber() {
+    Rig rig = Rig.established().say(1, "a");
+    rig.lost(RequestType.CHAT_MESSAGE, FailureKind.NOT_CONNECTED).toDeadline();
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7)).toDeadline();
+    assertEquals(List.of("2:a", "2:a", "8:a"), rig.sent());
+    assertEquals(Optional.empty(), rig.outcome(1));
+  }
+
+  @Test
+  void aLineThatMayHaveArrivedGoesAgainUnderTheNumberTheServerWaitsFor() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b");
+    rig.lost(RequestType.CHAT_MESSAGE).toDeadline();
+    for (int i = 0; i < Profile.defaults().postRetries(); i++) {
+      rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 1)).toDeadline();
+    }
+    assertEquals(Optional.empty(), rig.outcome(1));
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 1));
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+    // Under the number of a line that is still on its way, the next would pass for a repeat of it.
+    assertEquals("3:b", rig.sent().get(rig.sent().size() - 1));
   }
 
   @Test

@@ -149,8 +149,10 @@ final class LinkShapes {
           .required("pollTimeout", DURATION, Credentials::pollTimeout);
 
   private static final JsonRecord<Line.Failures> FAILURES =
-      JsonRecord.of("Failures", s -> new Line.Failures(s.<Integer>next(), s.next()))
+      JsonRecord.of(
+              "Failures", s -> new Line.Failures(s.<Integer>next(), s.<Integer>next(), s.next()))
           .required("inARow", INT32, Line.Failures::inARow)
+          .required("malformed", INT32, Line.Failures::malformed)
           .optional("since", DURATION, Line.Failures::since);
 
   static final JsonUnion<Line> LINE =
@@ -224,11 +226,17 @@ final class LinkShapes {
               "OutboxItem",
               s ->
                   new OutboxItem(
-                      s.next(), s.next(), s.next(), s.<Integer>next(), s.<Integer>next()))
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.<Integer>next(),
+                      s.<Integer>next(),
+                      s.<Integer>next()))
           .required("item", REQUEST, OutboxItem::request)
           .optionalLong("ref", OutboxItem::ref)
           .optionalLong("number", OutboxItem::number)
           .required("tries", INT32, OutboxItem::tries)
+          .required("doubts", INT32, OutboxItem::doubts)
           .required("refusals", INT32, OutboxItem::refusals);
 
   static final JsonRecord<Outbox> OUTBOX =

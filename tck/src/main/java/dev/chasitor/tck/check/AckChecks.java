@@ -84,29 +84,6 @@ final class AckChecks {
     }
   }
 
-  /** After a take-over the server counts anew: the first batch may have any sequence. */
-  private static final class Counting {
-    private boolean countsAnew;
-    private boolean hasBegun;
-
-    void follow(Event event) {
-      if (Kinds.isTakeOver(event)) {
-        countsAnew = true;
-        hasBegun = false;
-      } else if (hasBegun && event instanceof Sent) {
-        countsAnew = false;
-      }
-    }
-
-    boolean isNew(Answered answered, long ack) {
-      if (!answered.isSuccess() || answered.sequence().isEmpty()) {
-        return false;
-      }
-      hasBegun = true;
-      return countsAnew || answered.sequence().getAsLong() > ack;
-    }
-  }
-
   private static void leavesAfterTheBatchWasTold(
       History history, Profile profile, Finding finding) {
     Counting counting = new Counting();

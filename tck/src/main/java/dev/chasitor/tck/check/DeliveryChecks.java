@@ -130,6 +130,7 @@ final class DeliveryChecks {
     }
   }
 
+  /** An end in the same batch is one, and a restored chat may end for what was tried in vain. */
   private static void disconnectIsNoEnd(History history, Profile profile, Finding finding) {
     boolean disconnected = false;
     boolean leaving = false;
@@ -140,7 +141,8 @@ final class DeliveryChecks {
         disconnected =
             !leaving
                 && !batch.holds(MessageType.CHAT_ENDED)
-                && !batch.holds(MessageType.CHAT_REQUEST_FAIL);
+                && !batch.holds(MessageType.CHAT_REQUEST_FAIL)
+                && !batch.holds(MessageType.CHASITOR_SESSION_DATA);
       } else if (disconnected && (Kinds.isPoll(event) || event instanceof Over)) {
         if (!finding.holds(Kinds.isPoll(event))) {
           finding.broken("after AgentDisconnect came" + event);

@@ -134,9 +134,14 @@ final class OpeningChecks {
   /** Where SwitchServer leads: from the queue to another server, from a talk nowhere. */
   private static void goesWhereItIsSent(History history, Profile profile, Finding finding) {
     Gate gate = new Gate();
+    Counting counting = new Counting();
+    long ack = -1;
     Optional<String> sentTo = Optional.empty();
     for (Event event : history.events()) {
-      if (gate.isInTheQueue() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
+      counting.follow(event);
+      ack = event instanceof Sent sent && sent.ack().isPresent() ? sent.ack().getAsLong() : ack;
+      boolean isNew = event instanceof Answered answered && counting.isNew(answered, ack);
+      if (isNew && gate.isInTheQueue() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
         // What else is in this batch is of a server that has been left.
         sentTo = switchedTo((Answered) event);
         continue;

@@ -7,8 +7,8 @@ import dev.chasitor.tck.subject.Environment;
 import dev.chasitor.tck.subject.Subject;
 import dev.chasitor.tck.subject.SubjectSession;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class Visitor {
   private final VirtualTime time;
   private final Consumer<Event> history;
   private final Work process;
-  private final Queue<Consumer<SubjectSession>> waiting = new ArrayDeque<>();
+  private final List<Consumer<SubjectSession>> waiting = new ArrayList<>();
   private @Nullable SubjectSession session;
   private long refs;
   private boolean closed;
@@ -110,24 +110,27 @@ final class Visitor {
                         (thaw, impossible) -> {
                           if (impossible == null) {
                             history.accept(new Event.Halted(time.now(), Halt.FROZEN));
-                            time.after(lasting, () -> process.bring(() -> goesOn(here, thaw)));
+                            time.after(lasting, () -> process.bring(() -> goesOn(thaw)));
                           } else {
-                            frozen = false;
+                            isThere();
                           }
                         });
           }
         });
   }
 
-  private void goesOn(SubjectSession here, Runnable thaw) {
+  private void goesOn(Runnable thaw) {
     history.accept(new Event.Resumed(time.now(), Halt.FROZEN));
     thaw.run();
+    isThere();
+  }
+
+  private void isThere() {
     frozen = false;
-    for (Consumer<SubjectSession> next = waiting.poll(); next != null; next = waiting.poll()) {
-      if (!closed) {
-        next.accept(here);
-      }
-    }
+    List<Consumer<SubjectSession>> meanwhile = List.copyOf(waiting);
+    waiting.clear();
+    // Each may find the session frozen again.
+    meanwhile.forEach(this::act);
   }
 
   /** The client's process gets no time to run for a while. */

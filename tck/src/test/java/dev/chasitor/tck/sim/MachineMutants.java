@@ -93,6 +93,7 @@ final class MachineMutants {
                       head.ref(),
                       OptionalLong.empty(),
                       head.tries(),
+                      head.doubts(),
                       head.refusals()));
               return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
             }
@@ -236,6 +237,7 @@ final class MachineMutants {
                                             item.request(),
                                             item.ref(),
                                             item.number(),
+                                            0,
                                             0,
                                             item.refusals()))
                                 .toList()))),

@@ -63,6 +63,7 @@ final class StandstillMutants {
                           item.ref(),
                           OptionalLong.empty(),
                           item.tries(),
+                          item.doubts(),
                           item.refusals()))
               .toList());
     }
