@@ -141,6 +141,7 @@ final class SequenceChecks {
 
   private static void followsTheProfile(History history, Profile profile, Finding finding) {
     long last = 0;
+    long asked = 0;
     boolean afterTakeOver = false;
     boolean restarts = false;
     for (Event event : history.events()) {
@@ -156,7 +157,9 @@ final class SequenceChecks {
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         if (afterTakeOver) {
-          boolean right = restarts ? number == 1 : number == last || number == last + 1;
+          // Behind what was taken, or behind what was asked for and may still be taken.
+          boolean goesOn = number == last || number == last + 1 || number == asked + 1;
+          boolean right = restarts ? number == 1 : goesOn;
           if (!finding.holds(right)) {
             finding.broken(
                 "numbers were to " + (restarts ? "start again" : "go on") + ", observed" + sent);
@@ -164,6 +167,7 @@ final class SequenceChecks {
         }
         afterTakeOver = false;
         last = number;
+        asked = number;
       }
     }
   }
