@@ -15,7 +15,6 @@ import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
 import java.util.List;
-import java.util.Optional;
 
 /** What the application commands. */
 final class Commands {
@@ -30,7 +29,8 @@ final class Commands {
 
   static VisitorState send(Open open, Input.Saying said, Turn turn) {
     Link link = open.link();
-    if (endsByItself(open)) {
+    refuseAfterEnd(open);
+    if (isEnding(open)) {
       return sendTooLate(open, said, turn);
     }
     return open.withLink(
@@ -45,13 +45,13 @@ final class Commands {
   }
 
   static VisitorState say(Established established, Input.Saying said, Turn turn) {
-    return endsByItself(established)
-        ? sendTooLate(established, said, turn)
+    return isEnding(established)
+        ? send(established, said, turn)
         : send(Idling.active(established, turn), said, turn);
   }
 
   static VisitorState typing(Established established, Input.Typing typing, Turn turn) {
-    if (established.link().outbox().holds(RequestType.CHAT_END)) {
+    if (isEnding(established)) {
       return established;
     }
     Established shown = typing.typing() ? Idling.active(established, turn) : established;
@@ -60,7 +60,7 @@ final class Commands {
 
   /** Only an agent who may see it is shown what is typed (ChatEstablished tells). */
   static VisitorState sneakPeek(Established established, Input.SneakPeek peek, Turn turn) {
-    if (established.link().outbox().holds(RequestType.CHAT_END)) {
+    if (isEnding(established)) {
       return established;
     }
     Established active = Idling.active(established, turn);
@@ -77,7 +77,8 @@ final class Commands {
   /** Ends the chat behind everything said before (rule C-END-02). */
   static VisitorState endLater(Open open, Input.End end, Turn turn) {
     Link link = open.link();
-    if (endsByItself(open)) {
+    refuseAfterEnd(open);
+    if (isEnding(open)) {
       return open.withLink(link.withOutbox(link.outbox().withEndCommanded(end.ref())));
     }
     return open.withLink(
@@ -147,12 +148,22 @@ final class Commands {
     return endAgain(leaving, end, turn);
   }
 
-  /** Whether the session ends the chat of its own accord, which the application cannot know yet. */
-  private static boolean endsByItself(Open open) {
-    Optional<OutboxItem> end = open.link().outbox().first(RequestType.CHAT_END);
-    end.filter(item -> item.ref().isPresent())
-        .ifPresent(item -> refuseUnlessIdle(EndCause.Kind.VISITOR));
-    return end.isPresent();
+  /** The end waits to be sent: the application's, or the session's own when the visitor idles. */
+  private static boolean isEnding(Open open) {
+    return open.link().outbox().holds(RequestType.CHAT_END);
+  }
+
+  /** That the session ends the chat of its own accord, the application cannot know yet. */
+  private static void refuseAfterEnd(Open open) {
+    boolean commanded =
+        open.link()
+            .outbox()
+            .first(RequestType.CHAT_END)
+            .filter(end -> end.ref().isPresent())
+            .isPresent();
+    if (commanded) {
+      refuseUnlessIdle(EndCause.Kind.VISITOR);
+    }
   }
 
   private static void refuseUnlessIdle(EndCause.Kind cause) {

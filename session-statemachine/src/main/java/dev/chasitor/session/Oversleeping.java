@@ -2,6 +2,7 @@ package dev.chasitor.session;
 
 import dev.chasitor.session.VisitorState.Asking;
 import dev.chasitor.session.VisitorState.Leaving;
+import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
 import dev.chasitor.session.VisitorState.Restoring;
@@ -17,8 +18,22 @@ final class Oversleeping {
 
   private Oversleeping() {}
 
-  /** The state with everything that measures its patience moved by what it overslept. */
-  static VisitorState excused(VisitorState state, Duration now) {
+  /**
+   * The state with everything that measures its patience moved by what it overslept. What is good
+   * news to a chat that goes on is let pass: it is frequent, and asks nobody's patience.
+   */
+  static VisitorState excused(VisitorState state, InputKind kind, Duration now) {
+    return state instanceof Live && !isTrouble(kind) ? state : excused(state, now);
+  }
+
+  private static boolean isTrouble(InputKind kind) {
+    return switch (kind) {
+      case DEADLINE, LOST, MALFORMED, SERVER_FAILED, OUT_OF_SYNC, AFFINITY_LOST -> true;
+      default -> false;
+    };
+  }
+
+  private static VisitorState excused(VisitorState state, Duration now) {
     Optional<Duration> deadline = state.deadline();
     return deadline.isPresent() && deadline.get().compareTo(now) < 0
         ? later(state, now.minus(deadline.get()))

@@ -55,8 +55,9 @@ public final class VisitorMachine {
       }
       turn.finished(call.getAsLong());
     }
-    VisitorState excused = Oversleeping.excused(state, input.now());
-    VisitorState next = Calls.start(turn.take(excused, kindOf(input), input), turn);
+    InputKind kind = kindOf(input);
+    VisitorState excused = Oversleeping.excused(state, kind, input.now());
+    VisitorState next = Calls.start(turn.take(excused, kind, input), turn);
     if (next instanceof Ended ended && state.phase() != Phase.ENDED) {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));

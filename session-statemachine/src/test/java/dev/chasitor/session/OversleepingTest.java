@@ -113,6 +113,15 @@ class OversleepingTest {
   void whoWakesInTimeIsOwedNothing() {
     Rig rig = Rig.established();
     VisitorState state = rig.state;
-    assertSame(state, Oversleeping.excused(state, state.deadline().orElseThrow()));
+    Duration due = state.deadline().orElseThrow();
+    assertSame(state, Oversleeping.excused(state, InputKind.DEADLINE, due));
+  }
+
+  @Test
+  void anAnswerThatWasThereBeforeTheAlarmEndsNoHandOver() {
+    Rig rig = Rig.established().refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+    rig.takenOver().after(NIGHT).reply(RequestType.MESSAGES, new Reply.Empty());
+    rig.take(new Input.Deadline(rig.now));
+    assertEquals(Phase.RESYNCING, rig.state.phase());
   }
 }
