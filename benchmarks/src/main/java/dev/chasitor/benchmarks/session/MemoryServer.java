@@ -4,10 +4,8 @@ import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
-import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.Response;
-import dev.chasitor.model.SessionIdResponse;
-import dev.chasitor.model.SessionKey;
 import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The least of a server, in this process and without a wire: it opens sessions, establishes each
@@ -29,9 +26,11 @@ final class MemoryServer implements HttpTransport {
   private static final String KEY = "X-LIVEAGENT-SESSION-KEY";
 
   private final ChasitorCodec codec = ChasitorCodec.create();
-  private final WireResponse accepted = answer(Chats.accepted());
   private final AtomicInteger opened = new AtomicInteger();
-  private final Map<String, Visitor> visitors = new ConcurrentHashMap<>();
+
+  /** Each is touched by the wire's thread only. */
+  private final Map<String, VisitorScript<Held>> visitors = new ConcurrentHashMap<>();
+
   private final ExecutorService wire =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -39,13 +38,6 @@ final class MemoryServer implements HttpTransport {
             thread.setDaemon(true);
             return thread;
           });
-
-  /** A session, as far as this server knows it. Touched by the wire's thread only. */
-  private static final class Visitor {
-    private long sequence = -1;
-    private @Nullable Held held;
-    private boolean answering;
-  }
 
   /** A poll that waits, with its request, as a wire would have to keep it. */
   private record Held(WireRequest request, Consumer<? super Outcome> onOutcome) {}
@@ -60,51 +52,32 @@ final class MemoryServer implements HttpTransport {
   private void serve(WireRequest request, Consumer<? super Outcome> onOutcome) {
     String path = request.uri().getPath();
     if (path.endsWith("/SessionId")) {
-      onOutcome.accept(new Outcome.Received(answer(session(opened.incrementAndGet()))));
+      onOutcome.accept(
+          new Outcome.Received(encoded(VisitorScript.session(opened.incrementAndGet()))));
       return;
     }
     String key = request.headers().first(KEY).orElseThrow();
-    Visitor visitor = visitors.computeIfAbsent(key, any -> new Visitor());
+    VisitorScript<Held> visitor = visitors.computeIfAbsent(key, any -> new VisitorScript<>());
     if (path.endsWith("/Messages")) {
-      visitor.held = new Held(request, onOutcome);
-      deliver(visitor);
+      visitor.polled(new Held(request, onOutcome), this::answer);
     } else {
       onOutcome.accept(new Outcome.Received(OK));
-      visitor.answering |= path.endsWith("/ChatMessage");
-      deliver(visitor);
+      visitor.posted(path, this::answer);
     }
   }
 
-  private void deliver(Visitor visitor) {
-    Held poll = visitor.held;
-    boolean isNew = visitor.sequence < 0;
-    if (poll == null || !(isNew || visitor.answering)) {
-      return;
-    }
-    visitor.held = null;
-    visitor.answering = false;
-    visitor.sequence += isNew ? 2 : 1;
-    WireResponse batch = isNew ? accepted : answer(Chats.said(visitor.sequence, "Fine, too."));
-    poll.onOutcome().accept(new Outcome.Received(batch));
+  private void answer(Held poll, MessagesResponse batch) {
+    poll.onOutcome().accept(new Outcome.Received(encoded(batch)));
   }
 
   /** Holds a poll as it holds those of sessions, with no session behind it. */
   void park(String key, WireRequest request, Consumer<? super Outcome> onOutcome) {
-    Visitor visitor = new Visitor();
-    visitor.held = new Held(request, onOutcome);
+    VisitorScript<Held> visitor = new VisitorScript<>();
+    visitor.hold(new Held(request, onOutcome));
     visitors.put(key, visitor);
   }
 
-  private static SessionIdResponse session(int number) {
-    return SessionIdResponse.builder()
-        .id("f0a1d5a4-5d0b-4c3f-8a70-" + number)
-        .key(SessionKey.of("f0a1d5a4-5d0b-4c3f-8a70-d3d5d0e6a1b2!1600000000!" + number))
-        .affinityToken(AffinityToken.of("73061fa0"))
-        .clientPollTimeout(40_000)
-        .build();
-  }
-
-  private WireResponse answer(Response response) {
+  private WireResponse encoded(Response response) {
     return codec.encodeReply(new Reply.Answered(response));
   }
 
