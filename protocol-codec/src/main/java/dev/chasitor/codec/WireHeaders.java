@@ -1,12 +1,11 @@
 package dev.chasitor.codec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireHeaders {
 
-  private static final WireHeaders NONE = new WireHeaders(Collections.emptyNavigableMap());
+  private static final WireHeaders NONE = new WireHeaders(List.of());
 
-  private final Map<String, List<String>> values;
+  /** In the order of their names: they are few, and each is looked up but once. */
+  private final List<Line> lines;
 
-  private WireHeaders(Map<String, List<String>> values) {
-    this.values = values;
+  private WireHeaders(List<Line> lines) {
+    this.lines = lines;
+  }
+
+  private record Line(String name, String value) {
+
+    static final Comparator<Line> BY_NAME =
+        Comparator.comparing(Line::name, String.CASE_INSENSITIVE_ORDER);
+
+    boolean isOf(String other) {
+      return name.equalsIgnoreCase(other);
+    }
   }
 
   /** No headers. */
@@ -38,48 +48,73 @@ public final class WireHeaders {
 
   /** The first value of a header, the name in any case. */
   public Optional<String> first(String name) {
-    List<String> all = values.get(name);
-    return all == null ? Optional.empty() : Optional.of(all.get(0));
+    for (Line line : lines) {
+      if (line.isOf(name)) {
+        return Optional.of(line.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All values of a header, the name in any case; empty when there are none. */
   public List<String> all(String name) {
-    return values.getOrDefault(name, List.of());
+    List<String> all = List.of();
+    for (Line line : lines) {
+      if (line.isOf(name)) {
+        all = all.isEmpty() ? new ArrayList<>(1) : all;
+        all.add(line.value());
+      }
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /** The names as they were first written, in alphabetical order. */
   public List<String> names() {
-    return List.copyOf(values.keySet());
+    return lines.stream().map(Line::name).distinct().toList();
   }
 
   /** Calls {@code action} for each name and value. */
   public void forEach(BiConsumer<? super String, ? super String> action) {
-    values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
+    for (Line line : lines) {
+      action.accept(line.name(), line.value());
+    }
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof WireHeaders headers && values.equals(headers.values);
+    if (!(other instanceof WireHeaders headers) || lines.size() != headers.lines.size()) {
+      return false;
+    }
+    for (int at = 0; at < lines.size(); at++) {
+      Line own = lines.get(at);
+      Line its = headers.lines.get(at);
+      if (!own.isOf(its.name()) || !own.value().equals(its.value())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
+    // Of the values, and of which belong together: the names may be written in any way.
     int hash = 0;
-    for (List<String> all : values.values()) {
-      hash = 31 * hash + all.hashCode();
+    String name = "";
+    for (Line line : lines) {
+      hash = 31 * hash + line.value().hashCode() + (line.isOf(name) ? 0 : 17);
+      name = line.name();
     }
     return hash;
   }
 
   @Override
   public String toString() {
-    return values.keySet().toString();
+    return names().toString();
   }
 
   /** Collects headers; not thread-safe. */
   public static final class Builder {
-    private final TreeMap<String, List<String>> values =
-        new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<Line> lines = new ArrayList<>(8);
 
     private Builder() {}
 
@@ -96,18 +131,24 @@ public final class WireHeaders {
       if (!isClean(value)) {
         throw new IllegalArgumentException("The value of header " + name + " must be in one line");
       }
-      values.computeIfAbsent(name, n -> new ArrayList<>()).add(Objects.requireNonNull(value));
+      lines.add(new Line(name, value));
       return this;
     }
 
     /** The headers collected so far. */
     public WireHeaders build() {
-      if (values.isEmpty()) {
+      if (lines.isEmpty()) {
         return NONE;
       }
-      TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
-      return new WireHeaders(copy);
+      Line[] sorted = lines.toArray(Line[]::new);
+      Arrays.sort(sorted, Line.BY_NAME);
+      for (int at = 1; at < sorted.length; at++) {
+        Line before = sorted[at - 1];
+        if (before.isOf(sorted[at].name())) {
+          sorted[at] = new Line(before.name(), sorted[at].value());
+        }
+      }
+      return new WireHeaders(List.of(sorted));
     }
 
     private static boolean isClean(String text) {

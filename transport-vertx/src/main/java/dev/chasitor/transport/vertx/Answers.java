@@ -14,15 +14,16 @@ final class Answers {
   private Answers() {}
 
   /** Reports a whole answer, or that what came is not HTTP. */
-  static void report(int status, MultiMap engineHeaders, BoundedBody body, OneOutcome outcome) {
+  static void report(int status, MultiMap engineHeaders, BoundedBody body, Exchange exchange) {
     WireHeaders.Builder headers = WireHeaders.builder();
     try {
       engineHeaders.forEach((name, value) -> headers.add(name, value));
     } catch (IllegalArgumentException notHttp) {
-      outcome.connectionLost(notHttp);
+      exchange.outcome().connectionLost(notHttp);
       return;
     }
-    outcome.received(new WireResponse(status, headers.build(), body.whole()));
+    WireResponse whole = new WireResponse(status, headers.build(), body.whole());
+    exchange.outcome().received(whole, exchange.onAnswer());
   }
 
   /**

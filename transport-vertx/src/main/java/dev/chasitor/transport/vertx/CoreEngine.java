@@ -44,7 +44,9 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public void start(WireRequest request, Destination to, int maxBytes, OneOutcome outcome) {
+  public void start(Exchange exchange) {
+    WireRequest request = exchange.request();
+    Destination to = exchange.to();
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(request.method().name()))
@@ -56,12 +58,12 @@ final class CoreEngine implements Engine {
     request.headers().forEach(options::addHeader);
     client
         .request(options)
-        .onSuccess(connected -> send(connected, request.body(), maxBytes, outcome))
-        .onFailure(outcome::notConnected);
+        .onSuccess(connected -> send(connected, exchange))
+        .onFailure(exchange.outcome()::notConnected);
   }
 
-  private static void send(
-      HttpClientRequest request, WireBody body, int maxBytes, OneOutcome outcome) {
+  private static void send(HttpClientRequest request, Exchange exchange) {
+    OneOutcome outcome = exchange.outcome();
     request.exceptionHandler(outcome::connectionLost);
     outcome.whenFailed(request::reset);
     if (outcome.isSettled()) {
@@ -70,20 +72,23 @@ final class CoreEngine implements Engine {
     // Before the request is sent: an answer that comes at once must find its handlers.
     request
         .response()
-        .onSuccess(response -> receive(response, new BoundedBody(maxBytes, outcome), outcome))
+        .onSuccess(response -> receive(response, exchange))
         .onFailure(outcome::connectionLost);
+    WireBody body = exchange.request().body();
     var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
   }
 
-  private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {
+  private static void receive(HttpClientResponse response, Exchange exchange) {
+    OneOutcome outcome = exchange.outcome();
     response.exceptionHandler(outcome::connectionLost);
     Answers.refuseMisframed(response, outcome);
     if (outcome.isSettled()) {
       return;
     }
+    BoundedBody body = exchange.body();
     response.handler(body::append);
     response.endHandler(
-        end -> Answers.report(response.statusCode(), response.headers(), body, outcome));
+        end -> Answers.report(response.statusCode(), response.headers(), body, exchange));
   }
 
   @Override
