@@ -82,7 +82,11 @@ public sealed interface Profile permits ImmutableProfile {
     return Duration.ofSeconds(30);
   }
 
-  /** How long the server may stay out of reach, until it tells a {@code connectionTimeout}. */
+  /**
+   * How long the server may stay out of reach, until it tells a {@code connectionTimeout}. Time in
+   * which the session was not run, on a machine that slept, does not count; nor is the first call
+   * that fails ever the last.
+   */
   @Value.Default
   default Duration connectionTimeout() {
     return Duration.ofSeconds(150);

@@ -44,8 +44,7 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public void start(Exchange exchange) {
-    WireRequest request = exchange.request();
+  public void start(WireRequest request, Exchange exchange) {
     Destination to = exchange.to();
     RequestOptions options =
         new RequestOptions()
@@ -58,11 +57,11 @@ final class CoreEngine implements Engine {
     request.headers().forEach(options::addHeader);
     client
         .request(options)
-        .onSuccess(connected -> send(connected, exchange))
+        .onSuccess(connected -> send(connected, request.body(), exchange))
         .onFailure(exchange.outcome()::notConnected);
   }
 
-  private static void send(HttpClientRequest request, Exchange exchange) {
+  private static void send(HttpClientRequest request, WireBody body, Exchange exchange) {
     OneOutcome outcome = exchange.outcome();
     request.exceptionHandler(outcome::connectionLost);
     outcome.whenFailed(request::reset);
@@ -74,7 +73,6 @@ final class CoreEngine implements Engine {
         .response()
         .onSuccess(response -> receive(response, exchange))
         .onFailure(outcome::connectionLost);
-    WireBody body = exchange.request().body();
     var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
   }
 

@@ -83,7 +83,7 @@ public final class VertxHttpTransport implements HttpTransport {
               Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
       outcome.whenSettled(() -> vertx.cancelTimer(timer));
       AnswerTeller onAnswer = new AnswerTeller(caller, teller);
-      engine.start(new Exchange(request, destination, maxResponseBytes, outcome, onAnswer));
+      engine.start(request, new Exchange(destination, maxResponseBytes, outcome, onAnswer));
       onAnswer.started = true;
     } catch (RuntimeException fault) {
       outcome.unexpected(fault);

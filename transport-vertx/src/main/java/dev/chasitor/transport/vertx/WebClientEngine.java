@@ -29,8 +29,7 @@ final class WebClientEngine implements Engine {
   }
 
   @Override
-  public void start(Exchange exchange) {
-    WireRequest request = exchange.request();
+  public void start(WireRequest request, Exchange exchange) {
     Destination to = exchange.to();
     HttpMethod method = HttpMethod.valueOf(request.method().name());
     HttpRequest<Buffer> toSend = client.request(method, to.port(), to.host(), to.target());
