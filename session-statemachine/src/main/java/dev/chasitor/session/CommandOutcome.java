@@ -9,7 +9,8 @@ public sealed interface CommandOutcome {
   record Accepted() implements CommandOutcome {}
 
   /**
-   * The server does not want it.
+   * The server does not want it, or failed on it as often as it may. Of tries before that got no
+   * answer this tells nothing.
    *
    * @param refusal what the server did not like
    */
@@ -17,7 +18,8 @@ public sealed interface CommandOutcome {
 
   /**
    * It was sent, and nothing told whether it arrived: the session ended first, every node that got
-   * it was lost, or the server gave its number away meanwhile. Once at most it has arrived.
+   * it was lost, or a repeat of it was answered by what says nothing of the try before: a 409 of
+   * other numbers, or no protocol at all. Once at most it has arrived.
    *
    * @param reason why it stayed unknown
    */

@@ -15,6 +15,7 @@ import dev.chasitor.session.VisitorState.Live;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
 import java.util.List;
+import java.util.Optional;
 
 /** What the application commands. */
 final class Commands {
@@ -155,21 +156,20 @@ final class Commands {
 
   /** That the session ends the chat of its own accord, the application cannot know yet. */
   private static void refuseAfterEnd(Open open) {
-    boolean commanded =
-        open.link()
-            .outbox()
-            .first(RequestType.CHAT_END)
-            .filter(end -> end.ref().isPresent())
-            .isPresent();
-    if (commanded) {
-      refuseUnlessIdle(EndCause.Kind.VISITOR);
+    Optional<OutboxItem> end = open.link().outbox().first(RequestType.CHAT_END);
+    if (end.filter(item -> item.ref().isPresent()).isPresent()) {
+      throw afterEnd();
     }
   }
 
   private static void refuseUnlessIdle(EndCause.Kind cause) {
     if (cause != EndCause.Kind.IDLE) {
-      throw new IllegalCommandException("The chat is being ended: nothing can be said any more");
+      throw afterEnd();
     }
+  }
+
+  private static IllegalCommandException afterEnd() {
+    return new IllegalCommandException("The chat is being ended: nothing can be said any more");
   }
 
   private static Outbox appended(Outbox outbox, Input.Saying said, Profile profile, Turn turn) {

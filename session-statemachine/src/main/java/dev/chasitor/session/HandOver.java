@@ -50,8 +50,7 @@ final class HandOver {
     return new Asking(
         link.withPoll(asking(row, link, replied, turn))
             .withPost(Line.clear())
-            .withOutbox(
-                refusesPost ? link.outbox().withHeadNotTaken().withHeadRefused() : link.outbox())
+            .withOutbox(refusesPost ? link.outbox().withHeadRefused() : link.outbox())
             .withHandOvers(row)
             .withNotices(link.notices().overtaken()),
         Standing.of(live),
@@ -319,7 +318,9 @@ final class HandOver {
     Link settled = Posting.accepted(link, arrived > 0 && !missing ? sent : arrived, turn);
     Outbox rest = arrived > 0 ? settled.outbox().apart() : settled.outbox();
     return live.withLink(
-        settled.withOutbox(rest).withTally(new Tally(link.tally().heard(), lines.size())));
+        settled
+            .withOutbox(rest.withLinesNotArrived())
+            .withTally(new Tally(link.tally().heard(), lines.size())));
   }
 
   private static int indexOf(String text, List<TranscriptEntry> lines, int from) {

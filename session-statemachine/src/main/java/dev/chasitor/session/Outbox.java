@@ -120,13 +120,20 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return withHead(items.get(0).refused());
   }
 
-  /** The head, and what went with it, after a refusal that says that it was not taken. */
+  /** The head after an answer that says that this try of it was not taken. */
   Outbox withHeadNotTaken() {
-    List<OutboxItem> doubted = new ArrayList<>(items);
-    for (int at = 0; at < together().size(); at++) {
-      doubted.set(at, items.get(at).notTaken());
-    }
-    return new Outbox(nextNumber, doubted);
+    return withHead(items.get(0).notTaken());
+  }
+
+  /** None of the lines has arrived: a transcript shows those that have. */
+  Outbox withLinesNotArrived() {
+    return new Outbox(
+        nextNumber,
+        items.stream()
+            .map(
+                item ->
+                    item.request().kind() == RequestType.CHAT_MESSAGE ? item.notArrived() : item)
+            .toList());
   }
 
   /** What went together gets numbers of its own. */

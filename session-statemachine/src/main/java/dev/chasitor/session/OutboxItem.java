@@ -10,8 +10,9 @@ import java.util.OptionalLong;
  * @param request what to send
  * @param ref the command to settle, empty for what the session sends on its own account
  * @param number its sequence number, given when it is first sent and kept for retries (C-SEQ-02)
- * @param tries how often it was sent; above 0 the server may have it already
- * @param doubts how many of its tries under this number may have arrived
+ * @param tries how often it was sent, under whatever number
+ * @param doubts how many of its tries under this number may have arrived; above 0 the server may
+ *     have it already
  * @param refusals how often the server failed on it or found it out of sync
  */
 public record OutboxItem(
@@ -46,6 +47,11 @@ public record OutboxItem(
   /** The last try did not arrive: the server said so. */
   OutboxItem notTaken() {
     return new OutboxItem(request, ref, number, tries, doubts - 1, refusals);
+  }
+
+  /** No try has arrived. */
+  OutboxItem notArrived() {
+    return new OutboxItem(request, ref, number, tries, 0, refusals);
   }
 
   OutboxItem refused() {

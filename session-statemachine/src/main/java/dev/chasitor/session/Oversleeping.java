@@ -19,11 +19,18 @@ final class Oversleeping {
   private Oversleeping() {}
 
   /**
-   * The state with everything that measures its patience moved by what it overslept. What is good
-   * news to a chat that goes on is let pass: it is frequent, and asks nobody's patience.
+   * The state with everything that measures its patience moved by what it overslept, and what is
+   * overdue due now, so that the same sleep is not excused again. What is good news to a chat that
+   * goes on is let pass: it is frequent, and asks nobody's patience.
    */
   static VisitorState excused(VisitorState state, InputKind kind, Duration now) {
-    return state instanceof Live && !isTrouble(kind) ? state : excused(state, now);
+    if (state instanceof Leaving || (state instanceof Live && !isTrouble(kind))) {
+      return state;
+    }
+    Optional<Duration> due = due(state);
+    return due.isPresent() && due.get().compareTo(now) < 0
+        ? later(state, now.minus(due.get()), now)
+        : state;
   }
 
   private static boolean isTrouble(InputKind kind) {
@@ -33,29 +40,27 @@ final class Oversleeping {
     };
   }
 
-  private static VisitorState excused(VisitorState state, Duration now) {
-    Optional<Duration> deadline = state.deadline();
-    return deadline.isPresent() && deadline.get().compareTo(now) < 0
-        ? later(state, now.minus(deadline.get()))
-        : state;
+  /** When patience wanted to be asked. A visitor who idles does so asleep, too. */
+  private static Optional<Duration> due(VisitorState state) {
+    return state instanceof Live live ? live.linesDeadline() : state.deadline();
   }
 
-  private static VisitorState later(VisitorState state, Duration slept) {
+  private static VisitorState later(VisitorState state, Duration slept, Duration now) {
     if (state instanceof Opening opening) {
       return new Opening(
           opening.settings(),
           opening.nextCall(),
-          later(opening.line(), slept),
+          later(opening.line(), slept, now),
           opening.outbox(),
           opening.since().plus(slept));
     }
-    if (!(state instanceof Open open) || state instanceof Leaving) {
+    if (!(state instanceof Open open)) {
       return state;
     }
     Link link = open.link();
     Link excused =
-        link.withPoll(later(link.poll(), slept))
-            .withPost(later(link.post(), slept))
+        link.withPoll(later(link.poll(), slept, now))
+            .withPost(later(link.post(), slept, now))
             .withHandOvers(link.handOvers().later(slept));
     if (open instanceof Asking asking) {
       return new Asking(excused, asking.before(), asking.giveUpAt().plus(slept));
@@ -66,13 +71,18 @@ final class Oversleeping {
         : open.withLink(excused);
   }
 
-  private static Line later(Line line, Duration slept) {
+  private static Line later(Line line, Duration slept, Duration now) {
     Line.Failures failed = line.failed().later(slept);
     if (line instanceof Line.Busy busy) {
-      return new Line.Busy(busy.call(), busy.began().plus(slept), busy.until(), failed);
+      Duration until = latest(busy.until(), now);
+      return new Line.Busy(busy.call(), busy.began().plus(slept), until, failed);
     }
     return line instanceof Line.Pausing pausing
-        ? new Line.Pausing(pausing.until(), failed)
+        ? new Line.Pausing(latest(pausing.until(), now), failed)
         : new Line.Idle(failed);
+  }
+
+  private static Duration latest(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 }

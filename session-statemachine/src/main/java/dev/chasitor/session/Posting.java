@@ -137,7 +137,10 @@ final class Posting {
         return delivered(refused, turn);
       }
       if (head.isSaid()) {
-        return rebased(doubtful(refused, refusal, turn), last);
+        VisitorState without = doubtful(refused, refusal, turn);
+        // Never back: under the number of a line that is still on its way, the next one would pass
+        // for a repeat of it.
+        return last.getAsLong() > head.number().getAsLong() ? rebased(without, last) : without;
       }
     }
     if (hasNoTriesLeft(link)) {

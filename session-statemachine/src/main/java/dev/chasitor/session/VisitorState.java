@@ -105,9 +105,14 @@ public sealed interface VisitorState {
     /** The same state with another link. */
     Open withLink(Link link);
 
+    /** When one of its lines needs to be looked at. */
+    default Optional<Duration> linesDeadline() {
+      return earlier(link().poll().wakeAt(), link().post().wakeAt());
+    }
+
     @Override
     default Optional<Duration> deadline() {
-      return earlier(link().poll().wakeAt(), link().post().wakeAt());
+      return linesDeadline();
     }
 
     @Override

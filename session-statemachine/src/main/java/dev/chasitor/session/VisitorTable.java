@@ -256,7 +256,7 @@ final class VisitorTable {
           .on(OUT_OF_SYNC)
           .to(LEAVING, ENDED)
           .does(
-              "polls again; for a POST numbers go on behind the last accepted",
+              "polls again; a POST goes on behind the last number accepted, unless it may have arrived",
               Open.class,
               Input.Replied.class,
               Posting::outOfSync)

@@ -33,6 +33,11 @@ class FrozenStateTest {
           Rig.requested().pushed(Rig.agent("Andy")),
           Rig.queued().say(1, "waits \"here\" \u2028 \uD83D\uDE00"),
           Rig.established().say(1, "a").say(2, "b").lost(RequestType.CHAT_MESSAGE),
+          Rig.established()
+              .say(1, "renumbered")
+              .refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7))
+              .reply(RequestType.MESSAGES, new Reply.Malformed("garbage"))
+              .toDeadline(),
           Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
           Rig.requested()
               .pushed(Rig.success(1), Rig.attentive("Bea", 30, 60), Rig.line("well?"))

@@ -102,6 +102,52 @@ class OversleepingTest {
   }
 
   @Test
+  void oneNightIsExcusedOnce() {
+    Rig rig = Rig.established().say(1, "good night").after(NIGHT);
+    rig.lost(RequestType.MESSAGES).lost(RequestType.CHAT_MESSAGE);
+    rig.take(new Input.Deadline(rig.now));
+    Duration woken = rig.now;
+    while (rig.state.phase() != Phase.ENDED) {
+      rig.toDeadline();
+    }
+    Duration awake = rig.now.minus(woken);
+    assertTrue(awake.compareTo(PATIENCE.plusSeconds(40)) <= 0, () -> "too late: " + awake);
+  }
+
+  @Test
+  void oneNightIsExcusedOnceHoweverMuchIsCommandedAfterIt() {
+    Rig rig = Rig.established().refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+    Duration giveUpAt = ((Asking) rig.state).giveUpAt();
+    rig.now = rig.state.deadline().orElseThrow().plus(NIGHT);
+    rig.say(1, "hello").say(2, "anyone?").type(true);
+    assertEquals(giveUpAt.plus(NIGHT), ((Asking) rig.state).giveUpAt());
+  }
+
+  @Test
+  void aNightInWhichTheVisitorIdledIsExcusedOnce() {
+    Rig rig = Rig.requested().pushed(Rig.success(1), Rig.attentive("Andy", 1000, 2000));
+    rig.pushed(Rig.line("well?")).after(NIGHT);
+    rig.lost(RequestType.MESSAGES).take(new Input.Deadline(rig.now));
+    Line poll = ((VisitorState.Open) rig.state).link().poll();
+    assertTrue(poll.failed().since().orElseThrow().compareTo(rig.now) <= 0, poll::toString);
+  }
+
+  @Test
+  void whateverPollAndPostAreAnsweredWithAfterANight() {
+    for (Refusal refusal : List.of(new Refusal.ServerFailed(500, ""), Rig.outOfSync(1, 1))) {
+      Rig rig = Rig.established().lost(RequestType.MESSAGES).toDeadline().after(NIGHT);
+      rig.refused(RequestType.MESSAGES, refusal);
+      assertEquals(Phase.ESTABLISHED, rig.state.phase(), refusal::toString);
+    }
+    Rig garbled = Rig.established().lost(RequestType.MESSAGES).toDeadline().after(NIGHT);
+    garbled.reply(RequestType.MESSAGES, new Reply.Malformed("garbage"));
+    assertEquals(Phase.ESTABLISHED, garbled.state.phase());
+    Rig post = Rig.established().say(1, "hello").lost(RequestType.CHAT_MESSAGE).toDeadline();
+    post.after(NIGHT).lost(RequestType.CHAT_MESSAGE);
+    assertEquals(Phase.ESTABLISHED, post.state.phase());
+  }
+
+  @Test
   void whoLeavesIsNotKeptByANight() {
     Rig rig = Rig.established().end(1);
     rig.reply(RequestType.CHAT_END, new Reply.Accepted()).after(NIGHT);

@@ -155,7 +155,7 @@ class PatienceTest {
     }
     rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).toDeadline();
     for (int i = 1; i < Profile.defaults().malformedLimit(); i++) {
-      rig.lost(RequestType.RESYNC_SESSION, FailureKind.UNEXPECTED).toDeadline();
+      rig.reply(RequestType.RESYNC_SESSION, new Reply.Malformed("garbage")).toDeadline();
     }
     assertEquals(Phase.RESYNCING, rig.state.phase());
   }

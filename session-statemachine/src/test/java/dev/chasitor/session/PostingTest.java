@@ -13,6 +13,7 @@ import dev.chasitor.session.CommandOutcome.Unknown;
 import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PostingTest {
@@ -104,7 +105,7 @@ class PostingTest {
       rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, last));
       assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
       rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
-      assertEquals(List.of("2:a", "2:a", last + 1 + ":b"), rig.sent());
+      assertEquals(List.of("2:a", "2:a", Math.max(last, 2) + 1 + ":b"), rig.sent());
       assertEquals(Optional.of(new Accepted()), rig.outcome(2));
     }
   }
@@ -114,6 +115,44 @@ class PostingTest {
     Rig rig = Rig.established().say(1, "a");
     rig.refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, "")).toDeadline();
     rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 7));
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+  }
+
+  @Test
+  void anEndThatMayHaveArrivedGoesUnderAnotherNumber() {
+    Rig rig = Rig.established().end(1).lost(RequestType.CHAT_END).toDeadline();
+    rig.refused(RequestType.CHAT_END, Rig.outOfSync(2, 7)).toDeadline();
+    assertEquals(OptionalLong.of(8), rig.call(RequestType.CHAT_END).headers().sequence());
+  }
+
+  @Test
+  void ofABatchThatMayHaveArrivedNothingGoesUnderAnotherNumber() {
+    Rig rig = Rig.fresh(Profile.builder().batchLimit(4).build()).opened().chatting();
+    rig.say(1, "a").say(2, "b").say(3, "c").reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    rig.lost(RequestType.MULTI_NOUN).toDeadline();
+    rig.refused(RequestType.MULTI_NOUN, Rig.outOfSync(3, 7));
+    assertInstanceOf(Unknown.class, rig.outcome(2).orElseThrow());
+    assertInstanceOf(Unknown.class, rig.outcome(3).orElseThrow());
+    assertEquals(List.of("2:a", "8:d"), rig.say(4, "d").sent());
+  }
+
+  @Test
+  void aLineThatATranscriptDoesNotShowMayHaveAnotherNumber() {
+    Rig rig = Rig.established().say(1, "a");
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(Rig.transcript()).reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    rig.refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(2, 0)).toDeadline();
+    assertEquals(Optional.empty(), rig.outcome(1));
+    assertEquals(List.of("2:a", "2:a", "1:a"), rig.sent());
+  }
+
+  @Test
+  void anEventThatWasAnsweredWith503MayHaveArrived() {
+    Rig rig = Rig.established();
+    rig.take(new Input.Post(rig.now, 1, Rig.event("type", "data")));
+    rig.refused(RequestType.CUSTOM_EVENT, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(Rig.transcript()).reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    rig.refused(RequestType.CUSTOM_EVENT, Rig.outOfSync(2, 5));
     assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
   }
 

@@ -1,14 +1,19 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.codec.Resource;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Profile.NumbersAfterHandOver;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
+import dev.chasitor.tck.history.Event.Cancelled;
+import dev.chasitor.tck.history.Event.Failed;
 import dev.chasitor.tck.history.Event.Said;
 import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,19 +80,19 @@ final class SequenceChecks {
   private static void namesOneRequest(History history, Profile profile, Finding finding) {
     Map<Long, String> named = new HashMap<>();
     Map<String, Long> numberOf = new HashMap<>();
-    long asked = 0;
+    Doubts doubts = new Doubts();
     for (Event event : history.events()) {
+      doubts.follow(event);
       if (startsAnew(event, profile)) {
         named.clear();
         numberOf.clear();
       } else if (Kinds.isOutOfSync(event)) {
         OptionalLong taken = ((Answered) event).terms().lastNumber();
         if (taken.isPresent()) {
-          forgetBehind(taken.getAsLong(), asked, named, numberOf);
+          forgetBehind(taken.getAsLong(), doubts, named, numberOf);
         }
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
-        asked = number;
         String before = named.putIfAbsent(number, what(sent));
         if (!finding.holds(before == null || before.equals(what(sent)))) {
           finding.broken("number " + number + " named " + before + " before, now" + sent);
@@ -102,12 +107,57 @@ final class SequenceChecks {
     }
   }
 
-  /** What a 409 does not say to be taken may go under another number, and its number to others. */
+  /**
+   * What a 409 does not say to be taken may go under another number, and its number to others. But
+   * not a line that may have arrived: under another number nobody knows the repeat.
+   */
   private static void forgetBehind(
-      long taken, long asked, Map<Long, String> named, Map<String, Long> numberOf) {
-    Predicate<Long> open = number -> number > taken || (number == asked && asked != taken);
+      long taken, Doubts doubts, Map<Long, String> named, Map<String, Long> numberOf) {
+    Predicate<Long> open =
+        number ->
+            (number > taken || (number == doubts.asked() && doubts.asked() != taken))
+                && !doubts.areAbout(number);
     named.keySet().removeIf(open);
     numberOf.values().removeIf(open);
+  }
+
+  /** The last number that was asked for, and whether a try with it may have arrived. */
+  private static final class Doubts {
+    private long asked;
+    private boolean isLine;
+    private boolean unanswered;
+
+    void follow(Event event) {
+      if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        unanswered &= number == asked;
+        asked = number;
+        isLine = sent.type() == RequestType.CHAT_MESSAGE;
+      } else if (event instanceof Failed failed) {
+        unanswered |= isNumbered(failed.type()) && failed.failure() != FailureKind.NOT_CONNECTED;
+      } else if (event instanceof Cancelled cancelled) {
+        unanswered |= isNumbered(cancelled.type());
+      } else if (event instanceof Answered answered && !answered.late()) {
+        boolean saysNothing = answered.status() == 500 || !answered.readable();
+        unanswered |= saysNothing && isNumbered(answered.type());
+        // A transcript shows what has arrived.
+        unanswered &= !Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA);
+        unanswered &= !Kinds.isOpened(event);
+      }
+    }
+
+    private static boolean isNumbered(RequestType type) {
+      return type != RequestType.UNKNOWN
+          && Resource.of(type).headers().contains(Resource.Header.SEQUENCE);
+    }
+
+    long asked() {
+      return asked;
+    }
+
+    boolean areAbout(long number) {
+      return isLine && unanswered && number == asked;
+    }
   }
 
   private static void keepsTheOrder(History history, Profile profile, Finding finding) {
@@ -141,24 +191,27 @@ final class SequenceChecks {
 
   private static void followsTheProfile(History history, Profile profile, Finding finding) {
     long last = 0;
-    long asked = 0;
+    Doubts doubts = new Doubts();
+    long inDoubt = 0;
     boolean afterTakeOver = false;
     boolean restarts = false;
     for (Event event : history.events()) {
+      doubts.follow(event);
       if (Kinds.isTakeOver(event)) {
         // Of several in a row, one that begins anew leaves nothing for the next to go on from.
         restarts = (afterTakeOver && restarts) || isTakenOverAnew(event, profile);
         afterTakeOver = true;
       } else if (Kinds.isOutOfSync(event)) {
         last = ((Answered) event).terms().lastNumber().orElse(last);
+        inDoubt = doubts.areAbout(doubts.asked()) ? doubts.asked() : last;
         afterTakeOver = false;
       } else if (Kinds.isOpened(event)) {
         afterTakeOver = false;
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         if (afterTakeOver) {
-          // Behind what was taken, or behind what was asked for and may still be taken.
-          boolean goesOn = number == last || number == last + 1 || number == asked + 1;
+          // Behind what was taken, or behind a line that may still be taken.
+          boolean goesOn = number == last || number == last + 1 || number == inDoubt + 1;
           boolean right = restarts ? number == 1 : goesOn;
           if (!finding.holds(right)) {
             finding.broken(
@@ -167,7 +220,7 @@ final class SequenceChecks {
         }
         afterTakeOver = false;
         last = number;
-        asked = number;
+        inDoubt = number;
       }
     }
   }

@@ -60,6 +60,13 @@ final class DeliveryStories {
             "two calls at the same time"),
         kept(Rule.C_DLV_06, "polls on", disconnected().poll(2, 0)),
         broken(Rule.C_DLV_06, "is the end", disconnected().over(), "after AgentDisconnect came"),
+        idle(
+            Rule.C_DLV_06,
+            "a chat that is restored may end for what was tried in vain",
+            new Story()
+                .poll(1, -1)
+                .pushes(1, 0, MessageType.AGENT_DISCONNECT, MessageType.CHASITOR_SESSION_DATA)
+                .over()),
         kept(
             Rule.C_DLV_07,
             "the rest is told, and polling goes on",

@@ -76,6 +76,32 @@ final class SequenceStories {
             "'v1' was number 2 before"),
         broken(
             Rule.C_SEQ_02,
+            "what may have arrived goes under another number",
+            begun().post(2, 2, "v1").lost(2).post(3, 2, "v1").outOfSync(3, 5).post(4, 6, "v1"),
+            "'v1' was number 2 before"),
+        broken(
+            Rule.C_SEQ_02,
+            "so does what the server failed on",
+            begun()
+                .post(2, 2, "v1")
+                .answered(2, 500)
+                .post(3, 2, "v1")
+                .outOfSync(3, 5)
+                .post(4, 6, "v1"),
+            "'v1' was number 2 before"),
+        kept(
+            Rule.C_SEQ_02,
+            "a transcript tells that it has not arrived",
+            begun()
+                .post(2, 2, "v1")
+                .handOver(2, 3)
+                .poll(4, -1)
+                .transcript(4, 0)
+                .post(5, 2, "v1")
+                .outOfSync(5, 0)
+                .post(6, 1, "v1")),
+        broken(
+            Rule.C_SEQ_02,
             "a poll's 409 is no leave to renumber",
             begun().post(2, 2, "v1").lost(2).poll(3, -1).answered(3, 409).post(4, 3, "v1"),
             "'v1' was number 2 before"),
@@ -145,6 +171,22 @@ final class SequenceStories {
             Rule.C_SEQ_06,
             "numbers go on behind what a 409 told",
             begun().post(2, 2, "v1").outOfSync(2, 5).poll(3, -1).handOver(3, 4).post(5, 6, "v1")),
+        kept(
+            Rule.C_SEQ_06,
+            "numbers go on behind a line that may have arrived",
+            begun()
+                .post(2, 2, "v1")
+                .lost(2)
+                .post(3, 2, "v1")
+                .outOfSync(3, 1)
+                .poll(4, -1)
+                .handOver(4, 5)
+                .post(6, 3, "v2")),
+        broken(
+            Rule.C_SEQ_06,
+            "numbers go on behind a line that was refused, and not behind what a 409 told",
+            begun().post(2, 2, "v1").outOfSync(2, 5).poll(3, -1).handOver(3, 4).post(5, 3, "v2"),
+            "numbers were to go on"),
         broken(
             Rule.C_SEQ_06,
             "a poll's 409 is no leave to begin anew",

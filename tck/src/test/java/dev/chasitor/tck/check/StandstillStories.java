@@ -97,6 +97,16 @@ final class StandstillStories {
             "leaves the agent",
             talking().switches(3, 1, "sim-1").asksForASession(4, "sim-1"),
             "an agent is there, and yet"),
+        kept(
+            Rule.C_OPEN_07,
+            "a repeat of what was said in another place sends nobody away",
+            watched()
+                .switches(2, 0, "sim-1")
+                .asksForASession(3, "sim-1")
+                .opened(3, 40)
+                .poll(4, 0)
+                .switches(4, 0, "sim-2")
+                .poll(5, 0)),
         idle(Rule.C_OPEN_07, "stays with the agent", talking().switches(3, 1, "sim-1").poll(4, 1)));
   }
 

@@ -14,16 +14,15 @@ final class Answers {
   private Answers() {}
 
   /** Reports a whole answer, or that what came is not HTTP. */
-  static void report(int status, MultiMap engineHeaders, BoundedBody body, Exchange exchange) {
+  static void report(int status, MultiMap engineHeaders, BoundedBody body, OneOutcome outcome) {
     WireHeaders.Builder headers = WireHeaders.builder();
     try {
       engineHeaders.forEach((name, value) -> headers.add(name, value));
     } catch (IllegalArgumentException notHttp) {
-      exchange.outcome().connectionLost(notHttp);
+      outcome.connectionLost(notHttp);
       return;
     }
-    WireResponse whole = new WireResponse(status, headers.build(), body.whole());
-    exchange.outcome().received(whole, exchange.onAnswer());
+    outcome.received(new WireResponse(status, headers.build(), body.whole()));
   }
 
   /**

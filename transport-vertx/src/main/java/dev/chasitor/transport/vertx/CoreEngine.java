@@ -44,8 +44,7 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public void start(WireRequest request, Exchange exchange) {
-    Destination to = exchange.to();
+  public void start(WireRequest request, Destination to, int maxBytes, OneOutcome outcome) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(request.method().name()))
@@ -57,12 +56,12 @@ final class CoreEngine implements Engine {
     request.headers().forEach(options::addHeader);
     client
         .request(options)
-        .onSuccess(connected -> send(connected, request.body(), exchange))
-        .onFailure(exchange.outcome()::notConnected);
+        .onSuccess(connected -> send(connected, request.body(), maxBytes, outcome))
+        .onFailure(outcome::notConnected);
   }
 
-  private static void send(HttpClientRequest request, WireBody body, Exchange exchange) {
-    OneOutcome outcome = exchange.outcome();
+  private static void send(
+      HttpClientRequest request, WireBody body, int maxBytes, OneOutcome outcome) {
     request.exceptionHandler(outcome::connectionLost);
     outcome.whenFailed(request::reset);
     if (outcome.isSettled()) {
@@ -71,22 +70,20 @@ final class CoreEngine implements Engine {
     // Before the request is sent: an answer that comes at once must find its handlers.
     request
         .response()
-        .onSuccess(response -> receive(response, exchange))
+        .onSuccess(response -> receive(response, new BoundedBody(maxBytes, outcome), outcome))
         .onFailure(outcome::connectionLost);
     var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
   }
 
-  private static void receive(HttpClientResponse response, Exchange exchange) {
-    OneOutcome outcome = exchange.outcome();
+  private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {
     response.exceptionHandler(outcome::connectionLost);
     Answers.refuseMisframed(response, outcome);
     if (outcome.isSettled()) {
       return;
     }
-    BoundedBody body = exchange.body();
     response.handler(body::append);
     response.endHandler(
-        end -> Answers.report(response.statusCode(), response.headers(), body, exchange));
+        end -> Answers.report(response.statusCode(), response.headers(), body, outcome));
   }
 
   @Override

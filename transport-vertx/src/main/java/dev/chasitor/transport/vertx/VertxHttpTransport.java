@@ -67,9 +67,7 @@ public final class VertxHttpTransport implements HttpTransport {
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Objects.requireNonNull(timeout, "timeout");
     Destination destination = Destination.of(request, cleartext);
-    @Nullable Context caller = currentContext();
-    Executor teller = teller(caller);
-    OneOutcome outcome = new OneOutcome(destination, teller, onOutcome);
+    OneOutcome outcome = new OneOutcome(destination, teller(), onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
     // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
@@ -82,52 +80,19 @@ public final class VertxHttpTransport implements HttpTransport {
           vertx.setTimer(
               Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
       outcome.whenSettled(() -> vertx.cancelTimer(timer));
-      AnswerTeller onAnswer = new AnswerTeller(caller, teller);
-      engine.start(request, new Exchange(destination, maxResponseBytes, outcome, onAnswer));
-      onAnswer.started = true;
+      engine.start(request, destination, maxResponseBytes, outcome);
     } catch (RuntimeException fault) {
       outcome.unexpected(fault);
     }
     return outcome;
   }
 
-  /** The context of this transport's Vert.x that this is on, if any. */
-  private @Nullable Context currentContext() {
-    Context here = Vertx.currentContext();
-    return here == null || here.owner() != vertx ? null : here;
-  }
-
   /** Tells on the caller's context, whoever ends the exchange; without one, on any of Vert.x's. */
-  private Executor teller(@Nullable Context caller) {
-    return caller == null
+  private Executor teller() {
+    Context caller = Vertx.currentContext();
+    return caller == null || caller.owner() != vertx
         ? work -> vertx.runOnContext(context -> work.run())
         : work -> caller.runOnContext(context -> work.run());
-  }
-
-  /**
-   * Tells the caller of an answer where the engine has read it, if the caller is to be told there:
-   * that saves another turn of the loop. But never while the exchange is being started, which an
-   * interceptor that knows the answer already could lead to.
-   */
-  private final class AnswerTeller implements Executor {
-    private final @Nullable Context caller;
-    private final Executor otherwise;
-    private volatile boolean started;
-
-    AnswerTeller(@Nullable Context caller, Executor otherwise) {
-      this.caller = caller;
-      this.otherwise = otherwise;
-    }
-
-    @Override
-    public void execute(Runnable work) {
-      Context here = currentContext();
-      if (started && here != null && (caller == null || caller == here)) {
-        work.run();
-      } else {
-        otherwise.execute(work);
-      }
-    }
   }
 
   @Override

@@ -29,21 +29,21 @@ final class WebClientEngine implements Engine {
   }
 
   @Override
-  public void start(WireRequest request, Exchange exchange) {
-    Destination to = exchange.to();
+  public void start(WireRequest request, Destination to, int maxBytes, OneOutcome outcome) {
     HttpMethod method = HttpMethod.valueOf(request.method().name());
     HttpRequest<Buffer> toSend = client.request(method, to.port(), to.host(), to.target());
     MultiMap headers = toSend.ssl(to.tls()).followRedirects(false).headers();
     request.headers().forEach((name, value) -> headers.add(name, value));
     // Else a body that writes itself goes in chunks.
     headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(request.body().length()));
-    BoundedBody body = exchange.body();
+    BoundedBody answer = new BoundedBody(maxBytes, outcome);
     Future<HttpResponse<Void>> sent =
         toSend
-            .as(BodyCodec.pipe(new BodySink(body), true))
-            .sendStream(new AbortableBody(request.body(), cleartext, exchange.outcome()));
-    sent.onSuccess(answer -> Answers.report(answer.statusCode(), answer.headers(), body, exchange))
-        .onFailure(cause -> failed(cause, exchange.outcome()));
+            .as(BodyCodec.pipe(new BodySink(answer), true))
+            .sendStream(new AbortableBody(request.body(), cleartext, outcome));
+    sent.onSuccess(
+            response -> Answers.report(response.statusCode(), response.headers(), answer, outcome))
+        .onFailure(cause -> failed(cause, outcome));
   }
 
   static void failed(Throwable cause, OneOutcome outcome) {
