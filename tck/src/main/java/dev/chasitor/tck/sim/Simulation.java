@@ -45,7 +45,7 @@ public final class Simulation {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
-    Work process = new Work();
+    Work process = new Work(scenario.profile().jitterSeed() % 2 == 0);
     Visitor visitor = new Visitor(time, events::add, process);
     SimulatedNetwork network =
         new SimulatedNetwork(time, events::add, host, scenario, process, visitor);

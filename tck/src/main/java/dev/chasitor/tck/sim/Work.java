@@ -6,8 +6,9 @@ import java.util.concurrent.Executor;
 
 /**
  * The process that the client under test lives in. It runs at once what it is given, unless it is
- * suspended: then what comes waits, and comes all at once when it goes on, what is due by the clock
- * before what others brought.
+ * suspended: then what comes waits, and comes all at once when it goes on. No order holds between
+ * what is due by the clock and what others brought: the one is first at one time, and the other at
+ * the next.
  *
  * <p>It knows what the client's own timer and executor run: only there a listener can be slow, as
  * only there a client cannot hold a lock that a second thread would have to wait for.
@@ -18,6 +19,16 @@ final class Work implements Executor {
   private final Queue<Runnable> brought = new ArrayDeque<>();
   private int running;
   private boolean suspended;
+  private boolean broughtFirst;
+
+  /**
+   * A process that runs.
+   *
+   * @param broughtFirst what comes first when it goes on for the first time
+   */
+  Work(boolean broughtFirst) {
+    this.broughtFirst = broughtFirst;
+  }
 
   /** Whether the client's own timer or executor runs something. */
   boolean isRunning() {
@@ -34,9 +45,17 @@ final class Work implements Executor {
 
   void goOn() {
     suspended = false;
+    if (broughtFirst) {
+      takeIn();
+    }
     for (Runnable next = due.poll(); next != null; next = due.poll()) {
       execute(next);
     }
+    takeIn();
+    broughtFirst = !broughtFirst;
+  }
+
+  private void takeIn() {
     for (Runnable next = brought.poll(); next != null; next = brought.poll()) {
       next.run();
     }
