@@ -45,6 +45,7 @@ public final class Simulation {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
+    // Drawn with the scenario and part of it, so that both orders occur and each can be repeated.
     Work process = new Work(scenario.profile().jitterSeed() % 2 == 0);
     Visitor visitor = new Visitor(time, events::add, process);
     SimulatedNetwork network =
