@@ -1,5 +1,6 @@
 package dev.chasitor.cli;
 
+import dev.chasitor.tck.arbitraries.RandomSchedules;
 import dev.chasitor.tck.check.Verdict;
 import dev.chasitor.tck.sim.Simulator;
 import dev.chasitor.tck.sim.SubjectMachine;
@@ -57,7 +58,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Simulator.Report report = Simulator.run(machine.driven(), schedules, seed, this::tellProgress);
+    Simulator.Report report =
+        Simulator.run(machine.driven(), RandomSchedules.any(), schedules, seed, this::tellProgress);
     PrintStream out = terminal.out();
     out.printf(
         "%,d schedules of seed %d: %,d requests in %,d hours of virtual time, %d rules judged%n",

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.chasitor.session.Profile;
 import dev.chasitor.session.Recovery;
-import dev.chasitor.tck.arbitraries.Scenarios;
+import dev.chasitor.tck.arbitraries.RandomSchedules;
 import dev.chasitor.tck.check.Verdict.Outcome;
 import dev.chasitor.tck.rule.Level;
 import dev.chasitor.tck.rule.Rule;
 import dev.chasitor.tck.sim.Campaign;
-import dev.chasitor.tck.sim.Scenario;
-import dev.chasitor.tck.sim.Schedules;
+import dev.chasitor.tck.sim.ScheduleSource;
 import dev.chasitor.tck.sim.Simulation;
 import dev.chasitor.tck.sim.Simulator;
 import dev.chasitor.tck.subject.Environment;
@@ -21,8 +20,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,7 +56,7 @@ public abstract class ClientSessionTck {
   private static final long SEED = 20_260_214;
 
   private final Subject subject = this::open;
-  private Campaign campaign = Campaign.run(subject, Scenarios.any(), 0, SEED);
+  private Campaign campaign = Campaign.run(subject, RandomSchedules.any(), 0, SEED);
 
   /** For the extending class. */
   protected ClientSessionTck() {}
@@ -96,7 +93,7 @@ public abstract class ClientSessionTck {
 
   @BeforeAll
   void runTheSchedules() {
-    campaign = Campaign.run(subject, Scenarios.agreed(this::agreed), SCHEDULES, SEED);
+    campaign = Campaign.run(subject, RandomSchedules.agreed(this::agreed), SCHEDULES, SEED);
   }
 
   @TestFactory
@@ -118,11 +115,11 @@ public abstract class ClientSessionTck {
   @Test
   @DisplayName("The same schedule gives the same history")
   void isDeterministic() {
-    JqwikSession.run(
+    ScheduleSource source = RandomSchedules.agreed(this::agreed);
+    source.during(
         () -> {
-          var generator = Schedules.generator(Scenarios.agreed(this::agreed));
           for (long seed = SEED; seed < SEED + REPEATED_SCHEDULES; seed++) {
-            var scenario = Schedules.draw(generator, seed).value();
+            var scenario = source.draw(seed).scenario();
             assertEquals(
                 Simulation.run(scenario, subject).toString(),
                 Simulation.run(scenario, subject).toString(),
@@ -136,8 +133,9 @@ public abstract class ClientSessionTck {
   }
 
   private void judgeAll(Recovery recovery) {
-    Arbitrary<Scenario> scenarios =
-        Scenarios.agreed(drawn -> agreed(Profile.builder().from(drawn).recovery(recovery).build()));
+    ScheduleSource scenarios =
+        RandomSchedules.agreed(
+            drawn -> agreed(Profile.builder().from(drawn).recovery(recovery).build()));
     Campaign alone = Campaign.run(subject, scenarios, SCHEDULES_OF_ONE_RECOVERY, SEED);
     for (Rule rule : Rule.values()) {
       if (alone.outcome(rule) == Outcome.FAIL && !knownToFail().contains(rule)) {

@@ -8,10 +8,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.Shrinkable;
-import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * A fixed number of random schedules, each judged by every rule: what each rule says of all of
@@ -20,27 +16,25 @@ import net.jqwik.api.sessions.JqwikSession;
 public final class Campaign {
 
   private final Subject subject;
-  private final Arbitrary<Scenario> scenarios;
+  private final ScheduleSource source;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
   private final Map<Rule, Long> broken = new EnumMap<>(Rule.class);
 
-  private Campaign(Subject subject, Arbitrary<Scenario> scenarios) {
+  private Campaign(Subject subject, ScheduleSource source) {
     this.subject = subject;
-    this.scenarios = scenarios;
+    this.source = source;
   }
 
   /** Runs this many schedules. */
-  public static Campaign run(
-      Subject subject, Arbitrary<Scenario> scenarios, int schedules, long seed) {
-    Campaign campaign = new Campaign(subject, scenarios);
-    JqwikSession.run(() -> campaign.run(schedules, seed));
+  public static Campaign run(Subject subject, ScheduleSource source, int schedules, long seed) {
+    Campaign campaign = new Campaign(subject, source);
+    source.during(() -> campaign.run(schedules, seed));
     return campaign;
   }
 
   private void run(int schedules, long seed) {
-    RandomGenerator<Scenario> generator = Schedules.generator(scenarios);
     for (long own = seed; own < seed + schedules; own++) {
-      Scenario scenario = Schedules.draw(generator, own).value();
+      Scenario scenario = source.draw(own).scenario();
       for (Verdict verdict :
           Checkers.judgeAll(Simulation.run(scenario, subject), scenario.profile())) {
         exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
@@ -69,11 +63,8 @@ public final class Campaign {
     AtomicReference<Optional<Simulator.Violation>> found = new AtomicReference<>(Optional.empty());
     Long seed = broken.get(rule);
     if (seed != null) {
-      JqwikSession.run(
-          () -> {
-            Shrinkable<Scenario> drawn = Schedules.draw(Schedules.generator(scenarios), seed);
-            found.set(Optional.of(Shrinking.smallest(subject, seed, drawn, rule)));
-          });
+      source.during(
+          () -> found.set(Optional.of(Shrinking.smallest(subject, seed, source.draw(seed), rule))));
     }
     return found.get();
   }

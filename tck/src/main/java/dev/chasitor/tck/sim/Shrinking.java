@@ -4,11 +4,11 @@ import dev.chasitor.tck.check.Checkers;
 import dev.chasitor.tck.check.Verdict;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.tck.sim.ScheduleSource.Drawn;
 import dev.chasitor.tck.subject.Subject;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Shrinkable;
 
 /** Makes a schedule that breaks a rule as small as it gets while it breaks the same rule. */
 final class Shrinking {
@@ -18,32 +18,31 @@ final class Shrinking {
 
   private Shrinking() {}
 
-  static Simulator.Violation smallest(
-      Subject subject, long seed, Shrinkable<Scenario> drawn, Rule rule) {
-    Shrinkable<Scenario> smallest = drawn;
+  static Simulator.Violation smallest(Subject subject, long seed, Drawn drawn, Rule rule) {
+    Drawn smallest = drawn;
     int runs = 0;
     boolean smaller = true;
     while (smaller) {
       smaller = false;
-      try (Stream<Shrinkable<Scenario>> candidates = smallest.shrink()) {
-        Iterator<Shrinkable<Scenario>> each = candidates.iterator();
+      try (Stream<Drawn> candidates = smallest.smaller()) {
+        Iterator<Drawn> each = candidates.iterator();
         while (!smaller && runs < MOST_RUNS && each.hasNext()) {
-          Shrinkable<Scenario> candidate = each.next();
+          Drawn candidate = each.next();
           runs++;
-          if (breaks(subject, candidate.value(), rule)) {
+          if (breaks(subject, candidate.scenario(), rule)) {
             smallest = candidate;
             smaller = true;
           }
         }
       }
     }
-    Scenario scenario = smallest.value();
+    Scenario scenario = smallest.scenario();
     History history = Simulation.run(scenario, subject);
     List<Verdict> verdicts =
         Checkers.judgeAll(history, scenario.profile()).stream()
             .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
             .toList();
-    return new Simulator.Violation(seed, drawn.value(), scenario, runs, verdicts, history);
+    return new Simulator.Violation(seed, drawn.scenario(), scenario, runs, verdicts, history);
   }
 
   private static boolean breaks(Subject subject, Scenario scenario, Rule rule) {

@@ -1,6 +1,5 @@
 package dev.chasitor.tck.sim;
 
-import dev.chasitor.tck.arbitraries.Scenarios;
 import dev.chasitor.tck.check.Checkers;
 import dev.chasitor.tck.check.Verdict;
 import dev.chasitor.tck.history.Event;
@@ -15,27 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.Shrinkable;
-import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Runs many random schedules and judges each by every rule; the first that breaks one is made as
  * small as it gets while it breaks the same rule.
  *
  * <p>Schedule <i>i</i> of seed <i>s</i> is the first of seed <i>s + i</i>: each can be run again by
- * itself, on any machine. jqwik's engine must be on the class or module path.
+ * itself, on any machine.
  */
 public final class Simulator {
 
   private final Subject subject;
+  private final ScheduleSource source;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
   private long schedules;
   private long requests;
   private Duration simulated = Duration.ZERO;
 
-  private Simulator(Subject subject) {
+  private Simulator(Subject subject, ScheduleSource source) {
     this.subject = subject;
+    this.source = source;
   }
 
   /**
@@ -86,25 +84,26 @@ public final class Simulator {
    * Runs schedules until there were enough, or one breaks a rule.
    *
    * @param subject the client under test
+   * @param source draws the schedules
    * @param schedules how many
    * @param seed names them
    * @param progress is told the number of schedules done, after each
    */
-  public static Report run(Subject subject, long schedules, long seed, LongConsumer progress) {
+  public static Report run(
+      Subject subject, ScheduleSource source, long schedules, long seed, LongConsumer progress) {
     AtomicReference<Report> report = new AtomicReference<>();
-    JqwikSession.run(() -> report.set(new Simulator(subject).run(schedules, seed, progress)));
+    source.during(() -> report.set(new Simulator(subject, source).run(schedules, seed, progress)));
     return report.get();
   }
 
   private Report run(long most, long seed, LongConsumer progress) {
-    RandomGenerator<Scenario> scenarios = Schedules.generator(Scenarios.any());
     Optional<Violation> violation = Optional.empty();
     while (schedules < most && violation.isEmpty()) {
       long own = seed + schedules;
-      Shrinkable<Scenario> drawn = Schedules.draw(scenarios, own);
-      History history = Simulation.run(drawn.value(), subject);
+      ScheduleSource.Drawn drawn = source.draw(own);
+      History history = Simulation.run(drawn.scenario(), subject);
       violation =
-          broken(drawn.value(), history)
+          broken(drawn.scenario(), history)
               .map(verdict -> Shrinking.smallest(subject, own, drawn, verdict.rule()));
       count(history);
       progress.accept(schedules);

@@ -3,7 +3,7 @@ package dev.chasitor.tck.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.tck.arbitraries.Scenarios;
+import dev.chasitor.tck.arbitraries.RandomSchedules;
 import dev.chasitor.tck.check.Checkers;
 import dev.chasitor.tck.check.Verdict.Outcome;
 import dev.chasitor.tck.history.History;
@@ -21,8 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import net.jqwik.api.RandomGenerator;
-import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -54,9 +52,9 @@ class KillMatrixTest {
   @Test
   void everyMutantIsKilledByItsRule() throws IOException {
     Map<Mutants, List<Integer>> kills = new EnumMap<>(Mutants.class);
-    JqwikSession.run(
+    ScheduleSource scenarios = RandomSchedules.any();
+    scenarios.during(
         () -> {
-          RandomGenerator<Scenario> scenarios = Schedules.generator(Scenarios.any());
           for (Mutants mutant : Mutants.values()) {
             kills.put(mutant, triesToKill(mutant, scenarios));
           }
@@ -80,9 +78,9 @@ class KillMatrixTest {
     int schedules = Integer.getInteger("chasitor.matrix");
     StringBuilder out = new StringBuilder("| Broken client | Its rule | Schedules |");
     out.append(" Also noticed by, of ").append(schedules).append(" |\n| --- | --- | --- | --- |\n");
-    JqwikSession.run(
+    ScheduleSource scenarios = RandomSchedules.any();
+    scenarios.during(
         () -> {
-          RandomGenerator<Scenario> scenarios = Schedules.generator(Scenarios.any());
           for (Mutants mutant : Mutants.values()) {
             out.append(row(mutant, noticed(mutant, scenarios, schedules)));
           }
@@ -92,10 +90,10 @@ class KillMatrixTest {
 
   /** In how many schedules each rule is broken. */
   private static Map<Rule, Integer> noticed(
-      Mutants mutant, RandomGenerator<Scenario> scenarios, int schedules) {
+      Mutants mutant, ScheduleSource scenarios, int schedules) {
     Map<Rule, Integer> times = new EnumMap<>(Rule.class);
     for (int seed = 1; seed <= schedules; seed++) {
-      Scenario scenario = Schedules.draw(scenarios, seed).value();
+      Scenario scenario = scenarios.draw(seed).scenario();
       history(mutant, scenario)
           .ifPresent(
               history ->
@@ -121,7 +119,7 @@ class KillMatrixTest {
   }
 
   /** For each seed, sorted. */
-  private static List<Integer> triesToKill(Mutants mutant, RandomGenerator<Scenario> scenarios) {
+  private static List<Integer> triesToKill(Mutants mutant, ScheduleSource scenarios) {
     List<Integer> tries = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
       tries.add(triesToKill(mutant, scenarios, seed * STRIDE));
@@ -130,10 +128,9 @@ class KillMatrixTest {
     return tries;
   }
 
-  private static int triesToKill(
-      Mutants mutant, RandomGenerator<Scenario> scenarios, long firstSeed) {
+  private static int triesToKill(Mutants mutant, ScheduleSource scenarios, long firstSeed) {
     for (int tries = 1; tries <= ClientSessionTck.SCHEDULES; tries++) {
-      Scenario scenario = Schedules.draw(scenarios, firstSeed + tries).value();
+      Scenario scenario = scenarios.draw(firstSeed + tries).scenario();
       if (breaksItsRule(mutant, scenario)) {
         return tries;
       }

@@ -3,6 +3,7 @@ package dev.chasitor.tck.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.tck.arbitraries.RandomSchedules;
 import dev.chasitor.tck.check.Verdict;
 import dev.chasitor.tck.rule.Rule;
 import dev.chasitor.tck.subject.Subject;
@@ -22,7 +23,8 @@ class SimulatorTest {
   void noScheduleBreaksARule() {
     AtomicLong done = new AtomicLong();
     Simulator.Report report =
-        Simulator.run(SubjectMachine.REFERENCE.driven(), SCHEDULES, SEED, done::set);
+        Simulator.run(
+            SubjectMachine.REFERENCE.driven(), RandomSchedules.any(), SCHEDULES, SEED, done::set);
     assertEquals(Optional.empty(), report.violation());
     assertEquals(SCHEDULES, report.schedules());
     assertEquals(SCHEDULES, done.get());
@@ -35,7 +37,9 @@ class SimulatorTest {
   void aViolationIsMadeSmallAndFoundAgain() {
     Subject broken = Mutants.ACK_COUNTS_ANSWERS.make();
     Simulator.Violation violation =
-        Simulator.run(broken, 2_000, SEED, done -> {}).violation().orElseThrow();
+        Simulator.run(broken, RandomSchedules.any(), 2_000, SEED, done -> {})
+            .violation()
+            .orElseThrow();
     Rule rule = violation.verdicts().get(0).rule();
     Scenario smallest = violation.smallest();
     assertTrue(
@@ -44,7 +48,7 @@ class SimulatorTest {
     assertEquals(Verdict.Outcome.FAIL, violation.verdicts().get(0).outcome());
 
     Simulator.Violation again =
-        Simulator.run(Mutants.ACK_COUNTS_ANSWERS.make(), 1, violation.seed(), done -> {})
+        Simulator.run(broken, RandomSchedules.any(), 1, violation.seed(), done -> {})
             .violation()
             .orElseThrow();
     assertEquals(violation.found(), again.found());

@@ -1,0 +1,81 @@
+package dev.chasitor.tck.arbitraries;
+
+import dev.chasitor.session.Profile;
+import dev.chasitor.tck.sim.Scenario;
+import dev.chasitor.tck.sim.ScheduleSource;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random schedules, drawn by jqwik. Every draw has a seed of its own, so that each schedule can be
+ * drawn again by itself, on any machine. jqwik's engine must be on the class or module path. Not
+ * thread-safe.
+ */
+public final class RandomSchedules implements ScheduleSource {
+
+  /** The same generator whatever the number of schedules. */
+  private static final int GENERATOR_SIZE = 1_000;
+
+  private final Arbitrary<Scenario> scenarios;
+  private @Nullable RandomGenerator<Scenario> generator;
+
+  private RandomSchedules(Arbitrary<Scenario> scenarios) {
+    this.scenarios = scenarios;
+  }
+
+  /** Any schedule. */
+  public static RandomSchedules any() {
+    return new RandomSchedules(Scenarios.any());
+  }
+
+  /** Any schedule in which a drawn profile is what {@code agreed} makes of it. */
+  public static RandomSchedules agreed(UnaryOperator<Profile> agreed) {
+    return new RandomSchedules(Scenarios.agreed(agreed));
+  }
+
+  /** A generator belongs to the session of jqwik in which it was made. */
+  @Override
+  public void during(Runnable search) {
+    JqwikSession.run(
+        () -> {
+          generator = scenarios.generator(GENERATOR_SIZE);
+          search.run();
+        });
+  }
+
+  @Override
+  public Drawn draw(long seed) {
+    RandomGenerator<Scenario> open = generator;
+    if (open == null) {
+      throw new IllegalStateException("draw(…) was called outside during(…)");
+    }
+    return new Sample(open.next(new Random(mixed(seed))));
+  }
+
+  /** Random's first numbers hardly differ between neighbouring seeds (splitmix64's finaliser). */
+  private static long mixed(long seed) {
+    long z = seed + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private record Sample(Shrinkable<Scenario> shrinkable) implements Drawn {
+
+    @Override
+    public Scenario scenario() {
+      return shrinkable.value();
+    }
+
+    @Override
+    public Stream<Drawn> smaller() {
+      return shrinkable.shrink().map(Sample::new);
+    }
+  }
+}
