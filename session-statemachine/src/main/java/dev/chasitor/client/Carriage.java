@@ -1,6 +1,6 @@
 package dev.chasitor.client;
 
-import dev.chasitor.transport.HttpTransport.FailureKind;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.util.function.Consumer;

@@ -16,6 +16,7 @@ import dev.chasitor.session.Profile;
 import dev.chasitor.session.Resumption;
 import dev.chasitor.session.SessionSettings;
 import dev.chasitor.session.VisitorMachine;
+import dev.chasitor.session.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
 import java.util.Objects;
@@ -110,7 +111,7 @@ public final class ChatClient implements AutoCloseable {
     Objects.requireNonNull(init, "init");
     URI home = endpoint();
     SessionSettings settings = new SessionSettings(init, apiVersion, profile).at(home);
-    Snapshot fresh = Snapshot.fresh(home, VisitorMachine.fresh(settings));
+    SessionDocument fresh = SessionDocument.fresh(home, VisitorMachine.fresh(settings));
     SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
     driver.check(init);
     return sessions.begin(driver, Input.Start::new);
@@ -150,8 +151,8 @@ public final class ChatClient implements AutoCloseable {
       FrozenSession frozen, SessionLease lease, SessionListener listener, boolean keepsEvents) {
     Objects.requireNonNull(frozen, "frozen");
     Objects.requireNonNull(lease, "lease");
-    Snapshot snapshot = frozen.snapshot();
-    Snapshot quiet = snapshot.with(Resumption.withoutCalls(snapshot.state()));
+    SessionDocument document = frozen.document();
+    SessionDocument quiet = document.with(Resumption.withoutCalls(document.state()));
     SessionDriver driver = sessions.driver(quiet, listener, keepsEvents);
     // Last of all that may fail: a lease that was taken for nothing could not be had again.
     if (!lease.acquire(frozen.name(), frozen.generation())) {

@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.json.SessionDocument;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrozenSession {
 
-  private final byte[] document;
-  private final Snapshot snapshot;
+  private final byte[] bytes;
+  private final SessionDocument document;
 
-  private FrozenSession(byte[] document, Snapshot snapshot) {
+  private FrozenSession(byte[] bytes, SessionDocument document) {
+    this.bytes = bytes;
     this.document = document;
-    this.snapshot = snapshot;
   }
 
   /**
@@ -32,10 +33,10 @@ public final class FrozenSession {
    *
    * @throws IllegalStateException if it cannot
    */
-  static FrozenSession of(Snapshot snapshot) {
+  static FrozenSession of(SessionDocument session) {
     try {
-      byte[] document = snapshot.write();
-      return new FrozenSession(document, Snapshot.read(document));
+      byte[] bytes = session.write();
+      return new FrozenSession(bytes, SessionDocument.read(bytes));
     } catch (RuntimeException | OutOfMemoryError e) {
       // An array ends at 2 GiB, and what is given to us as JSON may be none.
       throw new IllegalStateException(
@@ -51,41 +52,41 @@ public final class FrozenSession {
    */
   public static FrozenSession of(byte[] document) {
     byte[] copy = Objects.requireNonNull(document, "document").clone();
-    return new FrozenSession(copy, Snapshot.read(copy));
+    return new FrozenSession(copy, SessionDocument.read(copy));
   }
 
   /** The document: one JSON object in UTF-8, with its version. */
   public byte[] bytes() {
-    return document.clone();
+    return bytes.clone();
   }
 
   /** Names the chat across all its freezes; says nothing about it. */
   public String name() {
-    return snapshot.name();
+    return document.name();
   }
 
   /** How often the chat was frozen, this time included: from 1. */
   public long generation() {
-    return snapshot.generation();
+    return document.generation();
   }
 
   /** The session's time when it was frozen, since it began, without earlier frozen times. */
   public Duration time() {
-    return snapshot.time();
+    return document.time();
   }
 
-  Snapshot snapshot() {
-    return snapshot;
+  SessionDocument document() {
+    return document;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof FrozenSession frozen && Arrays.equals(document, frozen.document);
+    return other instanceof FrozenSession frozen && Arrays.equals(bytes, frozen.bytes);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(document);
+    return Arrays.hashCode(bytes);
   }
 
   @Override
@@ -97,7 +98,7 @@ public final class FrozenSession {
         + ", at "
         + time()
         + ", "
-        + document.length
+        + bytes.length
         + " bytes]";
   }
 }

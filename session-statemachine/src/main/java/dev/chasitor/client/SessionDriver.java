@@ -11,6 +11,7 @@ import dev.chasitor.session.SessionEvent;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class SessionDriver {
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
-  private final Snapshot beginning;
+  private final SessionDocument beginning;
   private final Alarm alarm;
   private final Map<Long, InFlight> calls = new HashMap<>();
   private final Commands commands = new Commands();
@@ -64,7 +65,7 @@ final class SessionDriver {
    * @param nanoClock monotonic
    */
   SessionDriver(
-      Snapshot beginning,
+      SessionDocument beginning,
       Wire wire,
       Watch watch,
       ScheduledExecutorService timer,

@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
@@ -8,7 +9,6 @@ import dev.chasitor.session.Input;
 import dev.chasitor.session.Phase;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorState;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 
 /**

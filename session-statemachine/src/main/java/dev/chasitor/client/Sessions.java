@@ -2,6 +2,7 @@ package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.session.Input;
+import dev.chasitor.session.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,7 +54,7 @@ final class Sessions {
    * @param keepsEvents whether events wait for the first subscriber
    * @throws IllegalStateException if the client is closed
    */
-  SessionDriver driver(Snapshot beginning, SessionListener listener, boolean keepsEvents) {
+  SessionDriver driver(SessionDocument beginning, SessionListener listener, boolean keepsEvents) {
     refuseWhenClosed();
     SerialExecutor callbacks = new SerialExecutor(threads.callbacks(), threads::later);
     Watch watch = new Watch(Objects.requireNonNull(observers.get(), "observer"));

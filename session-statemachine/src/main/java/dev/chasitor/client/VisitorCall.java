@@ -1,13 +1,13 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.Endpoint;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SwitchServer;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

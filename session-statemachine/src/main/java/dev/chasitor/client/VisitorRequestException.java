@@ -1,9 +1,9 @@
 package dev.chasitor.client;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.model.ChasitorException;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.Request;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.URI;
 import java.time.Duration;

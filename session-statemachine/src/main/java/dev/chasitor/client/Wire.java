@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.AffinityToken;
@@ -10,7 +11,6 @@ import dev.chasitor.session.Effect;
 import dev.chasitor.session.Input;
 import dev.chasitor.session.Phase;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.chasitor.session;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatEndReason;
@@ -9,7 +10,6 @@ import dev.chasitor.session.VisitorState.Ended;
 import dev.chasitor.session.VisitorState.Leaving;
 import dev.chasitor.session.VisitorState.Open;
 import dev.chasitor.session.VisitorState.Opening;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.chasitor.session;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 
 /** What went wrong with a call, in words and as the end it may lead to. */
 final class Failure {

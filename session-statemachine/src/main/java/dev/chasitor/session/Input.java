@@ -1,10 +1,10 @@
 package dev.chasitor.session;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.chasitor.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import java.time.Duration;
@@ -95,35 +96,5 @@ public interface HttpTransport extends AutoCloseable {
         return new Failed(kind, detail, Optional.ofNullable(cause));
       }
     }
-  }
-
-  /** Why there is no answer. */
-  enum FailureKind {
-    /** {@link InFlight#cancel()} was called. */
-    CANCELLED,
-    /** The time-out passed before the last byte of the answer. */
-    TIMED_OUT,
-    /**
-     * No connection could be made: refused, unknown host, TLS failure (T-FAI-01, T-TLS-01); or,
-     * where one connection is shared, it had no room. The server has seen nothing of the request.
-     */
-    NOT_CONNECTED,
-    /**
-     * The connection broke before the last byte of the answer, or what came is no HTTP (T-RSP-02).
-     * The server may have seen the request.
-     */
-    CONNECTION_LOST,
-    /** The answer is longer than the transport's limit (T-LIM-01). */
-    TOO_LARGE,
-    /** {@link HttpTransport#close()} was called. */
-    CLOSED,
-    /**
-     * The transport cannot carry the request, or would show it to others on the way (T-REQ-04,
-     * T-SEC-02). No outcome of an exchange, since there is none: what callers make of the {@code
-     * IllegalArgumentException} of {@link HttpTransport#execute}.
-     */
-    NOT_CARRIED,
-    /** Anything else: a fault of the transport. */
-    UNEXPECTED
   }
 }

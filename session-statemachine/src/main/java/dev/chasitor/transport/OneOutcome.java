@@ -1,8 +1,8 @@
 package dev.chasitor.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;

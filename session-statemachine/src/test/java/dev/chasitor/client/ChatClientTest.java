@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.machine.IllegalCommandException;
 import dev.chasitor.model.ChatMessage;
@@ -20,7 +21,6 @@ import dev.chasitor.session.SessionEvent;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

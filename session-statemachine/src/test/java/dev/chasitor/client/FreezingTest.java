@@ -331,7 +331,7 @@ class FreezingTest {
     chat.thaw(frozen);
     assertNotEquals(frozen, chat.freeze());
     assertTrue(frozen.toString().contains(frozen.name() + ", generation 1"), frozen::toString);
-    String shown = frozen + " " + frozen.snapshot();
+    String shown = frozen + " " + frozen.document();
     for (String secret : VirtualHost.SECRETS) {
       assertFalse(shown.contains(secret), () -> secret + " in " + shown);
     }

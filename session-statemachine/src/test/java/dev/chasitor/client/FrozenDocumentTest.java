@@ -18,6 +18,7 @@ import dev.chasitor.session.Profile;
 import dev.chasitor.session.SessionSettings;
 import dev.chasitor.session.VisitorMachine;
 import dev.chasitor.session.VisitorState;
+import dev.chasitor.session.json.SessionDocument;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class FrozenDocumentTest {
     FrozenSession frozen = chat.freeze().toCompletableFuture().join();
     FrozenSession read = FrozenSession.of(frozen.bytes());
     assertEquals(frozen, read);
-    assertEquals(frozen.snapshot(), read.snapshot());
+    assertEquals(frozen.document(), read.document());
     ChatSession thawed =
         VirtualHost.client(time, host).build().thaw(read, (session, generation) -> true);
     assertEquals(commands, thawed.carriedOver().size());
@@ -107,7 +108,7 @@ class FrozenDocumentTest {
     SerialExecutor callbacks = new SerialExecutor(Runnable::run, task -> {});
     SessionDriver driver =
         new SessionDriver(
-            Snapshot.fresh(URI.create("http://localhost"), state),
+            SessionDocument.fresh(URI.create("http://localhost"), state),
             new Wire(
                 URI.create("http://localhost"),
                 VirtualHost.CODEC,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.Request;
@@ -17,7 +18,6 @@ import dev.chasitor.session.SessionEvent;
 import dev.chasitor.session.Transition;
 import dev.chasitor.session.VisitorState;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

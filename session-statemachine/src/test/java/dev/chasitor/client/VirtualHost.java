@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;

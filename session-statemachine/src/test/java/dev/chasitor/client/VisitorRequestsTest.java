@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
@@ -238,8 +239,7 @@ class VisitorRequestsTest {
       URI one = client.endpoint();
       server
           .moves("https://two.example/chat")
-          .answers(
-              HttpTransport.Outcome.Failed.of(HttpTransport.FailureKind.NOT_CONNECTED, "", null));
+          .answers(HttpTransport.Outcome.Failed.of(FailureKind.NOT_CONNECTED, "", null));
       failure(client.visitorId(WHO));
       assertEquals(one, client.endpoint(), "nobody is there");
       server
@@ -261,7 +261,7 @@ class VisitorRequestsTest {
     server.refusal = new IllegalArgumentException("http to another machine");
     try (ChatClient client = client("http://one.example")) {
       VisitorRequestException e = failure(client.visitorId(WHO));
-      assertEquals(HttpTransport.FailureKind.NOT_CARRIED, e.failure().orElseThrow());
+      assertEquals(FailureKind.NOT_CARRIED, e.failure().orElseThrow());
     }
   }
 
@@ -309,10 +309,9 @@ class VisitorRequestsTest {
       assertEquals(503, refused.refusal().orElseThrow().status());
       assertTrue(refused.failure().isEmpty());
 
-      server.answers(
-          HttpTransport.Outcome.Failed.of(HttpTransport.FailureKind.TIMED_OUT, "late", null));
+      server.answers(HttpTransport.Outcome.Failed.of(FailureKind.TIMED_OUT, "late", null));
       VisitorRequestException failed = failure(client.visitorId(WHO));
-      assertEquals(HttpTransport.FailureKind.TIMED_OUT, failed.failure().orElseThrow());
+      assertEquals(FailureKind.TIMED_OUT, failed.failure().orElseThrow());
       assertTrue(failed.refusal().isEmpty());
 
       server.answers(new HttpTransport.Outcome.Received(html()));
@@ -332,7 +331,7 @@ class VisitorRequestsTest {
     try (ChatClient client = client("https://one.example")) {
       // No answer is there, so the queue throws.
       VisitorRequestException e = failure(client.visitorId(WHO));
-      assertEquals(HttpTransport.FailureKind.UNEXPECTED, e.failure().orElseThrow());
+      assertEquals(FailureKind.UNEXPECTED, e.failure().orElseThrow());
     }
   }
 

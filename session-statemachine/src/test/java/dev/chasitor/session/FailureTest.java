@@ -3,9 +3,9 @@ package dev.chasitor.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
@@ -13,7 +14,6 @@ import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.json.VisitorStateJson;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -3,6 +3,7 @@ package dev.chasitor.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.AffinityToken;
@@ -11,7 +12,6 @@ import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,13 +3,13 @@ package dev.chasitor.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.session.SessionEvent.Troubled;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

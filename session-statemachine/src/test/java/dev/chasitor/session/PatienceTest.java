@@ -3,11 +3,11 @@ package dev.chasitor.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.chasitor.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.RequestType;
@@ -10,7 +11,6 @@ import dev.chasitor.session.CommandOutcome.Accepted;
 import dev.chasitor.session.CommandOutcome.NotSent;
 import dev.chasitor.session.CommandOutcome.Refused;
 import dev.chasitor.session.CommandOutcome.Unknown;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

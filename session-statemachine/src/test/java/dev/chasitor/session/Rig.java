@@ -2,6 +2,7 @@ package dev.chasitor.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.AffinityToken;
@@ -24,7 +25,6 @@ import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.Word;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

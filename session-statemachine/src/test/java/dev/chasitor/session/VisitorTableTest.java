@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.machine.IllegalCommandException;
@@ -21,7 +22,6 @@ import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.model.Word;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;

@@ -2,12 +2,12 @@ package dev.chasitor.cli.demo;
 
 import dev.chasitor.cli.demo.Screen.Look;
 import dev.chasitor.client.SessionObserver;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.Resource;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.session.Phase;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,11 +1,11 @@
 package dev.chasitor.cli.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.transport.TransportOptions;
 import dev.chasitor.tck.transport.TransportSubject.LentEngine;
 import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;

@@ -1,5 +1,6 @@
 package dev.chasitor.cli.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;

@@ -1,10 +1,10 @@
 package dev.chasitor.cli.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;

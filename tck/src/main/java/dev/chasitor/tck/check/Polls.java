@@ -1,5 +1,6 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.tck.history.Event;
 import dev.chasitor.tck.history.Event.Answered;
@@ -7,7 +8,6 @@ import dev.chasitor.tck.history.Event.Cancelled;
 import dev.chasitor.tck.history.Event.Failed;
 import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.History;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

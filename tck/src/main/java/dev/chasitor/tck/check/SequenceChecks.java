@@ -1,5 +1,6 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Resource;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -13,7 +14,6 @@ import dev.chasitor.tck.history.Event.Said;
 import dev.chasitor.tck.history.Event.Sent;
 import dev.chasitor.tck.history.History;
 import dev.chasitor.tck.rule.Rule;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.chasitor.tck.history;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.Phase;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;

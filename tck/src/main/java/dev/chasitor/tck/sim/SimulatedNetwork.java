@@ -1,6 +1,7 @@
 package dev.chasitor.tck.sim;
 
 import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireRequest;
@@ -370,7 +371,7 @@ final class SimulatedNetwork implements HttpTransport {
     return ENDPOINT + "-" + switches + "/chat";
   }
 
-  private static Outcome failed(HttpTransport.FailureKind kind) {
+  private static Outcome failed(FailureKind kind) {
     return Outcome.Failed.of(kind, "The simulated network: " + kind, null);
   }
 }

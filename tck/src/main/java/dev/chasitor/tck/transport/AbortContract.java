@@ -1,9 +1,9 @@
 package dev.chasitor.tck.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

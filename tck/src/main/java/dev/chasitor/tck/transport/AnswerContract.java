@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.chasitor.tck.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.tck.wire.Gate;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

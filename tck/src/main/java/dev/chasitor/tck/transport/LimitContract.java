@@ -3,9 +3,9 @@ package dev.chasitor.tck.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.Reaction;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;

@@ -3,6 +3,7 @@ package dev.chasitor.tck.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
@@ -11,7 +12,6 @@ import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawRequest;
 import dev.chasitor.tck.wire.Reaction;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import java.net.URI;
 import java.util.List;

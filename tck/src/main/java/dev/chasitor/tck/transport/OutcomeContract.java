@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.Gate;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.tck.wire.RefusingPort;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;

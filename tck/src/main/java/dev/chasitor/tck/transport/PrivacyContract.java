@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
@@ -12,7 +13,6 @@ import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.tck.wire.RefusingPort;
 import dev.chasitor.tck.wire.TestCertificate;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.Gate;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;

@@ -1,5 +1,6 @@
 package dev.chasitor.tck.check;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Resource;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -16,7 +17,6 @@ import dev.chasitor.tck.history.Event.Mishap;
 import dev.chasitor.tck.history.Event.Pushed;
 import dev.chasitor.tck.history.Event.Terms;
 import dev.chasitor.tck.history.History;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.chasitor.transport.jdk;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.Destination;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.TestCertificate;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
@@ -17,7 +18,6 @@ import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.Authenticator;
 import java.net.CookieManager;

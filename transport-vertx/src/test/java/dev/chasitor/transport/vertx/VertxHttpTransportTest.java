@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
@@ -14,7 +15,6 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.Cleartext;
-import dev.chasitor.transport.HttpTransport.FailureKind;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;

@@ -1,4 +1,4 @@
-package dev.chasitor.client;
+package dev.chasitor.session.json;
 
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
@@ -12,7 +12,6 @@ import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.model.Json;
 import dev.chasitor.session.VisitorState;
-import dev.chasitor.session.json.VisitorStateJson;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,17 +19,21 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a driver needs to go on with a session, and its JSON document.
+ * Everything a driver needs to continue a visitor's session elsewhere, and its JSON document.
+ * Immutable.
+ *
+ * <p>The document holds the session's key: keep it as safe as the key. {@code toString} shows
+ * neither the key nor what was said.
  *
  * @param name names the chat across all its freezes
  * @param generation how often it was frozen; 0 and without a name before the first time
  * @param endpoint the server it lives on
  * @param time the session's time when it was frozen
- * @param lastRef the last name that was given to a command
- * @param pending the commands that were not settled
+ * @param lastRef the last ref that was given to a command
+ * @param pending the refs of the commands that were not settled
  * @param state the machine's state
  */
-record Snapshot(
+public record SessionDocument(
     String name,
     long generation,
     URI endpoint,
@@ -49,12 +52,12 @@ record Snapshot(
       JsonRecord.<Integer>of("FrozenSession", s -> s.next())
           .required("version", INT32, version -> version);
 
-  private static final JsonRecord<Snapshot> DOCUMENT =
+  private static final JsonRecord<SessionDocument> DOCUMENT =
       JsonRecord.of(
               "FrozenSession",
               s -> {
                 s.<Integer>next();
-                return new Snapshot(
+                return new SessionDocument(
                     s.next(),
                     s.<Long>next(),
                     URI.create(s.next()),
@@ -63,40 +66,48 @@ record Snapshot(
                     s.next(),
                     VisitorStateJson.read(bytes(s.next())));
               })
-          .required("version", INT32, snapshot -> VERSION)
-          .required("name", TEXT, Snapshot::name)
-          .required("generation", INT64, Snapshot::generation)
-          .required("endpoint", TEXT, snapshot -> snapshot.endpoint().toString())
-          .required("time", DURATION, Snapshot::time)
-          .required("lastRef", INT64, Snapshot::lastRef)
-          .list("pending", list(INT64), Snapshot::pending)
-          .required("state", JSON, snapshot -> json(snapshot.state()));
+          .required("version", INT32, session -> VERSION)
+          .required("name", TEXT, SessionDocument::name)
+          .required("generation", INT64, SessionDocument::generation)
+          .required("endpoint", TEXT, session -> session.endpoint().toString())
+          .required("time", DURATION, SessionDocument::time)
+          .required("lastRef", INT64, SessionDocument::lastRef)
+          .list("pending", list(INT64), SessionDocument::pending)
+          .required("state", JSON, session -> json(session.state()));
 
-  Snapshot {
+  /** Copies what it is given. */
+  public SessionDocument {
     pending = List.copyOf(pending);
   }
 
   /** A session that has not begun. */
-  static Snapshot fresh(URI endpoint, VisitorState state) {
-    return new Snapshot("", 0, endpoint, Duration.ZERO, 0, List.of(), state);
+  public static SessionDocument fresh(URI endpoint, VisitorState state) {
+    return new SessionDocument("", 0, endpoint, Duration.ZERO, 0, List.of(), state);
   }
 
   /** The same session, frozen once more; the first time it gets its name. */
-  Snapshot followedBy(Duration now, long last, List<Long> open, VisitorState next) {
+  public SessionDocument followedBy(Duration now, long last, List<Long> open, VisitorState next) {
     String named = name.isEmpty() ? UUID.randomUUID().toString() : name;
-    return new Snapshot(named, generation + 1, endpoint, now, last, open, next);
+    return new SessionDocument(named, generation + 1, endpoint, now, last, open, next);
   }
 
   /** The same with another state. */
-  Snapshot with(VisitorState other) {
-    return new Snapshot(name, generation, endpoint, time, lastRef, pending, other);
+  public SessionDocument with(VisitorState other) {
+    return new SessionDocument(name, generation, endpoint, time, lastRef, pending, other);
   }
 
-  byte[] write() {
+  /** The document: one JSON object in UTF-8, with its version. */
+  public byte[] write() {
     return FORMAT.toBytes(DOCUMENT, this);
   }
 
-  static Snapshot read(byte[] document) {
+  /**
+   * The session that a document holds.
+   *
+   * @throws MalformedMessageException if it is not one that this edition reads; a document of
+   *     another version is called that
+   */
+  public static SessionDocument read(byte[] document) {
     int version = FORMAT.fromBytes(HEAD, document);
     if (version != VERSION) {
       throw new MalformedMessageException(
