@@ -1,6 +1,7 @@
 /** The chasitor command. */
 module dev.chasitor.cli {
   requires static transitive org.jspecify;
+  requires dev.chasitor.client;
   requires dev.chasitor.server;
   requires dev.chasitor.tck;
   requires dev.chasitor.transport.jdk;

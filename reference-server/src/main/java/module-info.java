@@ -1,7 +1,7 @@
 /** The host's machine on Vert.x Web. */
 module dev.chasitor.server {
   requires static transitive org.jspecify;
-  requires transitive dev.chasitor.session;
+  requires transitive dev.chasitor.host;
   requires transitive io.vertx.core;
   requires io.vertx.web;
 

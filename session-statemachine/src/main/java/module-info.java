@@ -1,17 +1,18 @@
 /**
- * The visitor's and the host's machine, pure; the driver that runs the visitor's machine on a
- * transport; the transport SPI; the client API.
+ * The visitor's machine and the host's machine: pure functions of a state and an input, and the
+ * documents of their states.
+ *
+ * <p>Nothing here knows a clock, a thread, a transport or a socket: what this module requires shows
+ * it.
  */
 module dev.chasitor.session {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.codec;
   requires static org.immutables.value.annotations;
 
-  exports dev.chasitor.client;
-  exports dev.chasitor.host;
-  exports dev.chasitor.host.json;
-  exports dev.chasitor.machine;
-  exports dev.chasitor.session;
-  exports dev.chasitor.session.json;
-  exports dev.chasitor.transport;
+  exports dev.chasitor.session.host;
+  exports dev.chasitor.session.host.json;
+  exports dev.chasitor.session.machine;
+  exports dev.chasitor.session.visitor;
+  exports dev.chasitor.session.visitor.json;
 }

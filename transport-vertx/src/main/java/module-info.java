@@ -1,7 +1,7 @@
 /** The transport SPI on Vert.x Web Client. */
 module dev.chasitor.transport.vertx {
   requires static transitive org.jspecify;
-  requires transitive dev.chasitor.session;
+  requires transitive dev.chasitor.transport;
   requires transitive io.vertx.core;
   requires transitive io.vertx.web.client;
   requires io.vertx.web.common;

@@ -4,7 +4,7 @@ import dev.chasitor.client.ChatClient;
 import dev.chasitor.client.ChatSession;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
-import dev.chasitor.session.Profile;
+import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package dev.chasitor.cli;
 
+import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.sim.Simulator;
+import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
-import dev.chasitor.tck.check.Verdict;
-import dev.chasitor.tck.sim.Simulator;
-import dev.chasitor.tck.sim.SubjectMachine;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;

@@ -2,10 +2,10 @@ package dev.chasitor.cli;
 
 import dev.chasitor.client.ChatSession;
 import dev.chasitor.client.SessionListener;
-import dev.chasitor.session.CommandOutcome;
-import dev.chasitor.session.EndCause;
-import dev.chasitor.session.Phase;
-import dev.chasitor.session.SessionEvent;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.cli.Shell.Result;
-import dev.chasitor.host.DeskNotice;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.Chat;
 import dev.chasitor.model.ChatFailReason;
-import dev.chasitor.server.AgentDesk;
-import dev.chasitor.server.Chat;
 import dev.chasitor.server.EchoDesk;
 import dev.chasitor.server.ReferenceServer;
+import dev.chasitor.session.host.DeskNotice;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

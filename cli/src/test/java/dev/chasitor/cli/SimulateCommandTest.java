@@ -3,12 +3,12 @@ package dev.chasitor.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.model.MessagesRequest;
-import dev.chasitor.session.Effect;
-import dev.chasitor.session.Input;
-import dev.chasitor.session.Transition;
-import dev.chasitor.session.VisitorState;
-import dev.chasitor.tck.sim.SubjectMachine;
+import dev.chasitor.session.visitor.Effect;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Transition;
+import dev.chasitor.session.visitor.VisitorState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,8 +1,9 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.HostInput;
+import dev.chasitor.host.Chat;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.server.SessionTable.Visit;
+import dev.chasitor.session.host.HostInput;
 import java.time.Duration;
 import java.util.function.Function;
 

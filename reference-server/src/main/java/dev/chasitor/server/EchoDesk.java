@@ -1,8 +1,10 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.DeskNotice;
-import dev.chasitor.host.DeskNotice.ChatRequested;
-import dev.chasitor.host.DeskNotice.VisitorSaid;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.Chat;
+import dev.chasitor.session.host.DeskNotice;
+import dev.chasitor.session.host.DeskNotice.ChatRequested;
+import dev.chasitor.session.host.DeskNotice.VisitorSaid;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

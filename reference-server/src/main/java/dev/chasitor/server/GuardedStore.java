@@ -1,5 +1,6 @@
 package dev.chasitor.server;
 
+import dev.chasitor.host.SessionStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

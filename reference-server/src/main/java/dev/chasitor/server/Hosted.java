@@ -1,14 +1,15 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.HostEffect;
-import dev.chasitor.host.HostInput;
-import dev.chasitor.host.HostMachine;
-import dev.chasitor.host.HostPhase;
-import dev.chasitor.host.HostState;
-import dev.chasitor.host.HostTransition;
-import dev.chasitor.host.json.HostStateJson;
-import dev.chasitor.machine.IllegalCommandException;
+import dev.chasitor.host.Chat;
 import dev.chasitor.model.Request;
+import dev.chasitor.session.host.HostEffect;
+import dev.chasitor.session.host.HostInput;
+import dev.chasitor.session.host.HostMachine;
+import dev.chasitor.session.host.HostPhase;
+import dev.chasitor.session.host.HostState;
+import dev.chasitor.session.host.HostTransition;
+import dev.chasitor.session.host.json.HostStateJson;
+import dev.chasitor.session.machine.IllegalCommandException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;

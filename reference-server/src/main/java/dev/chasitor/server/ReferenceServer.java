@@ -1,7 +1,9 @@
 package dev.chasitor.server;
 
 import dev.chasitor.codec.WireRequest;
-import dev.chasitor.host.HostProfile;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.SessionStore;
+import dev.chasitor.session.host.HostProfile;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.net.URI;

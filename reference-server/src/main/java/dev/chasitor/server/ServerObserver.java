@@ -1,7 +1,7 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.HostPhase;
 import dev.chasitor.model.Request;
+import dev.chasitor.session.host.HostPhase;
 
 /**
  * Watches a server, for demonstrations, metrics and tests that must act at a certain moment. Called

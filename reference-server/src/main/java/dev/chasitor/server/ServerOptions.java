@@ -1,6 +1,8 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.HostProfile;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.SessionStore;
+import dev.chasitor.session.host.HostProfile;
 
 /**
  * How a server was asked to be.

@@ -1,8 +1,8 @@
 package dev.chasitor.server;
 
 import dev.chasitor.codec.MalformedMessageException;
-import dev.chasitor.host.HostState;
-import dev.chasitor.host.json.HostStateJson;
+import dev.chasitor.session.host.HostState;
+import dev.chasitor.session.host.json.HostStateJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

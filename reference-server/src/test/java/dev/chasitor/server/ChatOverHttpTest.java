@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.host.DeskNotice;
-import dev.chasitor.host.HostProfile;
+import dev.chasitor.host.AgentDesk;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.host.DeskNotice;
+import dev.chasitor.session.host.HostProfile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

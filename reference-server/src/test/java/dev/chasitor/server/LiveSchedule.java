@@ -1,8 +1,8 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.HostProfile;
+import dev.chasitor.conformance.history.Event;
 import dev.chasitor.model.ChatFailReason;
-import dev.chasitor.tck.history.Event;
+import dev.chasitor.session.host.HostProfile;
 import java.time.Duration;
 
 /** What happens in a chat in real time. */

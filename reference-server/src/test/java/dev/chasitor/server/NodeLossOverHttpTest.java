@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.host.DeskNotice;
-import dev.chasitor.host.HostProfile;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.host.DeskNotice;
+import dev.chasitor.session.host.HostProfile;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.host.SessionStore;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.http.HttpResponse;

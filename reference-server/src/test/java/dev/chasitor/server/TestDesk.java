@@ -1,7 +1,9 @@
 package dev.chasitor.server;
 
-import dev.chasitor.host.DeskNotice;
-import dev.chasitor.host.DeskNotice.VisitorSaid;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.Chat;
+import dev.chasitor.session.host.DeskNotice;
+import dev.chasitor.session.host.DeskNotice.VisitorSaid;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;

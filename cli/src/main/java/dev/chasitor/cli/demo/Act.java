@@ -1,6 +1,6 @@
 package dev.chasitor.cli.demo;
 
-import dev.chasitor.session.EndCause;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.transport.HttpTransport;
 import java.util.List;
 import java.util.function.Supplier;

@@ -6,7 +6,7 @@ import dev.chasitor.client.ChatClient;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.server.EchoDesk;
 import dev.chasitor.server.ReferenceServer;
-import dev.chasitor.session.EndCause;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.jdk.JdkHttpTransport;
 import dev.chasitor.transport.vertx.VertxHttpTransport;

@@ -1,9 +1,9 @@
 package dev.chasitor.cli.demo;
 
-import dev.chasitor.host.DeskNotice;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.Chat;
 import dev.chasitor.model.ChatFailReason;
-import dev.chasitor.server.AgentDesk;
-import dev.chasitor.server.Chat;
+import dev.chasitor.session.host.DeskNotice;
 
 /** A desk that works like another and writes down what is said and heard at it. */
 final class RecordingDesk implements AgentDesk {

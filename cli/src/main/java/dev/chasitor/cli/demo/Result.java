@@ -1,6 +1,6 @@
 package dev.chasitor.cli.demo;
 
-import dev.chasitor.session.EndCause;
+import dev.chasitor.session.visitor.EndCause;
 import java.time.Duration;
 import java.util.Optional;
 

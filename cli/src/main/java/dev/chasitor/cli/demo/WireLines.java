@@ -7,7 +7,7 @@ import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.Resource;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.Request;
-import dev.chasitor.session.Phase;
+import dev.chasitor.session.visitor.Phase;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

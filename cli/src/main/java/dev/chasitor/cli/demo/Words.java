@@ -1,7 +1,7 @@
 package dev.chasitor.cli.demo;
 
-import dev.chasitor.session.EndCause;
-import dev.chasitor.session.Phase;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Phase;
 import java.util.Locale;
 
 /** How constants are shown to people. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.session.EndCause;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.transport.jdk.JdkHttpTransport;
 import java.time.Duration;
 import java.util.List;

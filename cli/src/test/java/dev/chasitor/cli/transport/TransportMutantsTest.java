@@ -1,11 +1,11 @@
 package dev.chasitor.cli.transport;
 
-import static dev.chasitor.tck.rule.TransportRule.T_RSP_01;
-import static dev.chasitor.tck.rule.TransportRule.T_RSP_03;
+import static dev.chasitor.conformance.rule.TransportRule.T_RSP_01;
+import static dev.chasitor.conformance.rule.TransportRule.T_RSP_03;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.tck.rule.TransportRule;
+import dev.chasitor.conformance.rule.TransportRule;
 import dev.chasitor.tck.transport.Capabilities;
 import dev.chasitor.tck.transport.TransportExamination;
 import dev.chasitor.tck.transport.TransportExamination.Verdict;

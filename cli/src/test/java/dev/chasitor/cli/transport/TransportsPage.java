@@ -1,6 +1,6 @@
 package dev.chasitor.cli.transport;
 
-import dev.chasitor.tck.rule.TransportRule;
+import dev.chasitor.conformance.rule.TransportRule;
 import dev.chasitor.tck.transport.TransportExamination;
 import dev.chasitor.tck.transport.TransportExamination.Verdict;
 import dev.chasitor.tck.transport.TransportTck;

@@ -1,8 +1,8 @@
 package dev.chasitor.tck.arbitraries;
 
-import dev.chasitor.session.Profile;
-import dev.chasitor.tck.sim.Scenario;
-import dev.chasitor.tck.sim.ScheduleSource;
+import dev.chasitor.conformance.sim.Scenario;
+import dev.chasitor.conformance.sim.ScheduleSource;
+import dev.chasitor.session.visitor.Profile;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

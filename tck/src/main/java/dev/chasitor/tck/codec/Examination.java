@@ -2,7 +2,7 @@ package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireProperty;
-import dev.chasitor.tck.rule.CodecRule;
+import dev.chasitor.conformance.rule.CodecRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

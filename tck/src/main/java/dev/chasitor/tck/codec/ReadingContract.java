@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
 import dev.chasitor.codec.WireValue;
-import dev.chasitor.tck.rule.CodecRule;
+import dev.chasitor.conformance.rule.CodecRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

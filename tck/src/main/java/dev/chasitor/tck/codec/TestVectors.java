@@ -2,7 +2,7 @@ package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireBody;
-import dev.chasitor.tck.rule.CodecRule;
+import dev.chasitor.conformance.rule.CodecRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireValue;
+import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.tck.codec.JsonTree.JsonNumber;
-import dev.chasitor.tck.rule.CodecRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@
  * dev.chasitor.tck.codec.CodecTck}.
  *
  * <p>An author writes one short test class that implements it, and runs it with JUnit 5. Each test
- * is named after its rule, {@link dev.chasitor.tck.rule.CodecRule}. The documents it uses are
- * published beside it, with an index, for codecs in other languages.
+ * is named after its rule, {@link dev.chasitor.conformance.rule.CodecRule}. The documents it uses
+ * are published beside it, with an index, for codecs in other languages.
  */
 @NullMarked
 package dev.chasitor.tck.codec;

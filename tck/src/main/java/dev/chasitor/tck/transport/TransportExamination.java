@@ -1,6 +1,6 @@
 package dev.chasitor.tck.transport;
 
-import dev.chasitor.tck.rule.TransportRule;
+import dev.chasitor.conformance.rule.TransportRule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.chasitor.tck.transport;
 
 /**
- * All rules for a transport: those of {@link dev.chasitor.tck.rule.TransportRule}, over real
- * loopback sockets. To test one:
+ * All rules for a transport: those of {@link dev.chasitor.conformance.rule.TransportRule}, over
+ * real loopback sockets. To test one:
  *
  * <pre>{@code
  * class MyTransportTckTest implements TransportTck {

@@ -2,7 +2,7 @@ package dev.chasitor.tck.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.chasitor.tck.rule.CodecRule;
+import dev.chasitor.conformance.rule.CodecRule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.tck.rule.CodecRule;
+import dev.chasitor.conformance.rule.CodecRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

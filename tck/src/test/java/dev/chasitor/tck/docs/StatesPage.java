@@ -1,13 +1,13 @@
 package dev.chasitor.tck.docs;
 
-import dev.chasitor.machine.TransitionTable.Row;
-import dev.chasitor.session.InputKind;
-import dev.chasitor.session.InputKind.Origin;
-import dev.chasitor.session.StateDiagram;
-import dev.chasitor.session.StateKind;
-import dev.chasitor.session.VisitorMachine;
-import dev.chasitor.tck.check.Checkers;
-import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.conformance.check.Checkers;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.session.machine.TransitionTable.Row;
+import dev.chasitor.session.visitor.InputKind;
+import dev.chasitor.session.visitor.InputKind.Origin;
+import dev.chasitor.session.visitor.StateDiagram;
+import dev.chasitor.session.visitor.StateKind;
+import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.tck.sim.Mutants;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class StatesPage {
 
       Generated from the transition table and the catalogue of rules; [CONTRIBUTING](../CONTRIBUTING.md)
       has the command, and a test fails when this page and they differ. Each state, input and rule is
-      described where it is declared: `StateKind`, `InputKind`, `dev.chasitor.tck.rule.Rule`.
+      described where it is declared: `StateKind`, `InputKind`, `dev.chasitor.conformance.rule.Rule`.
 
       - [Diagram](#diagram)
       - [What each state does with each input](#what-each-state-does-with-each-input)

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.chasitor.tck.check.Checkers;
-import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.conformance.check.Checkers;
+import dev.chasitor.conformance.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.chasitor.tck.docs;
 
-import dev.chasitor.tck.rule.Rule;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.sim.Hitch;
+import dev.chasitor.conformance.sim.Step;
+import dev.chasitor.host.Fault;
 import dev.chasitor.tck.session.ClientSessionTck;
-import dev.chasitor.tck.sim.Fault;
-import dev.chasitor.tck.sim.Hitch;
 import dev.chasitor.tck.sim.Mutants;
-import dev.chasitor.tck.sim.Step;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;

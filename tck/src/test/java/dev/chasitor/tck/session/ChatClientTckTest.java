@@ -1,8 +1,8 @@
 package dev.chasitor.tck.session;
 
-import dev.chasitor.tck.subject.ChatClientSubject;
-import dev.chasitor.tck.subject.Environment;
-import dev.chasitor.tck.subject.SubjectSession;
+import dev.chasitor.conformance.subject.ChatClientSubject;
+import dev.chasitor.conformance.subject.Environment;
+import dev.chasitor.conformance.subject.SubjectSession;
 
 /** This library's own client keeps every rule. */
 class ChatClientTckTest extends ClientSessionTck {

@@ -3,11 +3,14 @@ package dev.chasitor.tck.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.conformance.check.Checkers;
+import dev.chasitor.conformance.check.Verdict.Outcome;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.sim.Scenario;
+import dev.chasitor.conformance.sim.ScheduleSource;
+import dev.chasitor.conformance.sim.Simulation;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
-import dev.chasitor.tck.check.Checkers;
-import dev.chasitor.tck.check.Verdict.Outcome;
-import dev.chasitor.tck.history.History;
-import dev.chasitor.tck.rule.Rule;
 import dev.chasitor.tck.session.ClientSessionTck;
 import java.io.IOException;
 import java.nio.file.Files;

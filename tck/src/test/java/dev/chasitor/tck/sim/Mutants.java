@@ -1,7 +1,8 @@
 package dev.chasitor.tck.sim;
 
-import dev.chasitor.tck.rule.Rule;
-import dev.chasitor.tck.subject.Subject;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.sim.SubjectMachine;
+import dev.chasitor.conformance.subject.Subject;
 import java.util.function.Supplier;
 
 /**

@@ -2,11 +2,13 @@ package dev.chasitor.tck.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chasitor.conformance.check.Checkers;
+import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.sim.Scenario;
+import dev.chasitor.conformance.sim.Simulation;
 import dev.chasitor.tck.arbitraries.Scenarios;
-import dev.chasitor.tck.check.Checkers;
-import dev.chasitor.tck.check.Verdict;
-import dev.chasitor.tck.history.History;
-import dev.chasitor.tck.rule.Rule;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,10 +3,13 @@ package dev.chasitor.tck.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.sim.Scenario;
+import dev.chasitor.conformance.sim.Simulator;
+import dev.chasitor.conformance.sim.SubjectMachine;
+import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
-import dev.chasitor.tck.check.Verdict;
-import dev.chasitor.tck.rule.Rule;
-import dev.chasitor.tck.subject.Subject;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,13 @@
 package dev.chasitor.tck.sim;
 
-import dev.chasitor.session.Phase;
-import dev.chasitor.tck.history.Event;
-import dev.chasitor.tck.history.Event.Halt;
-import dev.chasitor.tck.history.History;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Halt;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.sim.Hitch;
+import dev.chasitor.conformance.sim.Scenario;
+import dev.chasitor.conformance.sim.Step;
+import dev.chasitor.host.Fault;
+import dev.chasitor.session.visitor.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,0 +1,161 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** C-ACK: what the client acknowledges, and when. */
+final class AckChecks {
+
+  private static final long NOTHING = -1;
+
+  private AckChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_ACK_01, AckChecks::beginsAtMinusOne);
+    checkers.put(Rule.C_ACK_02, (h, p, f) -> follow(h, p, f, Cause.BATCH));
+    checkers.put(Rule.C_ACK_03, (h, p, f) -> follow(h, p, f, Cause.NOTHING_NEW));
+    checkers.put(Rule.C_ACK_04, AckChecks::leavesAfterTheBatchWasTold);
+    checkers.put(Rule.C_ACK_05, AckChecks::unreadableDeliversNothing);
+    checkers.put(Rule.C_ACK_06, AckChecks::repeatsAreIgnored);
+    checkers.put(Rule.C_RSY_11, (h, p, f) -> follow(h, p, f, Cause.TAKE_OVER));
+  }
+
+  /** What came between two polls. */
+  private enum Cause {
+    FIRST,
+    BATCH,
+    NOTHING_NEW,
+    TAKE_OVER
+  }
+
+  private static void beginsAtMinusOne(History history, Profile profile, Finding finding) {
+    boolean first = true;
+    for (Event event : history.events()) {
+      first |= Kinds.isOpened(event);
+      if (event instanceof Sent sent && Kinds.isPoll(sent) && first) {
+        if (!finding.holds(sent.ack().orElse(NOTHING) == NOTHING)) {
+          finding.broken("expected ack -1, observed" + sent);
+        }
+        first = false;
+      }
+    }
+  }
+
+  /** Compares each poll's ack with what it must be, and judges those with one cause. */
+  private static void follow(History history, Profile profile, Finding finding, Cause judged) {
+    long expected = NOTHING;
+    Cause cause = Cause.FIRST;
+    Counting counting = new Counting();
+    for (Event event : history.events()) {
+      counting.follow(event);
+      if (Kinds.isOpened(event)) {
+        expected = NOTHING;
+        cause = Cause.FIRST;
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+        long ack = sent.ack().orElse(NOTHING);
+        if (cause == judged) {
+          if (!finding.holds(ack == expected)) {
+            finding.broken("expected ack " + expected + ", observed" + sent);
+          }
+        }
+        expected = ack;
+        cause = Cause.NOTHING_NEW;
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+        Answered answered = (Answered) event;
+        if (counting.isNew(answered, expected)) {
+          expected = answered.sequence().orElse(NOTHING);
+          cause = Cause.BATCH;
+        }
+      } else if (Kinds.isTakeOver(event)) {
+        expected = profile.ackAfterHandOver() == AckAfterHandOver.RESTART ? NOTHING : expected;
+        cause = Cause.TAKE_OVER;
+      }
+    }
+  }
+
+  private static void leavesAfterTheBatchWasTold(
+      History history, Profile profile, Finding finding) {
+    Counting counting = new Counting();
+    List<String> toTell = new ArrayList<>();
+    long sequence = NOTHING;
+    long ack = NOTHING;
+    for (Event event : history.events()) {
+      counting.follow(event);
+      if (Kinds.isOpened(event)) {
+        sequence = NOTHING;
+        ack = NOTHING;
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+        Answered answered = (Answered) event;
+        if (counting.isNew(answered, ack)) {
+          sequence = answered.sequence().getAsLong();
+          toTell = new ArrayList<>(Kinds.lines(answered));
+        }
+      } else if (event instanceof Told told) {
+        toTell.remove(told.text());
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+        ack = sent.ack().orElse(NOTHING);
+        if (sequence != NOTHING && ack == sequence) {
+          if (!finding.holds(toTell.isEmpty())) {
+            finding.broken("not told yet: " + toTell + " at" + sent);
+          }
+          sequence = NOTHING;
+        }
+      }
+    }
+  }
+
+  private static void unreadableDeliversNothing(History history, Profile profile, Finding finding) {
+    List<String> unreadable = List.of();
+    for (Event event : history.events()) {
+      if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+        Answered answered = (Answered) event;
+        boolean cutOff = answered.status() == 200 && !answered.readable();
+        unreadable = cutOff ? Kinds.lines(answered) : List.of();
+        if (cutOff) {
+          finding.seen();
+        }
+      } else if (event instanceof Told told && unreadable.contains(told.text())) {
+        finding.broken("told from an answer that could not be read:" + told);
+      }
+    }
+  }
+
+  private static void repeatsAreIgnored(History history, Profile profile, Finding finding) {
+    long ack = NOTHING;
+    Counting counting = new Counting();
+    List<String> repeated = List.of();
+    for (Event event : history.events()) {
+      counting.follow(event);
+      if (Kinds.isOpened(event)) {
+        ack = NOTHING;
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+        ack = sent.ack().orElse(NOTHING);
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+        Answered answered = (Answered) event;
+        boolean repeat =
+            answered.isSuccess()
+                && answered.sequence().isPresent()
+                && !counting.isNew(answered, ack);
+        repeated = repeat ? Kinds.lines(answered) : List.of();
+        if (repeat) {
+          finding.seen();
+        }
+      } else if (event instanceof Failed) {
+        repeated = List.of();
+      } else if (event instanceof Told told && repeated.contains(told.text())) {
+        finding.broken("told from a batch at or below the ack:" + told);
+      }
+    }
+  }
+}

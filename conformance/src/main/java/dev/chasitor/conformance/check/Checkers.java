@@ -1,0 +1,61 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.session.visitor.Profile;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every rule's checker. */
+public final class Checkers {
+
+  /** Judges a history. */
+  @FunctionalInterface
+  interface Checker {
+    void check(History history, Profile profile, Finding finding);
+  }
+
+  private static final Map<Rule, Checker> CHECKERS = new EnumMap<>(Rule.class);
+
+  static {
+    OpeningChecks.addTo(CHECKERS);
+    DisclosureChecks.addTo(CHECKERS);
+    HeaderChecks.addTo(CHECKERS);
+    SequenceChecks.addTo(CHECKERS);
+    PollChecks.addTo(CHECKERS);
+    AckChecks.addTo(CHECKERS);
+    DeliveryChecks.addTo(CHECKERS);
+    ResyncChecks.addTo(CHECKERS);
+    EndChecks.addTo(CHECKERS);
+    GivingUpChecks.addTo(CHECKERS);
+    RefusalChecks.addTo(CHECKERS);
+    LivenessChecks.addTo(CHECKERS);
+  }
+
+  private Checkers() {}
+
+  /** Whether a rule has a checker. */
+  public static boolean has(Rule rule) {
+    return CHECKERS.containsKey(rule);
+  }
+
+  /** What one rule says of a history, empty if the rule has no checker. */
+  public static Optional<Verdict> judge(Rule rule, History history, Profile profile) {
+    Checker checker = CHECKERS.get(rule);
+    if (checker == null) {
+      return Optional.empty();
+    }
+    Finding finding = new Finding(rule);
+    checker.check(history, profile, finding);
+    return Optional.of(finding.verdict());
+  }
+
+  /** What every rule says of a history, in the order of the catalogue. */
+  public static List<Verdict> judgeAll(History history, Profile profile) {
+    return CHECKERS.keySet().stream()
+        .flatMap(rule -> judge(rule, history, profile).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Sent;
+
+/**
+ * Which batches are new: those beyond the ack. After a take-over the server counts anew, and the
+ * first batch may have any sequence.
+ */
+final class Counting {
+  private boolean countsAnew;
+  private boolean hasBegun;
+
+  void follow(Event event) {
+    if (Kinds.isTakeOver(event)) {
+      countsAnew = true;
+      hasBegun = false;
+    } else if (hasBegun && event instanceof Sent) {
+      countsAnew = false;
+    }
+  }
+
+  boolean isNew(Answered answered, long ack) {
+    if (!answered.isSuccess() || answered.sequence().isEmpty()) {
+      return false;
+    }
+    hasBegun = true;
+    return countsAnew || answered.sequence().getAsLong() > ack;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.AgentSaid;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Listened;
+import dev.chasitor.conformance.history.Event.Mishap;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Pushed;
+import dev.chasitor.conformance.history.Event.RunOver;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.session.visitor.Profile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** C-DLV: what reaches the application. Lines of a run are told apart by their texts. */
+final class DeliveryChecks {
+
+  private DeliveryChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_DLV_01, DeliveryChecks::once);
+    checkers.put(Rule.C_DLV_02, DeliveryChecks::inOrder);
+    checkers.put(Rule.C_DLV_03, DeliveryChecks::withoutGap);
+    checkers.put(Rule.C_DLV_04, DeliveryChecks::unknownStopsNothing);
+    checkers.put(Rule.C_DLV_05, DeliveryChecks::oneCallAtATime);
+    checkers.put(Rule.C_DLV_06, DeliveryChecks::disconnectIsNoEnd);
+    checkers.put(Rule.C_DLV_07, DeliveryChecks::survivesTheListener);
+  }
+
+  static List<Told> toldLines(History history) {
+    return history.all(Told.class, told -> told.type().equals("ChatMessage"));
+  }
+
+  /** What agents said in the session that counts: one that was left for another server does not. */
+  static List<String> agentLines(History history) {
+    List<String> lines = new ArrayList<>();
+    for (Event event : history.events()) {
+      if (Kinds.isOpened(event)) {
+        lines.clear();
+      } else if (event instanceof AgentSaid said) {
+        lines.add(said.text());
+      }
+    }
+    return lines;
+  }
+
+  private static void once(History history, Profile profile, Finding finding) {
+    Set<String> seen = new HashSet<>();
+    for (Told told : toldLines(history)) {
+      if (!finding.holds(seen.add(told.text()))) {
+        finding.broken("told twice:" + told);
+      }
+    }
+  }
+
+  private static void inOrder(History history, Profile profile, Finding finding) {
+    List<String> said = agentLines(history);
+    int at = -1;
+    for (Told told : toldLines(history)) {
+      int next = said.indexOf(told.text());
+      if (!finding.holds(next >= at)) {
+        finding.broken("told after a line that was said later:" + told);
+      }
+      at = Math.max(at, next);
+    }
+  }
+
+  private static void withoutGap(History history, Profile profile, Finding finding) {
+    List<String> said = agentLines(history);
+    Set<String> heard = new HashSet<>();
+    for (Told told : toldLines(history)) {
+      int place = said.indexOf(told.text());
+      if (!finding.holds(place >= 0 && heard.containsAll(said.subList(0, place)))) {
+        finding.broken("told before what was said earlier:" + told + ", heard so far: " + heard);
+      }
+      heard.add(told.text());
+    }
+  }
+
+  /** Every line of a batch that holds an unknown type is told all the same. */
+  private static void unknownStopsNothing(History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    Set<String> heard = new HashSet<>();
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Told told) {
+        heard.add(told.text());
+      } else if (events.get(i) instanceof Answered answered
+          && answered.isSuccess()
+          && !answered.late()
+          && answered.lines().stream().anyMatch(DeliveryChecks::isUnknown)) {
+        Set<String> missing = new HashSet<>();
+        for (Pushed pushed : answered.lines()) {
+          if (pushed.type().equals("ChatMessage") && !heard.contains(pushed.text())) {
+            missing.add(pushed.text());
+          }
+        }
+        // A listener may be slow, so only the next batch ends the wait for this one's lines.
+        for (int j = i + 1; j < events.size() && !Kinds.isBatch(events.get(j)); j++) {
+          if (events.get(j) instanceof Told told) {
+            missing.remove(told.text());
+          }
+        }
+        if (!finding.holds(missing.isEmpty())) {
+          finding.broken("beside an unknown type were not told: " + missing + answered);
+        }
+      }
+    }
+  }
+
+  private static boolean isUnknown(Pushed pushed) {
+    return MessageType.ofWord(pushed.type()).isEmpty();
+  }
+
+  private static void oneCallAtATime(History history, Profile profile, Finding finding) {
+    for (Listened listened : history.all(Listened.class)) {
+      if (listened.mishap() == Mishap.OVERLAPPED) {
+        finding.broken("two calls at the same time:" + listened);
+      } else if (listened.mishap() == Mishap.DAWDLED) {
+        finding.seen();
+      }
+    }
+  }
+
+  /** An end in the same batch is one, and a restored chat may end for what was tried in vain. */
+  private static void disconnectIsNoEnd(History history, Profile profile, Finding finding) {
+    boolean disconnected = false;
+    boolean leaving = false;
+    for (Event event : history.events()) {
+      leaving |= event instanceof Sent sent && Kinds.endsIt(sent.type());
+      if (Kinds.isBatchWith(event, MessageType.AGENT_DISCONNECT)) {
+        Answered batch = (Answered) event;
+        disconnected =
+            !leaving
+                && !batch.holds(MessageType.CHAT_ENDED)
+                && !batch.holds(MessageType.CHAT_REQUEST_FAIL)
+                && !batch.holds(MessageType.CHASITOR_SESSION_DATA);
+      } else if (disconnected && (Kinds.isPoll(event) || event instanceof Over)) {
+        if (!finding.holds(Kinds.isPoll(event))) {
+          finding.broken("after AgentDisconnect came" + event);
+        }
+        disconnected = false;
+      } else if (event instanceof Answered
+          || Kinds.isEnd(event)
+          || event instanceof EndAsked
+          || Kinds.isHalt(event)) {
+        disconnected = false;
+      }
+    }
+  }
+
+  /** After a listener threw, the rest of its batch is told and polling goes on. */
+  private static void survivesTheListener(History history, Profile profile, Finding finding) {
+    Set<String> heard = new HashSet<>();
+    Set<String> missing = new HashSet<>();
+    boolean threw = false;
+    boolean over = false;
+    for (Event event : history.events()) {
+      if (event instanceof Told told) {
+        heard.add(told.text());
+      }
+      if (Kinds.isOpened(event)) {
+        threw = false;
+      } else if (Kinds.isBatch(event)) {
+        missing = new HashSet<>(Kinds.lines((Answered) event));
+      } else if (event instanceof Listened listened && listened.mishap() == Mishap.THREW) {
+        threw = !over;
+      } else if (threw && (Kinds.isPoll(event) || Kinds.asksForTakeOver(event))) {
+        missing.removeAll(heard);
+        if (!finding.holds(missing.isEmpty())) {
+          finding.broken("lost when the listener threw: " + missing);
+        }
+        threw = false;
+      } else if (Kinds.isEnd(event) || (event instanceof Sent sent && Kinds.endsIt(sent.type()))) {
+        over = true;
+        threw = false;
+      } else if (event instanceof RunOver && threw) {
+        finding.broken("the listener threw, and no poll came after it");
+      }
+    }
+  }
+}

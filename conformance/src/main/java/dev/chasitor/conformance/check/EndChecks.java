@@ -1,0 +1,133 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Moved;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.RunOver;
+import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Settled;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Recovery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** C-END: the end of a chat. */
+final class EndChecks {
+
+  private EndChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_END_01, EndChecks::saysGoodbyeAndNothingAfter);
+    checkers.put(Rule.C_END_02, EndChecks::endsLast);
+    checkers.put(Rule.C_END_03, EndChecks::isToldOnce);
+  }
+
+  private static void saysGoodbyeAndNothingAfter(
+      History history, Profile profile, Finding finding) {
+    boolean open = false;
+    boolean asked = false;
+    boolean said = false;
+    boolean accepted = false;
+    boolean resyncing = false;
+    for (Event event : history.events()) {
+      if (event instanceof Moved moved && moved.to() != Phase.ENDED) {
+        resyncing = moved.to() == Phase.RESYNCING;
+      }
+      open |= Kinds.isBatch(event);
+      open &= !isOver(event) && !Kinds.asksForSession(event);
+      // Asked of a session that the server sent elsewhere meanwhile: there is none to be ended.
+      asked &= !Kinds.asksForSession(event);
+      asked |= open && event instanceof EndAsked;
+      if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
+        said = true;
+        finding.seen();
+      } else if (accepted && Kinds.isPost(event)) {
+        finding.broken("the end was accepted, and yet" + event);
+      } else if (event instanceof Answered answered && Kinds.endsIt(answered.type())) {
+        accepted |= Kinds.isSuccess(event);
+      } else if (Kinds.isRefusal(event, 403)) {
+        return;
+      } else if (asked && (isAnotherEnd(event) || (resyncing && isOver(event)))) {
+        // Nothing may be sent before the hand-over is done (C-RSY-04), and it never was.
+        return;
+      } else if (asked && (event instanceof Over || event instanceof RunOver)) {
+        if (!finding.holds(said)) {
+          finding.broken("neither ChatEnd nor DELETE was sent before" + event);
+        }
+        asked = false;
+      }
+    }
+  }
+
+  /** A listener that is slow hears of it later. */
+  private static boolean isOver(Event event) {
+    return event instanceof Over
+        || (event instanceof Moved moved && moved.to() == Phase.ENDED)
+        || Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
+        || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL);
+  }
+
+  /** Something that may well end the session before the visitor's goodbye was sent. */
+  private static boolean isAnotherEnd(Event event) {
+    if (event instanceof Answered answered && !answered.late()) {
+      return !answered.isSuccess()
+          || answered.holds(MessageType.CHAT_ENDED)
+          || answered.holds(MessageType.CHAT_REQUEST_FAIL)
+          || Recovery.isAskedBy(answered.type());
+    }
+    return event instanceof Failed || event instanceof Closed;
+  }
+
+  private static void endsLast(History history, Profile profile, Finding finding) {
+    Map<Long, String> waiting = new HashMap<>();
+    boolean asked = false;
+    for (Event event : history.events()) {
+      asked |= event instanceof EndAsked;
+      if (event instanceof Said said && !asked) {
+        waiting.put(said.ref(), said.text());
+      } else if (event instanceof Settled settled) {
+        waiting.remove(settled.ref());
+      } else if (event instanceof Sent sent) {
+        waiting.values().removeAll(sent.says().lines());
+        if (sent.type() == RequestType.CHAT_END && !finding.holds(waiting.isEmpty())) {
+          finding.broken("before " + waiting.values() + " came" + event);
+        }
+      }
+    }
+  }
+
+  private static void isToldOnce(History history, Profile profile, Finding finding) {
+    List<Over> told = history.all(Over.class);
+    for (Over over : told) {
+      if (!finding.holds(!over.cause().isEmpty())) {
+        finding.broken("no cause is told:" + over);
+      }
+    }
+    if (told.size() > 1) {
+      finding.broken("told " + told.size() + " times:" + told.get(1));
+    }
+    boolean ended = false;
+    for (Event event : history.events()) {
+      // A server that sent the visitor elsewhere before may have ended what it will.
+      ended = !Kinds.asksForSession(event) && (ended || isEnd(event));
+    }
+    if (ended && history.all(Closed.class).isEmpty() && !finding.holds(!told.isEmpty())) {
+      finding.broken("the session ended, and nobody was told");
+    }
+  }
+
+  private static boolean isEnd(Event event) {
+    return Kinds.isBatchWith(event, MessageType.CHAT_ENDED) || Kinds.isRefusal(event, 403);
+  }
+}

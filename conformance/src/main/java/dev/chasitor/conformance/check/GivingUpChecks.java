@@ -1,0 +1,123 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Cancelled;
+import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** C-END-04: that a client does not give a session up too soon. */
+final class GivingUpChecks {
+
+  /** Trouble that lasts for less may be over the next moment. */
+  private static final Duration LASTING = Duration.ofSeconds(10);
+
+  /** What goes wrong so often in a row is not going to get better. */
+  private static final int OFTEN = 4;
+
+  /** More servers in a row than that lead nowhere. */
+  private static final int MOST_SWITCHES = 3;
+
+  private GivingUpChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_END_04, GivingUpChecks::isPatient);
+  }
+
+  private static void isPatient(History history, Profile profile, Finding finding) {
+    Map<RequestType, Trouble> requests = new EnumMap<>(RequestType.class);
+    Trouble handOver = new Trouble();
+    int switches = 0;
+    boolean ended = false;
+    for (Event event : history.events()) {
+      switches += Kinds.isBatchWith(event, MessageType.SWITCH_SERVER) ? 1 : 0;
+      ended |= isEndOrRefusal(event) || switches > MOST_SWITCHES;
+      if (event instanceof Over && !ended) {
+        boolean lasting =
+            handOver.hasLasted(event)
+                || requests.values().stream().anyMatch(trouble -> trouble.hasLasted(event));
+        if (!finding.holds(lasting)) {
+          finding.broken("given up without much trouble:" + event);
+        }
+      }
+      if (Kinds.isRefusal(event, 503)) {
+        handOver.began(event);
+      } else if (Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA)) {
+        handOver.isOver();
+      }
+      typeOf(event)
+          .ifPresent(type -> requests.computeIfAbsent(type, any -> new Trouble()).follow(event));
+    }
+  }
+
+  /** Somebody ended it, or the server does not want what the session cannot do without. */
+  private static boolean isEndOrRefusal(Event event) {
+    if (event instanceof Answered answered && !answered.late()) {
+      boolean line = answered.type() == RequestType.CHAT_MESSAGE;
+      return Kinds.isRefusal(event, 403)
+          || (answered.status() / 100 == 4 && answered.status() != 409 && !line)
+          || answered.holds(MessageType.CHAT_ENDED)
+          || answered.holds(MessageType.CHAT_REQUEST_FAIL)
+          || (answered.type() == RequestType.SESSION_ID
+              && answered.status() < 500
+              && !answered.isSuccess())
+          || (answered.type() == RequestType.RESYNC_SESSION
+              && answered.isSuccess()
+              && answered.affinity().isEmpty());
+    }
+    return event instanceof EndAsked
+        || event instanceof Closed
+        || (event instanceof Sent sent && Kinds.endsIt(sent.type()));
+  }
+
+  private static Optional<RequestType> typeOf(Event event) {
+    if (event instanceof Answered answered && !answered.late()) {
+      return Optional.of(answered.type());
+    }
+    if (event instanceof Failed failed) {
+      return Optional.of(failed.type());
+    }
+    return event instanceof Cancelled cancelled ? Optional.of(cancelled.type()) : Optional.empty();
+  }
+
+  /** What goes wrong in a row. */
+  private static final class Trouble {
+    private Optional<Event> first = Optional.empty();
+    private int times;
+
+    void follow(Event event) {
+      if (Kinds.isSuccess(event)) {
+        isOver();
+      } else {
+        began(event);
+      }
+    }
+
+    void began(Event event) {
+      first = first.isPresent() ? first : Optional.of(event);
+      times++;
+    }
+
+    void isOver() {
+      first = Optional.empty();
+      times = 0;
+    }
+
+    boolean hasLasted(Event until) {
+      return times >= OFTEN
+          || (first.isPresent() && until.at().minus(first.get().at()).compareTo(LASTING) >= 0);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Halt;
+import dev.chasitor.conformance.history.Event.Halted;
+import dev.chasitor.conformance.history.Event.Moved;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Processed;
+import dev.chasitor.conformance.history.Event.Resumed;
+import dev.chasitor.conformance.history.Event.RunOver;
+import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Settled;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.session.visitor.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** C-LIV: what must have happened by the end of a run that healed. */
+final class LivenessChecks {
+
+  private LivenessChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_LIV_01, LivenessChecks::everythingHeard);
+    checkers.put(Rule.C_LIV_02, LivenessChecks::everythingSaidIsAccountedFor);
+    checkers.put(Rule.C_LIV_03, LivenessChecks::neverCeases);
+    checkers.put(Rule.C_LIV_04, LivenessChecks::takeOversEnd);
+    checkers.put(Rule.C_LIV_05, LivenessChecks::closesAtOnce);
+    checkers.put(Rule.C_LIV_06, LivenessChecks::staysFrozen);
+  }
+
+  private static void neverCeases(History history, Profile profile, Finding finding) {
+    Duration patience = Kinds.LONGEST_PAUSE.multipliedBy(2);
+    Optional<Event> last = Optional.empty();
+    for (Event event : history.events()) {
+      if (event instanceof Answered told && told.terms().pollTimeout().isPresent()) {
+        patience =
+            Kinds.LONGEST_PAUSE.multipliedBy(2).plusSeconds(told.terms().pollTimeout().getAsLong());
+      }
+      if (Kinds.isPoll(event) || Kinds.asksForTakeOver(event)) {
+        last = Optional.of(event);
+      } else if (Kinds.isEnd(event)) {
+        return;
+      } else if (event instanceof RunOver && last.isPresent()) {
+        Duration idle = event.at().minus(last.get().at());
+        if (!finding.holds(idle.compareTo(patience) <= 0)) {
+          finding.broken("the last poll was" + last.get() + ", and the session is not over");
+        }
+      }
+    }
+  }
+
+  private static void takeOversEnd(History history, Profile profile, Finding finding) {
+    Optional<Event> asked = Optional.empty();
+    for (Event event : history.events()) {
+      if (Kinds.asksForTakeOver(event)) {
+        asked = Optional.of(event);
+        finding.seen();
+      } else if (Kinds.isEnd(event)
+          || (event instanceof Told told
+              && told.type().equals(MessageType.CHASITOR_SESSION_DATA.word()))) {
+        asked = Optional.empty();
+      } else if (event instanceof RunOver && asked.isPresent()) {
+        finding.broken("nothing came of" + asked.get());
+      }
+    }
+  }
+
+  private static void closesAtOnce(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    Optional<Event> closed = Optional.empty();
+    for (Event event : history.events()) {
+      // A listener that is busy may be waited for.
+      boolean later = closed.isPresent() && !Kinds.isAtOnce(closed.get(), event);
+      if (later && !open.all().isEmpty()) {
+        finding.broken("not given up when the session was dropped: " + open.all());
+      } else if (later && (event instanceof Sent || event instanceof Told)) {
+        finding.broken("the session was dropped, and yet" + event);
+      }
+      open.follow(event);
+      if (event instanceof Closed) {
+        closed = Optional.of(event);
+        finding.seen();
+      }
+    }
+  }
+
+  private static void staysFrozen(History history, Profile profile, Finding finding) {
+    boolean frozen = false;
+    Duration since = Duration.ZERO;
+    for (Event event : history.events()) {
+      if (event instanceof Halted halted && halted.why() == Halt.FROZEN) {
+        frozen = true;
+        since = event.at();
+        finding.seen();
+      } else if (event instanceof Resumed resumed && resumed.why() == Halt.FROZEN) {
+        frozen = false;
+      } else if (event instanceof Settled && event.at().equals(since)) {
+        // Settled before, while whoever gave the command was still giving it.
+      } else if (frozen && isOfTheClient(event)) {
+        finding.broken("the session is frozen, and yet" + event);
+      }
+    }
+  }
+
+  private static boolean isOfTheClient(Event event) {
+    return event instanceof Sent
+        || event instanceof Told
+        || event instanceof Moved
+        || event instanceof Settled
+        || event instanceof Over;
+  }
+
+  private static void everythingHeard(History history, Profile profile, Finding finding) {
+    List<String> said = DeliveryChecks.agentLines(history);
+    if (said.isEmpty() || history.events().stream().anyMatch(Kinds::isEnd)) {
+      return;
+    }
+    List<String> heard =
+        DeliveryChecks.toldLines(history).stream().map(Told::text).distinct().toList();
+    List<String> missing = new ArrayList<>(said);
+    missing.removeAll(heard);
+    if (!finding.holds(missing.isEmpty())) {
+      finding.broken("never delivered: " + missing);
+    }
+  }
+
+  private static void everythingSaidIsAccountedFor(
+      History history, Profile profile, Finding finding) {
+    List<String> processed = history.all(Processed.class).stream().map(Processed::text).toList();
+    for (Said said : history.all(Said.class)) {
+      List<Settled> settled = history.all(Settled.class, s -> s.ref() == said.ref());
+      long times = processed.stream().filter(said.text()::equals).count();
+      if (!finding.holds(settled.size() == 1)) {
+        finding.broken("settled " + settled.size() + " times:" + said);
+      }
+      if (!finding.holds(times <= 1)) {
+        finding.broken("the server took it " + times + " times:" + said);
+      }
+      for (Settled each : settled) {
+        if (!finding.holds(each.fate() != Fate.ACCEPTED || times == 1)) {
+          finding.broken("told as accepted, and the server took it " + times + " times:" + said);
+        }
+        boolean never = each.fate() == Fate.NOT_SENT || each.fate() == Fate.DECLINED;
+        if (!finding.holds(!never || times == 0)) {
+          finding.broken("told as not sent, and the server took it:" + said);
+        }
+      }
+    }
+    List<String> order = history.all(Said.class).stream().map(Said::text).toList();
+    int at = -1;
+    for (String text : processed) {
+      int next = order.indexOf(text);
+      if (!finding.holds(next >= at)) {
+        finding.broken("the server took '" + text + "' out of order: " + processed);
+      }
+      at = Math.max(at, next);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.Moved;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Pushed;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Profile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** C-OPEN: how a session begins. */
+final class OpeningChecks {
+
+  private OpeningChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_OPEN_01, OpeningChecks::beginsWithSessionId);
+    checkers.put(Rule.C_OPEN_02, OpeningChecks::asksOnceAndFirst);
+    checkers.put(Rule.C_OPEN_03, OpeningChecks::namesTheSession);
+    checkers.put(Rule.C_OPEN_04, OpeningChecks::waitsForTheAgent);
+    checkers.put(Rule.C_OPEN_05, OpeningChecks::tellsTheAgentInTime);
+    checkers.put(Rule.C_OPEN_06, OpeningChecks::endsWhenTheRequestFails);
+    checkers.put(Rule.C_OPEN_07, OpeningChecks::goesWhereItIsSent);
+  }
+
+  private static void beginsWithSessionId(History history, Profile profile, Finding finding) {
+    List<Sent> sent = history.all(Sent.class);
+    if (!sent.isEmpty() && !finding.holds(sent.get(0).type() == RequestType.SESSION_ID)) {
+      finding.broken("expected SessionId first, observed" + sent.get(0));
+    }
+  }
+
+  private static void asksOnceAndFirst(History history, Profile profile, Finding finding) {
+    boolean posted = false;
+    boolean accepted = false;
+    for (Event event : history.events()) {
+      if (Kinds.isOpened(event)) {
+        posted = false;
+        accepted = false;
+      } else if (Kinds.isPost(event)) {
+        boolean init = ((Sent) event).type() == RequestType.CHASITOR_INIT;
+        if (!posted && !finding.holds(init)) {
+          finding.broken("expected ChasitorInit as the first POST, observed" + event);
+        }
+        if (init && !finding.holds(!accepted)) {
+          finding.broken("ChasitorInit was accepted before, and yet" + event);
+        }
+        posted = true;
+      } else if (Kinds.isAnswer(event, RequestType.CHASITOR_INIT)) {
+        accepted |= Kinds.isSuccess(event);
+      }
+    }
+  }
+
+  private static void namesTheSession(History history, Profile profile, Finding finding) {
+    String session = "";
+    for (Event event : history.events()) {
+      if (Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.SESSION_ID)) {
+        session = ((Answered) event).terms().session();
+      } else if (event instanceof Sent sent && sent.type() == RequestType.CHASITOR_INIT) {
+        String named = sent.says().session();
+        if (!finding.holds(named.equals(session))) {
+          finding.broken("expected session " + session + ", observed '" + named + "' in" + sent);
+        }
+      }
+    }
+  }
+
+  private static void waitsForTheAgent(History history, Profile profile, Finding finding) {
+    boolean routed = false;
+    boolean established = false;
+    for (Event event : history.events()) {
+      routed &= !Kinds.isOpened(event);
+      established &= !Kinds.isOpened(event);
+      routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
+      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      if (Kinds.isPost(event) && isActivity(((Sent) event).type())) {
+        if (!finding.holds(routed && established)) {
+          finding.broken("no agent has accepted the chat yet, and yet" + event);
+        }
+      }
+    }
+  }
+
+  /** Asking for the chat, leaving it and restoring it are no activity. */
+  private static boolean isActivity(RequestType type) {
+    return type != RequestType.CHASITOR_INIT
+        && type != RequestType.CHASITOR_RESYNC_STATE
+        && !Kinds.endsIt(type);
+  }
+
+  private static void tellsTheAgentInTime(History history, Profile profile, Finding finding) {
+    boolean established = false;
+    for (Event event : history.events()) {
+      established &= !Kinds.isOpened(event);
+      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      if (event instanceof Moved moved && moved.to() == Phase.ESTABLISHED) {
+        if (!finding.holds(established)) {
+          finding.broken("no ChatEstablished came before" + event);
+        }
+      }
+    }
+  }
+
+  private static void endsWhenTheRequestFails(History history, Profile profile, Finding finding) {
+    boolean failed = false;
+    boolean ended = false;
+    for (Event event : history.events()) {
+      if (Kinds.asksForSession(event)) {
+        failed = false;
+      } else if (Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)) {
+        failed = true;
+        finding.seen();
+      } else if (event instanceof Over || event instanceof Closed) {
+        ended = true;
+      } else if (failed && Kinds.isPost(event)) {
+        finding.broken("the chat request failed, and yet" + event);
+      }
+    }
+    if (failed && !ended) {
+      finding.broken("the chat request failed, and the end was not told");
+    }
+  }
+
+  /** Where SwitchServer leads: from the queue to another server, from a talk nowhere. */
+  private static void goesWhereItIsSent(History history, Profile profile, Finding finding) {
+    Gate gate = new Gate();
+    Counting counting = new Counting();
+    long ack = -1;
+    Optional<String> sentTo = Optional.empty();
+    for (Event event : history.events()) {
+      counting.follow(event);
+      ack = event instanceof Sent sent && sent.ack().isPresent() ? sent.ack().getAsLong() : ack;
+      boolean isNew = event instanceof Answered answered && counting.isNew(answered, ack);
+      if (isNew && gate.isInTheQueue() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
+        // What else is in this batch is of a server that has been left.
+        sentTo = switchedTo((Answered) event);
+        continue;
+      }
+      if (Kinds.isEnd(event)) {
+        sentTo = Optional.empty();
+      } else if (event instanceof Sent sent && sentTo.isPresent()) {
+        boolean right =
+            Kinds.endsIt(sent.type())
+                || (Kinds.asksForSession(event) && sent.head().server().equals(sentTo.get()));
+        if (!finding.holds(right)) {
+          finding.broken("sent to " + sentTo.get() + ", and yet" + event);
+        }
+        sentTo = Optional.empty();
+      } else if (gate.isOpen() && Kinds.asksForSession(event)) {
+        finding.broken("an agent is there, and yet" + event);
+      }
+      gate.follow(event);
+    }
+  }
+
+  private static Optional<String> switchedTo(Answered batch) {
+    return batch.lines().stream()
+        .filter(pushed -> pushed.type().equals(MessageType.SWITCH_SERVER.word()))
+        .map(Pushed::text)
+        .findFirst();
+  }
+
+  /** Where the visitor stands before and after a batch was read. */
+  private static final class Gate {
+    private boolean asked;
+    private boolean routed;
+    private boolean established;
+    private boolean handedOver;
+
+    void follow(Event event) {
+      if (Kinds.asksForSession(event)) {
+        asked = true;
+        routed = false;
+        established = false;
+        handedOver = false;
+      }
+      routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
+      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      handedOver |= Kinds.isRefusal(event, 503);
+      handedOver &= !Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA);
+      asked &= !(event instanceof Sent sent && Kinds.endsIt(sent.type())) && !Kinds.isEnd(event);
+    }
+
+    boolean isInTheQueue() {
+      return asked && !handedOver && !isOpen();
+    }
+
+    boolean isOpen() {
+      return routed && established;
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.check.Polls.Poll;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Cancelled;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** C-POLL: the long poll. */
+final class PollChecks {
+
+  /** Time-outs that people write into their code. */
+  private static final Set<Long> USUAL_TIMEOUTS = Set.of(30L, 40L);
+
+  /** What HTTP clients wait for an answer when nobody tells them. */
+  private static final Duration USUAL_READ_TIMEOUT = Duration.ofSeconds(10);
+
+  private PollChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_POLL_01, PollChecks::goesOnAtOnce);
+    checkers.put(Rule.C_POLL_02, PollChecks::oneAtATime);
+    checkers.put(Rule.C_POLL_03, PollChecks::givesSilenceUp);
+    checkers.put(Rule.C_POLL_04, PollChecks::takesTheServersTime);
+    checkers.put(Rule.C_POLL_05, PollChecks::isPatient);
+    checkers.put(Rule.C_POLL_06, PollChecks::pausesAfterFailures);
+    checkers.put(Rule.C_POLL_07, PollChecks::discardsLateBatches);
+    checkers.put(Rule.C_POLL_08, PollChecks::stopsAtTheEnd);
+    checkers.put(Rule.C_POLL_09, PollChecks::silenceIsNoEnd);
+  }
+
+  private static void goesOnAtOnce(History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    boolean leaving = false;
+    Storm storm = new Storm();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      storm.follow(event);
+      leaving |= event instanceof Sent sent && Kinds.endsIt(sent.type());
+      boolean answered =
+          !leaving && Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.MESSAGES);
+      Duration pause = storm.answers() > 1 ? Kinds.LONGEST_PAUSE : Kinds.AT_ONCE;
+      if (answered && isWatched(events, i, pause) && !finding.holds(goesOn(events, i, pause))) {
+        finding.broken("expected another poll at once after" + event);
+      }
+    }
+  }
+
+  /** Whether the history goes on for long enough to tell. */
+  private static boolean isWatched(List<Event> events, int from, Duration pause) {
+    return isLater(events.get(from), pause, events.get(events.size() - 1));
+  }
+
+  private static boolean isLater(Event first, Duration pause, Event second) {
+    return second.at().minus(first.at()).compareTo(pause) > 0;
+  }
+
+  private static boolean goesOn(List<Event> events, int from, Duration pause) {
+    for (Event later : events.subList(from + 1, events.size())) {
+      if (isLater(events.get(from), pause, later)) {
+        return false;
+      }
+      boolean leaves = later instanceof Sent sent && Kinds.endsIt(sent.type());
+      if (Kinds.isPoll(later)
+          || Kinds.isEnd(later)
+          || leaves
+          || Kinds.isRefusal(later, 503)
+          || Kinds.asksForSession(later)
+          || Kinds.isHalt(later)) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private static void oneAtATime(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    for (Event event : history.events()) {
+      if (Kinds.isPoll(event)) {
+        boolean alone = open.all().stream().noneMatch(Kinds::isPoll);
+        if (!finding.holds(alone)) {
+          finding.broken("another poll is open at" + event);
+        }
+      }
+      open.follow(event);
+    }
+  }
+
+  private static void givesSilenceUp(History history, Profile profile, Finding finding) {
+    for (Poll poll : Polls.of(history)) {
+      if (poll.isSilent() && !finding.holds(poll.end().isPresent() && poll.isFollowed())) {
+        finding.broken(
+            poll.end().isPresent()
+                ? "no poll came after the silent" + poll.sent()
+                : "never given up:" + poll.sent());
+      }
+    }
+  }
+
+  private static void takesTheServersTime(History history, Profile profile, Finding finding) {
+    for (Poll poll : Polls.of(history)) {
+      boolean judged = poll.isSilent() || poll.isGivenUpEarly();
+      if (judged
+          && !USUAL_TIMEOUTS.contains(poll.timeout().toSeconds())
+          && !finding.holds(poll.isGivenUpInTime())) {
+        finding.broken(
+            "expected to be given up after " + poll.timeout().toSeconds() + " s:" + poll.sent());
+      }
+    }
+  }
+
+  private static void isPatient(History history, Profile profile, Finding finding) {
+    for (Poll poll : Polls.of(history)) {
+      if (poll.isGivenUpEarly() || poll.lasted().compareTo(USUAL_READ_TIMEOUT) > 0) {
+        if (!finding.holds(!poll.isGivenUpEarly())) {
+          finding.broken(
+              "given up after " + poll.lasted().toMillis() + " ms of silence:" + poll.sent());
+        }
+      }
+    }
+  }
+
+  private static void pausesAfterFailures(History history, Profile profile, Finding finding) {
+    int failures = 0;
+    Duration failedAt = Duration.ZERO;
+    for (Event event : history.events()) {
+      if (Polls.isFailure(event)) {
+        failures++;
+        failedAt = event.at();
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)
+          || isSilence(event)
+          || Kinds.isHalt(event)) {
+        failures = 0;
+      } else if (Kinds.isPoll(event) && failures > 1) {
+        // A first try again at once may be meant for a connection that had gone stale.
+        Duration pause = event.at().minus(failedAt);
+        boolean right = !pause.isZero() && pause.compareTo(Kinds.LONGEST_PAUSE) <= 0;
+        if (!finding.holds(right)) {
+          finding.broken(
+              pause.toMillis() + " ms after failure " + failures + " in a row came" + event);
+        }
+      }
+    }
+  }
+
+  private static boolean isSilence(Event event) {
+    return event instanceof Failed
+        || (event instanceof Cancelled cancelled && cancelled.type() == RequestType.MESSAGES);
+  }
+
+  private static void discardsLateBatches(History history, Profile profile, Finding finding) {
+    Set<String> stale = new HashSet<>();
+    Set<String> inTime = new HashSet<>();
+    for (Event event : history.events()) {
+      if (event instanceof Answered answered && answered.type() == RequestType.MESSAGES) {
+        if (answered.late() && answered.isSuccess()) {
+          finding.seen();
+          stale.addAll(Kinds.lines(answered));
+        } else if (answered.isSuccess()) {
+          inTime.addAll(Kinds.lines(answered));
+        }
+      } else if (event instanceof Told told
+          && stale.contains(told.text())
+          && !inTime.contains(told.text())
+          && !told.recovered()) {
+        finding.broken("known from a poll that had been given up:" + told);
+      }
+    }
+  }
+
+  private static void stopsAtTheEnd(History history, Profile profile, Finding finding) {
+    Optional<Event> gone = Optional.empty();
+    boolean over = false;
+    for (Event event : history.events()) {
+      if (event instanceof Over || Kinds.isRefusal(event, 403)) {
+        over |= event instanceof Over;
+        gone = gone.isPresent() ? gone : Optional.of(event);
+        finding.seen();
+      } else if (Kinds.isPoll(event) && gone.isPresent()) {
+        // A 403 may have to wait until the listener is through with what came before.
+        if (over || !Kinds.isAtOnce(gone.get(), event)) {
+          finding.broken("the session is over, and yet" + event);
+        }
+      }
+    }
+  }
+
+  private static void silenceIsNoEnd(History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    boolean leaving = false;
+    for (int i = 0; i < events.size(); i++) {
+      leaving |= events.get(i) instanceof Sent sent && Kinds.endsIt(sent.type());
+      boolean silence =
+          events.get(i) instanceof Answered answered
+              && answered.status() == 204
+              && !answered.late();
+      if (silence && !leaving) {
+        Event next = next(events, i);
+        if (!finding.holds(!(next instanceof Over))) {
+          finding.broken("after a 204 came" + next);
+        }
+      }
+    }
+  }
+
+  /** What came of an event: the next poll or end, or what else may be a reason for one. */
+  private static Event next(List<Event> events, int from) {
+    for (Event later : events.subList(from + 1, events.size())) {
+      if (Kinds.isPoll(later) || Kinds.isEnd(later) || isReason(later)) {
+        return later;
+      }
+    }
+    return events.get(from);
+  }
+
+  private static boolean isReason(Event event) {
+    return event instanceof Answered
+        || event instanceof Failed
+        || event instanceof EndAsked
+        || Kinds.isHalt(event);
+  }
+}

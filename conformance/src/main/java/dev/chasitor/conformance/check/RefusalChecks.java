@@ -1,0 +1,200 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Moved;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Pushed;
+import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Settled;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Profile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** C-ERR: what the client makes of statuses. */
+final class RefusalChecks {
+
+  private static final Set<Integer> NOT_LIKED = Set.of(400, 404, 405);
+
+  /** More tries than that are no longer bounded. */
+  private static final int MOST_TRIES = 10;
+
+  private RefusalChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_ERR_01, RefusalChecks::acceptedMeansAccepted);
+    checkers.put(Rule.C_ERR_02, RefusalChecks::refusedMeansRefused);
+    checkers.put(Rule.C_ERR_03, RefusalChecks::goneMeansGone);
+    checkers.put(Rule.C_ERR_04, RefusalChecks::failedMeansAgain);
+  }
+
+  private static Map<Long, Sent> byCall(History history) {
+    Map<Long, Sent> calls = new HashMap<>();
+    history.all(Sent.class).forEach(sent -> calls.put(sent.call(), sent));
+    return calls;
+  }
+
+  private static void acceptedMeansAccepted(History history, Profile profile, Finding finding) {
+    Map<Long, Sent> calls = byCall(history);
+    Map<Long, String> said = new HashMap<>();
+    Set<Long> ends = new HashSet<>();
+    Set<String> arrived = new HashSet<>();
+    boolean open = false;
+    boolean over = false;
+    for (Event event : history.events()) {
+      open |= Kinds.isOpened(event);
+      open &= !Kinds.asksForSession(event);
+      over |= showsTheEnd(event);
+      if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof EndAsked asked) {
+        ends.add(asked.ref());
+      } else if (event instanceof Answered answered && !answered.late()) {
+        answered.lines().stream().map(Pushed::known).forEach(arrived::addAll);
+        Sent asked = calls.get(answered.call());
+        if (asked != null && isTaken(asked, answered)) {
+          arrived.addAll(asked.says().lines());
+        }
+      } else if (event instanceof Settled settled && settled.fate() == Fate.ACCEPTED) {
+        // Where no session is open, there is none to be ended.
+        boolean right =
+            ends.contains(settled.ref())
+                ? over || !open
+                : arrived.contains(said.getOrDefault(settled.ref(), ""));
+        if (!finding.holds(right)) {
+          finding.broken("no success was seen before" + settled);
+        }
+      }
+    }
+  }
+
+  /** A 409 may tell that this very number was taken: the server has it. */
+  private static boolean isTaken(Sent asked, Answered answered) {
+    return answered.status() / 100 == 2
+        || (answered.status() == 409
+            && asked.isNumbered()
+            && answered.terms().lastNumber().equals(asked.sequence()));
+  }
+
+  /** The server took the end, shows that it is over, or has no such session any more. */
+  private static boolean showsTheEnd(Event event) {
+    return (Kinds.isSuccess(event) && Kinds.endsIt(((Answered) event).type()))
+        || Kinds.isRefusal(event, 403)
+        || Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
+        || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)
+        || event instanceof Over
+        || (event instanceof Moved moved && moved.to() == Phase.ENDED);
+  }
+
+  private static void refusedMeansRefused(History history, Profile profile, Finding finding) {
+    Map<Long, Sent> calls = byCall(history);
+    Map<String, Answered> refused = new HashMap<>();
+    Map<Long, String> said = new HashMap<>();
+    Set<String> told = new HashSet<>();
+    // What a call is answered after the end may have come to nobody.
+    boolean over = false;
+    for (Event event : history.events()) {
+      over = !Kinds.asksForSession(event) && (over || showsTheEnd(event));
+      if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof Answered answered
+          && !answered.late()
+          && !over
+          && NOT_LIKED.contains(answered.status())) {
+        Sent asked = calls.get(answered.call());
+        if (asked != null && asked.type() == RequestType.CHAT_MESSAGE) {
+          refused.put(line(asked), answered);
+        }
+      } else if (event instanceof Settled settled && settled.fate() == Fate.REFUSED) {
+        told.add(said.getOrDefault(settled.ref(), ""));
+      } else if (event instanceof Sent sent
+          && sent.says().lines().stream().anyMatch(refused::containsKey)) {
+        finding.broken("it was refused before, and yet" + sent);
+      }
+    }
+    for (Map.Entry<String, Answered> each : refused.entrySet()) {
+      if (!finding.holds(told.contains(each.getKey()))) {
+        finding.broken("'" + each.getKey() + "' was not told as refused after" + each.getValue());
+      }
+    }
+  }
+
+  private static void goneMeansGone(History history, Profile profile, Finding finding) {
+    Optional<Event> gone = Optional.empty();
+    boolean ended = false;
+    for (Event event : history.events()) {
+      if (gone.isEmpty() && Kinds.isRefusal(event, 403)) {
+        gone = Optional.of(event);
+        finding.seen();
+      } else if (gone.isPresent()
+          && event instanceof Sent sent
+          && !Kinds.endsIt(sent.type())
+          && (Kinds.asksForTakeOver(event) || !Kinds.isAtOnce(gone.get(), event))) {
+        finding.broken("the session is gone, and yet" + event);
+      }
+      ended |= Kinds.isEnd(event);
+    }
+    if (gone.isPresent() && !ended) {
+      finding.broken("the end was not told after" + gone.get());
+    }
+  }
+
+  private static void failedMeansAgain(History history, Profile profile, Finding finding) {
+    Map<Long, Sent> calls = byCall(history);
+    Map<String, Integer> failures = new HashMap<>();
+    Map<Long, String> said = new HashMap<>();
+    Set<String> settled = new HashSet<>();
+    Optional<Sent> failed = Optional.empty();
+    for (Event event : history.events()) {
+      if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof Settled each) {
+        settled.add(said.getOrDefault(each.ref(), ""));
+      } else if (Kinds.isRefusal(event, 500) && isLine(calls, (Answered) event)) {
+        failed = Optional.ofNullable(calls.get(((Answered) event).call()));
+        String line = failed.map(RefusalChecks::line).orElse("");
+        if (!finding.holds(failures.merge(line, 1, Integer::sum) <= MOST_TRIES)) {
+          finding.broken("failed on for the " + failures.get(line) + "th time:" + event);
+        }
+      } else if (Kinds.isRefusal(event, 503) || Kinds.isTakeOver(event)) {
+        failed = Optional.empty();
+      } else if (failed.isPresent() && event instanceof Sent sent && sent.isNumbered()) {
+        boolean again =
+            sent.sequence().equals(failed.get().sequence())
+                && sent.body().equals(failed.get().body());
+        if (!finding.holds(again || settled.contains(line(failed.get())))) {
+          finding.broken("expected the same again as" + failed.get() + ", observed" + sent);
+        }
+        failed = Optional.empty();
+      }
+    }
+    List<Said> all = history.all(Said.class);
+    for (Said line : all) {
+      if (failures.containsKey(line.text()) && !finding.holds(settled.contains(line.text()))) {
+        finding.broken("what became of it was never told:" + line);
+      }
+    }
+  }
+
+  /** The one line of ChatMessage. */
+  private static String line(Sent sent) {
+    return sent.says().lines().get(0);
+  }
+
+  private static boolean isLine(Map<Long, Sent> calls, Answered answered) {
+    Sent asked = calls.get(answered.call());
+    return asked != null && asked.type() == RequestType.CHAT_MESSAGE;
+  }
+}

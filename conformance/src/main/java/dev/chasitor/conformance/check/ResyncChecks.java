@@ -1,0 +1,307 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Moved;
+import dev.chasitor.conformance.history.Event.Pushed;
+import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Settled;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Recovery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** C-RSY: how the client survives the loss of its node. */
+final class ResyncChecks {
+
+  private ResyncChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_RSY_01, ResyncChecks::onlyAfter503);
+    checkers.put(Rule.C_RSY_02, ResyncChecks::cancelsEverything);
+    checkers.put(Rule.C_RSY_03, ResyncChecks::keepsAndResendsInOrder);
+    checkers.put(Rule.C_RSY_04, ResyncChecks::postsNothingMeanwhile);
+    checkers.put(Rule.C_RSY_05, ResyncChecks::goesByTheNewNames);
+    checkers.put(Rule.C_RSY_06, ResyncChecks::reportsALostSession);
+    checkers.put(Rule.C_RSY_07, ResyncChecks::oneTakeOverAtATime);
+    checkers.put(Rule.C_RSY_08, ResyncChecks::asksAgain);
+    checkers.put(Rule.C_RSY_09, ResyncChecks::doesNotRepeatTheTranscript);
+    checkers.put(Rule.C_RSY_10, ResyncChecks::lateAnswersChangeNothing);
+  }
+
+  private static boolean isRestored(Event event) {
+    return event instanceof Told told && told.type().equals("ChasitorSessionData");
+  }
+
+  private static void onlyAfter503(History history, Profile profile, Finding finding) {
+    boolean lost = false;
+    for (Event event : history.events()) {
+      if (Kinds.isRefusal(event, 503)) {
+        lost = true;
+      } else if (Kinds.isTakeOver(event)) {
+        lost = false;
+      } else if (Kinds.asksForTakeOver(event)) {
+        if (!finding.holds(lost)) {
+          finding.broken("no 503 before" + event);
+        }
+      }
+    }
+  }
+
+  private static void cancelsEverything(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    List<Sent> before = List.of();
+    for (Event event : history.events()) {
+      if (event instanceof Sent && !before.isEmpty()) {
+        List<Sent> kept = new ArrayList<>(before);
+        kept.retainAll(open.all());
+        if (!finding.holds(kept.isEmpty())) {
+          finding.broken("not cancelled after the 503: " + kept);
+        }
+        before = List.of();
+      }
+      open.follow(event);
+      if (Kinds.isRefusal(event, 503)) {
+        before = open.all();
+      }
+    }
+  }
+
+  /** Lines that are not settled yet, in the order they were said. */
+  private static final class Unsettled {
+    private final Map<Long, String> lines = new LinkedHashMap<>();
+
+    void follow(Event event) {
+      if (event instanceof Said said) {
+        lines.put(said.ref(), said.text());
+      } else if (event instanceof Settled settled) {
+        lines.remove(settled.ref());
+      }
+    }
+
+    String first() {
+      return lines.isEmpty() ? "" : lines.values().iterator().next();
+    }
+
+    boolean holds(long ref) {
+      return lines.containsKey(ref);
+    }
+  }
+
+  private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
+    Unsettled unsettled = new Unsettled();
+    boolean afterTakeOver = false;
+    boolean over = history.events().stream().anyMatch(Kinds::isEnd);
+    boolean resyncing = false;
+    for (Event event : history.events()) {
+      if (Kinds.isRefusal(event, 503)) {
+        resyncing = true;
+      } else if (Kinds.isTakeOver(event)) {
+        afterTakeOver = true;
+      } else if (isRestored(event)) {
+        resyncing = false;
+      } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && afterTakeOver) {
+        if (!finding.holds(sent.says().lines().get(0).equals(unsettled.first()))) {
+          finding.broken(
+              "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
+        }
+        afterTakeOver = false;
+      } else if (event instanceof Settled settled
+          && resyncing
+          && !over
+          && unsettled.holds(settled.ref())) {
+        boolean kept = settled.fate() == Fate.ACCEPTED || settled.fate() == Fate.DECLINED;
+        if (!finding.holds(kept)) {
+          finding.broken("dropped during the hand-over:" + settled);
+        }
+      }
+      unsettled.follow(event);
+    }
+  }
+
+  private static void postsNothingMeanwhile(History history, Profile profile, Finding finding) {
+    boolean resyncing = false;
+    for (Event event : history.events()) {
+      if (Kinds.isRefusal(event, 503)) {
+        resyncing = true;
+      } else if (isRestored(event)) {
+        resyncing = false;
+      } else if (event instanceof Sent sent && resyncing) {
+        boolean allowed = Recovery.isAskedBy(sent.type()) || sent.type() == RequestType.MESSAGES;
+        if (!finding.holds(allowed)) {
+          finding.broken("before ChasitorSessionData:" + sent);
+        }
+      }
+    }
+  }
+
+  private static void goesByTheNewNames(History history, Profile profile, Finding finding) {
+    String key = "";
+    String affinity = "";
+    for (Event event : history.events()) {
+      if (Kinds.asksForSession(event)) {
+        key = "";
+        affinity = "";
+      } else if (Kinds.isTakeOver(event)) {
+        Answered told = (Answered) event;
+        key = told.key().isEmpty() ? key : told.key();
+        affinity = told.affinity();
+      } else if (event instanceof Sent sent && !affinity.isEmpty()) {
+        // ReconnectSession asks for a node, and so names none.
+        String node = sent.type() == RequestType.RECONNECT_SESSION ? "" : affinity;
+        if (!finding.holds(
+            sent.affinity().equals(node) && (key.isEmpty() || sent.key().equals(key)))) {
+          finding.broken("expected node=" + node + " and the key told with it, observed" + sent);
+        }
+      }
+    }
+  }
+
+  private static void reportsALostSession(History history, Profile profile, Finding finding) {
+    Set<Long> open = new HashSet<>();
+    boolean lost = false;
+    boolean over = false;
+    for (Event event : history.events()) {
+      if (event instanceof Said said) {
+        open.add(said.ref());
+      } else if (event instanceof Settled settled) {
+        open.remove(settled.ref());
+      } else if (Kinds.isEnd(event)) {
+        over = true;
+      } else if (isLost(event)) {
+        lost = true;
+      } else if (event instanceof Sent sent && lost) {
+        finding.broken("the session is lost, and yet" + sent);
+      }
+    }
+    if (lost) {
+      if (!finding.holds(over)) {
+        finding.broken("the end was not reported");
+      }
+      if (!finding.holds(open.isEmpty())) {
+        finding.broken("lines that were not reported: " + open);
+      }
+    }
+  }
+
+  private static boolean isLost(Event event) {
+    return event instanceof Answered answered
+        && Recovery.isAskedBy(answered.type())
+        && !answered.late()
+        && (answered.isSuccess() ? answered.affinity().isEmpty() : answered.status() == 403);
+  }
+
+  private static void oneTakeOverAtATime(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    for (Event event : history.events()) {
+      if (Kinds.asksForTakeOver(event)) {
+        boolean alone = open.all().stream().noneMatch(sent -> Recovery.isAskedBy(sent.type()));
+        if (!finding.holds(alone)) {
+          finding.broken("another take-over is on its way at" + event);
+        }
+      }
+      open.follow(event);
+    }
+  }
+
+  private static void asksAgain(History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    for (int i = 0; i < events.size(); i++) {
+      if (isFailedTakeOver(events.get(i))) {
+        Duration failedAt = events.get(i).at();
+        boolean right = false;
+        String observed = " nothing";
+        for (Event later : events.subList(i + 1, events.size())) {
+          if (Kinds.isHalt(later)) {
+            right = true;
+            break;
+          }
+          if (Kinds.isEnd(later) || Kinds.asksForTakeOver(later)) {
+            Duration pause = later.at().minus(failedAt);
+            right =
+                pause.compareTo(Kinds.LONGEST_PAUSE) <= 0
+                    && (Kinds.isEnd(later) || !pause.isZero());
+            observed = later.toString();
+            break;
+          }
+        }
+        if (!finding.holds(right)) {
+          finding.broken("expected a pause and another try, observed" + observed);
+        }
+      }
+    }
+  }
+
+  private static boolean isFailedTakeOver(Event event) {
+    if (event instanceof Failed failed) {
+      return Recovery.isAskedBy(failed.type());
+    }
+    return event instanceof Answered answered
+        && Recovery.isAskedBy(answered.type())
+        && answered.status() >= 500
+        && !answered.late();
+  }
+
+  private static void doesNotRepeatTheTranscript(
+      History history, Profile profile, Finding finding) {
+    Set<String> known = new HashSet<>();
+    boolean restored = false;
+    for (Event event : history.events()) {
+      if (event instanceof Answered answered && answered.isSuccess() && !answered.late()) {
+        for (Pushed pushed : answered.lines()) {
+          if (pushed.type().equals("ChasitorSessionData")) {
+            known.addAll(pushed.known());
+            restored = true;
+          }
+        }
+      } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && restored) {
+        if (!finding.holds(sent.says().lines().stream().noneMatch(known::contains))) {
+          finding.broken("the transcript shows it, and yet" + sent);
+        }
+      }
+    }
+  }
+
+  private static void lateAnswersChangeNothing(History history, Profile profile, Finding finding) {
+    List<Event> events = history.events();
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Answered answered
+          && answered.late()
+          && !isAtResumption(events, i)) {
+        Event next = i + 1 < events.size() ? events.get(i + 1) : answered;
+        boolean follows =
+            next.at().equals(answered.at())
+                && (next instanceof Told
+                    || next instanceof Settled
+                    || next instanceof Moved
+                    || next instanceof Sent);
+        if (!finding.holds(!follows)) {
+          finding.broken("after a late answer" + answered + " came" + next);
+        }
+      }
+    }
+  }
+
+  /** When a client goes on, all that came meanwhile comes at the same time. */
+  private static boolean isAtResumption(List<Event> events, int at) {
+    Duration now = events.get(at).at();
+    for (int i = at; i >= 0 && events.get(i).at().equals(now); i--) {
+      if (Kinds.isHalt(events.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Resource;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Cancelled;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** C-SEQ: numbers and order of what the client sends. */
+final class SequenceChecks {
+
+  private SequenceChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_SEQ_01, SequenceChecks::growsByOne);
+    checkers.put(Rule.C_SEQ_02, SequenceChecks::namesOneRequest);
+    checkers.put(Rule.C_SEQ_03, SequenceChecks::keepsTheOrder);
+    checkers.put(Rule.C_SEQ_04, SequenceChecks::oneAtATime);
+    checkers.put(Rule.C_SEQ_05, SequenceChecks::batchesKeepTheOrder);
+    checkers.put(Rule.C_SEQ_06, SequenceChecks::followsTheProfile);
+  }
+
+  /** By ResyncSession numbers go on as the profile says, by ReconnectSession they start again. */
+  private static boolean startsAnew(Event event, Profile profile) {
+    return Kinds.isOpened(event) || isTakenOverAnew(event, profile);
+  }
+
+  private static boolean isTakenOverAnew(Event event, Profile profile) {
+    return Kinds.isTakeOver(event)
+        && (((Answered) event).type() == RequestType.RECONNECT_SESSION
+            || profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART);
+  }
+
+  private static String what(Sent sent) {
+    return sent.type() + " '" + sent.body() + "'";
+  }
+
+  private static void growsByOne(History history, Profile profile, Finding finding) {
+    long last = 0;
+    String lastWhat = "";
+    OptionalLong told = OptionalLong.empty();
+    for (Event event : history.events()) {
+      if (Kinds.isOutOfSync(event)) {
+        told = ((Answered) event).terms().lastNumber();
+      } else if (startsAnew(event, profile)) {
+        last = 0;
+        lastWhat = "";
+      } else if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        boolean retry = number == last && what(sent).equals(lastWhat);
+        if (!retry) {
+          boolean behindTold = told.isPresent() && number == told.getAsLong() + 1;
+          if (!finding.holds(behindTold || number == last + 1)) {
+            finding.broken("expected number " + (last + 1) + ", observed" + sent);
+          }
+        }
+        told = OptionalLong.empty();
+        last = number;
+        lastWhat = what(sent);
+      }
+    }
+  }
+
+  private static void namesOneRequest(History history, Profile profile, Finding finding) {
+    Map<Long, String> named = new HashMap<>();
+    Map<String, Long> numberOf = new HashMap<>();
+    Doubts doubts = new Doubts();
+    for (Event event : history.events()) {
+      doubts.follow(event);
+      if (startsAnew(event, profile)) {
+        named.clear();
+        numberOf.clear();
+      } else if (Kinds.isOutOfSync(event)) {
+        OptionalLong taken = ((Answered) event).terms().lastNumber();
+        if (taken.isPresent()) {
+          forgetBehind(taken.getAsLong(), doubts, named, numberOf);
+        }
+      } else if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        String before = named.putIfAbsent(number, what(sent));
+        if (!finding.holds(before == null || before.equals(what(sent)))) {
+          finding.broken("number " + number + " named " + before + " before, now" + sent);
+        }
+        if (sent.type() == RequestType.CHAT_MESSAGE || sent.type() == RequestType.CHASITOR_INIT) {
+          Long old = numberOf.putIfAbsent(what(sent), number);
+          if (!finding.holds(old == null || old == number)) {
+            finding.broken(what(sent) + " was number " + old + " before, now" + sent);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * What a 409 does not say to be taken may go under another number, and its number to others. But
+   * not a line that may have arrived: under another number nobody knows the repeat.
+   */
+  private static void forgetBehind(
+      long taken, Doubts doubts, Map<Long, String> named, Map<String, Long> numberOf) {
+    Predicate<Long> open =
+        number ->
+            (number > taken || (number == doubts.asked() && doubts.asked() != taken))
+                && !doubts.areAbout(number);
+    named.keySet().removeIf(open);
+    numberOf.values().removeIf(open);
+  }
+
+  /** The last number that was asked for, and whether a try with it may have arrived. */
+  private static final class Doubts {
+    private long asked;
+    private boolean isLine;
+    private boolean unanswered;
+
+    void follow(Event event) {
+      if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        unanswered &= number == asked;
+        asked = number;
+        isLine = sent.type() == RequestType.CHAT_MESSAGE;
+      } else if (event instanceof Failed failed) {
+        unanswered |= isNumbered(failed.type()) && failed.failure() != FailureKind.NOT_CONNECTED;
+      } else if (event instanceof Cancelled cancelled) {
+        unanswered |= isNumbered(cancelled.type());
+      } else if (event instanceof Answered answered && !answered.late()) {
+        boolean saysNothing = answered.status() == 500 || !answered.readable();
+        unanswered |= saysNothing && isNumbered(answered.type());
+        // A transcript shows what has arrived.
+        unanswered &= !Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA);
+        unanswered &= !Kinds.isOpened(event);
+      }
+    }
+
+    private static boolean isNumbered(RequestType type) {
+      return type != RequestType.UNKNOWN
+          && Resource.of(type).headers().contains(Resource.Header.SEQUENCE);
+    }
+
+    long asked() {
+      return asked;
+    }
+
+    boolean areAbout(long number) {
+      return isLine && unanswered && number == asked;
+    }
+  }
+
+  private static void keepsTheOrder(History history, Profile profile, Finding finding) {
+    List<String> said = history.all(Said.class).stream().map(Said::text).toList();
+    Map<String, Integer> place = new LinkedHashMap<>();
+    for (Sent sent : history.all(Sent.class)) {
+      sent.says().lines().forEach(line -> place.putIfAbsent(line, place.size()));
+    }
+    List<String> sent = new ArrayList<>(place.keySet());
+    int at = -1;
+    for (String text : sent) {
+      int next = said.indexOf(text);
+      if (!finding.holds(next > at)) {
+        finding.broken("'" + text + "' left after a line that was said later: " + sent);
+      }
+      at = Math.max(at, next);
+    }
+  }
+
+  private static void oneAtATime(History history, Profile profile, Finding finding) {
+    OpenCalls open = new OpenCalls();
+    for (Event event : history.events()) {
+      if (event instanceof Sent sent && sent.isNumbered()) {
+        if (!finding.holds(open.numbered().isEmpty())) {
+          finding.broken("still unanswered: " + open.numbered() + " at" + sent);
+        }
+      }
+      open.follow(event);
+    }
+  }
+
+  private static void followsTheProfile(History history, Profile profile, Finding finding) {
+    long last = 0;
+    Doubts doubts = new Doubts();
+    long inDoubt = 0;
+    boolean afterTakeOver = false;
+    boolean restarts = false;
+    for (Event event : history.events()) {
+      doubts.follow(event);
+      if (Kinds.isTakeOver(event)) {
+        // Of several in a row, one that begins anew leaves nothing for the next to go on from.
+        restarts = (afterTakeOver && restarts) || isTakenOverAnew(event, profile);
+        afterTakeOver = true;
+      } else if (Kinds.isOutOfSync(event)) {
+        last = ((Answered) event).terms().lastNumber().orElse(last);
+        inDoubt = doubts.areAbout(doubts.asked()) ? doubts.asked() : last;
+        afterTakeOver = false;
+      } else if (Kinds.isOpened(event)) {
+        afterTakeOver = false;
+      } else if (event instanceof Sent sent && sent.isNumbered()) {
+        long number = sent.sequence().getAsLong();
+        if (afterTakeOver) {
+          // Behind what was taken, or behind a line that may still be taken.
+          boolean goesOn = number == last || number == last + 1 || number == inDoubt + 1;
+          boolean right = restarts ? number == 1 : goesOn;
+          if (!finding.holds(right)) {
+            finding.broken(
+                "numbers were to " + (restarts ? "start again" : "go on") + ", observed" + sent);
+          }
+        }
+        afterTakeOver = false;
+        last = number;
+        inDoubt = number;
+      }
+    }
+  }
+
+  private static void batchesKeepTheOrder(History history, Profile profile, Finding finding) {
+    List<String> said = history.all(Said.class).stream().map(Said::text).toList();
+    for (Sent sent : history.all(Sent.class, s -> s.type() == RequestType.MULTI_NOUN)) {
+      List<Integer> places = sent.says().lines().stream().map(said::indexOf).toList();
+      if (!finding.holds(sent.isNumbered())) {
+        finding.broken("no number on" + sent);
+      }
+      if (!finding.holds(places.equals(places.stream().sorted().toList()))) {
+        finding.broken("not in the order in which they were said:" + sent);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Sent;
+import java.util.Optional;
+
+/**
+ * Successes that bring nothing and come at once, one after the other: a long poll that is not held.
+ * After more than one a client may well pause, so as not to burn itself and the server.
+ */
+final class Storm {
+
+  private Optional<Sent> poll = Optional.empty();
+  private int answers;
+
+  void follow(Event event) {
+    if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+      poll = Optional.of(sent);
+    } else if (event instanceof Answered answered
+        && poll.isPresent()
+        && poll.get().call() == answered.call()) {
+      answers = isUseless(answered, poll.get()) ? answers + 1 : 0;
+    }
+  }
+
+  /** How many there were in a row, up to now. */
+  int answers() {
+    return answers;
+  }
+
+  private static boolean isUseless(Answered answered, Sent poll) {
+    boolean nothingNew =
+        answered.sequence().orElse(Long.MIN_VALUE) <= poll.ack().orElse(-1)
+            || answered.lines().isEmpty();
+    return Kinds.isSuccess(answered) && nothingNew && Kinds.isAtOnce(poll, answered);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.chasitor.conformance.sim;
+
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.SessionKey;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The secrets of a real server, known from when it told them, and numbered in that order. */
+final class LearntSecrets implements Secrets {
+
+  private final Map<String, String> keys = new HashMap<>();
+  private final Map<String, String> nodes = new HashMap<>();
+
+  @Override
+  public String ofKey(SessionKey key) {
+    return keys.computeIfAbsent(key.reveal(), unseen -> "key-" + (keys.size() + 1));
+  }
+
+  @Override
+  public String ofNode(AffinityToken token) {
+    return nodes.computeIfAbsent(token.reveal(), unseen -> "token-" + (nodes.size() + 1));
+  }
+
+  @Override
+  public String name(String text) {
+    return keys.getOrDefault(text, nodes.getOrDefault(text, text));
+  }
+
+  @Override
+  public String line(String text) {
+    return text;
+  }
+
+  /** What its rules are is not known here. */
+  @Override
+  public boolean isSensitive(String text) {
+    return false;
+  }
+
+  @Override
+  public boolean isKeyIn(String text) {
+    return keys.keySet().stream().anyMatch(text::contains);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.chasitor.conformance.sim;
+
+import dev.chasitor.conformance.check.Checkers;
+import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.sim.ScheduleSource.Drawn;
+import dev.chasitor.conformance.subject.Subject;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes a schedule that breaks a rule as small as it gets while it breaks the same rule. */
+final class Shrinking {
+
+  /** How often a schedule is cut down before the smallest so far is taken. */
+  private static final int MOST_RUNS = 5_000;
+
+  private Shrinking() {}
+
+  static Simulator.Violation smallest(Subject subject, long seed, Drawn drawn, Rule rule) {
+    Drawn smallest = drawn;
+    int runs = 0;
+    boolean smaller = true;
+    while (smaller) {
+      smaller = false;
+      try (Stream<Drawn> candidates = smallest.smaller()) {
+        Iterator<Drawn> each = candidates.iterator();
+        while (!smaller && runs < MOST_RUNS && each.hasNext()) {
+          Drawn candidate = each.next();
+          runs++;
+          if (breaks(subject, candidate.scenario(), rule)) {
+            smallest = candidate;
+            smaller = true;
+          }
+        }
+      }
+    }
+    Scenario scenario = smallest.scenario();
+    History history = Simulation.run(scenario, subject);
+    List<Verdict> verdicts =
+        Checkers.judgeAll(history, scenario.profile()).stream()
+            .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+            .toList();
+    return new Simulator.Violation(seed, drawn.scenario(), scenario, runs, verdicts, history);
+  }
+
+  private static boolean breaks(Subject subject, Scenario scenario, Rule rule) {
+    return Checkers.judge(rule, Simulation.run(scenario, subject), scenario.profile())
+        .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+        .isPresent();
+  }
+}

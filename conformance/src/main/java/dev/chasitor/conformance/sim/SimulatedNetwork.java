@@ -1,0 +1,378 @@
+package dev.chasitor.conformance.sim;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.host.Fault;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
+import dev.chasitor.session.visitor.Recovery;
+import dev.chasitor.transport.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies between client and server, as a transport: every exchange takes its time, may meet a
+ * fault, and stands in the history as the client sees it.
+ */
+final class SimulatedNetwork implements HttpTransport {
+
+  static final URI ENDPOINT = URI.create("http://sim");
+
+  private static final Duration LATENCY = Duration.ofMillis(5);
+
+  /**
+   * Not a whole number of milliseconds, so that what comes late comes together with nothing else.
+   */
+  private static final Duration LONG = Duration.ofSeconds(3).plusNanos(7_000);
+
+  /** Longer than most requests are waited for. */
+  private static final Duration NAP = Duration.ofSeconds(16);
+
+  /** No engine is quite on time; a client's own timer is sooner. */
+  private static final Duration TARDY = Duration.ofMillis(1);
+
+  private final VirtualTime time;
+  private final Consumer<Event> history;
+  private final SimulatedHost host;
+  private final Scenario scenario;
+  private final Work process;
+  private final Visitor visitor;
+  private final ChasitorCodec codec = Codecs.SHARED;
+  private final Recorder recorder = new Recorder(ENDPOINT, Tags.SECRETS);
+  private final Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
+  private final Numbers numbers = new Numbers();
+  private long calls;
+  private int switches;
+  private boolean hasLostTheChat;
+  private @Nullable Reply lastBatch;
+
+  /** The codec is stateless, and costly to make anew for each run. */
+  private static final class Codecs {
+    static final ChasitorCodec SHARED = ChasitorCodec.create();
+  }
+
+  /**
+   * A network with its server.
+   *
+   * @param process where answers arrive
+   * @param visitor has the session frozen, and lives on the machine that is suspended
+   */
+  SimulatedNetwork(
+      VirtualTime time,
+      Consumer<Event> history,
+      SimulatedHost host,
+      Scenario scenario,
+      Work process,
+      Visitor visitor) {
+    this.time = time;
+    this.history = history;
+    this.host = host;
+    this.scenario = scenario;
+    this.process = process;
+    this.visitor = visitor;
+  }
+
+  @Override
+  public InFlight execute(
+      WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+    Incoming incoming = codec.decodeRequest(request);
+    Event.Sent sent = recorder.sent(time.now(), ++calls, request, incoming);
+    history.accept(sent);
+    int nth = counts.merge(sent.type(), 1, Integer::sum);
+    Optional<Fault.Kind> fault =
+        scenario.faults().stream()
+            .filter(each -> each.hits(sent.type(), nth))
+            .map(Fault::kind)
+            .findFirst();
+    Exchange exchange = new Exchange(sent, incoming, timeout, onOutcome, fault.orElse(null));
+    time.after(fault.equals(Optional.of(Fault.Kind.DELAY)) ? LONG : LATENCY, exchange::arrive);
+    time.after(timeout.plus(TARDY), () -> process.bring(exchange::timeOut));
+    return exchange;
+  }
+
+  /** It is lent: there is nothing to free. */
+  @Override
+  public void close() {}
+
+  /** One request on its way. */
+  private final class Exchange implements InFlight {
+    private final Event.Sent sent;
+    private final Incoming incoming;
+    private final Duration timeout;
+    private final Consumer<? super Outcome> onOutcome;
+    private final Fault.@Nullable Kind fault;
+    private final Consumer<Reply> answer = this::answered;
+    private boolean served;
+    private boolean returning;
+    private boolean cancelled;
+    private boolean told;
+
+    Exchange(
+        Event.Sent sent,
+        Incoming incoming,
+        Duration timeout,
+        Consumer<? super Outcome> onOutcome,
+        Fault.@Nullable Kind fault) {
+      this.sent = sent;
+      this.incoming = incoming;
+      this.timeout = timeout;
+      this.onOutcome = onOutcome;
+      this.fault = fault;
+    }
+
+    /** An answer that is on its way back comes all the same: cancelling raced with it, and lost. */
+    @Override
+    public void cancel() {
+      if (told || cancelled) {
+        return;
+      }
+      cancelled = true;
+      history.accept(new Event.Cancelled(time.now(), sent.call(), sent.type()));
+      leave();
+      if (!returning) {
+        time.after(Duration.ZERO, () -> process.bring(() -> tell(failed(FailureKind.CANCELLED))));
+      }
+    }
+
+    void timeOut() {
+      if (!cancelled && !told) {
+        fail(FailureKind.TIMED_OUT);
+        leave();
+      }
+    }
+
+    /** The server notices a little later that nobody waits any more. */
+    private void leave() {
+      if (served) {
+        served = false;
+        time.after(LATENCY, () -> host.abandon(answer));
+      }
+    }
+
+    void arrive() {
+      if (fault == null) {
+        serve();
+        return;
+      }
+      switch (fault) {
+        case DROP_REQUEST -> lose();
+        case REFUSED_CONNECTION -> {
+          strikes();
+          lose(FailureKind.NOT_CONNECTED);
+        }
+        case SILENCE -> strikes();
+        case KILL_BEFORE -> {
+          host.kill();
+          lose();
+        }
+        case FREEZE_BEFORE -> {
+          strikes();
+          visitor.freezes(Duration.ZERO);
+          serve();
+        }
+        case REPEAT_REQUEST -> {
+          strikes();
+          serve();
+          if (incoming instanceof Incoming.Understood asked) {
+            host.serve(asked, ignored -> {});
+          }
+        }
+        default -> {
+          Optional<Reply> refusal = Damage.inPlaceOfTheServer(fault, sent, numbers);
+          if (refusal.isPresent()) {
+            strikes();
+            reply(refusal.get());
+          } else {
+            serve();
+          }
+        }
+      }
+    }
+
+    private void strikes() {
+      if (fault != null) {
+        history.accept(new Event.Struck(time.now(), fault + " on [" + sent.call() + "]"));
+      }
+    }
+
+    private void serve() {
+      if (!(incoming instanceof Incoming.Understood asked)) {
+        reply(new Reply.Refused(((Incoming.Refused) incoming).refusal()));
+      } else if (cancelled && sent.type() == RequestType.SESSION_ID) {
+        // It opens a session that nobody will ever know of.
+        return;
+      } else if (numbers.isPassedOver(sent.sequence())) {
+        reply(new Reply.Refused(numbers.outOfSync(sent.sequence())));
+      } else {
+        served = true;
+        host.serve(asked, answer);
+      }
+    }
+
+    private void answered(Reply reply) {
+      served = false;
+      takeNote(reply);
+      if (fault == null) {
+        reply(reply);
+        return;
+      }
+      switch (fault) {
+        case DROP_RESPONSE -> lose();
+        case KILL_AFTER -> {
+          host.kill();
+          lose();
+        }
+        case FREEZE_AFTER -> {
+          strikes();
+          reply(reply);
+          visitor.freezes(Duration.ZERO);
+        }
+        case SUSPEND -> {
+          strikes();
+          visitor.isSuspended(NAP);
+          reply(reply);
+        }
+        case LATE_RESPONSE -> {
+          strikes();
+          comeBack(timeout.plus(LONG), encoded(reply), reply);
+        }
+        case DELAY -> {
+          strikes();
+          comeBack(LONG, encoded(reply), reply);
+        }
+        case TRUNCATED_BODY -> spoilt(Damage.cutOff(encoded(reply)), reply);
+        case GARBAGE -> spoilt(Damage.garbage(encoded(reply)), reply);
+        case STALE_BATCH -> damaged(reply, lastBatch == null ? reply : lastBatch);
+        case SWITCH_SERVER ->
+            damaged(
+                reply,
+                Damage.batchOf(reply).isPresent() ? Damage.withSwitch(reply, nextServer()) : reply);
+        default -> damaged(reply, Damage.to(reply, fault));
+      }
+    }
+
+    private void damaged(Reply right, Reply wrong) {
+      if (!wrong.equals(right)) {
+        strikes();
+      }
+      reply(wrong);
+    }
+
+    /** What the server knows by now. */
+    private void takeNote(Reply reply) {
+      if (reply instanceof Reply.Accepted) {
+        numbers.took(sent.sequence());
+      } else if (!(reply instanceof Reply.Answered)) {
+        return;
+      } else if (sent.type() == RequestType.SESSION_ID) {
+        numbers.startAgain();
+        lastBatch = null;
+        hasLostTheChat = false;
+      } else if (Recovery.isAskedBy(sent.type())) {
+        if (sent.type() == RequestType.RECONNECT_SESSION
+            || scenario.profile().numbersAfterHandOver() == NumbersAfterHandOver.RESTART) {
+          numbers.startAgain();
+        }
+        // What an earlier node said cannot come from this one.
+        lastBatch = null;
+        hasLostTheChat = false;
+      }
+    }
+
+    private void reply(Reply meant) {
+      if (fault == Fault.Kind.NOT_RESTORED && Damage.holdsTheChat(meant)) {
+        strikes();
+        hasLostTheChat = true;
+      }
+      Reply reply = hasLostTheChat ? Damage.withoutTheChat(meant) : meant;
+      if (fault != Fault.Kind.STALE_BATCH && Damage.batchOf(reply).isPresent()) {
+        lastBatch = reply;
+      }
+      comeBack(LATENCY, encoded(reply), reply);
+    }
+
+    private WireResponse encoded(Reply reply) {
+      WireResponse wire = codec.encodeReply(reply);
+      return sent.type() == RequestType.SESSION_ID && scenario.server().timeoutAsText()
+          ? Damage.timeoutAsText(wire)
+          : wire;
+    }
+
+    private void lose() {
+      strikes();
+      lose(FailureKind.CONNECTION_LOST);
+    }
+
+    private void lose(FailureKind kind) {
+      served = false;
+      time.after(
+          LATENCY,
+          () ->
+              process.bring(
+                  () -> {
+                    if (!cancelled) {
+                      fail(kind);
+                    }
+                  }));
+    }
+
+    private void fail(FailureKind kind) {
+      if (!told) {
+        history.accept(new Event.Failed(time.now(), sent.call(), sent.type(), kind));
+        tell(failed(kind));
+      }
+    }
+
+    /** Only what cannot be read says less than it meant to. */
+    private void spoilt(WireResponse wire, Reply meant) {
+      strikes();
+      Reply reply = codec.decodeReply(sent.type(), wire);
+      comeBack(LATENCY, wire, reply, Damage.batchOf(meant));
+    }
+
+    private void comeBack(Duration delay, WireResponse wire, Reply reply) {
+      comeBack(delay, wire, reply, Optional.empty());
+    }
+
+    private void comeBack(
+        Duration delay, WireResponse wire, Reply reply, Optional<MessagesResponse> cutOff) {
+      returning = true;
+      time.after(delay, () -> process.bring(() -> arriveBack(wire, reply, cutOff)));
+    }
+
+    private void arriveBack(WireResponse wire, Reply reply, Optional<MessagesResponse> cutOff) {
+      if (!told) {
+        history.accept(
+            recorder.answered(time.now(), sent, wire.status(), reply, cutOff, cancelled));
+        tell(new Outcome.Received(wire));
+      }
+    }
+
+    private void tell(Outcome outcome) {
+      if (!told) {
+        told = true;
+        onOutcome.accept(outcome);
+      }
+    }
+  }
+
+  private String nextServer() {
+    switches++;
+    return ENDPOINT + "-" + switches + "/chat";
+  }
+
+  private static Outcome failed(FailureKind kind) {
+    return Outcome.Failed.of(kind, "The simulated network: " + kind, null);
+  }
+}

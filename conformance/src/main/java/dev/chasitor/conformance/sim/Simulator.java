@@ -1,0 +1,132 @@
+package dev.chasitor.conformance.sim;
+
+import dev.chasitor.conformance.check.Checkers;
+import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.subject.Subject;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+
+/**
+ * Runs many random schedules and judges each by every rule; the first that breaks one is made as
+ * small as it gets while it breaks the same rule.
+ *
+ * <p>Schedule <i>i</i> of seed <i>s</i> is the first of seed <i>s + i</i>: each can be run again by
+ * itself, on any machine.
+ */
+public final class Simulator {
+
+  private final Subject subject;
+  private final ScheduleSource source;
+  private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
+  private long schedules;
+  private long requests;
+  private Duration simulated = Duration.ZERO;
+
+  private Simulator(Subject subject, ScheduleSource source) {
+    this.subject = subject;
+    this.source = source;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param schedules how many were run
+   * @param requests how many requests the clients sent
+   * @param simulated how much time passed in the simulations
+   * @param exercised how often each rule had something to judge
+   * @param violation the first schedule that broke a rule, with which the run ended
+   */
+  public record Report(
+      long schedules,
+      long requests,
+      Duration simulated,
+      Map<Rule, Long> exercised,
+      Optional<Violation> violation) {
+
+    public Report {
+      exercised = Collections.unmodifiableMap(new EnumMap<>(exercised));
+    }
+  }
+
+  /**
+   * A schedule that breaks a rule.
+   *
+   * @param seed the seed of which it is the first schedule
+   * @param found as it was drawn
+   * @param smallest as small as it got
+   * @param shrinkingRuns how many smaller ones were tried
+   * @param verdicts the rules that the smallest breaks
+   * @param history what happened in the smallest
+   */
+  public record Violation(
+      long seed,
+      Scenario found,
+      Scenario smallest,
+      int shrinkingRuns,
+      List<Verdict> verdicts,
+      History history) {
+
+    public Violation {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /**
+   * Runs schedules until there were enough, or one breaks a rule.
+   *
+   * @param subject the client under test
+   * @param source draws the schedules
+   * @param schedules how many
+   * @param seed names them
+   * @param progress is told the number of schedules done, after each
+   */
+  public static Report run(
+      Subject subject, ScheduleSource source, long schedules, long seed, LongConsumer progress) {
+    AtomicReference<Report> report = new AtomicReference<>();
+    source.during(() -> report.set(new Simulator(subject, source).run(schedules, seed, progress)));
+    return report.get();
+  }
+
+  private Report run(long most, long seed, LongConsumer progress) {
+    Optional<Violation> violation = Optional.empty();
+    while (schedules < most && violation.isEmpty()) {
+      long own = seed + schedules;
+      ScheduleSource.Drawn drawn = source.draw(own);
+      History history = Simulation.run(drawn.scenario(), subject);
+      violation =
+          broken(drawn.scenario(), history)
+              .map(verdict -> Shrinking.smallest(subject, own, drawn, verdict.rule()));
+      count(history);
+      progress.accept(schedules);
+    }
+    return new Report(schedules, requests, simulated, exercised, violation);
+  }
+
+  private void count(History history) {
+    schedules++;
+    requests += history.events().stream().filter(Event.Sent.class::isInstance).count();
+    List<Event> events = history.events();
+    simulated = events.isEmpty() ? simulated : simulated.plus(events.get(events.size() - 1).at());
+  }
+
+  /** The first rule that a history breaks. */
+  private Optional<Verdict> broken(Scenario scenario, History history) {
+    Optional<Verdict> first = Optional.empty();
+    for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
+      exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
+      if (first.isEmpty() && verdict.outcome() == Verdict.Outcome.FAIL) {
+        first = Optional.of(verdict);
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.chasitor.conformance.sim;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Virtual time as the JDK's timer. What it runs is counted as work that may be slow. */
+final class VirtualTimer extends AbstractExecutorService implements ScheduledExecutorService {
+
+  private final VirtualTime time;
+  private final Work work;
+
+  VirtualTimer(VirtualTime time, Work work) {
+    this.time = time;
+    this.work = work;
+  }
+
+  /** A task with its time. */
+  private final class Task<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
+    private final Duration period;
+    private final boolean fromStart;
+    private Duration due;
+
+    Task(Callable<V> action, Duration delay, Duration period, boolean fromStart) {
+      super(action);
+      this.period = period;
+      this.fromStart = fromStart;
+      this.due = time.now().plus(delay);
+      plan();
+    }
+
+    private void plan() {
+      time.at(due, () -> work.wake(this));
+    }
+
+    @Override
+    public void run() {
+      if (!isPeriodic()) {
+        super.run();
+      } else if (runAndReset()) {
+        due = (fromStart ? due : time.now()).plus(period);
+        plan();
+      }
+    }
+
+    @Override
+    public boolean isPeriodic() {
+      return !period.isZero();
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(due.minus(time.now()));
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+    }
+  }
+
+  private static Duration of(long amount, TimeUnit unit) {
+    return Duration.of(amount, unit.toChronoUnit());
+  }
+
+  @Override
+  public void execute(Runnable command) {
+    time.after(Duration.ZERO, () -> work.wake(command));
+  }
+
+  @Override
+  public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+    return schedule(
+        () -> {
+          command.run();
+          return Boolean.TRUE;
+        },
+        delay,
+        unit);
+  }
+
+  @Override
+  public <V> ScheduledFuture<V> schedule(Callable<V> action, long delay, TimeUnit unit) {
+    return new Task<>(action, of(delay, unit), Duration.ZERO, true);
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleAtFixedRate(
+      Runnable command, long delay, long period, TimeUnit unit) {
+    return periodic(command, of(delay, unit), of(period, unit), true);
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithFixedDelay(
+      Runnable command, long delay, long pause, TimeUnit unit) {
+    return periodic(command, of(delay, unit), of(pause, unit), false);
+  }
+
+  private ScheduledFuture<?> periodic(
+      Runnable command, Duration delay, Duration period, boolean fromStart) {
+    if (period.isZero() || period.isNegative()) {
+      throw new IllegalArgumentException("A period must be longer than nothing");
+    }
+    return new Task<>(
+        () -> {
+          command.run();
+          return Boolean.TRUE;
+        },
+        delay,
+        period,
+        fromStart);
+  }
+
+  /** The timer is lent: closing it is not its borrower's business. */
+  @Override
+  public void shutdown() {
+    throw new UnsupportedOperationException("The timer is lent");
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    throw new UnsupportedOperationException("The timer is lent");
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return false;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return false;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) {
+    return false;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.chasitor.conformance.check;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.conformance.check.Verdict.Outcome;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.session.visitor.Profile;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every checker on histories made by hand, so that none depends on the simulation to be right. */
+class CheckersTest {
+
+  private static final List<String> FAMILIES =
+      List.of(
+          "C-OPEN", "C-HDR", "C-SEQ", "C-POLL", "C-ACK", "C-DLV", "C-RSY", "C-END", "C-ERR",
+          "C-LIV", "C-SDR");
+
+  static Stream<Crafted> stories() {
+    return Stream.of(
+            OpeningStories.all(),
+            StandstillStories.all(),
+            SequenceStories.all(),
+            PollStories.all(),
+            AckStories.all(),
+            DeliveryStories.all(),
+            ResyncStories.all(),
+            EndStories.all())
+        .flatMap(List::stream);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stories")
+  void judgesAsItMust(Crafted crafted) {
+    History history = crafted.story().history();
+    Verdict verdict =
+        Checkers.judge(crafted.rule(), history, crafted.story().profile()).orElseThrow();
+    assertAll(
+        () -> assertEquals(crafted.outcome(), verdict.outcome(), () -> verdict + "\n" + history),
+        () ->
+            assertTrue(
+                verdict.message().contains(crafted.message()),
+                () -> "\"" + crafted.message() + "\" is not told in: " + verdict.message()));
+  }
+
+  @Test
+  void everyCheckerIsShownKeptAndBroken() {
+    assertAll(
+        () -> assertEquals(checked(), shown(Outcome.PASS)),
+        () -> assertEquals(checked(), shown(Outcome.FAIL)));
+  }
+
+  @Test
+  void aFailureTellsRuleSourceAndUsualCause() {
+    History history = new Story().poll(1, 0).history();
+    Verdict verdict = Checkers.judge(Rule.C_ACK_01, history, Profile.defaults()).orElseThrow();
+    assertEquals(
+        """
+        C-ACK-01 FAIL: expected ack -1, observed    0.010  client → [1] Messages ack=0 node=node-0
+          rule: The first poll of a session bears ack -1. (Guide chapter 5, Messages)
+          usual cause: Beginning at 0.""",
+        verdict.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void anEmptyHistoryGivesNoRuleAnythingToJudge(Rule rule) {
+    Checkers.judge(rule, History.of(), Profile.defaults())
+        .ifPresent(verdict -> assertEquals(Outcome.VACUOUS, verdict.outcome()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void aRuleHasAChecker(Rule rule) {
+    assertTrue(Checkers.has(rule));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void aRuleTellsEverythingAReaderNeeds(Rule rule) {
+    assertAll(
+        () ->
+            assertTrue(
+                rule.id().matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|END|ERR|LIV|SDR)-\\d\\d"),
+                rule.id()),
+        () -> assertTrue(rule.sentence().endsWith("."), rule.sentence()),
+        () -> assertTrue(rule.usualCause().endsWith("."), rule.usualCause()),
+        () ->
+            assertTrue(
+                rule.source().startsWith("Guide chapter")
+                    || rule.source().endsWith("of later guides")
+                    || rule.source().startsWith("Open point O"),
+                rule.source()),
+        () ->
+            assertTrue(
+                Set.of("stated", "derived", "hardening", "open point").contains(rule.basis()),
+                rule.basis()));
+  }
+
+  /** Ids are promised: a test that names them each keeps one from going missing. */
+  @Test
+  void theCatalogueIsComplete() {
+    assertEquals(
+        List.of(
+            "C-OPEN 7",
+            "C-HDR 6",
+            "C-SEQ 6",
+            "C-POLL 9",
+            "C-ACK 6",
+            "C-DLV 7",
+            "C-RSY 11",
+            "C-END 4",
+            "C-ERR 4",
+            "C-LIV 6",
+            "C-SDR 1"),
+        FAMILIES.stream().map(family -> family + " " + idsOf(family).size()).toList());
+    for (String family : FAMILIES) {
+      List<String> ids = idsOf(family);
+      for (int i = 0; i < ids.size(); i++) {
+        assertEquals(String.format("%s-%02d", family, i + 1), ids.get(i));
+      }
+    }
+  }
+
+  private static List<String> idsOf(String family) {
+    return Arrays.stream(Rule.values()).map(Rule::id).filter(id -> id.startsWith(family)).toList();
+  }
+
+  private static Set<Rule> checked() {
+    return Arrays.stream(Rule.values())
+        .filter(Checkers::has)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
+  }
+
+  private static Set<Rule> shown(Outcome outcome) {
+    return stories()
+        .filter(crafted -> crafted.outcome() == outcome)
+        .map(Crafted::rule)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
+  }
+}

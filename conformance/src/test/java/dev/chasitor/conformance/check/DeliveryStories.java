@@ -1,0 +1,150 @@
+package dev.chasitor.conformance.check;
+
+import static dev.chasitor.conformance.check.Crafted.broken;
+import static dev.chasitor.conformance.check.Crafted.idle;
+import static dev.chasitor.conformance.check.Crafted.kept;
+
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Mishap;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import java.util.List;
+
+/** Crafted histories for the C-DLV and C-LIV rules. */
+final class DeliveryStories {
+
+  private DeliveryStories() {}
+
+  static List<Crafted> all() {
+    return List.of(
+        kept(Rule.C_DLV_01, "each once", said().hears("a1", "a2")),
+        broken(Rule.C_DLV_01, "one of them twice", said().hears("a1", "a1"), "told twice"),
+        kept(Rule.C_DLV_02, "as it was said", said().hears("a1", "a2")),
+        broken(
+            Rule.C_DLV_02,
+            "the other way round",
+            said().hears("a2", "a1"),
+            "told after a line that was said later"),
+        kept(Rule.C_DLV_03, "the beginning", said().hears("a1")),
+        broken(
+            Rule.C_DLV_03,
+            "the first is missing",
+            said().hears("a2"),
+            "told before what was said earlier"),
+        broken(
+            Rule.C_DLV_03,
+            "nobody said it",
+            said().hears("a9"),
+            "told before what was said earlier"),
+        kept(
+            Rule.C_DLV_04,
+            "the line beside it is told",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").poll(2, 1)),
+        broken(
+            Rule.C_DLV_04,
+            "the line beside it is not told",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").poll(2, 1).answered(2, 204),
+            "beside an unknown type were not told: [a1]"),
+        idle(
+            Rule.C_DLV_04,
+            "every type is known",
+            new Story().poll(1, -1).batch(1, 0, "a1").poll(2, 0)),
+        kept(
+            Rule.C_DLV_05,
+            "one after the other",
+            said().hears("a1").listener(Mishap.DAWDLED).hears("a2")),
+        broken(
+            Rule.C_DLV_05,
+            "both at once",
+            said().hears("a1", "a2").listener(Mishap.OVERLAPPED).listener(Mishap.DAWDLED),
+            "two calls at the same time"),
+        kept(Rule.C_DLV_06, "polls on", disconnected().poll(2, 0)),
+        broken(Rule.C_DLV_06, "is the end", disconnected().over(), "after AgentDisconnect came"),
+        idle(
+            Rule.C_DLV_06,
+            "a chat that is restored may end for what was tried in vain",
+            new Story()
+                .poll(1, -1)
+                .pushes(1, 0, MessageType.AGENT_DISCONNECT, MessageType.CHASITOR_SESSION_DATA)
+                .over()),
+        kept(
+            Rule.C_DLV_07,
+            "the rest is told, and polling goes on",
+            throwing().hears("a2").poll(2, 1)),
+        broken(Rule.C_DLV_07, "the rest is lost", throwing().poll(2, 1), "lost when the listener"),
+        broken(
+            Rule.C_DLV_07, "polling stops", throwing().hears("a2").ends(), "no poll came after it"),
+        idle(Rule.C_DLV_07, "it was the end anyway", throwing().over()),
+        kept(Rule.C_LIV_01, "everything was heard", said().hears("a1", "a2")),
+        broken(Rule.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
+        idle(Rule.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
+        kept(
+            Rule.C_LIV_02,
+            "taken once and told so",
+            new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.ACCEPTED)),
+        kept(
+            Rule.C_LIV_02,
+            "not taken and told so",
+            new Story().says(1, "v1").settled(1, Fate.NOT_SENT)),
+        kept(
+            Rule.C_LIV_02,
+            "what is not known may be either",
+            new Story()
+                .says(1, "v1")
+                .says(2, "v2")
+                .serverTakes("v1")
+                .settled(1, Fate.UNKNOWN)
+                .settled(2, Fate.UNKNOWN)),
+        broken(
+            Rule.C_LIV_02,
+            "never heard of again",
+            new Story().says(1, "v1").serverTakes("v1"),
+            "settled 0 times"),
+        broken(
+            Rule.C_LIV_02,
+            "settled twice",
+            new Story()
+                .says(1, "v1")
+                .serverTakes("v1")
+                .settled(1, Fate.ACCEPTED)
+                .settled(1, Fate.ACCEPTED),
+            "settled 2 times"),
+        broken(
+            Rule.C_LIV_02,
+            "taken twice",
+            new Story().says(1, "v1").serverTakes("v1", "v1").settled(1, Fate.ACCEPTED),
+            "the server took it 2 times"),
+        broken(
+            Rule.C_LIV_02,
+            "told as accepted",
+            new Story().says(1, "v1").settled(1, Fate.ACCEPTED),
+            "told as accepted, and the server took it 0 times"),
+        broken(
+            Rule.C_LIV_02,
+            "told as not sent",
+            new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.NOT_SENT),
+            "told as not sent, and the server took it"),
+        broken(
+            Rule.C_LIV_02,
+            "taken the other way round",
+            new Story()
+                .says(1, "v1")
+                .says(2, "v2")
+                .serverTakes("v2", "v1")
+                .settled(1, Fate.ACCEPTED)
+                .settled(2, Fate.ACCEPTED),
+            "the server took 'v1' out of order"));
+  }
+
+  private static Story disconnected() {
+    return new Story().poll(1, -1).pushes(1, 0, MessageType.AGENT_DISCONNECT);
+  }
+
+  private static Story throwing() {
+    return new Story().poll(1, -1).batch(1, 1, "a1", "a2").hears("a1").listener(Mishap.THREW);
+  }
+
+  private static Story said() {
+    return new Story().agentSays("a1", "a2");
+  }
+}

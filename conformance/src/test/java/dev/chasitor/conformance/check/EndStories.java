@@ -1,0 +1,220 @@
+package dev.chasitor.conformance.check;
+
+import static dev.chasitor.conformance.check.Crafted.broken;
+import static dev.chasitor.conformance.check.Crafted.idle;
+import static dev.chasitor.conformance.check.Crafted.kept;
+
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Crafted histories for the C-END, C-ERR and C-LIV rules. */
+final class EndStories {
+
+  private EndStories() {}
+
+  static List<Crafted> all() {
+    return Stream.of(ends(), refusals(), liveness()).flatMap(List::stream).toList();
+  }
+
+  private static List<Crafted> ends() {
+    return List.of(
+        kept(
+            Rule.C_END_01,
+            "ChatEnd",
+            chatting()
+                .asksForTheEnd(1)
+                .numbered(9, RequestType.CHAT_END, 2)
+                .answered(9, 200)
+                .over()),
+        broken(
+            Rule.C_END_01,
+            "silence",
+            chatting().asksForTheEnd(1).over(),
+            "neither ChatEnd nor DELETE"),
+        broken(
+            Rule.C_END_01,
+            "types after it",
+            chatting()
+                .numbered(9, RequestType.CHAT_END, 2)
+                .answered(9, 200)
+                .numbered(10, RequestType.CHASITOR_TYPING, 3),
+            "the end was accepted, and yet"),
+        idle(
+            Rule.C_END_01,
+            "the agent was sooner",
+            chatting().asksForTheEnd(1).poll(5, 0).pushes(5, 1, MessageType.CHAT_ENDED).over()),
+        kept(
+            Rule.C_END_02,
+            "behind the lines",
+            chatting()
+                .says(1, "v1")
+                .asksForTheEnd(2)
+                .post(8, 2, "v1")
+                .answered(8, 200)
+                .numbered(9, RequestType.CHAT_END, 3)),
+        broken(
+            Rule.C_END_02,
+            "before a line",
+            chatting().says(1, "v1").asksForTheEnd(2).numbered(9, RequestType.CHAT_END, 2),
+            "before [v1] came"),
+        kept(Rule.C_END_03, "once", chatting().poll(5, 0).answered(5, 403).over()),
+        broken(Rule.C_END_03, "twice", chatting().over().over(), "told 2 times"),
+        kept(
+            Rule.C_END_04,
+            "after a long time without an answer",
+            chatting().poll(5, 0).lost(5).later(30).poll(6, 0).lost(6).over()),
+        broken(
+            Rule.C_END_04, "at the first error", chatting().poll(5, 0).lost(5).over(), "given up"),
+        broken(
+            Rule.C_END_04,
+            "at the first error after others that were overcome",
+            chatting()
+                .poll(5, 0)
+                .lost(5)
+                .later(30)
+                .poll(6, 0)
+                .answered(6, 204)
+                .poll(7, 0)
+                .lost(7)
+                .over(),
+            "given up"),
+        idle(
+            Rule.C_END_04,
+            "ended",
+            chatting().poll(5, 0).pushes(5, 1, MessageType.CHAT_ENDED).over()),
+        broken(
+            Rule.C_END_03,
+            "never",
+            chatting().poll(5, 0).pushes(5, 1, MessageType.CHAT_ENDED).ends(),
+            "nobody was told"));
+  }
+
+  private static List<Crafted> refusals() {
+    return List.of(
+        kept(Rule.C_ERR_01, "after a 200", posted().answered(9, 200).settled(1, Fate.ACCEPTED)),
+        kept(
+            Rule.C_ERR_01,
+            "the transcript shows it",
+            posted().lost(9).poll(10, 0).transcript(10, 0, "v1").settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_ERR_01,
+            "as soon as it left",
+            posted().settled(1, Fate.ACCEPTED),
+            "no success was seen"),
+        broken(
+            Rule.C_ERR_01,
+            "after a 500",
+            posted().answered(9, 500).settled(1, Fate.ACCEPTED),
+            "no success was seen"),
+        kept(
+            Rule.C_ERR_01,
+            "409 tells that it was taken",
+            posted().lost(9).post(10, 2, "v1").outOfSync(10, 2).settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_ERR_01,
+            "409 tells that it was not taken",
+            posted().outOfSync(9, 1).settled(1, Fate.ACCEPTED),
+            "no success was seen"),
+        kept(
+            Rule.C_ERR_01,
+            "the end was taken",
+            chatting()
+                .asksForTheEnd(1)
+                .numbered(9, RequestType.CHAT_END, 2)
+                .answered(9, 200)
+                .settled(1, Fate.ACCEPTED)),
+        kept(
+            Rule.C_ERR_01,
+            "the agent ended it as well",
+            chatting()
+                .asksForTheEnd(1)
+                .poll(9, 0)
+                .pushes(9, 1, MessageType.CHAT_ENDED)
+                .settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_ERR_01,
+            "the end counts as soon as it left",
+            chatting()
+                .asksForTheEnd(1)
+                .numbered(9, RequestType.CHAT_END, 2)
+                .settled(1, Fate.ACCEPTED),
+            "no success was seen"),
+        kept(Rule.C_ERR_02, "told", posted().answered(9, 400).settled(1, Fate.REFUSED)),
+        broken(
+            Rule.C_ERR_02,
+            "again",
+            posted().answered(9, 405).post(10, 2, "v1").settled(1, Fate.REFUSED),
+            "it was refused before"),
+        broken(Rule.C_ERR_02, "not told", posted().answered(9, 404).ends(), "was not told"),
+        kept(Rule.C_ERR_03, "over", posted().answered(9, 403).over()),
+        broken(Rule.C_ERR_03, "taken over", posted().answered(9, 403).resync(10).over(), "and yet"),
+        broken(Rule.C_ERR_03, "not told", posted().answered(9, 403).ends(), "was not told"),
+        kept(
+            Rule.C_ERR_04,
+            "again, and told",
+            posted().answered(9, 500).post(10, 2, "v1").answered(10, 500).settled(1, Fate.REFUSED)),
+        broken(
+            Rule.C_ERR_04,
+            "a new number",
+            posted().answered(9, 500).post(10, 3, "v1"),
+            "expected the same again"),
+        broken(Rule.C_ERR_04, "never told", posted().answered(9, 500).ends(), "was never told"),
+        broken(Rule.C_ERR_04, "without bound", failingForEver(), "for the 11th time"));
+  }
+
+  private static Story failingForEver() {
+    Story story = posted().answered(9, 500);
+    for (long call = 10; call < 20; call++) {
+      story.post(call, 2, "v1").answered(call, 500);
+    }
+    return story;
+  }
+
+  private static List<Crafted> liveness() {
+    return List.of(
+        broken(
+            Rule.C_LIV_02,
+            "declined and there",
+            posted().serverTakes("v1").settled(1, Fate.DECLINED),
+            "told as not sent"),
+        kept(Rule.C_LIV_03, "to the end", watched().later(990).poll(9, 0).later(10).stops()),
+        broken(Rule.C_LIV_03, "stops", watched().ends(), "the last poll was"),
+        idle(Rule.C_LIV_03, "over", watched().over().ends()),
+        kept(
+            Rule.C_LIV_04,
+            "restored",
+            watched().handOver(2, 3).poll(4, -1).transcript(4, 0).isRestored().ends()),
+        broken(
+            Rule.C_LIV_04,
+            "waits for the transcript",
+            watched().handOver(2, 3).poll(4, -1).ends(),
+            "nothing came of"),
+        kept(Rule.C_LIV_05, "at once", watched().closes().cancels(2).ends()),
+        broken(
+            Rule.C_LIV_05,
+            "waits for the poll",
+            watched().closes().later(30).answered(2, 204).ends(),
+            "not given up"),
+        broken(
+            Rule.C_LIV_05,
+            "polls on",
+            watched().closes().cancels(2).later(5).poll(9, -1),
+            "was dropped, and yet"));
+  }
+
+  private static Story watched() {
+    return new Story().opened(1, 40).poll(2, -1);
+  }
+
+  private static Story chatting() {
+    return watched().pushes(2, 0, MessageType.CHAT_REQUEST_SUCCESS, MessageType.CHAT_ESTABLISHED);
+  }
+
+  private static Story posted() {
+    return chatting().says(1, "v1").post(9, 2, "v1");
+  }
+}

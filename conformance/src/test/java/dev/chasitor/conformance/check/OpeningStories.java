@@ -1,0 +1,139 @@
+package dev.chasitor.conformance.check;
+
+import static dev.chasitor.conformance.check.Crafted.broken;
+import static dev.chasitor.conformance.check.Crafted.idle;
+import static dev.chasitor.conformance.check.Crafted.kept;
+
+import dev.chasitor.codec.Resource;
+import dev.chasitor.codec.Resource.Header;
+import dev.chasitor.conformance.history.Event.Head;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Phase;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Crafted histories for the C-OPEN and C-HDR rules. */
+final class OpeningStories {
+
+  private static final MessageType SUCCESS = MessageType.CHAT_REQUEST_SUCCESS;
+  private static final MessageType ESTABLISHED = MessageType.CHAT_ESTABLISHED;
+  private static final MessageType FAIL = MessageType.CHAT_REQUEST_FAIL;
+
+  private OpeningStories() {}
+
+  static List<Crafted> all() {
+    return Stream.of(opening(), headers()).flatMap(List::stream).toList();
+  }
+
+  private static List<Crafted> opening() {
+    return List.of(
+        kept(Rule.C_OPEN_01, "SessionId first", opened()),
+        broken(Rule.C_OPEN_01, "ChasitorInit first", new Story().init(1, 1), "expected SessionId"),
+        kept(Rule.C_OPEN_02, "again only until accepted", opened().init(2, 1).lost(2).init(3, 1)),
+        broken(
+            Rule.C_OPEN_02, "a line first", opened().post(2, 1, "v1"), "ChasitorInit as the first"),
+        broken(
+            Rule.C_OPEN_02,
+            "asks twice",
+            opened().init(2, 1).answered(2, 200).init(3, 2),
+            "was accepted before"),
+        kept(Rule.C_OPEN_03, "the id", opened().initOf(2, "session-1")),
+        broken(
+            Rule.C_OPEN_03, "the key", opened().initOf(2, "key-1"), "expected session session-1"),
+        kept(
+            Rule.C_OPEN_04,
+            "waits for both",
+            opened().poll(2, -1).pushes(2, 1, SUCCESS, ESTABLISHED).post(3, 2, "v1")),
+        broken(
+            Rule.C_OPEN_04,
+            "types in the queue",
+            opened().poll(2, -1).pushes(2, 0, SUCCESS).numbered(3, RequestType.CHASITOR_TYPING, 2),
+            "no agent has accepted"),
+        idle(Rule.C_OPEN_04, "leaving is allowed", opened().numbered(2, RequestType.CHAT_END, 2)),
+        kept(
+            Rule.C_OPEN_05,
+            "on ChatEstablished",
+            opened().poll(2, -1).pushes(2, 1, SUCCESS, ESTABLISHED).moves(Phase.ESTABLISHED)),
+        broken(
+            Rule.C_OPEN_05,
+            "on ChatRequestSuccess",
+            opened().poll(2, -1).pushes(2, 0, SUCCESS).moves(Phase.ESTABLISHED),
+            "no ChatEstablished came before"),
+        kept(Rule.C_OPEN_06, "is the end", opened().poll(2, -1).pushes(2, 0, FAIL).over()),
+        broken(
+            Rule.C_OPEN_06,
+            "posts on",
+            opened().poll(2, -1).pushes(2, 0, FAIL).post(3, 2, "v1").over(),
+            "and yet"),
+        broken(
+            Rule.C_OPEN_06,
+            "tells nobody",
+            opened().poll(2, -1).pushes(2, 0, FAIL).ends(),
+            "the end was not told"));
+  }
+
+  private static List<Crafted> headers() {
+    Set<Header> all = Resource.of(RequestType.CHASITOR_INIT).headers();
+    Set<Header> noVersion = Set.of(Header.AFFINITY, Header.SESSION_KEY);
+    return List.of(
+        kept(Rule.C_HDR_01, "as listed", opened().poll(2, -1).init(3, 1)),
+        broken(
+            Rule.C_HDR_01,
+            "no version",
+            opened().bearing(2, RequestType.MESSAGES, head(noVersion, "", "")),
+            "expected the headers"),
+        broken(
+            Rule.C_HDR_01,
+            "unknown to the protocol",
+            opened().bearing(2, RequestType.UNKNOWN, head(all, "42", "")),
+            "not a request of the protocol"),
+        kept(Rule.C_HDR_02, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
+        broken(
+            Rule.C_HDR_02,
+            "the first for ever",
+            opened().poll(2, -1).handOver(2, 3).under("key-2", "node-0").poll(4, -1),
+            "expected node=node-1"),
+        kept(Rule.C_HDR_03, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
+        broken(
+            Rule.C_HDR_03,
+            "the old one",
+            opened().poll(2, -1).handOver(2, 3).under("key-1", "node-1").poll(4, -1),
+            "expected key-2, observed key-1"),
+        kept(Rule.C_HDR_04, "in its header", opened().poll(2, -1)),
+        broken(
+            Rule.C_HDR_04,
+            "in the query",
+            opened().bearing(2, RequestType.MESSAGES, head(all, "42", "the query")),
+            "stands in the query"),
+        kept(Rule.C_HDR_05, "where it is listed", opened().poll(2, -1).init(3, 1)),
+        broken(
+            Rule.C_HDR_05,
+            "on a poll",
+            opened().bearing(2, RequestType.MESSAGES, head(all, "42", "")),
+            "a number on"),
+        broken(
+            Rule.C_HDR_05,
+            "on no line",
+            opened().bearing(2, RequestType.CHAT_MESSAGE, head(noVersion, "42", "")),
+            "no number on"),
+        kept(Rule.C_HDR_06, "always 42", opened().poll(2, -1).init(3, 1)),
+        broken(
+            Rule.C_HDR_06,
+            "another one later",
+            opened().poll(2, -1).speaking("43").poll(3, -1),
+            "expected version 42"),
+        broken(Rule.C_HDR_06, "too old", opened().speaking("28").poll(2, -1), "observed 28"));
+  }
+
+  private static Head head(Set<Header> present, String version, String leak) {
+    return new Head(present, version, OptionalLong.empty(), "key-1", "node-0", "sim", leak);
+  }
+
+  private static Story opened() {
+    return new Story().opened(1, 40);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.chasitor.conformance.check;
+
+import static dev.chasitor.conformance.check.Crafted.broken;
+import static dev.chasitor.conformance.check.Crafted.idle;
+import static dev.chasitor.conformance.check.Crafted.kept;
+
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Crafted histories for the C-RSY rules. */
+final class ResyncStories {
+
+  private ResyncStories() {}
+
+  static List<Crafted> all() {
+    List<Crafted> all = new ArrayList<>(beginning());
+    all.addAll(sendingAgain());
+    all.addAll(takingOver());
+    return all;
+  }
+
+  /** When a hand-over begins, and what it puts an end to. */
+  private static List<Crafted> beginning() {
+    return List.of(
+        kept(Rule.C_RSY_01, "after a 503", polling().answered(1, 503).resync(2)),
+        broken(Rule.C_RSY_01, "after a lost answer", polling().lost(1).resync(2), "no 503 before"),
+        broken(
+            Rule.C_RSY_01,
+            "once more after the take-over",
+            polling().handOver(1, 2).resync(3),
+            "no 503 before"),
+        kept(
+            Rule.C_RSY_02,
+            "the poll is given up",
+            polling().post(2, 1, "v1").answered(2, 503).cancels(1).resync(3)),
+        broken(
+            Rule.C_RSY_02,
+            "the poll stays open",
+            polling().post(2, 1, "v1").answered(2, 503).resync(3),
+            "not cancelled after the 503"),
+        kept(Rule.C_RSY_07, "one", polling().handOver(1, 2)),
+        kept(
+            Rule.C_RSY_07,
+            "one after the other",
+            polling().answered(1, 503).resync(2).lost(2).resync(3)),
+        broken(
+            Rule.C_RSY_07,
+            "two at once",
+            polling().answered(1, 503).resync(2).resync(3),
+            "another take-over is on its way"),
+        kept(
+            Rule.C_RSY_10,
+            "a late answer and nothing after it",
+            polling().cancels(1).lateBatch(1, 0, "a1").poll(2, -1)),
+        broken(
+            Rule.C_RSY_10,
+            "a late batch is told",
+            polling().cancels(1).lateBatch(1, 0, "a1").atOnce().hears("a1"),
+            "after a late answer"),
+        broken(
+            Rule.C_RSY_10,
+            "a late OK settles a line",
+            new Story()
+                .says(1, "v1")
+                .post(1, 1, "v1")
+                .cancels(1)
+                .answeredLate(1, 200)
+                .atOnce()
+                .settled(1, Fate.ACCEPTED),
+            "after a late answer"));
+  }
+
+  /** What was on its way or waits. */
+  private static List<Crafted> sendingAgain() {
+    return List.of(
+        kept(Rule.C_RSY_03, "first things first", restored().post(5, 1, "v1")),
+        broken(
+            Rule.C_RSY_03,
+            "the newer line first",
+            restored().post(5, 2, "v2"),
+            "expected 'v1' first after the hand-over"),
+        broken(
+            Rule.C_RSY_03,
+            "a line is dropped",
+            new Story().says(1, "v1").post(1, 1, "v1").answered(1, 503).settled(1, Fate.NOT_SENT),
+            "dropped during the hand-over"),
+        kept(Rule.C_RSY_04, "after the transcript", restored().post(5, 1, "v1")),
+        broken(
+            Rule.C_RSY_04,
+            "on the heels of the take-over",
+            new Story().says(1, "v1").post(1, 1, "v1").handOver(1, 2).post(3, 1, "v1"),
+            "before ChasitorSessionData"),
+        kept(
+            Rule.C_RSY_09,
+            "what the transcript lacks",
+            restored("v1").settled(1, Fate.ACCEPTED).post(5, 2, "v2")),
+        broken(
+            Rule.C_RSY_09,
+            "what the transcript shows",
+            restored("v1").post(5, 1, "v1"),
+            "the transcript shows it"),
+        idle(Rule.C_RSY_09, "nothing to send", restored("v1")));
+  }
+
+  /** The take-over itself. */
+  private static List<Crafted> takingOver() {
+    return List.of(
+        kept(Rule.C_RSY_05, "under the new names", polling().handOver(1, 2).poll(3, -1)),
+        broken(
+            Rule.C_RSY_05,
+            "at the old node",
+            polling().handOver(1, 2).under("key-2", "node-0").poll(3, -1),
+            "expected node=node-1"),
+        broken(
+            Rule.C_RSY_05,
+            "with the old key",
+            polling().handOver(1, 2).under("key-1", "node-1").poll(3, -1),
+            "and the key told with it"),
+        kept(Rule.C_RSY_06, "everything is reported", notValid().settled(1, Fate.UNKNOWN).over()),
+        broken(
+            Rule.C_RSY_06,
+            "the end is not",
+            notValid().settled(1, Fate.UNKNOWN),
+            "the end was not reported"),
+        broken(Rule.C_RSY_06, "a line is not", notValid().over(), "lines that were not reported"),
+        broken(
+            Rule.C_RSY_06,
+            "polls on",
+            notValid().poll(3, -1).settled(1, Fate.UNKNOWN).over(),
+            "the session is lost, and yet"),
+        kept(
+            Rule.C_RSY_08,
+            "after a pause",
+            polling().answered(1, 503).resync(2).lost(2).resync(3).answered(3, 500).resync(4)),
+        kept(Rule.C_RSY_08, "or given up", polling().answered(1, 503).resync(2).lost(2).over()),
+        broken(
+            Rule.C_RSY_08,
+            "waits for ever",
+            polling().answered(1, 503).resync(2).lost(2),
+            "observed nothing"),
+        broken(
+            Rule.C_RSY_08,
+            "without a pause",
+            polling().answered(1, 503).resync(2).lost(2).atOnce().resync(3),
+            "expected a pause"),
+        idle(Rule.C_RSY_08, "at the first try", polling().handOver(1, 2)));
+  }
+
+  private static Story polling() {
+    return new Story().poll(1, -1);
+  }
+
+  /** Two lines said, the first on its way when the node is lost; the transcript shows these. */
+  private static Story restored(String... known) {
+    return new Story()
+        .says(1, "v1")
+        .post(1, 1, "v1")
+        .handOver(1, 2)
+        .says(2, "v2")
+        .poll(3, -1)
+        .transcript(3, 0, known)
+        .isRestored();
+  }
+
+  private static Story notValid() {
+    return new Story()
+        .says(1, "v1")
+        .post(1, 1, "v1")
+        .answered(1, 503)
+        .resync(2)
+        .takenOver(2, "", "");
+  }
+}

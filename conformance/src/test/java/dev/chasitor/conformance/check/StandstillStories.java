@@ -1,0 +1,156 @@
+package dev.chasitor.conformance.check;
+
+import static dev.chasitor.conformance.check.Crafted.broken;
+import static dev.chasitor.conformance.check.Crafted.idle;
+import static dev.chasitor.conformance.check.Crafted.kept;
+
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Halt;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Crafted histories of clients that stand still, switch servers, or know something sensitive. */
+final class StandstillStories {
+
+  private StandstillStories() {}
+
+  static List<Crafted> all() {
+    return Stream.of(frozen(), timed(), switched(), sensitive()).flatMap(List::stream).toList();
+  }
+
+  private static List<Crafted> frozen() {
+    return List.of(
+        kept(
+            Rule.C_LIV_06,
+            "as still as can be",
+            watched().cancels(2).halts(Halt.FROZEN, 30).poll(3, -1)),
+        broken(Rule.C_LIV_06, "polls on", watched().cancels(2).isFrozen().poll(3, -1), "and yet"),
+        broken(Rule.C_LIV_06, "tells on", watched().isFrozen().hears("a1"), "and yet"),
+        broken(
+            Rule.C_LIV_06,
+            "settles on",
+            watched().says(1, "v1").isFrozen().settled(1, Fate.UNKNOWN),
+            "and yet"),
+        idle(
+            Rule.C_LIV_06,
+            "a process that is suspended was not asked",
+            watched().halts(Halt.SUSPENDED, 30)));
+  }
+
+  /** Rules about times hold no client to what it could not keep, and no more than that. */
+  private static List<Crafted> timed() {
+    return List.of(
+        kept(
+            Rule.C_POLL_01,
+            "frozen instead",
+            watched().batch(2, 0, "a1").halts(Halt.FROZEN, 30).poll(3, 0).ends()),
+        broken(
+            Rule.C_POLL_01,
+            "frozen long after",
+            watched().batch(2, 0, "a1").later(5).halts(Halt.FROZEN, 30).poll(3, 0).ends(),
+            "expected another poll at once"),
+        idle(
+            Rule.C_POLL_05,
+            "given up by freezing",
+            watched().later(3).cancels(2).halts(Halt.FROZEN, 1).poll(3, -1).answered(3, 204)),
+        idle(
+            Rule.C_POLL_04,
+            "given up late by a suspended process",
+            new Story()
+                .opened(1, 15)
+                .poll(2, -1)
+                .halts(Halt.SUSPENDED, 30)
+                .timesOut(2)
+                .poll(3, -1)
+                .answered(3, 204)),
+        kept(
+            Rule.C_RSY_08,
+            "frozen before the second try",
+            watched().answered(2, 503).resync(3).lost(3).halts(Halt.FROZEN, 60).resync(4)),
+        broken(
+            Rule.C_RSY_10,
+            "a late answer is told, long after going on",
+            watched().cancels(2).halts(Halt.FROZEN, 1).lateBatch(2, 0, "a1").atOnce().hears("a1"),
+            "after a late answer"));
+  }
+
+  private static List<Crafted> switched() {
+    return List.of(
+        kept(
+            Rule.C_OPEN_07,
+            "from the queue",
+            watched().switches(2, 0, "sim-1").asksForASession(3, "sim-1")),
+        broken(
+            Rule.C_OPEN_07,
+            "waits on",
+            watched().switches(2, 0, "sim-1").poll(3, 0),
+            "sent to sim-1, and yet"),
+        broken(
+            Rule.C_OPEN_07,
+            "asks where it was",
+            watched().switches(2, 0, "sim-1").asksForASession(3, "sim"),
+            "sent to sim-1, and yet"),
+        broken(
+            Rule.C_OPEN_07,
+            "leaves the agent",
+            talking().switches(3, 1, "sim-1").asksForASession(4, "sim-1"),
+            "an agent is there, and yet"),
+        kept(
+            Rule.C_OPEN_07,
+            "a repeat of what was said in another place sends nobody away",
+            watched()
+                .switches(2, 0, "sim-1")
+                .asksForASession(3, "sim-1")
+                .opened(3, 40)
+                .poll(4, 0)
+                .switches(4, 0, "sim-2")
+                .poll(5, 0)),
+        idle(Rule.C_OPEN_07, "stays with the agent", talking().switches(3, 1, "sim-1").poll(4, 1)));
+  }
+
+  private static List<Crafted> sensitive() {
+    return List.of(
+        kept(
+            Rule.C_SDR_01,
+            "masked",
+            watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").post(3, 2, "v1")),
+        kept(
+            Rule.C_SDR_01,
+            "tried again as it left before the rule was there",
+            watched()
+                .postExposed(3, 2, "v1")
+                .rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card")
+                .lost(3)
+                .postExposed(4, 2, "v1")),
+        idle(
+            Rule.C_SDR_01,
+            "the rules are taken back",
+            watched()
+                .rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card")
+                .poll(3, 0)
+                .rules(3, 1, MessageType.SENSITIVE_DATA_RULES)
+                .postExposed(4, 2, "v1")),
+        broken(
+            Rule.C_SDR_01,
+            "said as it is",
+            watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").postExposed(3, 2, "v1"),
+            "a rule keeps something back"),
+        broken(
+            Rule.C_SDR_01,
+            "later rules are not read",
+            watched().rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card").postExposed(3, 2, "v1"),
+            "a rule keeps something back"));
+  }
+
+  private static Story watched() {
+    return new Story().opened(1, 40).poll(2, -1);
+  }
+
+  private static Story talking() {
+    return watched()
+        .pushes(2, 0, MessageType.CHAT_REQUEST_SUCCESS, MessageType.CHAT_ESTABLISHED)
+        .poll(3, 0);
+  }
+}

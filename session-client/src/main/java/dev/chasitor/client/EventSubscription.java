@@ -1,0 +1,112 @@
+package dev.chasitor.client;
+
+import dev.chasitor.session.visitor.SessionEvent;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscriber's share of a session's events. {@link #request} and {@link #cancel} may come from
+ * any thread; all else runs on the session's serial executor, which is also what keeps a subscriber
+ * that asks for more from within {@code onNext} from nesting calls.
+ */
+final class EventSubscription implements Flow.Subscription {
+
+  private static final System.Logger LOG = System.getLogger(EventSubscription.class.getName());
+
+  private final SerialExecutor callbacks;
+  private final EventBuffer buffer;
+  private final Runnable forget;
+  private final AtomicLong demand = new AtomicLong();
+
+  /** Null when there is nothing more to tell: cancelled, completed or failed. */
+  private volatile Flow.@Nullable Subscriber<? super SessionEvent> subscriber;
+
+  EventSubscription(
+      SerialExecutor callbacks,
+      EventBuffer buffer,
+      Flow.Subscriber<? super SessionEvent> subscriber,
+      Consumer<EventSubscription> forget) {
+    this.callbacks = callbacks;
+    this.buffer = buffer;
+    this.subscriber = subscriber;
+    this.forget = () -> forget.accept(this);
+  }
+
+  @Override
+  public void request(long n) {
+    if (n > 0) {
+      demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+      callbacks.execute(this::drain);
+    } else {
+      IllegalArgumentException wrong =
+          new IllegalArgumentException("Rule 3.9: at least one event must be requested, not " + n);
+      callbacks.execute(() -> finish(subscriber -> subscriber.onError(wrong)));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    subscriber = null;
+    callbacks.execute(forget);
+  }
+
+  void begin() {
+    tell(subscriber -> subscriber.onSubscribe(this));
+    drain();
+  }
+
+  void offer(SessionEvent event) {
+    buffer.add(event);
+    drain();
+  }
+
+  void complete() {
+    buffer.complete();
+    drain();
+  }
+
+  private void drain() {
+    while (subscriber != null && demand.get() > 0) {
+      SessionEvent event = buffer.poll();
+      if (event == null) {
+        break;
+      }
+      if (demand.get() != Long.MAX_VALUE) {
+        demand.decrementAndGet();
+      }
+      tell(subscriber -> subscriber.onNext(event));
+    }
+    if (buffer.isAtGap()) {
+      EventOverflowException gap = new EventOverflowException(buffer.limit());
+      finish(subscriber -> subscriber.onError(gap));
+    } else if (buffer.isAtEnd()) {
+      finish(Flow.Subscriber::onComplete);
+    }
+  }
+
+  /** The last signal; there is none after it. */
+  private void finish(Consumer<Flow.Subscriber<? super SessionEvent>> signal) {
+    tell(
+        last -> {
+          subscriber = null;
+          callbacks.execute(forget);
+          signal.accept(last);
+        });
+  }
+
+  /** Rule 2.13 forbids subscribers to throw; one that does is told nothing more. */
+  private void tell(Consumer<Flow.Subscriber<? super SessionEvent>> signal) {
+    Flow.Subscriber<? super SessionEvent> told = subscriber;
+    if (told == null) {
+      return;
+    }
+    try {
+      signal.accept(told);
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.WARNING, "A subscriber failed and is cancelled", LogSafe.of(e));
+      cancel();
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package dev.chasitor.client;
+
+import dev.chasitor.model.Request;
+import dev.chasitor.session.machine.IllegalCommandException;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.Effect;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.Transition;
+import dev.chasitor.session.visitor.VisitorMachine;
+import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.session.visitor.json.SessionDocument;
+import dev.chasitor.transport.HttpTransport.InFlight;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the visitor's machine: takes inputs one at a time, steps, performs the effects in order. All
+ * decisions are the machine's.
+ *
+ * <p>Whoever brings work drains the queue unless someone already does; so steps never run at the
+ * same time, and no thread is kept for a session. Fields below the queue belong to the drainer.
+ */
+final class SessionDriver {
+
+  private static final System.Logger LOG = System.getLogger(SessionDriver.class.getName());
+
+  private final Wire wire;
+  private final Watch watch;
+  private final Audience audience;
+  private final LongSupplier nanoClock;
+  private final long origin;
+  private final AtomicLong refs;
+  private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
+
+  private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  private final SessionDocument beginning;
+  private final Alarm alarm;
+  private final Map<Long, InFlight> calls = new HashMap<>();
+  private final Commands commands = new Commands();
+  private volatile VisitorState state;
+  private Duration latest;
+  private @Nullable FrozenSession frozen;
+
+  /**
+   * A driver that goes on from {@code beginning}; its time goes on from there as well.
+   *
+   * @param audience who is told; its calls never overlap
+   * @param nanoClock monotonic
+   */
+  SessionDriver(
+      SessionDocument beginning,
+      Wire wire,
+      Watch watch,
+      ScheduledExecutorService timer,
+      LongSupplier nanoClock,
+      Audience audience) {
+    this.beginning = beginning;
+    this.state = beginning.state();
+    this.latest = beginning.time();
+    this.refs = new AtomicLong(beginning.lastRef());
+    this.wire = wire;
+    this.watch = watch;
+    this.nanoClock = nanoClock;
+    this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
+    this.audience = audience;
+    this.alarm = new Alarm(timer, this::ring);
+    this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
+    watch.begin(beginning.time());
+  }
+
+  /**
+   * Checks, before a request is taken in, that it can be sent.
+   *
+   * @throws IllegalArgumentException if it cannot be written: an additional property is not JSON,
+   *     or has the name of a known one
+   */
+  void check(Request request) {
+    wire.check(request);
+  }
+
+  /** Goes on from where the session stands; nothing happened before this. */
+  void begin(Function<Duration, Input> first) {
+    if (state instanceof VisitorState.Ended over) {
+      audience.over(over.cause());
+    }
+    submit(first);
+  }
+
+  Phase phase() {
+    return state.phase();
+  }
+
+  Audience audience() {
+    return audience;
+  }
+
+  Map<Long, CompletionStage<CommandOutcome>> carriedOver() {
+    return carriedOver;
+  }
+
+  /** Brings a command whose outcome someone waits for. */
+  CompletionStage<CommandOutcome> command(BiFunction<Duration, Long, Input> input) {
+    long ref = refs.incrementAndGet();
+    CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+    bring(() -> obey(ref, input, outcome));
+    return outcome.minimalCompletionStage();
+  }
+
+  /** Brings any other input. */
+  void submit(Function<Duration, Input> input) {
+    bring(
+        () -> {
+          if (frozen == null) {
+            Duration now = now();
+            take(input.apply(now), now);
+          }
+        });
+  }
+
+  /** Stops driving; all that was not done is in what comes of it. */
+  CompletionStage<FrozenSession> freeze() {
+    CompletableFuture<FrozenSession> result = new CompletableFuture<>();
+    bring(() -> freeze(result));
+    return result.minimalCompletionStage();
+  }
+
+  private Duration now() {
+    latest = Duration.ofNanos(nanoClock.getAsLong() - origin);
+    return latest;
+  }
+
+  private void bring(Runnable work) {
+    arrivals.add(work);
+    if (waiting.getAndIncrement() > 0) {
+      return;
+    }
+    do {
+      Runnable next = arrivals.poll();
+      if (next != null) {
+        runSafely(next, this::breakDown);
+      }
+      runSafely(audience::hurry, () -> {});
+    } while (waiting.decrementAndGet() > 0);
+  }
+
+  /** Whatever breaks in here, the queue must go on: a session that is stuck would never tell. */
+  private static void runSafely(Runnable work, Runnable otherwise) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.ERROR, "A session broke down", LogSafe.of(e));
+      if (work != otherwise) {
+        runSafely(otherwise, otherwise);
+      }
+    }
+  }
+
+  /** Ends as the machine would; asks no clock, which may be what broke. */
+  private void breakDown() {
+    if (frozen != null) {
+      return;
+    }
+    EndCause cause = new EndCause(EndCause.Kind.ABANDONED, "the session broke down");
+    Phase before = state.phase();
+    state = new VisitorState.Ended(cause);
+    alarm.stop();
+    giveUpAll();
+    CommandOutcome unknown = new CommandOutcome.Unknown(cause.detail());
+    commands.refs().forEach(ref -> settle(ref, unknown, latest));
+    if (before != Phase.ENDED) {
+      tell(new SessionEvent.PhaseChanged(before, Phase.ENDED), latest);
+    }
+    tell(new SessionEvent.Ended(cause), latest);
+  }
+
+  private void obey(
+      long ref,
+      BiFunction<Duration, Long, Input> input,
+      CompletableFuture<CommandOutcome> outcome) {
+    if (frozen != null) {
+      audience.run(() -> outcome.complete(new CommandOutcome.NotSent("the session was frozen")));
+      return;
+    }
+    // Before anything that may fail, so that it is settled whatever happens.
+    commands.put(ref, outcome, latest);
+    Duration now = now();
+    commands.put(ref, outcome, now);
+    try {
+      step(input.apply(now, ref), now);
+    } catch (IllegalCommandException e) {
+      commands.remove(ref);
+      audience.run(() -> outcome.completeExceptionally(e));
+    }
+  }
+
+  private void take(Input input, Duration now) {
+    try {
+      step(input, now);
+    } catch (IllegalCommandException e) {
+      LOG.log(System.Logger.Level.WARNING, "A command was refused", e);
+    }
+  }
+
+  private void step(Input input, Duration now) {
+    VisitorState before = state;
+    Transition transition = VisitorMachine.step(before, input);
+    state = transition.next();
+    watch.tell(it -> it.onStep(before, input, transition));
+    for (Effect effect : transition.effects()) {
+      perform(effect, now);
+    }
+    alarm.set(state.deadline(), now);
+  }
+
+  private void perform(Effect effect, Duration now) {
+    if (effect instanceof Effect.Call call) {
+      calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
+    } else if (effect instanceof Effect.Cancel cancel) {
+      giveUp(calls.remove(cancel.id()));
+    } else if (effect instanceof Effect.Settle settle) {
+      settle(settle.ref(), settle.outcome(), now);
+    } else {
+      tell(((Effect.Tell) effect).event(), now);
+    }
+  }
+
+  private void tell(SessionEvent event, Duration now) {
+    watch.event(event, now);
+    audience.tell(event);
+  }
+
+  private void returned(long call, Function<Duration, Input> input) {
+    submit(
+        now -> {
+          calls.remove(call);
+          return input.apply(now);
+        });
+  }
+
+  private void giveUpAll() {
+    calls.values().forEach(SessionDriver::giveUp);
+    calls.clear();
+  }
+
+  private static void giveUp(@Nullable InFlight call) {
+    if (call == null) {
+      return;
+    }
+    try {
+      call.cancel();
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of cancelling", LogSafe.of(e));
+    }
+  }
+
+  private void settle(long ref, CommandOutcome outcome, Duration now) {
+    Commands.Command command = commands.remove(ref);
+    if (command == null) {
+      return;
+    }
+    watch.tell(it -> it.onCommand(ref, outcome, now.minus(command.since())));
+    audience.run(() -> command.outcome().complete(outcome));
+  }
+
+  private void ring() {
+    submit(
+        now -> {
+          alarm.rang();
+          return new Input.Deadline(now);
+        });
+  }
+
+  private void freeze(CompletableFuture<FrozenSession> result) {
+    FrozenSession session = frozen;
+    if (session == null) {
+      try {
+        session = FrozenSession.of(beginning.followedBy(now(), refs.get(), commands.refs(), state));
+      } catch (RuntimeException e) {
+        audience.run(() -> result.completeExceptionally(e));
+        return;
+      }
+      frozen = session;
+      alarm.stop();
+      giveUpAll();
+      audience.frozen(commands.takeAll());
+    }
+    FrozenSession done = session;
+    audience.run(() -> result.complete(done));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.chasitor.client;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.json.SessionDocument;
+import dev.chasitor.transport.HttpTransport;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** The sessions of one client, and what each of them is driven with. Thread-safe. */
+final class Sessions {
+
+  private final HttpTransport transport;
+  private final ChasitorCodec codec;
+  private final Supplier<SessionObserver> observers;
+  private final int eventBuffer;
+  private final LongSupplier clock;
+  private final ClientThreads threads;
+
+  /** Those that are neither over nor frozen. */
+  private final Set<SessionDriver> open = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closed;
+
+  Sessions(
+      HttpTransport transport,
+      ChasitorCodec codec,
+      Supplier<SessionObserver> observers,
+      int eventBuffer,
+      LongSupplier clock,
+      ClientThreads threads) {
+    this.transport = transport;
+    this.codec = codec;
+    this.observers = observers;
+    this.eventBuffer = eventBuffer;
+    this.clock = clock;
+    this.threads = threads;
+  }
+
+  void refuseWhenClosed() {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
+  }
+
+  /**
+   * A driver that has not begun: nothing was sent, nobody was told anything.
+   *
+   * @param keepsEvents whether events wait for the first subscriber
+   * @throws IllegalStateException if the client is closed
+   */
+  SessionDriver driver(SessionDocument beginning, SessionListener listener, boolean keepsEvents) {
+    refuseWhenClosed();
+    SerialExecutor callbacks = new SerialExecutor(threads.callbacks(), threads::later);
+    Watch watch = new Watch(Objects.requireNonNull(observers.get(), "observer"));
+    return new SessionDriver(
+        beginning,
+        new Wire(beginning.endpoint(), codec, transport, watch),
+        watch,
+        threads.timer(),
+        clock,
+        new Audience(callbacks, listener, new EventStream(callbacks, eventBuffer, keepsEvents)));
+  }
+
+  /** Begins to drive; from here on the session is dropped when the client is closed. */
+  ChatSession begin(SessionDriver driver, Function<Duration, Input> first) {
+    open.add(driver);
+    driver.audience().ended().whenComplete((cause, frozen) -> open.remove(driver));
+    driver.begin(first);
+    if (closed) {
+      driver.submit(Input.Abandon::new);
+    }
+    return new ChatSession(driver);
+  }
+
+  /** How many are open. */
+  int count() {
+    return open.size();
+  }
+
+  /** Drops all that are open, and lets no others begin. */
+  void close() {
+    closed = true;
+    open.forEach(driver -> driver.submit(Input.Abandon::new));
+  }
+}

@@ -1,0 +1,8 @@
+/** The client of the protocol: drives the visitor's machine on a transport. */
+module dev.chasitor.client {
+  requires static transitive org.jspecify;
+  requires transitive dev.chasitor.session;
+  requires transitive dev.chasitor.transport;
+
+  exports dev.chasitor.client;
+}

@@ -1,0 +1,135 @@
+package dev.chasitor.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.model.Json;
+import dev.chasitor.model.RichMessageAction;
+import dev.chasitor.model.RichMessageRequest;
+import dev.chasitor.model.RichMessageType;
+import dev.chasitor.model.Word;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.VisitorMachine;
+import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.session.visitor.json.SessionDocument;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a session holds, its document can be read where it goes on. */
+class FrozenDocumentTest {
+
+  private final VirtualTime time = new VirtualTime();
+  private final VirtualHost host = new VirtualHost(time, true);
+  private final ChatSession chat = VirtualHost.client(time, host).build().start(VirtualHost.INIT);
+
+  private static RichMessageRequest choice(String name, Json value) {
+    return RichMessageRequest.builder()
+        .addActions(
+            RichMessageAction.builder()
+                .type(Word.of(RichMessageType.CHAT_WINDOW_MENU))
+                .index(0)
+                .putAdditionalProperties(name, value)
+                .build())
+        .build();
+  }
+
+  /** As long as no agent is there, what is said waits. */
+  private void survivesFreezing(int commands) {
+    FrozenSession frozen = chat.freeze().toCompletableFuture().join();
+    FrozenSession read = FrozenSession.of(frozen.bytes());
+    assertEquals(frozen, read);
+    assertEquals(frozen.document(), read.document());
+    ChatSession thawed =
+        VirtualHost.client(time, host).build().thaw(read, (session, generation) -> true);
+    assertEquals(commands, thawed.carriedOver().size());
+  }
+
+  @Test
+  void aVeryLongLineSurvives() {
+    chat.send("x".repeat(1_000_000));
+    chat.event("Typed half a character", "\ud800" + "y".repeat(1_000_000));
+    survivesFreezing(2);
+  }
+
+  @Test
+  void aVeryDeepChoiceSurvives() {
+    int levels = 20_000;
+    chat.richMessage(choice("deep", Json.of("[".repeat(levels) + "]".repeat(levels))));
+    survivesFreezing(1);
+  }
+
+  @Test
+  void longNamesAndNumbersSurvive() {
+    chat.richMessage(choice("n".repeat(100_000), Json.of("1".repeat(5_000))));
+    survivesFreezing(1);
+  }
+
+  @Test
+  void aFullOutboxOfLongLinesSurvives() {
+    int lines = Profile.defaults().outboxLimit() - 1;
+    String line = "z".repeat((66 << 20) / lines);
+    for (int i = 0; i < lines; i++) {
+      chat.send(line);
+    }
+    survivesFreezing(lines);
+  }
+
+  @Test
+  void whatIsNotJsonIsRefusedWhenItIsSaid() {
+    RichMessageRequest broken = choice("broken", Json.of("{"));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> chat.richMessage(broken));
+    assertEquals("A Json value is not JSON", e.getMessage());
+    survivesFreezing(0);
+  }
+
+  @Test
+  void aSessionThatCannotBeWrittenGoesOn() {
+    Input broken = new Input.Post(Duration.ZERO, 1, choice("broken", Json.of("{secret")));
+    VisitorState fresh =
+        VisitorMachine.fresh(
+            new SessionSettings(
+                VirtualHost.INIT, ChatClient.DEFAULT_API_VERSION, Profile.defaults()));
+    VisitorState started = VisitorMachine.step(fresh, new Input.Start(Duration.ZERO)).next();
+    VisitorState state = VisitorMachine.step(started, broken).next();
+    List<String> told = new ArrayList<>();
+    SerialExecutor callbacks = new SerialExecutor(Runnable::run, task -> {});
+    SessionDriver driver =
+        new SessionDriver(
+            SessionDocument.fresh(URI.create("http://localhost"), state),
+            new Wire(
+                URI.create("http://localhost"),
+                VirtualHost.CODEC,
+                host,
+                new Watch(SessionObserver.NONE)),
+            new Watch(SessionObserver.NONE),
+            time,
+            time::nanos,
+            new Audience(
+                callbacks,
+                event -> told.add(event.toString()),
+                new EventStream(callbacks, 8, false)));
+    CompletableFuture<FrozenSession> frozen = driver.freeze().toCompletableFuture();
+    CompletionException e = assertThrows(CompletionException.class, frozen::join);
+    IllegalStateException why = assertInstanceOf(IllegalStateException.class, e.getCause());
+    assertTrue(String.valueOf(why.getMessage()).contains("The session goes on"), why::toString);
+    assertFalse(String.valueOf(why.getCause()).contains("secret"));
+    assertEquals(Phase.INIT, driver.phase());
+    driver.submit(Input.Abandon::new);
+    assertEquals(
+        EndCause.Kind.ABANDONED, driver.audience().ended().toCompletableFuture().join().kind());
+    assertFalse(told.isEmpty());
+  }
+}

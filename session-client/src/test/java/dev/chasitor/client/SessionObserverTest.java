@@ -1,0 +1,216 @@
+package dev.chasitor.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.Transition;
+import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.transport.HttpTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What metrics and traces are told, in virtual time, so that every duration is known. */
+class SessionObserverTest {
+
+  private final VirtualTime time = new VirtualTime();
+  private final VirtualHost host = new VirtualHost(time, true);
+  private final List<String> told = new ArrayList<>();
+  private final List<String> wire = new ArrayList<>();
+  private final List<VisitorState> states = new ArrayList<>();
+
+  private final class Recorder implements SessionObserver {
+    @Override
+    public void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {
+      wire.add(call + " " + phase + " " + request + " " + headers);
+    }
+
+    @Override
+    public void onResponse(long call, Request request, int status) {
+      wire.add(call + " " + status);
+    }
+
+    @Override
+    public void onFailure(long call, Request request, FailureKind failure) {
+      wire.add(call + " " + failure);
+    }
+
+    @Override
+    public void onStep(VisitorState before, Input input, Transition transition) {
+      if (states.isEmpty()) {
+        states.add(before);
+      }
+      assertEquals(states.get(states.size() - 1), before, "no step is left out");
+      states.add(transition.next());
+    }
+
+    @Override
+    public void onPhase(Phase from, Phase to) {
+      told.add(from + " -> " + to);
+    }
+
+    @Override
+    public void onRetry(RequestType request, String problem, Duration delay) {
+      assertTrue(delay.compareTo(Duration.ZERO) > 0);
+      told.add("retry " + request);
+    }
+
+    @Override
+    public void onHandOverBegun(Phase from) {
+      told.add("lost in " + from);
+    }
+
+    @Override
+    public void onHandOverEnded(Phase to, Duration took) {
+      told.add("taken over to " + to + " in " + took.toMillis());
+    }
+
+    @Override
+    public void onCommand(long ref, CommandOutcome outcome, Duration took) {
+      told.add(ref + " " + outcome.getClass().getSimpleName() + " in " + took.toMillis());
+    }
+  }
+
+  private ChatSession established(ChatClient client) {
+    ChatSession chat = client.start(VirtualHost.INIT, event -> {});
+    time.runAll(4);
+    host.queue();
+    host.accept();
+    until(chat, Phase.ESTABLISHED);
+    return chat;
+  }
+
+  private void until(ChatSession chat, Phase phase) {
+    while (chat.phase() != phase) {
+      assertTrue(time.runOne());
+    }
+  }
+
+  @Test
+  void theWholeOfAChatIsTold() {
+    ChatSession chat = established(VirtualHost.client(time, host).observers(Recorder::new).build());
+    chat.send("hello");
+    time.runAll(4);
+    host.loseNode();
+    chat.send("are you still there?");
+    until(chat, Phase.RESYNCING);
+    until(chat, Phase.ESTABLISHED);
+    chat.end();
+    until(chat, Phase.ENDED);
+    told.removeIf(line -> line.startsWith("retry"));
+    assertEquals(
+        List.of(
+            "INIT -> QUEUED",
+            "QUEUED -> ESTABLISHED",
+            "1 Accepted in 20",
+            "ESTABLISHED -> RESYNCING",
+            "lost in ESTABLISHED",
+            "RESYNCING -> ESTABLISHED"),
+        told.subList(0, 6));
+    assertTrue(told.get(6).startsWith("taken over to ESTABLISHED in "), told.get(6));
+    assertTrue(told.get(7).startsWith("2 Accepted in "), told.get(7));
+    assertTrue(told.get(8).startsWith("3 Accepted in "), told.get(8));
+    assertEquals("ESTABLISHED -> ENDED", told.get(told.size() - 1));
+  }
+
+  @Test
+  void triesThatFailAreToldWithTheirDelay() {
+    host.breakDown();
+    VirtualHost.client(time, host)
+        .observer(new Recorder())
+        .build()
+        .start(VirtualHost.INIT, event -> {});
+    time.runAll(6);
+    assertTrue(told.contains("retry SESSION_ID"), told::toString);
+    assertTrue(wire.contains("1 CONNECTION_LOST"), wire::toString);
+  }
+
+  /** A driver that breaks must still tell whoever waits. */
+  @Test
+  void aBreakDownIsToldAsAnEnd() {
+    HttpTransport breaking =
+        new HttpTransport() {
+          @Override
+          public InFlight execute(
+              WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+            if (host.asked.stream().anyMatch(it -> it.kind() == RequestType.CHAT_MESSAGE)) {
+              throw new NoClassDefFoundError("half an installation");
+            }
+            return host.execute(request, timeout, onOutcome);
+          }
+
+          @Override
+          public void close() {}
+        };
+    List<SessionEvent> events = new ArrayList<>();
+    ChatClient client = VirtualHost.client(time, breaking).observers(Recorder::new).build();
+    ChatSession chat = client.start(VirtualHost.INIT, events::add);
+    time.runAll(4);
+    host.queue();
+    host.accept();
+    until(chat, Phase.ESTABLISHED);
+    CompletionStage<CommandOutcome> first = chat.send("one");
+    CompletionStage<CommandOutcome> second = chat.send("two");
+    until(chat, Phase.ENDED);
+    assertEquals(EndCause.Kind.ABANDONED, chat.ended().toCompletableFuture().join().kind());
+    assertInstanceOf(SessionEvent.Ended.class, events.get(events.size() - 1));
+    assertEquals(
+        new SessionEvent.PhaseChanged(Phase.ESTABLISHED, Phase.ENDED),
+        events.get(events.size() - 2));
+    assertEquals(new CommandOutcome.Accepted(), first.toCompletableFuture().join());
+    assertInstanceOf(CommandOutcome.Unknown.class, second.toCompletableFuture().join());
+    assertTrue(told.get(told.size() - 2).startsWith("2 Unknown in "), told::toString);
+    assertEquals("ESTABLISHED -> ENDED", told.get(told.size() - 1));
+    assertEquals(0, host.openExchanges(), "nothing stays in flight");
+  }
+
+  @Test
+  void noSecretIsShownAndAnObserverThatThrowsHarmsNobody() {
+    SessionObserver broken =
+        new SessionObserver() {
+          private final SessionObserver recorder = new Recorder();
+
+          @Override
+          public void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {
+            recorder.onRequest(call, phase, request, headers);
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void onStep(VisitorState before, Input input, Transition transition) {
+            wire.add(before + " " + input + " " + transition);
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void onPhase(Phase from, Phase to) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    ChatSession chat = established(VirtualHost.client(time, host).observer(broken).build());
+    chat.send("hello");
+    chat.end();
+    until(chat, Phase.ENDED);
+    assertEquals(EndCause.Kind.VISITOR, chat.ended().toCompletableFuture().join().kind());
+    String all = String.join("\n", wire);
+    assertTrue(all.contains("text=hello"), all);
+    for (String secret : VirtualHost.SECRETS) {
+      assertFalse(all.contains(secret), () -> secret + " in " + all);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.SessionKey;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What can happen to a session on its host. Every input tells the time: a duration since the
+ * session was created, which never goes back, also over nodes.
+ */
+public sealed interface HostInput {
+
+  /** Time since the session was created. */
+  Duration now();
+
+  /**
+   * A request within the session. Opening and taking over are not: see {@link HostState#created}
+   * and {@link TakeOver}.
+   *
+   * @param now time since the session was created
+   * @param exchange names the request until it is answered
+   * @param request the request
+   * @param headers its headers
+   */
+  record Asked(Duration now, long exchange, Request request, RequestHeaders headers)
+      implements HostInput {}
+
+  /**
+   * ResyncSession or ReconnectSession: this node holds the session from now on.
+   *
+   * @param now time since the session was created
+   * @param exchange names the request until it is answered
+   * @param key the new key, where older ones stay valid; empty for ReconnectSession, which keeps
+   *     the key (ruling A8)
+   * @param affinity a new token, also when the node is the same: requests sent before are then
+   *     refused (S-RES-04), and none of them is done twice
+   */
+  record TakeOver(Duration now, long exchange, Optional<SessionKey> key, AffinityToken affinity)
+      implements HostInput {}
+
+  /**
+   * The client gave a request up: nobody waits for its answer.
+   *
+   * @param now time since the session was created
+   * @param exchange the request
+   */
+  record Abandoned(Duration now, long exchange) implements HostInput {}
+
+  /**
+   * Desk: the visitor's place in the queue.
+   *
+   * @param now time since the session was created
+   * @param position 0 is next
+   */
+  record Queue(Duration now, int position) implements HostInput {}
+
+  /**
+   * Desk: an agent accepts the chat.
+   *
+   * @param now time since the session was created
+   * @param name the agent's name
+   * @param userId the agent's user id
+   */
+  record Accept(Duration now, String name, String userId) implements HostInput {}
+
+  /**
+   * Desk: the agent says something.
+   *
+   * @param now time since the session was created
+   * @param text what the agent says
+   */
+  record AgentSays(Duration now, String text) implements HostInput {}
+
+  /**
+   * Desk: the agent types, or stopped.
+   *
+   * @param now time since the session was created
+   * @param typing whether the agent types
+   */
+  record AgentTyping(Duration now, boolean typing) implements HostInput {}
+
+  /**
+   * Desk: another agent takes the chat.
+   *
+   * @param now time since the session was created
+   * @param name the new agent's name
+   * @param userId the new agent's user id
+   */
+  record Transfer(Duration now, String name, String userId) implements HostInput {}
+
+  /**
+   * Desk: the agent was disconnected; the chat goes on, and another may take it.
+   *
+   * @param now time since the session was created
+   */
+  record Disconnect(Duration now) implements HostInput {}
+
+  /**
+   * Desk: the agent ends the chat.
+   *
+   * @param now time since the session was created
+   */
+  record AgentEnds(Duration now) implements HostInput {}
+
+  /**
+   * Desk: the chat request cannot be served.
+   *
+   * @param now time since the session was created
+   * @param reason why
+   */
+  record Fail(Duration now, ChatFailReason reason) implements HostInput {}
+
+  /**
+   * The moment that {@link HostState#deadline()} named has come. Harmless when early.
+   *
+   * @param now time since the session was created
+   */
+  record Deadline(Duration now) implements HostInput {}
+}

@@ -1,0 +1,135 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.session.host.HostInput.Asked;
+import dev.chasitor.session.host.HostState.Present;
+import dev.chasitor.session.machine.TransitionTable.Row;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The host's side of one session as a pure, total function, lenient as real clients need it.
+ *
+ * <p>Four things hold whatever the phase, so they stand here and not in the table:
+ *
+ * <ol>
+ *   <li>A request with the token of another node is refused with 503 (rule S-RES-04); one without a
+ *       token is served.
+ *   <li>A POST whose number was seen is answered with success and not done again (S-SEQ-01); one
+ *       that leaves a gap waits a moment for the lower number; one without a number is done as it
+ *       comes. A number counts once its POST was accepted (S-RES-02).
+ *   <li>MultiNoun is its requests in their order, each by its own row, under one number and
+ *       answered once; of a session that is over it is refused (A29, A30).
+ *   <li>What is pushed wakes the held poll, after everything else the step does (S-POLL-01,
+ *       S-POLL-02).
+ * </ol>
+ *
+ * <p>Whether a key is known, and which session it names, is decided before: a machine is only asked
+ * about its own session. A desk command that the phase does not allow throws {@link
+ * dev.chasitor.session.machine.IllegalCommandException}; what the client does never throws.
+ */
+public final class HostMachine {
+
+  static final Refusal FOR_ANOTHER_NODE = new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY);
+
+  private HostMachine() {}
+
+  /** What the machine does about every phase and input. */
+  public static List<Row<HostPhase, HostInputKind>> table() {
+    return HostTable.TABLE.rows();
+  }
+
+  /** Takes one input. */
+  public static HostTransition step(HostState state, HostInput input) {
+    HostTurn turn = new HostTurn(input.now());
+    HostState next = Polls.wake(PostOrder.release(take(state, input, turn), turn), turn);
+    return new HostTransition(next, turn.isDurable(), turn.effects());
+  }
+
+  private static HostState take(HostState state, HostInput input, HostTurn turn) {
+    if (!(input instanceof Asked asked)) {
+      return HostTable.TABLE.apply(state, kindOf(input), input, turn);
+    }
+    if (state instanceof Present present && isForAnotherNode(present, asked)) {
+      turn.refuse(asked.exchange(), FOR_ANOTHER_NODE);
+      return state;
+    }
+    return PostOrder.take(state, asked, turn);
+  }
+
+  private static boolean isForAnotherNode(Present present, Asked asked) {
+    Optional<AffinityToken> told = asked.headers().affinity();
+    return told.isPresent() && !told.get().equals(present.session().affinity());
+  }
+
+  static HostState refuseUnknown(HostState state, Asked asked, HostTurn turn) {
+    turn.refuse(asked.exchange(), new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+    return state;
+  }
+
+  static HostInputKind kindOf(HostInput input) {
+    if (input instanceof Asked asked) {
+      return kindOf(asked);
+    }
+    if (input instanceof HostInput.TakeOver) {
+      return HostInputKind.TAKE_OVER;
+    }
+    if (input instanceof HostInput.Abandoned) {
+      return HostInputKind.ABANDONED;
+    }
+    if (input instanceof HostInput.Queue) {
+      return HostInputKind.QUEUE;
+    }
+    if (input instanceof HostInput.Accept) {
+      return HostInputKind.ACCEPT;
+    }
+    if (input instanceof HostInput.AgentSays) {
+      return HostInputKind.AGENT_SAYS;
+    }
+    if (input instanceof HostInput.AgentTyping) {
+      return HostInputKind.AGENT_TYPING;
+    }
+    if (input instanceof HostInput.Transfer) {
+      return HostInputKind.TRANSFER;
+    }
+    if (input instanceof HostInput.Disconnect) {
+      return HostInputKind.DISCONNECT;
+    }
+    if (input instanceof HostInput.AgentEnds) {
+      return HostInputKind.AGENT_ENDS;
+    }
+    return input instanceof HostInput.Fail ? HostInputKind.FAIL : HostInputKind.DEADLINE;
+  }
+
+  private static HostInputKind kindOf(Asked asked) {
+    return switch (asked.request().kind()) {
+      case CHASITOR_INIT -> HostInputKind.INIT;
+      case CHASITOR_RESYNC_STATE -> HostInputKind.RESYNC_STATE;
+      case CHASITOR_TYPING, CHASITOR_NOT_TYPING -> HostInputKind.VISITOR_TYPING;
+      case CHAT_MESSAGE -> HostInputKind.VISITOR_SAYS;
+      case CHASITOR_SNEAK_PEEK,
+          CUSTOM_EVENT,
+          CHASITOR_IDLE_TIMEOUT_WARNING_EVENT,
+          SENSITIVE_DATA_RULE_TRIGGERED,
+          RICH_MESSAGE,
+          AGENT_SENSITIVE_DATA_RULE_TRIGGERED,
+          BREADCRUMB ->
+          HostInputKind.VISITOR_EVENT;
+      case CHAT_END, CHAT_CANCEL -> HostInputKind.CHAT_END;
+      case DELETE_SESSION_ID -> HostInputKind.DELETE;
+      case MESSAGES -> HostInputKind.POLL;
+      case SESSION_ID,
+          RESYNC_SESSION,
+          RECONNECT_SESSION,
+          MULTI_NOUN,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          UNKNOWN ->
+          throw new IllegalArgumentException(
+              asked.request().kind() + " is not a request within a session");
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.SessionKey;
+import dev.chasitor.model.TranscriptEntry;
+import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.model.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a session has in every phase. Immutable. The held poll and the parked POSTs live and die
+ * with a node: {@link #onAnotherNode()} is what a store hands on.
+ *
+ * @param profile the host's time-outs
+ * @param id the session's id
+ * @param keys every key that is valid, the latest first
+ * @param affinity the token of the node that holds it
+ * @param createdAt milliseconds since the epoch
+ * @param log what is pushed
+ * @param seen numbers of POSTs that were done
+ * @param transcript the chat so far
+ * @param lastPoll when a poll last came or was answered
+ * @param held the poll that waits for something to say
+ * @param parked POSTs that wait for a lower number
+ */
+public record HostSession(
+    HostProfile profile,
+    String id,
+    List<SessionKey> keys,
+    AffinityToken affinity,
+    long createdAt,
+    OutgoingLog log,
+    SeenNumbers seen,
+    List<TranscriptEntry> transcript,
+    Duration lastPoll,
+    Optional<HeldPoll> held,
+    List<ParkedPost> parked) {
+
+  /** A client that never hears an answer must still find its key valid, but not for ever. */
+  private static final int MOST_KEYS = 16;
+
+  /**
+   * A poll without an answer yet.
+   *
+   * @param exchange the request
+   * @param until when it is answered with 204
+   */
+  public record HeldPoll(long exchange, Duration until) {}
+
+  /**
+   * A POST that came before one with a lower number.
+   *
+   * @param asked the request
+   * @param number its number
+   * @param until when it waits no longer
+   */
+  public record ParkedPost(HostInput.Asked asked, long number, Duration until) {}
+
+  public HostSession {
+    keys = List.copyOf(keys);
+    transcript = List.copyOf(transcript);
+    parked = List.copyOf(parked);
+  }
+
+  /** Neither what was said nor by whom: states end up in logs. */
+  @Override
+  public String toString() {
+    return "HostSession("
+        + id
+        + ", "
+        + transcript.size()
+        + " lines, messages from "
+        + log.first()
+        + " to "
+        + log.last()
+        + ")";
+  }
+
+  /** The same session without the requests that were waiting on its node. */
+  HostSession onAnotherNode() {
+    return withHeld(Optional.empty()).withParked(List.of());
+  }
+
+  HostSession withLog(OutgoingLog value) {
+    return new HostSession(
+        profile, id, keys, affinity, createdAt, value, seen, transcript, lastPoll, held, parked);
+  }
+
+  HostSession pushing(ServerMessage message) {
+    return withLog(log.with(message));
+  }
+
+  HostSession withSeen(SeenNumbers value) {
+    return new HostSession(
+        profile, id, keys, affinity, createdAt, log, value, transcript, lastPoll, held, parked);
+  }
+
+  HostSession withLastPoll(Duration value) {
+    return new HostSession(
+        profile, id, keys, affinity, createdAt, log, seen, transcript, value, held, parked);
+  }
+
+  private HostSession withHeld(Optional<HeldPoll> value) {
+    return new HostSession(
+        profile, id, keys, affinity, createdAt, log, seen, transcript, lastPoll, value, parked);
+  }
+
+  HostSession holding(long exchange, Duration until) {
+    return withHeld(Optional.of(new HeldPoll(exchange, until)));
+  }
+
+  HostSession holdingNothing() {
+    return withHeld(Optional.empty());
+  }
+
+  HostSession parking(ParkedPost post) {
+    return withParked(Stream.concat(parked.stream(), Stream.of(post)).toList());
+  }
+
+  HostSession withoutParked(long exchange) {
+    return withParked(parked.stream().filter(post -> post.asked().exchange() != exchange).toList());
+  }
+
+  private HostSession withParked(List<ParkedPost> value) {
+    return new HostSession(
+        profile, id, keys, affinity, createdAt, log, seen, transcript, lastPoll, held, value);
+  }
+
+  /** Known by a new key, if there is one, beside the old ones, with nothing seen yet. */
+  HostSession takenOver(Optional<SessionKey> key, AffinityToken node, OutgoingLog newLog) {
+    List<SessionKey> all =
+        Stream.concat(key.stream(), keys.stream()).distinct().limit(MOST_KEYS).toList();
+    return new HostSession(
+        profile,
+        id,
+        all,
+        node,
+        createdAt,
+        newLog,
+        SeenNumbers.afresh(),
+        transcript,
+        lastPoll,
+        Optional.empty(),
+        List.of());
+  }
+
+  HostSession recording(TranscriptEntryType type, String name, String content, Duration now) {
+    List<TranscriptEntry> longer = new ArrayList<>(transcript);
+    longer.add(
+        TranscriptEntry.builder()
+            .type(Word.of(type))
+            .name(name)
+            .content(content)
+            .timestamp(createdAt + now.toMillis())
+            .sequence(transcript.size() + 1L)
+            .build());
+    return new HostSession(
+        profile, id, keys, affinity, createdAt, log, seen, longer, lastPoll, held, parked);
+  }
+}

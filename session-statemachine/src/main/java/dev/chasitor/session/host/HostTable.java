@@ -1,0 +1,203 @@
+package dev.chasitor.session.host;
+
+import static dev.chasitor.session.host.HostInputKind.ABANDONED;
+import static dev.chasitor.session.host.HostInputKind.ACCEPT;
+import static dev.chasitor.session.host.HostInputKind.AGENT_ENDS;
+import static dev.chasitor.session.host.HostInputKind.AGENT_SAYS;
+import static dev.chasitor.session.host.HostInputKind.AGENT_TYPING;
+import static dev.chasitor.session.host.HostInputKind.CHAT_END;
+import static dev.chasitor.session.host.HostInputKind.DEADLINE;
+import static dev.chasitor.session.host.HostInputKind.DELETE;
+import static dev.chasitor.session.host.HostInputKind.DISCONNECT;
+import static dev.chasitor.session.host.HostInputKind.FAIL;
+import static dev.chasitor.session.host.HostInputKind.INIT;
+import static dev.chasitor.session.host.HostInputKind.POLL;
+import static dev.chasitor.session.host.HostInputKind.QUEUE;
+import static dev.chasitor.session.host.HostInputKind.RESYNC_STATE;
+import static dev.chasitor.session.host.HostInputKind.TAKE_OVER;
+import static dev.chasitor.session.host.HostInputKind.TRANSFER;
+import static dev.chasitor.session.host.HostInputKind.VISITOR_EVENT;
+import static dev.chasitor.session.host.HostInputKind.VISITOR_SAYS;
+import static dev.chasitor.session.host.HostInputKind.VISITOR_TYPING;
+import static dev.chasitor.session.host.HostPhase.ACTIVE;
+import static dev.chasitor.session.host.HostPhase.CLOSING;
+import static dev.chasitor.session.host.HostPhase.CREATED;
+import static dev.chasitor.session.host.HostPhase.GONE;
+import static dev.chasitor.session.host.HostPhase.WAITING;
+
+import dev.chasitor.session.host.HostInput.Asked;
+import dev.chasitor.session.host.HostInput.Deadline;
+import dev.chasitor.session.host.HostInput.TakeOver;
+import dev.chasitor.session.host.HostState.Active;
+import dev.chasitor.session.host.HostState.Chatting;
+import dev.chasitor.session.host.HostState.Closing;
+import dev.chasitor.session.host.HostState.Created;
+import dev.chasitor.session.host.HostState.Gone;
+import dev.chasitor.session.host.HostState.Present;
+import dev.chasitor.session.host.HostState.Waiting;
+import dev.chasitor.session.machine.TransitionTable;
+
+/**
+ * Everything that moves a session on its host stands in this file, and nothing else does.
+ *
+ * <p>House rules: every (phase × input) is decided, once. What a client does never throws. What the
+ * desk does when it cannot throws, unless the chat just came to its end under the desk's hands.
+ */
+final class HostTable {
+
+  static final TransitionTable<HostPhase, HostInputKind, HostState, HostTurn> TABLE =
+      TransitionTable.<HostPhase, HostInputKind, HostState, HostTurn>of(
+              HostPhase.class, HostInputKind.class, HostState.class, HostState::phase)
+
+          // --- the visitor
+          // -------------------------------------------------------------------------
+          .in(CREATED)
+          .on(INIT)
+          .to(WAITING)
+          .keeps("S-OPEN-03")
+          .does("asks the desk for a chat", Created.class, Asked.class, Visits::asksForChat)
+          .in(WAITING, ACTIVE)
+          .on(INIT)
+          .does("is asked for already", Present.class, Asked.class, Visits::accepted)
+          .in(CREATED, WAITING, ACTIVE, CLOSING)
+          .on(RESYNC_STATE)
+          .does("needs no more", Present.class, Asked.class, Visits::accepted)
+          .in(WAITING, ACTIVE)
+          .on(VISITOR_TYPING)
+          .does("tells the desk", Chatting.class, Asked.class, Visits::types)
+          .in(WAITING, ACTIVE)
+          .on(VISITOR_EVENT)
+          .does("tells the desk", Chatting.class, Asked.class, Visits::sends)
+          .in(WAITING, ACTIVE)
+          .on(VISITOR_SAYS)
+          .keeps("S-RSY-04", "S-RSY-07")
+          .does("records it and tells the desk", Chatting.class, Asked.class, Visits::says)
+          .in(WAITING, ACTIVE)
+          .on(CHAT_END, DELETE)
+          .to(CLOSING)
+          .keeps("S-END-01", "S-END-02")
+          .does("ends the chat", Present.class, Asked.class, Visits::ends)
+          .in(CREATED)
+          .on(CHAT_END, DELETE)
+          .to(CLOSING)
+          .does("ends what never began", Present.class, Asked.class, Visits::ends)
+          .in(CREATED)
+          .on(VISITOR_SAYS, VISITOR_TYPING, VISITOR_EVENT)
+          .keeps("S-RES-02")
+          .does(
+              "refuses: no chat was asked for, the number stays free",
+              Created.class,
+              Asked.class,
+              Visits::tooEarly)
+          .in(CLOSING)
+          .on(CHAT_END, DELETE)
+          .does("is over already", Present.class, Asked.class, Visits::accepted)
+          .in(CLOSING)
+          .on(INIT, VISITOR_SAYS, VISITOR_TYPING, VISITOR_EVENT)
+          .keeps("S-END-01")
+          .does("refuses: over", HostState.class, Asked.class, HostMachine::refuseUnknown)
+          .in(GONE)
+          .on(
+              INIT,
+              RESYNC_STATE,
+              VISITOR_SAYS,
+              VISITOR_TYPING,
+              VISITOR_EVENT,
+              CHAT_END,
+              DELETE,
+              POLL)
+          .keeps("S-RES-03")
+          .does("refuses: unknown", HostState.class, Asked.class, HostMachine::refuseUnknown)
+
+          // --- the poll
+          // ------------------------------------------------------------------------------
+          .in(CREATED, WAITING, ACTIVE, CLOSING)
+          .on(POLL)
+          .keeps("S-POLL-01", "S-POLL-02", "S-POLL-04", "S-ACK-01", "S-ACK-02", "S-ACK-05")
+          .does("takes the ack and holds the poll", Present.class, Asked.class, Polls::polled)
+          .in(CREATED, WAITING, ACTIVE, CLOSING)
+          .on(ABANDONED)
+          .does("forgets the poll", Present.class, HostInput.Abandoned.class, Polls::abandoned)
+          .in(GONE)
+          .on(ABANDONED)
+          .ignores("nothing is held")
+
+          // --- the desk
+          // ------------------------------------------------------------------------------
+          .in(WAITING)
+          .on(QUEUE)
+          .keeps("S-QUE-01")
+          .does("tells the place", Waiting.class, HostInput.Queue.class, DeskWork::queue)
+          .in(WAITING)
+          .on(ACCEPT)
+          .to(ACTIVE)
+          .keeps("S-OPEN-04")
+          .does("establishes the chat", Waiting.class, HostInput.Accept.class, DeskWork::accept)
+          .in(ACTIVE)
+          .on(AGENT_SAYS)
+          .does("pushes and records it", Active.class, HostInput.AgentSays.class, DeskWork::says)
+          .in(ACTIVE)
+          .on(AGENT_TYPING)
+          .does("pushes it", Active.class, HostInput.AgentTyping.class, DeskWork::types)
+          .in(ACTIVE)
+          .on(TRANSFER)
+          .does("tells the new agent", Active.class, HostInput.Transfer.class, DeskWork::transfers)
+          .in(ACTIVE)
+          .on(DISCONNECT)
+          .does("tells it", Active.class, HostInput.Disconnect.class, DeskWork::disconnects)
+          .in(WAITING, ACTIVE)
+          .on(AGENT_ENDS)
+          .to(CLOSING)
+          .does("ends the chat", Chatting.class, HostInput.AgentEnds.class, DeskWork::ends)
+          .in(WAITING, ACTIVE)
+          .on(FAIL)
+          .to(CLOSING)
+          .does("fails the request", Chatting.class, HostInput.Fail.class, DeskWork::fails)
+          .in(CLOSING, GONE)
+          .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL)
+          .ignores("the chat came to its end under the desk's hands")
+          .in(CREATED)
+          .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL)
+          .throwsOn("No chat was asked for")
+          .in(WAITING)
+          .on(AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT)
+          .throwsOn("No agent has accepted the chat")
+          .in(ACTIVE)
+          .on(QUEUE, ACCEPT)
+          .throwsOn("An agent has accepted the chat already")
+
+          // --- nodes and time
+          // --------------------------------------------------------------------------
+          .in(CREATED, WAITING, ACTIVE, CLOSING)
+          .on(TAKE_OVER)
+          .keeps("S-RSY-02", "S-RSY-03", "S-RSY-04", "S-RSY-05")
+          .does(
+              "begins the log anew with ChasitorSessionData",
+              Present.class,
+              TakeOver.class,
+              TakeOvers::takenOver)
+          .in(GONE)
+          .on(TAKE_OVER)
+          .keeps("S-RSY-06")
+          .does("is not valid", Gone.class, TakeOver.class, TakeOvers::refused)
+          .in(CREATED)
+          .on(DEADLINE)
+          .to(GONE)
+          .does("forgets what nobody uses", Created.class, Deadline.class, HostTimes::created)
+          .in(WAITING, ACTIVE)
+          .on(DEADLINE)
+          .to(CLOSING)
+          .keeps("S-END-03", "S-POLL-03")
+          .does("ends what nobody polls", Chatting.class, Deadline.class, HostTimes::chatting)
+          .in(CLOSING)
+          .on(DEADLINE)
+          .to(GONE)
+          .keeps("S-END-04")
+          .does("forgets what is over", Closing.class, Deadline.class, HostTimes::closing)
+          .in(GONE)
+          .on(DEADLINE)
+          .ignores("nothing is waited for")
+          .build();
+
+  private HostTable() {}
+}

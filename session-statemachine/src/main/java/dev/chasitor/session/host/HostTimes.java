@@ -1,0 +1,51 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.Word;
+import dev.chasitor.session.host.DeskNotice.ChatOver;
+import dev.chasitor.session.host.HostInput.Deadline;
+import dev.chasitor.session.host.HostState.Chatting;
+import dev.chasitor.session.host.HostState.Closing;
+import dev.chasitor.session.host.HostState.Created;
+import dev.chasitor.session.host.HostState.Gone;
+import dev.chasitor.session.host.HostState.Present;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the passing of time does. A held poll that is due is answered by {@link Polls#wake}. */
+final class HostTimes {
+
+  private HostTimes() {}
+
+  /** A session that nobody asked a chat in, and nobody polls, is forgotten. */
+  static HostState created(Created created, Deadline deadline, HostTurn turn) {
+    return isSilent(created, turn) ? forget(created, turn) : created;
+  }
+
+  /** A chat that nobody polls ends (rule S-END-03). */
+  static HostState chatting(Chatting chatting, Deadline deadline, HostTurn turn) {
+    if (!isSilent(chatting, turn)) {
+      return chatting;
+    }
+    turn.tell(new ChatOver(DeskNotice.Why.VISITOR_SILENT));
+    return Visits.closing(chatting, Word.of(ChatEndReason.CLIENT), turn);
+  }
+
+  static HostState closing(Closing closing, Deadline deadline, HostTurn turn) {
+    return isSilent(closing, turn) ? forget(closing, turn) : closing;
+  }
+
+  private static boolean isSilent(Present present, HostTurn turn) {
+    Optional<Duration> silentAt = present.silentAt();
+    return silentAt.isPresent() && silentAt.get().compareTo(turn.now()) <= 0;
+  }
+
+  /** The held poll gets what is left, or 204 (rule S-END-04); then the session is unknown. */
+  private static HostState forget(Present present, HostTurn turn) {
+    Present last = (Present) Polls.wake(present, turn);
+    Polls.withoutHeld(last.session(), turn);
+    last.session().parked().forEach(post -> HostMachine.refuseUnknown(last, post.asked(), turn));
+    turn.changed();
+    return new Gone();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One step in the making: its time and the effects noted so far. Used by one thread, once. */
+final class HostTurn {
+
+  private final Duration now;
+  private final List<HostEffect> effects = new ArrayList<>();
+  private boolean durable;
+
+  HostTurn(Duration now) {
+    this.now = now;
+  }
+
+  Duration now() {
+    return now;
+  }
+
+  List<HostEffect> effects() {
+    return effects;
+  }
+
+  boolean isDurable() {
+    return durable;
+  }
+
+  /** Notes that the step changed what another node would load. */
+  void changed() {
+    durable = true;
+  }
+
+  void accept(long exchange) {
+    answer(exchange, new Reply.Accepted());
+  }
+
+  void refuse(long exchange, Refusal refusal) {
+    answer(exchange, new Reply.Refused(refusal));
+  }
+
+  void answer(long exchange, Reply reply) {
+    effects.add(new HostEffect.Answer(exchange, reply));
+  }
+
+  void tell(DeskNotice notice) {
+    effects.add(new HostEffect.Notify(notice));
+  }
+
+  /** A turn of the same time whose answers are kept apart: for one request of several. */
+  HostTurn apart() {
+    return new HostTurn(now);
+  }
+
+  /** Takes over what a turn apart noted, but for its answers; these are returned. */
+  List<Reply> takeOver(HostTurn apart) {
+    List<Reply> replies = new ArrayList<>();
+    for (HostEffect effect : apart.effects) {
+      if (effect instanceof HostEffect.Answer answer) {
+        replies.add(answer.reply());
+      } else {
+        effects.add(effect);
+      }
+    }
+    durable |= apart.durable;
+    return replies;
+  }
+}

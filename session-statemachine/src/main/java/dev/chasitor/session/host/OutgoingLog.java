@@ -1,0 +1,68 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.model.Message;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the host pushes, by index from 0, kept until acknowledged (rules S-ACK-01, S-ACK-02; rulings
+ * A2, A3). The index goes on across a take-over, so that {@code sequence} never decreases
+ * (S-ACK-03) and an ack from before the take-over means the same as -1. Immutable.
+ *
+ * @param first index of the first message kept
+ * @param kept the messages not acknowledged, in order
+ * @param delivered the highest index that was in an answer, -1 before the first
+ */
+public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) {
+
+  static final OutgoingLog EMPTY = new OutgoingLog(0, List.of(), -1);
+
+  public OutgoingLog {
+    kept = List.copyOf(kept);
+  }
+
+  boolean isEmpty() {
+    return kept.isEmpty();
+  }
+
+  /** Index of the last message ever pushed, -1 before the first. */
+  long last() {
+    return first + kept.size() - 1;
+  }
+
+  OutgoingLog with(ServerMessage message) {
+    List<ServerMessage> longer = new ArrayList<>(kept);
+    longer.add(message);
+    return new OutgoingLog(first, longer, delivered);
+  }
+
+  /** Without what an ack covers; one ahead of anything delivered covers no more than that. */
+  OutgoingLog acknowledged(long ack) {
+    long through = Math.min(ack, delivered);
+    if (through < first) {
+      return this;
+    }
+    int covered = (int) (through - first + 1);
+    return new OutgoingLog(through + 1, kept.subList(covered, kept.size()), delivered);
+  }
+
+  /** A log that goes on with these messages, none of them delivered, and without those kept. */
+  OutgoingLog begunAnew(List<ServerMessage> messages) {
+    return new OutgoingLog(last() + 1, messages, last());
+  }
+
+  /** Everything kept, as one answer. */
+  MessagesResponse answer() {
+    MessagesResponse.Builder answer = MessagesResponse.builder().sequence(last());
+    for (ServerMessage message : kept) {
+      answer.addMessages(Message.of(message));
+    }
+    return answer.build();
+  }
+
+  OutgoingLog afterAnswer() {
+    return new OutgoingLog(first, kept, last());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.MessagesRequest;
+import dev.chasitor.session.host.HostInput.Asked;
+import dev.chasitor.session.host.HostSession.HeldPoll;
+import dev.chasitor.session.host.HostState.Closing;
+import dev.chasitor.session.host.HostState.Present;
+import java.util.Optional;
+
+/** The long poll: one at a time, answered as soon as there is something to say. */
+final class Polls {
+
+  private Polls() {}
+
+  /** A poll: takes the ack, ends an older poll with 204, and waits; {@link #wake} answers it. */
+  static HostState polled(Present present, Asked asked, HostTurn turn) {
+    HostSession session = withoutHeld(present.session(), turn);
+    OutgoingLog log = session.log();
+    // Without an ack, what was delivered counts as acknowledged (ruling A2).
+    long ack = ((MessagesRequest) asked.request()).ack().orElse(log.delivered());
+    OutgoingLog rest = log.acknowledged(ack);
+    if (rest.first() > log.first()) {
+      turn.changed();
+    }
+    HostSession holding =
+        session
+            .withLog(rest)
+            .withLastPoll(turn.now())
+            .holding(asked.exchange(), turn.now().plus(session.profile().pollHold()));
+    return present instanceof Closing closing && rest.isEmpty() && !log.isEmpty()
+        ? allSaid(closing, holding, turn)
+        : present.with(holding);
+  }
+
+  /** The last words were acknowledged: from now on the session only lingers. */
+  private static Closing allSaid(Closing closing, HostSession session, HostTurn turn) {
+    return new Closing(session, turn.now().plus(session.profile().linger()), closing.latest());
+  }
+
+  /** Answers the held poll if there is something to say, or if it was held long enough. */
+  static HostState wake(HostState state, HostTurn turn) {
+    if (!(state instanceof Present present) || present.session().held().isEmpty()) {
+      return state;
+    }
+    HostSession session = present.session();
+    HeldPoll held = session.held().get();
+    if (!session.log().isEmpty()) {
+      turn.answer(held.exchange(), new Reply.Answered(session.log().answer()));
+      return present.with(
+          session.withLog(session.log().afterAnswer()).withLastPoll(turn.now()).holdingNothing());
+    }
+    return held.until().compareTo(turn.now()) <= 0
+        ? present.with(withoutHeld(session, turn).withLastPoll(turn.now()))
+        : present;
+  }
+
+  static HostState abandoned(Present present, HostInput.Abandoned abandoned, HostTurn turn) {
+    HostSession session = present.session();
+    boolean isHeld =
+        session.held().filter(held -> held.exchange() == abandoned.exchange()).isPresent();
+    return isHeld ? present.with(session.holdingNothing().withLastPoll(turn.now())) : present;
+  }
+
+  /** The session without its held poll, which is answered with 204. */
+  static HostSession withoutHeld(HostSession session, HostTurn turn) {
+    Optional<HeldPoll> held = session.held();
+    if (held.isEmpty()) {
+      return session;
+    }
+    turn.answer(held.get().exchange(), new Reply.Empty());
+    return session.holdingNothing();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.chasitor.session.host;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.Response;
+import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.host.HostInput.TakeOver;
+import dev.chasitor.session.host.HostState.Gone;
+import dev.chasitor.session.host.HostState.Present;
+import dev.chasitor.session.host.HostState.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A node takes a session over from one that was lost, or from itself. */
+final class TakeOvers {
+
+  private TakeOvers() {}
+
+  /**
+   * What was under way comes to nothing. The log begins anew with ChasitorSessionData. Behind it
+   * stands what was pushed and not acknowledged, but for what the transcript restores already and
+   * what has become stale (rules S-RSY-02 to S-RSY-05).
+   */
+  static HostState takenOver(Present present, TakeOver takeOver, HostTurn turn) {
+    turn.changed();
+    HostSession session = Polls.withoutHeld(present.session(), turn);
+    session
+        .parked()
+        .forEach(post -> turn.refuse(post.asked().exchange(), HostMachine.FOR_ANOTHER_NODE));
+    List<ServerMessage> messages = new ArrayList<>();
+    messages.add(sessionData(present));
+    List<ServerMessage> kept = session.log().kept();
+    for (int i = 0; i < kept.size(); i++) {
+      if (isStillNews(kept.get(i), kept.subList(i + 1, kept.size()))) {
+        messages.add(kept.get(i));
+      }
+    }
+    turn.answer(takeOver.exchange(), new Reply.Answered(told(takeOver)));
+    return present.with(
+        session
+            .takenOver(takeOver.key(), takeOver.affinity(), session.log().begunAnew(messages))
+            .withLastPoll(turn.now()));
+  }
+
+  /** Numbers start again, since this node has seen none of them. */
+  private static Response told(TakeOver takeOver) {
+    return takeOver.key().isPresent()
+        ? ResyncSessionResponse.builder()
+            .isValid(true)
+            .key(takeOver.key())
+            .affinityToken(takeOver.affinity())
+            .build()
+        : EnvelopeResponse.of(
+            ReconnectSession.builder()
+                .resetSequence(true)
+                .affinityToken(takeOver.affinity())
+                .build());
+  }
+
+  static HostState refused(Gone gone, TakeOver takeOver, HostTurn turn) {
+    if (takeOver.key().isPresent()) {
+      turn.answer(
+          takeOver.exchange(),
+          new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build()));
+    } else {
+      turn.refuse(takeOver.exchange(), new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+    }
+    return gone;
+  }
+
+  private static ChasitorSessionData sessionData(Present present) {
+    ChasitorSessionData.Builder data =
+        ChasitorSessionData.builder()
+            .sneakPeekEnabled(false)
+            .addAllChatMessages(present.session().transcript());
+    if (present instanceof Waiting waiting) {
+      waiting.position().ifPresent(data::queuePosition);
+    }
+    return data.build();
+  }
+
+  private static boolean isStillNews(ServerMessage message, List<ServerMessage> later) {
+    return switch (message.kind()) {
+      case CHAT_MESSAGE, AGENT_TYPING, AGENT_NOT_TYPING, CHASITOR_SESSION_DATA -> false;
+      case QUEUE_UPDATE ->
+          later.stream().noneMatch(other -> other.kind() == MessageType.QUEUE_UPDATE);
+      default -> true;
+    };
+  }
+}

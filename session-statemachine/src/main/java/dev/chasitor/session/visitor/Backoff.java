@@ -1,0 +1,54 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.model.RequestType;
+import java.time.Duration;
+
+/**
+ * How long to wait before a retry: doubling, capped, and spread by a jitter that depends on nothing
+ * but the profile's seed and the call, so that a run can be repeated exactly (rule C-POLL-06).
+ */
+final class Backoff {
+
+  /** Beyond this many doublings every pause is capped anyway, and shifting would overflow. */
+  private static final int MOST_DOUBLINGS = 20;
+
+  private Backoff() {}
+
+  /** The line after a failure, and word of it to the application. */
+  static Line pause(
+      Line line, long nextCall, Profile profile, RequestType type, Input outcome, Turn turn) {
+    Duration delay = delay(profile, line.failures(), nextCall);
+    turn.tell(new SessionEvent.Troubled(type, Failure.of(outcome), delay));
+    return new Line.Pausing(turn.now().plus(delay), failed(line, turn));
+  }
+
+  /** What has failed on the line, the call that it was busy with included. */
+  static Line.Failures failed(Line line, Turn turn) {
+    return line.failed().and(line instanceof Line.Busy busy ? busy.began() : turn.now());
+  }
+
+  /** The line, idle if its pause is over. */
+  static Line awake(Line line, Duration now) {
+    return line instanceof Line.Pausing pausing && pausing.until().compareTo(now) <= 0
+        ? new Line.Idle(pausing.failed())
+        : line;
+  }
+
+  /** Between half and all of the doubled first pause, at most of the longest one. */
+  static Duration delay(Profile profile, int failures, long salt) {
+    long first = profile.firstBackoff().toNanos();
+    long longest = profile.longestBackoff().toNanos();
+    int doublings = Math.min(failures, MOST_DOUBLINGS);
+    long half = (first > (longest >> doublings) ? longest : first << doublings) / 2;
+    return Duration.ofNanos(half + (long) (half * jitter(profile.jitterSeed(), salt)));
+  }
+
+  /** A number from 0 to 1, well mixed (the finaliser of splitmix64). */
+  private static double jitter(long seed, long salt) {
+    long z = seed + salt * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    z ^= z >>> 31;
+    return (z >>> 11) * 0x1.0p-53;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a driver must do, in the order given. */
+public sealed interface Effect {
+
+  /**
+   * Send a request and report its outcome as {@link Input.Replied} or {@link Input.Lost}.
+   *
+   * @param id names the call; ids are never used twice within a session
+   * @param request what to ask
+   * @param headers the protocol's headers
+   * @param timeout from now until the last byte of the answer
+   * @param server where to, if the server sent the session elsewhere (SwitchServer)
+   */
+  record Call(
+      long id, Request request, RequestHeaders headers, Duration timeout, Optional<URI> server)
+      implements Effect {
+
+    /** A call to the server the session began with. */
+    public Call(long id, Request request, RequestHeaders headers, Duration timeout) {
+      this(id, request, headers, timeout, Optional.empty());
+    }
+  }
+
+  /**
+   * Give a call up. Its outcome, if it still comes, is ignored.
+   *
+   * @param id the call's id
+   */
+  record Cancel(long id) implements Effect {}
+
+  /**
+   * Hand an event to the application, before any effect that follows.
+   *
+   * @param event what happened
+   */
+  record Tell(SessionEvent event) implements Effect {}
+
+  /**
+   * Report what became of a command; exactly once per command.
+   *
+   * @param ref the caller's name for the command
+   * @param outcome what became of it
+   */
+  record Settle(long ref, CommandOutcome outcome) implements Effect {}
+}

@@ -1,0 +1,171 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.VisitorState.Ended;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Opening;
+import java.util.List;
+import java.util.Optional;
+
+/** How a session comes to its end: nothing stays in flight, and no command stays unsettled. */
+final class Ending {
+
+  private Ending() {}
+
+  static Ended end(VisitorState state, EndCause.Kind kind, String detail, Turn turn) {
+    if (state instanceof Opening opening) {
+      turn.cancel(opening.line());
+      settleLeftOvers(opening.outbox(), kind, turn);
+    } else if (state instanceof Open open) {
+      turn.cancel(open.link().poll());
+      turn.cancel(open.link().post());
+      settleLeftOvers(open.link().outbox(), kind, turn);
+    }
+    return new Ended(new EndCause(kind, detail));
+  }
+
+  /** An end that was asked for has come about, unless the server may not know of it. */
+  private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, Turn turn) {
+    boolean serverKnows =
+        switch (kind) {
+          case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE -> true;
+          case SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED -> false;
+        };
+    for (OutboxItem item : outbox.items()) {
+      if (serverKnows && isExit(item)) {
+        turn.settle(item, new CommandOutcome.Accepted());
+      } else {
+        settleLeftOver(item, "the session ended first", turn);
+      }
+    }
+  }
+
+  static boolean isExit(OutboxItem item) {
+    return switch (item.request().kind()) {
+      case CHAT_END, CHAT_CANCEL, DELETE_SESSION_ID -> true;
+      default -> false;
+    };
+  }
+
+  static void settleLeftOver(OutboxItem item, String reason, Turn turn) {
+    turn.settle(
+        item,
+        item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason));
+  }
+
+  /** Why the visitor's side ends the chat, if it is about to. */
+  static Optional<EndCause.Kind> wantedBy(Outbox outbox) {
+    return outbox.items().stream()
+        .map(OutboxItem::request)
+        .filter(ChatEndRequest.class::isInstance)
+        .map(request -> causeOf((ChatEndRequest) request))
+        .findFirst();
+  }
+
+  private static EndCause.Kind causeOf(ChatEndRequest end) {
+    boolean idle =
+        end.reason().filter(why -> why.is(ChatEndReason.CLIENT_IDLE_TIMEOUT)).isPresent();
+    return idle ? EndCause.Kind.IDLE : EndCause.Kind.VISITOR;
+  }
+
+  /** 403: the server does not know the session any more. */
+  static VisitorState gone(Open open, Input.Replied replied, Turn turn) {
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    return end(
+        open,
+        wantedBy(open.link().outbox()).orElse(EndCause.Kind.SESSION_GONE),
+        Failure.of(refusal),
+        turn);
+  }
+
+  /** What a poll or a DELETE comes to when nothing but last words are waited for. */
+  static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
+    Link link = leaving.link();
+    if (mayHaveLastWords(leaving, outcome)) {
+      Line poll =
+          outcome instanceof Input.Lost
+              ? Posting.pause(link, link.poll(), RequestType.MESSAGES, outcome, turn)
+              : Line.clear();
+      return leaving.withLink(link.withPoll(poll));
+    }
+    Optional<OutboxItem> exit = link.outbox().head();
+    exit.ifPresent(item -> turn.settle(item, fate(outcome)));
+    Leaving settled =
+        leaving.withLink(link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())));
+    return end(settled, leaving.cause(), "the visitor ended the chat", turn);
+  }
+
+  /**
+   * A poll from before the end cannot bring what the server says to it, when it comes back empty or
+   * not at all; the next one can.
+   */
+  private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
+    boolean broughtNothing =
+        outcome instanceof Input.Lost lost
+            ? lost.failure() != FailureKind.CLOSED
+            : outcome instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
+    return broughtNothing
+        && leaving.link().outbox().items().isEmpty()
+        && leaving.link().poll() instanceof Line.Busy poll
+        && Posting.isPoll(leaving.link(), outcome)
+        && poll.began().compareTo(leaving.began()) < 0;
+  }
+
+  /** What became of the request to leave. */
+  private static CommandOutcome fate(Input outcome) {
+    if (outcome instanceof Input.Replied replied) {
+      if (!(replied.reply() instanceof Reply.Refused refused)) {
+        return replied.reply() instanceof Reply.Malformed
+            ? new CommandOutcome.Unknown(Failure.of(outcome))
+            : new CommandOutcome.Accepted();
+      }
+      return refused.refusal() instanceof Refusal.SessionInvalid
+          ? new CommandOutcome.Accepted()
+          : new CommandOutcome.Refused(refused.refusal());
+    }
+    return new CommandOutcome.Unknown("the server did not answer in time");
+  }
+
+  static VisitorState wake(Leaving leaving, Input.Deadline deadline, Turn turn) {
+    return leaving.until().compareTo(turn.now()) <= 0
+        ? left(leaving, deadline, turn)
+        : Posting.wake(leaving, deadline, turn);
+  }
+
+  /** Where ChatCancel or ChatEnd is refused to a visitor in the queue, DELETE takes its place. */
+  static VisitorState leaveOtherwise(Leaving leaving, Input.Replied replied, Turn turn) {
+    Link link = leaving.link();
+    Optional<OutboxItem> exit = link.outbox().head();
+    if (exit.isEmpty() || exit.get().request().kind() == RequestType.DELETE_SESSION_ID) {
+      return left(leaving, replied, turn);
+    }
+    OutboxItem delete = exit.get().unnumbered().with(Commands.delete(link));
+    return leaving.withLink(
+        link.withPost(Line.clear())
+            .withOutbox(new Outbox(link.outbox().nextNumber(), List.of(delete))));
+  }
+
+  /** A request to leave that may not have arrived is tried again while there is time. */
+  static VisitorState leaveAgain(Leaving leaving, Input outcome, Turn turn) {
+    Link link = leaving.link();
+    Optional<OutboxItem> exit = link.outbox().head();
+    if (exit.isEmpty()) {
+      return left(leaving, outcome, turn);
+    }
+    Line pausing =
+        Backoff.pause(
+            link.post(),
+            link.nextCall(),
+            link.settings().profile(),
+            exit.get().request().kind(),
+            outcome,
+            turn);
+    return leaving.withLink(link.withPost(pausing));
+  }
+}

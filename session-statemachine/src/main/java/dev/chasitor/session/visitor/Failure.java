@@ -1,0 +1,64 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+
+/** What went wrong with a call, in words and as the end it may lead to. */
+final class Failure {
+
+  private Failure() {}
+
+  static String of(Input outcome) {
+    if (outcome instanceof Input.Lost lost) {
+      return switch (lost.failure()) {
+        case TIMED_OUT -> "no answer in time";
+        case NOT_CONNECTED -> "no connection";
+        case CONNECTION_LOST -> "the connection broke";
+        case TOO_LARGE -> "the answer is too large";
+        case CANCELLED, CLOSED -> "the transport gave up";
+        case NOT_CARRIED ->
+            "the transport refuses to carry it: http to another machine, say, unless that is allowed";
+        case UNEXPECTED -> "the transport failed";
+      };
+    }
+    Reply reply = ((Input.Replied) outcome).reply();
+    if (reply instanceof Reply.Refused refused) {
+      return of(refused.refusal());
+    }
+    return reply instanceof Reply.Malformed malformed
+        ? "the answer is not the protocol: " + malformed.problem()
+        : "the answer does not fit the request";
+  }
+
+  static String of(Refusal refusal) {
+    return refusal.text().isEmpty()
+        ? "status " + refusal.status()
+        : "status " + refusal.status() + " (" + refusal.text() + ")";
+  }
+
+  /** The end to report when a session gives up over this outcome. */
+  static EndCause.Kind endOf(Input outcome) {
+    if (outcome instanceof Input.Lost) {
+      return EndCause.Kind.NETWORK;
+    }
+    return ((Input.Replied) outcome).reply() instanceof Reply.Refused
+        ? EndCause.Kind.SERVER_FAILED
+        : EndCause.Kind.PROTOCOL;
+  }
+
+  /** Whether no further try can succeed, since the transport is closed or carries no such thing. */
+  static boolean isHopeless(Input outcome) {
+    return outcome instanceof Input.Lost lost
+        && (lost.failure() == FailureKind.CLOSED || lost.failure() == FailureKind.NOT_CARRIED);
+  }
+
+  /** Whether the server cannot have seen the call. */
+  static boolean neverLeft(Input outcome) {
+    return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.NOT_CONNECTED;
+  }
+
+  static Input.Lost timedOut(Line.Busy line, Turn turn) {
+    return new Input.Lost(turn.now(), line.call(), FailureKind.TIMED_OUT);
+  }
+}

@@ -1,0 +1,338 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.ReconnectSessionRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Response;
+import dev.chasitor.model.ResyncSessionRequest;
+import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.model.SessionKey;
+import dev.chasitor.model.TranscriptEntry;
+import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.session.visitor.SessionEvent.Received;
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Restoring;
+import dev.chasitor.session.visitor.VisitorState.Resyncing;
+import java.util.List;
+import java.util.Optional;
+
+/** The node was lost: take the session over, restore the chat, go on where it stopped. */
+final class HandOver {
+
+  private HandOver() {}
+
+  /**
+   * 503 on anything: everything in flight is cancelled, the outbox is kept (C-RSY-02, C-RSY-03).
+   * Soon after another hand-over the session is asked for after a pause, and not for ever.
+   */
+  static VisitorState nodeLost(Live live, Input.Replied replied, Turn turn) {
+    Link link = live.link();
+    Profile profile = link.settings().profile();
+    HandOvers row = link.handOvers().begun(turn.now(), profile.longestBackoff());
+    if (row.haveLasted(link.patience(), turn.now())) {
+      return Ending.end(live, EndCause.Kind.SERVER_FAILED, Failure.of(replied), turn);
+    }
+    boolean refusesPost = !Posting.isPoll(link, replied);
+    turn.cancel(link.poll());
+    turn.cancel(link.post());
+    return new Asking(
+        link.withPoll(asking(row, link, replied, turn))
+            .withPost(Line.clear())
+            .withOutbox(refusesPost ? link.outbox().withHeadRefused() : link.outbox())
+            .withHandOvers(row)
+            .withNotices(link.notices().overtaken()),
+        Standing.of(live),
+        turn.now().plus(link.patience()));
+  }
+
+  private static Line asking(HandOvers row, Link link, Input.Replied replied, Turn turn) {
+    int before = row.inARow() - 1;
+    if (before == 0) {
+      return Line.clear();
+    }
+    Line line = new Line.Idle(new Line.Failures(before - 1, 0, Optional.of(row.since())));
+    return Posting.pause(link, line, link.recovery().request(), replied, turn);
+  }
+
+  /** The new node was lost as well: ask again, after a pause. */
+  static VisitorState lostAgain(Restoring restoring, Input.Replied replied, Turn turn) {
+    Link link = restoring.link();
+    HandOvers row = link.handOvers().onceMore();
+    return new Asking(
+        link.withPoll(asking(row, link, replied, turn)).withHandOvers(row),
+        restoring.before(),
+        restoring.giveUpAt());
+  }
+
+  /** What asks for the session to be taken over. */
+  static Request request(Link link) {
+    return switch (link.recovery()) {
+      case RESYNC -> ResyncSessionRequest.builder().sessionId(link.credentials().id()).build();
+      case RECONNECT -> ReconnectSessionRequest.builder().offset(link.offset()).build();
+    };
+  }
+
+  /** ReconnectSession bears no affinity: the node it named is lost. */
+  static RequestHeaders headers(Link link) {
+    RequestHeaders all = link.credentials().headers(link.settings().apiVersion());
+    return switch (link.recovery()) {
+      case RESYNC -> all;
+      case RECONNECT -> all.withoutAffinity();
+    };
+  }
+
+  static VisitorState takenOver(Asking asking, Input.Replied replied, Turn turn) {
+    Response answer = ((Reply.Answered) replied.reply()).response();
+    if (answer instanceof ResyncSessionResponse resynced) {
+      return resynced(asking, resynced, replied, turn);
+    }
+    Optional<ReconnectSession> reconnected =
+        answer instanceof EnvelopeResponse envelope
+            ? envelope.first(ReconnectSession.class)
+            : Optional.empty();
+    return reconnected.isPresent()
+        ? reconnected(asking, reconnected.get())
+        : turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+  }
+
+  private static VisitorState resynced(
+      Asking asking, ResyncSessionResponse told, Input.Replied replied, Turn turn) {
+    if (!told.isValid()) {
+      return Ending.end(
+          asking, EndCause.Kind.SESSION_LOST, "the server could not take it over", turn);
+    }
+    if (told.affinityToken().isEmpty()) {
+      return turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+    }
+    Link link = asking.link();
+    boolean restarts =
+        link.settings().profile().numbersAfterHandOver() == Profile.NumbersAfterHandOver.RESTART;
+    SessionKey key = told.key().orElse(link.credentials().key());
+    return restoring(asking, key, told.affinityToken().get(), restarts);
+  }
+
+  /** Without a word about the numbers, they start again (facts of the real service). */
+  private static VisitorState reconnected(Asking asking, ReconnectSession told) {
+    SessionKey key = asking.link().credentials().key();
+    boolean restarts = told.resetSequence().orElse(true);
+    return restoring(asking, key, told.affinityToken(), restarts);
+  }
+
+  private static Restoring restoring(
+      Asking asking, SessionKey key, AffinityToken affinity, boolean numbersRestart) {
+    Link link = asking.link();
+    Credentials old = link.credentials();
+    Profile profile = link.settings().profile();
+    long ack =
+        profile.ackAfterHandOver() == Profile.AckAfterHandOver.RESTART
+            ? Link.NOTHING_RECEIVED
+            : link.ack();
+    return new Restoring(
+        link.withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
+            .withAck(ack)
+            .withPoll(Line.clear())
+            .withOutbox(numbersRestart ? link.outbox().rebasedAfter(0) : link.outbox()),
+        asking.before(),
+        asking.giveUpAt(),
+        false);
+  }
+
+  /**
+   * A server that knows no ReconnectSession (404, 405) may know ResyncSession. Where it knows
+   * neither, the session never moved, and the 503 told of a server that was busy (facts of the real
+   * service): the chat goes on as it was.
+   */
+  static VisitorState refused(Resyncing resyncing, Input.Replied replied, Turn turn) {
+    int status = ((Reply.Refused) replied.reply()).refusal().status();
+    Link link = resyncing.link();
+    if (resyncing instanceof Asking asking && (status == 404 || status == 405)) {
+      if (link.recovery() == Recovery.RECONNECT) {
+        return asking.withLink(link.withRecovery(Recovery.RESYNC).withPoll(Line.clear()));
+      }
+      if (Recovery.of(link.settings()) == Recovery.RECONNECT) {
+        return neverMoved(asking, replied, turn);
+      }
+    }
+    return Ending.end(resyncing, EndCause.Kind.REFUSED, Failure.of(replied), turn);
+  }
+
+  private static Live neverMoved(Asking asking, Input.Replied replied, Turn turn) {
+    Link link = asking.link();
+    Line poll = Posting.pause(link, link.poll(), RequestType.MESSAGES, replied, turn);
+    return asking
+        .before()
+        .restarted(turn.now())
+        .restore(
+            link.withRecovery(Recovery.RECONNECT)
+                .withHandOvers(link.handOvers().over(turn.now()))
+                .withPoll(poll)
+                .withPost(new Line.Pausing(poll.wakeAt().orElseThrow(), Line.Failures.NONE)));
+  }
+
+  static VisitorState retry(Resyncing resyncing, Input outcome, Turn turn) {
+    if (Failure.isHopeless(outcome)) {
+      return Ending.end(resyncing, EndCause.Kind.NETWORK, Failure.of(outcome), turn);
+    }
+    return resyncing.withLink(paused(resyncing, outcome, turn));
+  }
+
+  private static Link paused(Resyncing resyncing, Input outcome, Turn turn) {
+    Link link = resyncing.link();
+    RequestType type =
+        resyncing instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
+    return link.withPoll(Posting.pause(link, link.poll(), type, outcome, turn));
+  }
+
+  static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, Turn turn) {
+    if (resyncing.giveUpAt().compareTo(turn.now()) <= 0) {
+      return Ending.end(
+          resyncing, EndCause.Kind.NETWORK, "the hand-over did not come to an end", turn);
+    }
+    return Posting.wake(resyncing, deadline, turn);
+  }
+
+  /**
+   * ChasitorSessionData: the chat goes on. What its transcript shows of the visitor is delivered,
+   * what it shows of agents beyond what was heard is told now, and sending resumes in order (rules
+   * C-RSY-03, C-RSY-04, C-RSY-09).
+   */
+  static VisitorState restored(Restoring restoring, ChasitorSessionData data, Turn turn) {
+    turn.tell(data);
+    Live live = restoring.before().restarted(turn.now()).restore(restoring.link());
+    Outbox outbox = live.link().outbox();
+    int failed =
+        outbox.first(RequestType.CHASITOR_RESYNC_STATE).map(OutboxItem::refusals).orElse(0);
+    Live fresh =
+        live.withLink(live.link().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
+    Live reconciled = sayOnce(hearOnce(fresh, data, turn), data, turn);
+    return Posting.hasBeenTriedInVain(reconciled.link())
+        ? withoutHead(reconciled, failed, turn)
+        : goOn(reconciled, failed, turn);
+  }
+
+  /**
+   * A POST that was answered with 503 on every try is not going to pass, and what waits behind it
+   * shall. Of a line the transcript tells that it is not there; nothing tells of the rest.
+   */
+  private static VisitorState withoutHead(Live live, int failed, Turn turn) {
+    Refusal refusal = new Refusal.AffinityLost("");
+    VisitorState without =
+        Posting.dropped(
+            live,
+            Failure.of(refusal),
+            item ->
+                item.request().kind() == RequestType.CHAT_MESSAGE
+                    ? new CommandOutcome.Refused(refusal)
+                    : new CommandOutcome.Unknown("every node that got it was lost"),
+            turn);
+    return without instanceof Live still ? goOn(still, failed, turn) : without;
+  }
+
+  /**
+   * The chat goes on.
+   *
+   * @param failed how often the server failed on ChasitorResyncState until now
+   */
+  private static VisitorState goOn(Live live, int failed, Turn turn) {
+    Link link = live.link().withHandOvers(live.link().handOvers().over(turn.now()));
+    Optional<OutboxItem> end = link.outbox().first(RequestType.CHAT_END);
+    if (end.isPresent() && !(live instanceof Established)) {
+      return Commands.leave(live, end.get().ref().orElseThrow(), turn);
+    }
+    return live.withLink(link.withOutbox(withResyncState(link, failed)));
+  }
+
+  /**
+   * ChasitorResyncState goes first, once; a chat that was never asked for needs none. Where the
+   * server failed on it as often as it may, the chat does without.
+   */
+  private static Outbox withResyncState(Link link, int failed) {
+    Outbox outbox = link.outbox();
+    Profile profile = link.settings().profile();
+    if (!profile.postsResyncState()
+        || failed > profile.postRetries()
+        || outbox.holds(RequestType.CHASITOR_INIT)) {
+      return outbox;
+    }
+    return outbox.prepend(
+        OutboxItem.own(
+                ChasitorResyncStateRequest.builder()
+                    .organizationId(link.settings().init().organizationId())
+                    .build())
+            .refused(failed));
+  }
+
+  private static Live hearOnce(Live live, ChasitorSessionData data, Turn turn) {
+    List<TranscriptEntry> lines = entries(data, TranscriptEntryType.AGENT);
+    Tally tally = live.link().tally();
+    for (long i = tally.heard(); i < lines.size(); i++) {
+      TranscriptEntry line = lines.get((int) i);
+      ChatMessage missed = ChatMessage.builder().text(line.content()).name(line.name()).build();
+      turn.tell(new Received(missed, true));
+    }
+    Live heard = live.withLink(live.link().withTally(new Tally(lines.size(), tally.said())));
+    return heard instanceof Established established && lines.size() > tally.heard()
+        ? established.withSilence(established.silence().heard(turn.now()))
+        : heard;
+  }
+
+  /**
+   * What was on its way when the node was lost and stands in the transcript has arrived. A
+   * MultiNoun is done in order: with its last line all of it has arrived, also what no transcript
+   * shows; short of that, what follows the last line shown goes again, under numbers of its own.
+   */
+  private static Live sayOnce(Live live, ChasitorSessionData data, Turn turn) {
+    List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
+    Link link = live.link();
+    int arrived = 0;
+    int sent = 0;
+    boolean missing = false;
+    int next = (int) Math.min(link.tally().said(), lines.size());
+    // Not by their number, which they lose when numbering starts again: only what went together
+    // with the head was sent before.
+    for (OutboxItem item : link.outbox().items()) {
+      if (!item.wasSent()) {
+        break;
+      }
+      sent++;
+      if (item.request() instanceof ChatMessageRequest line && !missing) {
+        // A line before it may be one that arrived and was refused all the same, on a retry.
+        int found = indexOf(line.text(), lines, next);
+        missing = found < 0;
+        arrived = missing ? arrived : sent;
+        next = found + 1;
+      }
+    }
+    Link settled = Posting.accepted(link, arrived > 0 && !missing ? sent : arrived, turn);
+    Outbox rest = arrived > 0 ? settled.outbox().apart() : settled.outbox();
+    return live.withLink(
+        settled
+            .withOutbox(rest.withLinesNotArrived())
+            .withTally(new Tally(link.tally().heard(), lines.size())));
+  }
+
+  private static int indexOf(String text, List<TranscriptEntry> lines, int from) {
+    for (int at = from; at < lines.size(); at++) {
+      if (lines.get(at).content().equals(text)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static List<TranscriptEntry> entries(ChasitorSessionData data, TranscriptEntryType type) {
+    return data.chatMessages().stream().filter(entry -> entry.type().is(type)).toList();
+  }
+}

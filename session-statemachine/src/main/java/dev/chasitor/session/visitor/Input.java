@@ -1,0 +1,138 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What can happen to a session. Every input tells the time: a monotonic duration since the session
+ * began, in any driver's clock.
+ */
+public sealed interface Input {
+
+  /** Time since the session began; never goes back from one input to the next. */
+  Duration now();
+
+  /**
+   * Opens the session and asks for the chat.
+   *
+   * @param now time since the session began
+   */
+  record Start(Duration now) implements Input {}
+
+  /** Something that shall reach the agent, once and in order. */
+  sealed interface Saying extends Input {
+
+    /** The caller's name for the command, repeated in {@link Effect.Settle}. */
+    long ref();
+
+    /** What to post. */
+    Request request();
+  }
+
+  /**
+   * Says something. What is said before an agent is there waits.
+   *
+   * @param now time since the session began
+   * @param ref the caller's name for the command, repeated in {@link Effect.Settle}
+   * @param text what the visitor says
+   */
+  record Send(Duration now, long ref, String text) implements Saying {
+    public Send {
+      Objects.requireNonNull(text, "text");
+    }
+
+    @Override
+    public Request request() {
+      return ChatMessageRequest.builder().text(text).build();
+    }
+  }
+
+  /**
+   * Posts something else of the visitor's: a CustomEvent, or a RichMessage. It keeps its place
+   * among the lines that are said.
+   *
+   * @param now time since the session began
+   * @param ref the caller's name for the command, repeated in {@link Effect.Settle}
+   * @param request what to post
+   */
+  record Post(Duration now, long ref, Request request) implements Saying {
+    private static final Set<RequestType> KINDS =
+        Set.of(RequestType.CUSTOM_EVENT, RequestType.RICH_MESSAGE);
+
+    public Post {
+      if (!KINDS.contains(request.kind())) {
+        throw new IllegalArgumentException(
+            "A visitor posts CustomEvent or RichMessage, not " + request.kind());
+      }
+    }
+  }
+
+  /**
+   * Shows the agent that the visitor types, or stopped typing. Best effort: dropped unless an agent
+   * is there, collapsed to the latest.
+   *
+   * @param now time since the session began
+   * @param typing whether the visitor types
+   */
+  record Typing(Duration now, boolean typing) implements Input {}
+
+  /**
+   * Shows the agent what the visitor has typed so far. Best effort: dropped unless an agent is
+   * there who may see it, collapsed to the latest.
+   *
+   * @param now time since the session began
+   * @param text what is typed so far
+   */
+  record SneakPeek(Duration now, String text) implements Input {
+    public SneakPeek {
+      Objects.requireNonNull(text, "text");
+    }
+  }
+
+  /**
+   * Ends the chat after everything said before it; while no agent is there it leaves the queue at
+   * once.
+   *
+   * @param now time since the session began
+   * @param ref the caller's name for the command, repeated in {@link Effect.Settle}
+   */
+  record End(Duration now, long ref) implements Input {}
+
+  /**
+   * Drops the session without a word to the server.
+   *
+   * @param now time since the session began
+   */
+  record Abandon(Duration now) implements Input {}
+
+  /**
+   * The moment that {@link VisitorState#deadline()} named has come. Harmless when early.
+   *
+   * @param now time since the session began
+   */
+  record Deadline(Duration now) implements Input {}
+
+  /**
+   * A call was answered. Ignored unless the call is still waited for.
+   *
+   * @param now time since the session began
+   * @param call the id in {@link Effect.Call}
+   * @param reply the answer
+   */
+  record Replied(Duration now, long call, Reply reply) implements Input {}
+
+  /**
+   * A call was not answered. Ignored unless the call is still waited for.
+   *
+   * @param now time since the session began
+   * @param call the id in {@link Effect.Call}
+   * @param failure why
+   */
+  record Lost(Duration now, long call, FailureKind failure) implements Input {}
+}

@@ -1,0 +1,218 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.model.ChasitorSneakPeekRequest;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.SensitiveDataAction;
+import dev.chasitor.model.SensitiveDataRule;
+import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
+import dev.chasitor.model.TriggeredRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Keeps what must not leave the visitor's client out of what is sent: the rules of
+ * ChatRequestSuccess and SensitiveDataRules, applied to lines and sneak peeks just before they are
+ * sent for the first time.
+ *
+ * <p>The rules are the server's: one that is no regular expression is left out, and one that takes
+ * too long keeps the text from being sent at all.
+ */
+final class Masking {
+
+  /** How often a pattern may look at a character: some milliseconds, the same on any machine. */
+  private static final int MOST_LOOKS = 1_000_000;
+
+  private Masking() {}
+
+  /** A text as it may be sent. */
+  private record Masked(String text, List<SensitiveDataRule> triggered) {}
+
+  /** The rules that can be applied; of the others the application is told. */
+  static List<SensitiveDataRule> usable(List<SensitiveDataRule> rules, Turn turn) {
+    List<SensitiveDataRule> usable = new ArrayList<>();
+    for (SensitiveDataRule rule : rules) {
+      try {
+        Pattern.compile(rule.pattern());
+        usable.add(rule);
+      } catch (PatternSyntaxException e) {
+        turn.tell(new SessionEvent.RuleIgnored(rule.name(), e.getDescription()));
+      }
+    }
+    return usable;
+  }
+
+  /**
+   * The outbox with those of its first items masked that are about to be sent for the first time;
+   * what nothing is left of is taken out.
+   */
+  static Outbox mask(Outbox outbox, int items, List<SensitiveDataRule> rules, Turn turn) {
+    if (rules.isEmpty()) {
+      return outbox;
+    }
+    List<OutboxItem> masked = new ArrayList<>();
+    List<SensitiveDataRule> triggered = new ArrayList<>();
+    int kept = 0;
+    for (OutboxItem item : outbox.items()) {
+      Optional<String> text = kept < items && !item.wasSent() ? text(item) : Optional.empty();
+      if (text.isEmpty()) {
+        masked.add(item);
+        kept++;
+        continue;
+      }
+      Optional<OutboxItem> sendable = mask(item, text.get(), rules, triggered, turn);
+      if (sendable.isPresent()) {
+        masked.add(sendable.get());
+        kept++;
+      }
+    }
+    if (!triggered.isEmpty()) {
+      masked.add(placeOfTrigger(masked, items), trigger(triggered));
+    }
+    return new Outbox(outbox.nextNumber(), masked);
+  }
+
+  /** Behind what triggered it, and never behind the end of the chat (C-END-01). */
+  private static int placeOfTrigger(List<OutboxItem> outbox, int items) {
+    int last = Math.min(items, outbox.size());
+    for (int at = 0; at < last; at++) {
+      if (Ending.isExit(outbox.get(at))) {
+        return at;
+      }
+    }
+    return last;
+  }
+
+  private static Optional<OutboxItem> mask(
+      OutboxItem item,
+      String text,
+      List<SensitiveDataRule> rules,
+      List<SensitiveDataRule> triggered,
+      Turn turn) {
+    Masked masked;
+    try {
+      masked = apply(rules, text);
+    } catch (TooLongException e) {
+      turn.settle(item, new CommandOutcome.NotSent(e.reason()));
+      return Optional.empty();
+    }
+    if (masked.triggered().isEmpty()) {
+      return Optional.of(item);
+    }
+    triggered.addAll(masked.triggered());
+    if (masked.text().isEmpty()) {
+      turn.settle(
+          item, new CommandOutcome.NotSent("the rules for sensitive data left nothing of it"));
+      return Optional.empty();
+    }
+    List<String> names = masked.triggered().stream().map(SensitiveDataRule::name).toList();
+    item.ref().ifPresent(ref -> turn.tell(new SessionEvent.Masked(ref, masked.text(), names)));
+    return Optional.of(item.with(withText(item.request(), masked.text())));
+  }
+
+  private static Masked apply(List<SensitiveDataRule> rules, String text) {
+    String masked = text;
+    List<SensitiveDataRule> triggered = new ArrayList<>();
+    for (SensitiveDataRule rule : rules) {
+      try {
+        Matcher matcher = Pattern.compile(rule.pattern()).matcher(new Looked(masked, rule));
+        if (matcher.find()) {
+          triggered.add(rule);
+          masked = matcher.replaceAll(Matcher.quoteReplacement(replacement(rule)));
+        }
+      } catch (StackOverflowError | PatternSyntaxException e) {
+        // Deep nesting may also be too much for compiling, on a thread with less of a stack.
+        throw new TooLongException(rule);
+      }
+    }
+    return new Masked(masked, triggered);
+  }
+
+  private static String replacement(SensitiveDataRule rule) {
+    boolean removes =
+        rule.actionType().filter(action -> action.is(SensitiveDataAction.REMOVE)).isPresent();
+    return removes ? "" : rule.replacement().orElse("");
+  }
+
+  private static Optional<String> text(OutboxItem item) {
+    if (item.request() instanceof ChatMessageRequest line) {
+      return Optional.of(line.text());
+    }
+    return item.request() instanceof ChasitorSneakPeekRequest peek
+        ? Optional.of(peek.text())
+        : Optional.empty();
+  }
+
+  private static Request withText(Request request, String text) {
+    return request instanceof ChatMessageRequest line
+        ? ChatMessageRequest.builder().from(line).text(text).build()
+        : ChasitorSneakPeekRequest.builder()
+            .from((ChasitorSneakPeekRequest) request)
+            .text(text)
+            .build();
+  }
+
+  private static OutboxItem trigger(List<SensitiveDataRule> rules) {
+    SensitiveDataRuleTriggeredRequest.Builder trigger = SensitiveDataRuleTriggeredRequest.builder();
+    rules.stream()
+        .distinct()
+        .forEach(
+            rule ->
+                trigger.addRules(TriggeredRule.builder().id(rule.id()).name(rule.name()).build()));
+    return OutboxItem.own(trigger.build());
+  }
+
+  /** A text that may be looked at only so often: matching may take forever otherwise. */
+  private static final class Looked implements CharSequence {
+    private final CharSequence text;
+    private final SensitiveDataRule rule;
+    private int looks;
+
+    Looked(CharSequence text, SensitiveDataRule rule) {
+      this.text = text;
+      this.rule = rule;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++looks > MOST_LOOKS) {
+        throw new TooLongException(rule);
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
+    }
+  }
+
+  /** A rule could not be applied. */
+  private static final class TooLongException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String rule;
+
+    TooLongException(SensitiveDataRule rule) {
+      super(null, null, false, false);
+      this.rule = rule.name();
+    }
+
+    String reason() {
+      return "the rule '" + rule + "' for sensitive data takes too long on it";
+    }
+  }
+}

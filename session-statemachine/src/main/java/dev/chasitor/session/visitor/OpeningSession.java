@@ -1,0 +1,153 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.Endpoint;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Response;
+import dev.chasitor.model.SessionIdResponse;
+import dev.chasitor.model.SwitchServer;
+import dev.chasitor.session.visitor.VisitorState.Fresh;
+import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Opening;
+import dev.chasitor.session.visitor.VisitorState.Requested;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** From nothing to an open session: SessionId, then ChasitorInit and the first poll. */
+final class OpeningSession {
+
+  /** More than one is a fault already; a few are borne, none for ever. */
+  private static final int MOST_SWITCHES = 3;
+
+  private OpeningSession() {}
+
+  static VisitorState begin(Fresh fresh, Input.Start start, Turn turn) {
+    return new Opening(fresh.settings(), 1, Line.clear(), Outbox.EMPTY, turn.now());
+  }
+
+  static VisitorState opened(Opening opening, Input.Replied replied, Turn turn) {
+    Response response = ((Reply.Answered) replied.reply()).response();
+    if (!(response instanceof SessionIdResponse told) || told.clientPollTimeout() <= 0) {
+      return Ending.end(
+          opening,
+          EndCause.Kind.PROTOCOL,
+          "SessionId was not answered with a session and a clientPollTimeout above 0",
+          turn);
+    }
+    Profile profile = opening.settings().profile();
+    ChasitorInitRequest init =
+        ChasitorInitRequest.builder()
+            .from(opening.settings().init())
+            .sessionId(told.id())
+            .isPost(true)
+            .build();
+    Credentials credentials =
+        new Credentials(
+            told.id(),
+            told.key(),
+            told.affinityToken(),
+            Duration.ofSeconds(told.clientPollTimeout()));
+    return new Requested(
+        Link.builder()
+            .settings(opening.settings())
+            .credentials(credentials)
+            .recovery(Recovery.of(opening.settings()))
+            .nextCall(opening.nextCall())
+            .ack(Link.NOTHING_RECEIVED)
+            .poll(Line.clear())
+            .post(Line.clear())
+            .outbox(opening.outbox().prepend(OutboxItem.own(init)))
+            .sendsBatches(true)
+            .notices(Notices.NONE)
+            .tally(Tally.ZERO)
+            .handOvers(HandOvers.NONE)
+            .patience(profile.connectionTimeout())
+            .build(),
+        Optional.empty());
+  }
+
+  /** The organisation lives elsewhere: the chat is asked for there, from the beginning. */
+  static VisitorState elsewhere(Live live, SwitchServer message, Turn turn) {
+    turn.tell(message);
+    Link link = live.link();
+    Optional<URI> server = server(message);
+    if (server.isEmpty() || link.settings().switches() >= MOST_SWITCHES) {
+      return Ending.end(
+          live, EndCause.Kind.PROTOCOL, "SwitchServer does not lead to a server", turn);
+    }
+    if (losesCover(link.settings().server(), server.get())) {
+      return Ending.end(
+          live, EndCause.Kind.PROTOCOL, "SwitchServer leads from https to http", turn);
+    }
+    turn.cancel(link.post());
+    // What the session sends on its own account belongs to the server it leaves.
+    List<OutboxItem> said =
+        link.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
+    return new Opening(
+        link.settings().switchedTo(server.get()),
+        link.nextCall(),
+        Line.clear(),
+        new Outbox(1, said),
+        turn.now());
+  }
+
+  /** The session's key is a bearer secret: what began under cover stays there. */
+  private static boolean losesCover(Optional<URI> from, URI to) {
+    return from.filter(old -> isSecure(old) && !isSecure(to)).isPresent();
+  }
+
+  private static boolean isSecure(URI server) {
+    return "https".equalsIgnoreCase(server.getScheme());
+  }
+
+  private static Optional<URI> server(SwitchServer message) {
+    try {
+      return Optional.of(Endpoint.of(new URI(message.newUrl())).base());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static VisitorState notTheProtocol(Opening opening, Input.Replied replied, Turn turn) {
+    return Ending.end(opening, EndCause.Kind.PROTOCOL, Failure.of(replied), turn);
+  }
+
+  static VisitorState refused(Opening opening, Input.Replied replied, Turn turn) {
+    Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
+    return Ending.end(opening, EndCause.Kind.REFUSED, "SessionId: " + Failure.of(refusal), turn);
+  }
+
+  static VisitorState retry(Opening opening, Input outcome, Turn turn) {
+    Profile profile = opening.settings().profile();
+    Duration giveUpAt = opening.since().plus(profile.openTimeout());
+    Duration delay = Backoff.delay(profile, opening.line().failures(), opening.nextCall());
+    // A try that would have no time to be answered is none.
+    Duration soonest = turn.now().plus(delay).plus(profile.firstBackoff());
+    if (soonest.compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
+      return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
+    }
+    Line pausing =
+        Backoff.pause(
+            opening.line(), opening.nextCall(), profile, RequestType.SESSION_ID, outcome, turn);
+    return new Opening(
+        opening.settings(), opening.nextCall(), pausing, opening.outbox(), opening.since());
+  }
+
+  static VisitorState wake(Opening opening, Input.Deadline deadline, Turn turn) {
+    if (opening.line() instanceof Line.Busy busy && busy.until().compareTo(turn.now()) <= 0) {
+      turn.cancel(busy);
+      return turn.take(opening, InputKind.LOST, Failure.timedOut(busy, turn));
+    }
+    return new Opening(
+        opening.settings(),
+        opening.nextCall(),
+        Backoff.awake(opening.line(), turn.now()),
+        opening.outbox(),
+        opening.since());
+  }
+}

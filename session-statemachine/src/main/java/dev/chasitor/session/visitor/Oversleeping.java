@@ -1,0 +1,88 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Opening;
+import dev.chasitor.session.visitor.VisitorState.Restoring;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A session that was not run when it wanted to be, since its process or its machine was suspended,
+ * tried nothing in that time. So the time does not count against its patience: the first call that
+ * fails afterwards is not the last.
+ */
+final class Oversleeping {
+
+  private Oversleeping() {}
+
+  /**
+   * The state with everything that measures its patience moved by what it overslept, and what is
+   * overdue due now, so that the same sleep is not excused again. What is good news to a chat that
+   * goes on is let pass: it is frequent, and asks nobody's patience.
+   */
+  static VisitorState excused(VisitorState state, InputKind kind, Duration now) {
+    if (state instanceof Leaving || (state instanceof Live && !isTrouble(kind))) {
+      return state;
+    }
+    Optional<Duration> due = due(state);
+    return due.isPresent() && due.get().compareTo(now) < 0
+        ? later(state, now.minus(due.get()), now)
+        : state;
+  }
+
+  private static boolean isTrouble(InputKind kind) {
+    return switch (kind) {
+      case DEADLINE, LOST, MALFORMED, SERVER_FAILED, OUT_OF_SYNC, AFFINITY_LOST -> true;
+      default -> false;
+    };
+  }
+
+  /** When patience wanted to be asked. A visitor who idles does so asleep, too. */
+  private static Optional<Duration> due(VisitorState state) {
+    return state instanceof Live live ? live.linesDeadline() : state.deadline();
+  }
+
+  private static VisitorState later(VisitorState state, Duration slept, Duration now) {
+    if (state instanceof Opening opening) {
+      return new Opening(
+          opening.settings(),
+          opening.nextCall(),
+          later(opening.line(), slept, now),
+          opening.outbox(),
+          opening.since().plus(slept));
+    }
+    if (!(state instanceof Open open)) {
+      return state;
+    }
+    Link link = open.link();
+    Link excused =
+        link.withPoll(later(link.poll(), slept, now))
+            .withPost(later(link.post(), slept, now))
+            .withHandOvers(link.handOvers().later(slept));
+    if (open instanceof Asking asking) {
+      return new Asking(excused, asking.before(), asking.giveUpAt().plus(slept));
+    }
+    return open instanceof Restoring restoring
+        ? new Restoring(
+            excused, restoring.before(), restoring.giveUpAt().plus(slept), restoring.heard())
+        : open.withLink(excused);
+  }
+
+  private static Line later(Line line, Duration slept, Duration now) {
+    Line.Failures failed = line.failed().later(slept);
+    if (line instanceof Line.Busy busy) {
+      Duration until = latest(busy.until(), now);
+      return new Line.Busy(busy.call(), busy.began().plus(slept), until, failed);
+    }
+    return line instanceof Line.Pausing pausing
+        ? new Line.Pausing(latest(pausing.until(), now), failed)
+        : new Line.Idle(failed);
+  }
+
+  private static Duration latest(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

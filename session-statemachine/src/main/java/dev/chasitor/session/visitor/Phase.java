@@ -1,0 +1,15 @@
+package dev.chasitor.session.visitor;
+
+/** Where a chat stands, as its application sees it. */
+public enum Phase {
+  /** The session is being opened and the chat asked for; no answer yet. */
+  INIT,
+  /** The request was routed to agents ({@code ChatRequestSuccess}); none has accepted it yet. */
+  QUEUED,
+  /** An agent is there ({@code ChatEstablished}); what the visitor says is sent. */
+  ESTABLISHED,
+  /** The session's node was lost (503); nothing is sent until the chat is restored. */
+  RESYNCING,
+  /** Over, for good. */
+  ENDED
+}

@@ -1,0 +1,175 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEstablished;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
+import dev.chasitor.model.Message;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.SensitiveDataRules;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Queued;
+import dev.chasitor.session.visitor.VisitorState.Requested;
+import dev.chasitor.session.visitor.VisitorState.Restoring;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the long poll brings. */
+final class Polling {
+
+  private Polling() {}
+
+  /**
+   * A batch: every message in order, then the new ack. One that is not newer than the ack is a
+   * repeat and changes nothing (rule C-ACK-06).
+   */
+  static VisitorState batch(Open open, Input.Replied replied, Turn turn) {
+    if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
+        || !Posting.isPoll(open.link(), replied)) {
+      return turn.takeQuietly(open, InputKind.MALFORMED, replied);
+    }
+    Link link = open.link();
+    // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
+    long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
+    Open answered = open.withLink(link.withPoll(Line.clear()));
+    if (sequence <= link.ack() && !beginsAnew(open)) {
+      return answered;
+    }
+    Link acknowledged = answered.link().withAck(sequence);
+    Open accepted =
+        answered.withLink(
+            batch.offset().isPresent()
+                ? acknowledged.withOffset(batch.offset().getAsLong())
+                : acknowledged);
+    VisitorState state = accepted instanceof Restoring first ? first.afterBatch() : accepted;
+    for (Message envelope : batch.messages()) {
+      ServerMessage message = envelope.message();
+      state = turn.take(state, VisitorMachine.kindOf(message), message);
+    }
+    return state;
+  }
+
+  /** The first batch after a take-over may count from anywhere; the next counts from it. */
+  private static boolean beginsAnew(Open open) {
+    return open instanceof Restoring restoring && !restoring.heard();
+  }
+
+  /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
+  static VisitorState silence(Open open, Input.Replied replied, Turn turn) {
+    if (!Posting.isPoll(open.link(), replied)) {
+      return turn.takeQuietly(open, InputKind.MALFORMED, replied);
+    }
+    return open.withLink(open.link().withPoll(Line.clear()));
+  }
+
+  static VisitorState routed(Requested requested, ChatRequestSuccess message, Turn turn) {
+    turn.tell(message);
+    Link link = requested.link();
+    if (message.connectionTimeout().isPresent() && message.connectionTimeout().getAsLong() > 0) {
+      Duration told = Duration.ofMillis(message.connectionTimeout().getAsLong());
+      link = link.withPatience(told.compareTo(Profile.LONGEST) < 0 ? told : Profile.LONGEST);
+    }
+    if (!message.sensitiveDataRules().isEmpty()) {
+      link = link.withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn));
+    }
+    return requested.agent().isPresent()
+        ? new Established(link, requested.agent().get())
+        : new Queued(link, message.queuePosition());
+  }
+
+  /** From now on these rules are kept, instead of those told before. */
+  static VisitorState ruled(Open open, SensitiveDataRules message, Turn turn) {
+    turn.tell(message);
+    return open.withLink(
+        open.link().withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn)));
+  }
+
+  static VisitorState queueMoved(Queued queued, QueueUpdate message, Turn turn) {
+    if (queued.position().isPresent() && queued.position().getAsInt() == message.position()) {
+      return queued;
+    }
+    turn.tell(message);
+    return new Queued(queued.link(), OptionalInt.of(message.position()));
+  }
+
+  /**
+   * ChatEstablished before ChatRequestSuccess is remembered; the gate waits for both (C-OPEN-04).
+   */
+  static VisitorState acceptedEarly(Requested requested, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return new Requested(requested.link(), Optional.of(agent(message)));
+  }
+
+  static VisitorState established(Queued queued, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return new Established(queued.link(), agent(message));
+  }
+
+  /** The same agent once more is a repeat after a hand-over, another one is news. */
+  static VisitorState establishedAgain(Established established, ServerMessage message, Turn turn) {
+    if (established.agent().equals(agent(message))) {
+      return established;
+    }
+    turn.tell(message);
+    return new Established(Idling.active(established, turn).link(), agent(message));
+  }
+
+  /** The session goes on: another agent may take the chat (rule C-DLV-06). */
+  static VisitorState deserted(Established established, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    Link link = Idling.active(established, turn).link();
+    return new Established(
+        link.withNotices(link.notices().overtaken()), established.agent().gone());
+  }
+
+  static VisitorState heard(Open open, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    Open counted = open.withLink(open.link().withTally(open.link().tally().heardOne()));
+    if (counted instanceof Restoring restoring) {
+      return restoring.withBefore(restoring.before().heard(turn.now()));
+    }
+    return counted instanceof Established established
+        ? established.withSilence(established.silence().heard(turn.now()))
+        : counted;
+  }
+
+  static VisitorState told(VisitorState state, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return state;
+  }
+
+  static VisitorState ended(Open open, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    EndCause.Kind cause =
+        open instanceof Leaving leaving
+            ? leaving.cause()
+            : Ending.wantedBy(open.link().outbox()).orElse(EndCause.Kind.AGENT);
+    return Ending.end(open, cause, Wording.endOf(message), turn);
+  }
+
+  static VisitorState failed(Open open, ServerMessage message, Turn turn) {
+    turn.tell(message);
+    return Ending.end(open, EndCause.Kind.REQUEST_FAILED, Wording.endOf(message), turn);
+  }
+
+  /** A message that should have come after ChasitorSessionData moves the chat behind the scenes. */
+  static VisitorState movedWhileRestoring(Restoring restoring, ServerMessage message, Turn turn) {
+    Live before = restoring.before().restore(restoring.link());
+    VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
+    return after instanceof Live live
+        ? new Restoring(live.link(), Standing.of(live), restoring.giveUpAt(), restoring.heard())
+        : after;
+  }
+
+  private static Agent agent(ServerMessage message) {
+    return message instanceof ChatTransferred transferred
+        ? Agent.of(transferred)
+        : Agent.of((ChatEstablished) message);
+  }
+}

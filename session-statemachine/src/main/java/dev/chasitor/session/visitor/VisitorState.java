@@ -1,0 +1,380 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.model.RequestType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The whole of a visitor's session as a value: keep it, write it down, go on from it elsewhere.
+ *
+ * <p>Each state carries only what is valid in it and is in exactly one {@link Phase}.
+ */
+public sealed interface VisitorState {
+
+  /** Which state this is. */
+  StateKind kind();
+
+  /** The phase, as the application sees it. */
+  Phase phase();
+
+  /** When {@link Input.Deadline} is due, in the time of the inputs; empty when nothing is. */
+  Optional<Duration> deadline();
+
+  /** The ids of the calls this state waits for. */
+  List<Long> awaitedCalls();
+
+  /** Whether it is {@code call} that this state waits for. */
+  default boolean waitsFor(long call) {
+    return awaitedCalls().contains(call);
+  }
+
+  /** A session that has not begun. */
+  static VisitorState fresh(SessionSettings settings) {
+    return new Fresh(settings);
+  }
+
+  /**
+   * Nothing has been sent.
+   *
+   * @param settings what is known
+   */
+  record Fresh(SessionSettings settings) implements VisitorState {
+    @Override
+    public StateKind kind() {
+      return StateKind.FRESH;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.INIT;
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Long> awaitedCalls() {
+      return List.of();
+    }
+  }
+
+  /**
+   * SessionId is on its way.
+   *
+   * @param settings what was known from the start
+   * @param nextCall the id of the next call
+   * @param line the call
+   * @param outbox what the application said meanwhile
+   * @param since when opening began
+   */
+  record Opening(SessionSettings settings, long nextCall, Line line, Outbox outbox, Duration since)
+      implements VisitorState {
+    @Override
+    public StateKind kind() {
+      return StateKind.OPENING;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.INIT;
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      return line.wakeAt();
+    }
+
+    @Override
+    public List<Long> awaitedCalls() {
+      return busy(line);
+    }
+  }
+
+  /** A session that is open on the server. */
+  sealed interface Open extends VisitorState {
+
+    /** What every open session carries. */
+    Link link();
+
+    /** The same state with another link. */
+    Open withLink(Link link);
+
+    /** When one of its lines needs to be looked at. */
+    default Optional<Duration> linesDeadline() {
+      return earlier(link().poll().wakeAt(), link().post().wakeAt());
+    }
+
+    @Override
+    default Optional<Duration> deadline() {
+      return linesDeadline();
+    }
+
+    @Override
+    default boolean waitsFor(long call) {
+      return link().poll().waitsFor(call) || link().post().waitsFor(call);
+    }
+
+    @Override
+    default List<Long> awaitedCalls() {
+      return busy(link().poll(), link().post());
+    }
+  }
+
+  /** A session whose chat goes on: polled, and posted to as far as the gate allows. */
+  sealed interface Live extends Open {
+    @Override
+    Live withLink(Link link);
+  }
+
+  /**
+   * The chat was asked for and not answered yet.
+   *
+   * @param link what every open session carries
+   * @param agent who accepted, if ChatEstablished overtook ChatRequestSuccess
+   */
+  record Requested(Link link, Optional<Agent> agent) implements Live {
+    @Override
+    public StateKind kind() {
+      return StateKind.REQUESTED;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.INIT;
+    }
+
+    @Override
+    public Requested withLink(Link newLink) {
+      return new Requested(newLink, agent);
+    }
+  }
+
+  /**
+   * The request was routed; no agent yet.
+   *
+   * @param link what every open session carries
+   * @param position the place in the queue, as far as told
+   */
+  record Queued(Link link, OptionalInt position) implements Live {
+    @Override
+    public StateKind kind() {
+      return StateKind.QUEUED;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.QUEUED;
+    }
+
+    @Override
+    public Queued withLink(Link newLink) {
+      return new Queued(newLink, position);
+    }
+  }
+
+  /**
+   * An agent is there.
+   *
+   * @param link what every open session carries
+   * @param agent who
+   * @param silence since when the visitor owes the agent an answer
+   */
+  record Established(Link link, Agent agent, Silence silence) implements Live {
+    Established(Link link, Agent agent) {
+      this(link, agent, Silence.NONE);
+    }
+
+    Established withSilence(Silence newSilence) {
+      return new Established(link, agent, newSilence);
+    }
+
+    /** Whether the agent is to be shown something, and nothing else is to be sent. */
+    boolean mayShow() {
+      return agent.connected()
+          && link.notices().areWaiting()
+          && link.outbox().items().isEmpty()
+          && link.post() instanceof Line.Idle;
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      Optional<Duration> shows =
+          mayShow() ? Optional.of(link.notices().nextAt()) : Optional.empty();
+      Optional<IdleTimeout> idle =
+          link.outbox().holds(RequestType.CHAT_END) ? Optional.empty() : agent.idleTimeout();
+      return earlier(
+          earlier(Live.super.deadline(), shows),
+          earlier(idle.flatMap(silence::warningAt), idle.flatMap(silence::endAt)));
+    }
+
+    @Override
+    public StateKind kind() {
+      return StateKind.ESTABLISHED;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.ESTABLISHED;
+    }
+
+    @Override
+    public Established withLink(Link newLink) {
+      return new Established(newLink, agent, silence);
+    }
+  }
+
+  /**
+   * The visitor's end was sent; only last words are waited for.
+   *
+   * @param link what every open session carries
+   * @param phase the phase the visitor leaves from
+   * @param until when waiting ends
+   * @param cause why the visitor leaves
+   */
+  record Leaving(Link link, Phase phase, Duration until, EndCause.Kind cause) implements Open {
+    @Override
+    public StateKind kind() {
+      return StateKind.LEAVING;
+    }
+
+    /** When the end was accepted, or leaving the queue began. */
+    Duration began() {
+      return until.minus(link.settings().profile().leaveTimeout());
+    }
+
+    @Override
+    public Leaving withLink(Link newLink) {
+      return new Leaving(newLink, phase, until, cause);
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      return earlier(Open.super.deadline(), Optional.of(until));
+    }
+  }
+
+  /** A session between the loss of its node and the restoration of its chat. */
+  sealed interface Resyncing extends Open {
+
+    /** How the chat stood before the loss. */
+    Standing before();
+
+    /** When the attempt is given up. */
+    Duration giveUpAt();
+
+    @Override
+    default Phase phase() {
+      return Phase.RESYNCING;
+    }
+
+    @Override
+    Resyncing withLink(Link link);
+
+    @Override
+    default Optional<Duration> deadline() {
+      return earlier(Open.super.deadline(), Optional.of(giveUpAt()));
+    }
+  }
+
+  /**
+   * ResyncSession is on its way, on the poll's line.
+   *
+   * @param link what every open session carries
+   * @param before how the chat stood before the loss
+   * @param giveUpAt when the attempt is given up
+   */
+  record Asking(Link link, Standing before, Duration giveUpAt) implements Resyncing {
+    @Override
+    public StateKind kind() {
+      return StateKind.ASKING;
+    }
+
+    @Override
+    public Asking withLink(Link newLink) {
+      return new Asking(newLink, before, giveUpAt);
+    }
+  }
+
+  /**
+   * The session was taken over; ChasitorSessionData is waited for.
+   *
+   * @param link what every open session carries
+   * @param before how the chat stood before the loss
+   * @param giveUpAt when the attempt is given up
+   * @param heard whether a batch came since; the first may bear any sequence
+   */
+  record Restoring(Link link, Standing before, Duration giveUpAt, boolean heard)
+      implements Resyncing {
+    @Override
+    public StateKind kind() {
+      return StateKind.RESTORING;
+    }
+
+    @Override
+    public Restoring withLink(Link newLink) {
+      return new Restoring(newLink, before, giveUpAt, heard);
+    }
+
+    Restoring withBefore(Standing newBefore) {
+      return new Restoring(link, newBefore, giveUpAt, heard);
+    }
+
+    Restoring afterBatch() {
+      return new Restoring(link, before, giveUpAt, true);
+    }
+  }
+
+  /**
+   * Over.
+   *
+   * @param cause why
+   */
+  record Ended(EndCause cause) implements VisitorState {
+    public Ended {
+      Objects.requireNonNull(cause, "cause");
+    }
+
+    @Override
+    public StateKind kind() {
+      return StateKind.ENDED;
+    }
+
+    @Override
+    public Phase phase() {
+      return Phase.ENDED;
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Long> awaitedCalls() {
+      return List.of();
+    }
+  }
+
+  private static Optional<Duration> earlier(Optional<Duration> one, Optional<Duration> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return one.get().compareTo(other.get()) <= 0 ? one : other;
+  }
+
+  private static List<Long> busy(Line... lines) {
+    List<Long> calls = new ArrayList<>();
+    for (Line line : lines) {
+      if (line instanceof Line.Busy busy) {
+        calls.add(busy.call());
+      }
+    }
+    return List.copyOf(calls);
+  }
+}

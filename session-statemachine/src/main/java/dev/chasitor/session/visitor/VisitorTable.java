@@ -1,0 +1,573 @@
+package dev.chasitor.session.visitor;
+
+import static dev.chasitor.session.visitor.InputKind.ABANDON;
+import static dev.chasitor.session.visitor.InputKind.ACCEPTED;
+import static dev.chasitor.session.visitor.InputKind.AFFINITY_LOST;
+import static dev.chasitor.session.visitor.InputKind.AGENT_DISCONNECT;
+import static dev.chasitor.session.visitor.InputKind.ANSWERED;
+import static dev.chasitor.session.visitor.InputKind.CHAT_ENDED;
+import static dev.chasitor.session.visitor.InputKind.CHAT_ESTABLISHED;
+import static dev.chasitor.session.visitor.InputKind.CHAT_MESSAGE;
+import static dev.chasitor.session.visitor.InputKind.CHAT_REQUEST_FAIL;
+import static dev.chasitor.session.visitor.InputKind.CHAT_REQUEST_SUCCESS;
+import static dev.chasitor.session.visitor.InputKind.CHAT_TRANSFERRED;
+import static dev.chasitor.session.visitor.InputKind.DEADLINE;
+import static dev.chasitor.session.visitor.InputKind.EMPTY;
+import static dev.chasitor.session.visitor.InputKind.END;
+import static dev.chasitor.session.visitor.InputKind.LOST;
+import static dev.chasitor.session.visitor.InputKind.MALFORMED;
+import static dev.chasitor.session.visitor.InputKind.OTHER_MESSAGE;
+import static dev.chasitor.session.visitor.InputKind.OUT_OF_SYNC;
+import static dev.chasitor.session.visitor.InputKind.QUEUE_UPDATE;
+import static dev.chasitor.session.visitor.InputKind.REJECTED;
+import static dev.chasitor.session.visitor.InputKind.SEND;
+import static dev.chasitor.session.visitor.InputKind.SENSITIVE_DATA_RULES;
+import static dev.chasitor.session.visitor.InputKind.SERVER_FAILED;
+import static dev.chasitor.session.visitor.InputKind.SESSION_DATA;
+import static dev.chasitor.session.visitor.InputKind.SESSION_INVALID;
+import static dev.chasitor.session.visitor.InputKind.SNEAK_PEEK;
+import static dev.chasitor.session.visitor.InputKind.START;
+import static dev.chasitor.session.visitor.InputKind.SWITCH_SERVER;
+import static dev.chasitor.session.visitor.InputKind.TYPING;
+import static dev.chasitor.session.visitor.StateKind.ASKING;
+import static dev.chasitor.session.visitor.StateKind.ENDED;
+import static dev.chasitor.session.visitor.StateKind.ESTABLISHED;
+import static dev.chasitor.session.visitor.StateKind.FRESH;
+import static dev.chasitor.session.visitor.StateKind.LEAVING;
+import static dev.chasitor.session.visitor.StateKind.OPENING;
+import static dev.chasitor.session.visitor.StateKind.QUEUED;
+import static dev.chasitor.session.visitor.StateKind.REQUESTED;
+import static dev.chasitor.session.visitor.StateKind.RESTORING;
+
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.SensitiveDataRules;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.SwitchServer;
+import dev.chasitor.session.machine.TransitionTable;
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Fresh;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Opening;
+import dev.chasitor.session.visitor.VisitorState.Queued;
+import dev.chasitor.session.visitor.VisitorState.Requested;
+import dev.chasitor.session.visitor.VisitorState.Restoring;
+import dev.chasitor.session.visitor.VisitorState.Resyncing;
+
+/**
+ * Everything that moves a visitor's session stands in this file, and nothing else does.
+ *
+ * <p>House rules: every (state × input) is decided, once. A row names where it may lead, and the
+ * machine holds it to that. An input from the peer or the network never throws; a command may. Rows
+ * that mean the same stand together.
+ */
+final class VisitorTable {
+
+  static final TransitionTable<StateKind, InputKind, VisitorState, Turn> TABLE =
+      TransitionTable.<StateKind, InputKind, VisitorState, Turn>of(
+              StateKind.class, InputKind.class, VisitorState.class, VisitorState::kind)
+
+          // --- opening ---------------------------------------------------------------------------
+          .in(FRESH)
+          .on(START)
+          .to(OPENING)
+          .keeps("C-OPEN-01")
+          .does("asks for a session", Fresh.class, Input.Start.class, OpeningSession::begin)
+          .in(OPENING)
+          .on(ANSWERED)
+          .to(REQUESTED, ENDED)
+          .keeps("C-OPEN-02", "C-OPEN-03", "C-ACK-01")
+          .does(
+              "asks for the chat and begins to poll",
+              Opening.class,
+              Input.Replied.class,
+              OpeningSession::opened)
+          .in(OPENING)
+          .on(SERVER_FAILED, AFFINITY_LOST, LOST)
+          .to(ENDED)
+          .does(
+              "tries again after a pause, for the open time-out",
+              Opening.class,
+              Input.class,
+              OpeningSession::retry)
+          .in(OPENING)
+          .on(ACCEPTED, EMPTY, MALFORMED)
+          .to(ENDED)
+          .does(
+              "gives up: not the protocol",
+              Opening.class,
+              Input.Replied.class,
+              OpeningSession::notTheProtocol)
+          .in(OPENING)
+          .on(SESSION_INVALID, OUT_OF_SYNC, REJECTED)
+          .to(ENDED)
+          .keeps("C-ERR-02", "C-ERR-03")
+          .does("gives up: refused", Opening.class, Input.Replied.class, OpeningSession::refused)
+          .in(OPENING)
+          .on(DEADLINE)
+          .throughTheTable()
+          .does(
+              "gives up a late call, ends a pause",
+              Opening.class,
+              Input.Deadline.class,
+              OpeningSession::wake)
+
+          // --- what the application commands
+          // --------------------------------------------------------
+          .in(OPENING)
+          .on(SEND)
+          .does("keeps the line for later", Opening.class, Input.Saying.class, Commands::sendEarly)
+          .in(ESTABLISHED)
+          .on(SEND)
+          .keeps("C-SEQ-03")
+          .does(
+              "puts the line at the end of the outbox; the agent is answered",
+              Established.class,
+              Input.Saying.class,
+              Commands::say)
+          .in(REQUESTED, QUEUED, ASKING, RESTORING)
+          .on(SEND)
+          .keeps("C-SEQ-03", "C-OPEN-04", "C-RSY-03")
+          .does(
+              "puts the line at the end of the outbox",
+              Open.class,
+              Input.Saying.class,
+              Commands::send)
+          .in(ENDED)
+          .on(SEND)
+          .does(
+              "settles the line as not sent",
+              VisitorState.class,
+              Input.Saying.class,
+              Commands::sendTooLate)
+          .in(ESTABLISHED)
+          .on(TYPING)
+          .does(
+              "shows it when nothing else is to be sent, at most so often",
+              Established.class,
+              Input.Typing.class,
+              Commands::typing)
+          .in(ESTABLISHED)
+          .on(SNEAK_PEEK)
+          .does(
+              "shows the latest to an agent who may see it",
+              Established.class,
+              Input.SneakPeek.class,
+              Commands::sneakPeek)
+          .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, ENDED)
+          .on(TYPING, SNEAK_PEEK)
+          .ignores("nobody is there to see it")
+          .in(FRESH, OPENING)
+          .on(END)
+          .to(ENDED)
+          .does("ends at once", VisitorState.class, Input.End.class, Commands::endBeforeStart)
+          .in(REQUESTED, QUEUED)
+          .on(END)
+          .to(LEAVING)
+          .keeps("C-END-01", "C-OPEN-04")
+          .does(
+              "leaves the queue as the profile says",
+              Live.class,
+              Input.End.class,
+              Commands::leaveQueue)
+          .in(ESTABLISHED, ASKING, RESTORING)
+          .on(END)
+          .keeps("C-END-01", "C-END-02")
+          .does(
+              "puts ChatEnd at the end of the outbox",
+              Open.class,
+              Input.End.class,
+              Commands::endLater)
+          .in(ENDED)
+          .on(END)
+          .does("is over already", VisitorState.class, Input.End.class, Commands::endAgain)
+          .in(FRESH, OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING)
+          .on(ABANDON)
+          .to(ENDED)
+          .does("drops everything", VisitorState.class, Input.Abandon.class, Commands::abandon)
+          .in(ENDED)
+          .on(ABANDON)
+          .ignores("is over already")
+          .in(FRESH)
+          .on(SEND)
+          .throwsOn("The session has not been started")
+          .in(LEAVING)
+          .on(SEND)
+          .does(
+              "settles the line as not sent, if the chat was idle for too long; else refuses it",
+              Leaving.class,
+              Input.Saying.class,
+              Commands::sayAfterEnd)
+          .in(LEAVING)
+          .on(END)
+          .does(
+              "is being done already, if the chat was idle for too long; else refuses it",
+              Leaving.class,
+              Input.End.class,
+              Commands::endAfterEnd)
+          .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, ENDED)
+          .on(START)
+          .throwsOn("The session has been started before")
+
+          // --- the poll and the POSTs of a live chat
+          // -------------------------------------------------
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(ANSWERED)
+          .throughTheTable()
+          .keeps("C-ACK-02", "C-ACK-04", "C-ACK-06", "C-DLV-01", "C-DLV-02", "C-DLV-03")
+          .does("takes each message in order", Open.class, Input.Replied.class, Polling::batch)
+          .in(REQUESTED, QUEUED, ESTABLISHED, RESTORING)
+          .on(EMPTY)
+          .to(ENDED)
+          .keeps("C-POLL-01", "C-POLL-09", "C-ACK-03")
+          .does("polls again at once", Open.class, Input.Replied.class, Polling::silence)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(ACCEPTED)
+          .to(LEAVING, ENDED)
+          .keeps("C-ERR-01", "C-SEQ-01")
+          .does(
+              "settles the head and sends the next",
+              Open.class,
+              Input.Replied.class,
+              Posting::accepted)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(LOST)
+          .to(ENDED)
+          .keeps("C-SEQ-02", "C-ACK-03", "C-POLL-06", "C-LIV-01")
+          .does(
+              "the same again after a pause, while there is patience",
+              Open.class,
+              Input.Lost.class,
+              Posting::lost)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(SERVER_FAILED)
+          .to(ENDED)
+          .keeps("C-ERR-04", "C-RSY-01")
+          .does(
+              "the same again, for a POST a bounded number of times",
+              Open.class,
+              Input.Replied.class,
+              Posting::serverFailed)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(OUT_OF_SYNC)
+          .to(LEAVING, ENDED)
+          .does(
+              "polls again; a POST goes on behind the last number accepted, unless it may have arrived",
+              Open.class,
+              Input.Replied.class,
+              Posting::outOfSync)
+          .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .on(MALFORMED)
+          .to(ENDED)
+          .keeps("C-ACK-05", "K-ERR-01")
+          .does(
+              "the same again after a pause, a bounded number of times",
+              Open.class,
+              Input.class,
+              Posting::malformed)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(REJECTED)
+          .to(ENDED)
+          .keeps("C-ERR-02")
+          .does(
+              "reports it and goes on; a refused poll or ChasitorInit is the end",
+              Open.class,
+              Input.Replied.class,
+              Posting::rejected)
+          .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .on(SESSION_INVALID)
+          .to(ENDED)
+          .keeps("C-ERR-03", "C-POLL-08")
+          .does("is over", Open.class, Input.Replied.class, Ending::gone)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(DEADLINE)
+          .throughTheTable()
+          .keeps("C-POLL-03", "C-POLL-05")
+          .does(
+              "gives up a late call, ends a pause", Open.class, Input.Deadline.class, Posting::wake)
+
+          // --- what the server pushes
+          // ----------------------------------------------------------------
+          .in(REQUESTED)
+          .on(CHAT_REQUEST_SUCCESS)
+          .to(QUEUED, ESTABLISHED)
+          .keeps("C-OPEN-04", "C-OPEN-05")
+          .does(
+              "the request was routed", Requested.class, ChatRequestSuccess.class, Polling::routed)
+          .in(QUEUED, ESTABLISHED)
+          .on(CHAT_REQUEST_SUCCESS)
+          .ignores("a repeat after a hand-over")
+          .in(QUEUED)
+          .on(QUEUE_UPDATE)
+          .does("notes the place", Queued.class, QueueUpdate.class, Polling::queueMoved)
+          .in(REQUESTED)
+          .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
+          .keeps("C-OPEN-04")
+          .does(
+              "remembers the agent until the request counts as routed",
+              Requested.class,
+              ServerMessage.class,
+              Polling::acceptedEarly)
+          .in(QUEUED)
+          .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
+          .to(ESTABLISHED)
+          .keeps("C-OPEN-04", "C-OPEN-05")
+          .does(
+              "opens the gate for what the visitor says",
+              Queued.class,
+              ServerMessage.class,
+              Polling::established)
+          .in(ESTABLISHED)
+          .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
+          .does(
+              "another agent is news, the same one a repeat",
+              Established.class,
+              ServerMessage.class,
+              Polling::establishedAgain)
+          .in(ESTABLISHED)
+          .on(AGENT_DISCONNECT)
+          .keeps("C-DLV-06")
+          .does(
+              "goes on without an agent, until another comes",
+              Established.class,
+              ServerMessage.class,
+              Polling::deserted)
+          .in(REQUESTED, QUEUED, LEAVING, ENDED)
+          .on(AGENT_DISCONNECT)
+          .keeps("C-DLV-06")
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(CHAT_MESSAGE)
+          .keeps("C-DLV-01", "C-DLV-02")
+          .does("tells and counts it", Open.class, ServerMessage.class, Polling::heard)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(CHAT_ENDED)
+          .to(ENDED)
+          .keeps("C-POLL-08", "C-END-03")
+          .does("is over", Open.class, ServerMessage.class, Polling::ended)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(CHAT_REQUEST_FAIL)
+          .to(ENDED)
+          .keeps("C-OPEN-06")
+          .does("is over: the request failed", Open.class, ServerMessage.class, Polling::failed)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, ENDED)
+          .on(OTHER_MESSAGE)
+          .keeps("C-DLV-04")
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, ESTABLISHED)
+          .on(QUEUE_UPDATE)
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED)
+          .on(SWITCH_SERVER)
+          .to(OPENING, ENDED)
+          .keeps("C-OPEN-07")
+          .does(
+              "asks for the chat on the other server, from the beginning",
+              Live.class,
+              SwitchServer.class,
+              OpeningSession::elsewhere)
+          .in(ESTABLISHED, LEAVING, RESTORING, ENDED)
+          .on(SWITCH_SERVER)
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .on(SENSITIVE_DATA_RULES)
+          .does("keeps them from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
+          .in(ENDED)
+          .on(SENSITIVE_DATA_RULES)
+          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(SESSION_DATA)
+          .does(
+              "tells it: nothing is to be restored",
+              VisitorState.class,
+              ServerMessage.class,
+              Polling::told)
+          .in(LEAVING, ENDED)
+          .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, CHAT_TRANSFERRED, QUEUE_UPDATE, SESSION_DATA)
+          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(ENDED)
+          .on(CHAT_MESSAGE, CHAT_ENDED, CHAT_REQUEST_FAIL)
+          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+
+          // --- the hand-over
+          // ---------------------------------------------------------------------------
+          .in(REQUESTED, QUEUED, ESTABLISHED)
+          .on(AFFINITY_LOST)
+          .to(ASKING, ENDED)
+          .keeps("C-RSY-01", "C-RSY-02", "C-RSY-03", "C-RSY-07", "C-RSY-10")
+          .does(
+              "cancels everything, keeps the outbox, asks to take the session over; not for ever",
+              Live.class,
+              Input.Replied.class,
+              HandOver::nodeLost)
+          .in(ASKING)
+          .on(ANSWERED)
+          .to(RESTORING, ENDED)
+          .keeps("C-RSY-05", "C-RSY-06", "C-RSY-11", "C-SEQ-06")
+          .does(
+              "goes by the new key and token, and polls",
+              Asking.class,
+              Input.Replied.class,
+              HandOver::takenOver)
+          .in(ASKING)
+          .on(AFFINITY_LOST, SERVER_FAILED, OUT_OF_SYNC, LOST)
+          .to(ENDED)
+          .keeps("C-RSY-08")
+          .does("asks again after a pause", Resyncing.class, Input.class, HandOver::retry)
+          .in(ASKING)
+          .on(ACCEPTED, EMPTY)
+          .to(ENDED)
+          .does(
+              "the same again after a pause, a bounded number of times",
+              Open.class,
+              Input.class,
+              Posting::malformed)
+          .in(RESTORING)
+          .on(AFFINITY_LOST)
+          .to(ASKING)
+          .keeps("C-RSY-08")
+          .does(
+              "asks once more, after a pause",
+              Restoring.class,
+              Input.Replied.class,
+              HandOver::lostAgain)
+          .in(RESTORING)
+          .on(SERVER_FAILED, OUT_OF_SYNC, LOST)
+          .to(ENDED)
+          .keeps("C-POLL-06")
+          .does("polls again after a pause", Resyncing.class, Input.class, HandOver::retry)
+          .in(RESTORING)
+          .on(ACCEPTED)
+          .to(ENDED)
+          .does(
+              "the same again after a pause, a bounded number of times",
+              Open.class,
+              Input.class,
+              Posting::malformed)
+          .in(ASKING)
+          .on(REJECTED)
+          .to(REQUESTED, QUEUED, ESTABLISHED, ENDED)
+          .keeps("C-ERR-02")
+          .does(
+              "asks the other way, goes on as before if no server knows either, or is over",
+              Resyncing.class,
+              Input.Replied.class,
+              HandOver::refused)
+          .in(RESTORING)
+          .on(REJECTED)
+          .to(ENDED)
+          .keeps("C-ERR-02")
+          .does(
+              "is over: the poll was refused",
+              Resyncing.class,
+              Input.Replied.class,
+              HandOver::refused)
+          .in(ASKING, RESTORING)
+          .on(DEADLINE)
+          .throughTheTable()
+          .keeps("C-LIV-04")
+          .does(
+              "gives up a late call, ends a pause, gives up in the end",
+              Resyncing.class,
+              Input.Deadline.class,
+              HandOver::wake)
+          .in(RESTORING)
+          .on(SESSION_DATA)
+          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
+          .keeps("C-RSY-03", "C-RSY-04", "C-RSY-09")
+          .does(
+              "compares the transcript and lets sending go on",
+              Restoring.class,
+              ChasitorSessionData.class,
+              HandOver::restored)
+          .in(RESTORING)
+          .on(
+              CHAT_REQUEST_SUCCESS,
+              QUEUE_UPDATE,
+              CHAT_ESTABLISHED,
+              CHAT_TRANSFERRED,
+              AGENT_DISCONNECT)
+          .does(
+              "moves the chat that is to be restored",
+              Restoring.class,
+              ServerMessage.class,
+              Polling::movedWhileRestoring)
+
+          // --- after the visitor's end
+          // -----------------------------------------------------------------
+          .in(LEAVING)
+          .on(ACCEPTED, EMPTY, MALFORMED, SESSION_INVALID, AFFINITY_LOST)
+          .to(ENDED)
+          .keeps("C-POLL-08", "C-END-03", "C-RSY-04")
+          .does(
+              "is over; polls once more when the poll from before the end was empty",
+              Leaving.class,
+              Input.class,
+              Ending::left)
+          .in(LEAVING)
+          .on(REJECTED)
+          .to(ENDED)
+          .keeps("C-END-03")
+          .does(
+              "is over; from the queue by DELETE, where another way is refused",
+              Leaving.class,
+              Input.Replied.class,
+              Ending::leaveOtherwise)
+          .in(LEAVING)
+          .on(LOST, SERVER_FAILED, OUT_OF_SYNC)
+          .to(ENDED)
+          .does(
+              "is over; leaving the queue is tried again while there is time",
+              Leaving.class,
+              Input.class,
+              Ending::leaveAgain)
+          .in(LEAVING)
+          .on(DEADLINE)
+          .throughTheTable()
+          .does(
+              "gives up a late call, waits no longer",
+              Leaving.class,
+              Input.Deadline.class,
+              Ending::wake)
+
+          // --- what cannot happen
+          // ------------------------------------------------------------------------
+          .in(FRESH, ENDED)
+          .on(DEADLINE)
+          .ignores("nothing is waited for")
+          .in(FRESH, ENDED)
+          .on(
+              ANSWERED,
+              ACCEPTED,
+              EMPTY,
+              SESSION_INVALID,
+              OUT_OF_SYNC,
+              AFFINITY_LOST,
+              SERVER_FAILED,
+              REJECTED,
+              MALFORMED,
+              LOST)
+          .ignores("no call is waited for")
+          .in(FRESH, OPENING, ASKING)
+          .on(
+              CHAT_REQUEST_SUCCESS,
+              CHAT_REQUEST_FAIL,
+              QUEUE_UPDATE,
+              CHAT_ESTABLISHED,
+              CHAT_TRANSFERRED,
+              AGENT_DISCONNECT,
+              SWITCH_SERVER,
+              SENSITIVE_DATA_RULES,
+              CHAT_MESSAGE,
+              CHAT_ENDED,
+              SESSION_DATA,
+              OTHER_MESSAGE)
+          .ignores("no poll is open")
+          .build();
+
+  private VisitorTable() {}
+}

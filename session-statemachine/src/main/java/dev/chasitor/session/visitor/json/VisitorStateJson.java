@@ -1,0 +1,153 @@
+package dev.chasitor.session.visitor.json;
+
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.enumOf;
+
+import dev.chasitor.codec.json.JsonFormat;
+import dev.chasitor.codec.json.JsonRecord;
+import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Standing;
+import dev.chasitor.session.visitor.StateKind;
+import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Ended;
+import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Fresh;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Opening;
+import dev.chasitor.session.visitor.VisitorState.Queued;
+import dev.chasitor.session.visitor.VisitorState.Requested;
+import dev.chasitor.session.visitor.VisitorState.Restoring;
+
+/**
+ * A {@link VisitorState} as a JSON document, complete and versioned, and back.
+ *
+ * <p>The document holds the session's key: keep it as safe as the key. Calls that were on their way
+ * when it was written are still waited for in it; whoever goes on elsewhere goes on from {@link
+ * dev.chasitor.session.visitor.Resumption#withoutCalls}, which tries them again. Times in it are
+ * those of the inputs: go on counting from the time of the last one.
+ */
+public final class VisitorStateJson {
+
+  /** The version of the documents written. */
+  public static final int VERSION = 1;
+
+  /** A state is ours: what it holds was taken in, so it must come out again. */
+  private static final JsonFormat FORMAT = JsonFormat.unlimited();
+
+  private static final JsonRecord<Standing> STANDING =
+      JsonRecord.of("Standing", s -> new Standing(s.next(), s.next(), s.next(), s.next()))
+          .required("kind", enumOf(StateKind.class), Standing::kind)
+          .optional("agent", LinkShapes.AGENT, Standing::agent)
+          .optionalInt("position", Standing::position)
+          .required("silence", LinkShapes.SILENCE, Standing::silence);
+
+  private static final JsonRecord<EndCause> END_CAUSE =
+      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
+          .required("kind", enumOf(EndCause.Kind.class), EndCause::kind)
+          .required("detail", TEXT, EndCause::detail);
+
+  private static final JsonUnion<VisitorState> STATE =
+      JsonUnion.<VisitorState>by("state")
+          .with(
+              "Fresh",
+              Fresh.class,
+              JsonRecord.of("Fresh", s -> new Fresh(s.next()))
+                  .required("settings", LinkShapes.SETTINGS, Fresh::settings))
+          .with(
+              "Opening",
+              Opening.class,
+              JsonRecord.of(
+                      "Opening", s -> new Opening(s.next(), s.next(), s.next(), s.next(), s.next()))
+                  .required("settings", LinkShapes.SETTINGS, Opening::settings)
+                  .required("nextCall", INT64, Opening::nextCall)
+                  .required("line", LinkShapes.LINE, Opening::line)
+                  .required("outbox", LinkShapes.OUTBOX, Opening::outbox)
+                  .required("since", DURATION, Opening::since))
+          .with(
+              "Requested",
+              Requested.class,
+              JsonRecord.of("Requested", s -> new Requested(s.next(), s.next()))
+                  .required("link", LinkShapes.LINK, Requested::link)
+                  .optional("agent", LinkShapes.AGENT, Requested::agent))
+          .with(
+              "Queued",
+              Queued.class,
+              JsonRecord.of("Queued", s -> new Queued(s.next(), s.next()))
+                  .required("link", LinkShapes.LINK, Queued::link)
+                  .optionalInt("position", Queued::position))
+          .with(
+              "Established",
+              Established.class,
+              JsonRecord.of("Established", s -> new Established(s.next(), s.next(), s.next()))
+                  .required("link", LinkShapes.LINK, Established::link)
+                  .required("agent", LinkShapes.AGENT, Established::agent)
+                  .required("silence", LinkShapes.SILENCE, Established::silence))
+          .with(
+              "Leaving",
+              Leaving.class,
+              JsonRecord.of("Leaving", s -> new Leaving(s.next(), s.next(), s.next(), s.next()))
+                  .required("link", LinkShapes.LINK, Leaving::link)
+                  .required("phase", enumOf(Phase.class), Leaving::phase)
+                  .required("until", DURATION, Leaving::until)
+                  .required("cause", enumOf(EndCause.Kind.class), Leaving::cause))
+          .with(
+              "Asking",
+              Asking.class,
+              JsonRecord.of("Asking", s -> new Asking(s.next(), s.next(), s.next()))
+                  .required("link", LinkShapes.LINK, Asking::link)
+                  .required("before", STANDING, Asking::before)
+                  .required("giveUpAt", DURATION, Asking::giveUpAt))
+          .with(
+              "Restoring",
+              Restoring.class,
+              JsonRecord.of(
+                      "Restoring",
+                      s -> new Restoring(s.next(), s.next(), s.next(), s.<Boolean>next()))
+                  .required("link", LinkShapes.LINK, Restoring::link)
+                  .required("before", STANDING, Restoring::before)
+                  .required("giveUpAt", DURATION, Restoring::giveUpAt)
+                  .required("heard", BOOL, Restoring::heard))
+          .with(
+              "Ended",
+              Ended.class,
+              JsonRecord.of("Ended", s -> new Ended(s.next()))
+                  .required("cause", END_CAUSE, Ended::cause));
+
+  private record Document(int version, VisitorState session) {
+    Document {
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "expected a session of version " + VERSION + ", found version " + version);
+      }
+    }
+  }
+
+  private static final JsonRecord<Document> DOCUMENT =
+      JsonRecord.of("VisitorSession", s -> new Document(s.next(), s.next()))
+          .required("version", INT32, Document::version)
+          .required("session", STATE, Document::session);
+
+  private VisitorStateJson() {}
+
+  /** The state as a compact document in UTF-8. */
+  public static byte[] write(VisitorState state) {
+    return FORMAT.toBytes(DOCUMENT, new Document(VERSION, state));
+  }
+
+  /**
+   * The state a document holds.
+   *
+   * @throws dev.chasitor.codec.MalformedMessageException if it is not one of version {@link
+   *     #VERSION}
+   */
+  public static VisitorState read(byte[] document) {
+    return FORMAT.fromBytes(DOCUMENT, document).session();
+  }
+}

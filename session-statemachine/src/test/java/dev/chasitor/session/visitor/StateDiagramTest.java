@@ -1,0 +1,39 @@
+package dev.chasitor.session.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The drawing says causes in words, the telling ones, and no more of them than fit. */
+class StateDiagramTest {
+
+  private final List<String> lines = StateDiagram.mermaid().lines().toList();
+
+  @Test
+  void causesThatAreAllToldHaveNothingBehindThem() {
+    for (String arrow :
+        List.of(
+            "    Init --> Queued : ChatRequestSuccess",
+            "    Queued --> Established : ChatEstablished, ChatTransferred",
+            "    Established --> Resyncing : 503")) {
+      assertTrue(lines.contains(arrow), arrow);
+    }
+  }
+
+  @Test
+  void atMostFourCausesAreToldAndNoneIsBlank() {
+    List<String> arrows = lines.stream().filter(line -> line.contains(" : ")).toList();
+    assertTrue(arrows.size() > 8, "arrows were drawn");
+    for (String arrow : arrows) {
+      assertTrue(arrow.matches(" {4}\\w+ --> \\w+ : [\\w()]+(, [\\w() ]+){0,3}(, …)?"), arrow);
+    }
+  }
+
+  @Test
+  void itBeginsAndEnds() {
+    assertEquals(List.of("stateDiagram-v2", "    [*] --> Init"), lines.subList(0, 2));
+    assertEquals("    Ended --> [*]", lines.get(lines.size() - 1));
+  }
+}

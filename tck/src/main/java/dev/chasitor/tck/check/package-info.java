@@ -1,9 +1,0 @@
-/**
- * The rules' checkers: pure functions of a history.
- *
- * <p>For simulations, drivers and whoever judges a recorded history.
- */
-@NullMarked
-package dev.chasitor.tck.check;
-
-import org.jspecify.annotations.NullMarked;
