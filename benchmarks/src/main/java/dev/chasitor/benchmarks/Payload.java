@@ -1,7 +1,7 @@
 package dev.chasitor.benchmarks;
 
-import dev.chasitor.benchmarks.records.ChasitorInit;
-import dev.chasitor.benchmarks.records.Messages;
+import dev.chasitor.benchmarks.records.ChasitorInitRecord;
+import dev.chasitor.benchmarks.records.MessagesRecord;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.model.ChasitorInitRequest;
@@ -55,7 +55,10 @@ public enum Payload {
       return batch(success.build());
     }
   },
-  /** ChasitorInit with six details that fill a field, four entities of three fields: about 4 KB. */
+  /**
+   * ChasitorInitRecord with six details that fill a field, four entities of three fields: about 4
+   * KB.
+   */
   INIT {
     @Override
     public Object value() {
@@ -93,7 +96,7 @@ public enum Payload {
 
   /** Its type in the peers that map records. */
   public Class<?> recordType() {
-    return this == INIT ? ChasitorInit.class : Messages.class;
+    return this == INIT ? ChasitorInitRecord.class : MessagesRecord.class;
   }
 
   /** The document in JSON: compact, in UTF-8. */

@@ -2,17 +2,17 @@ package dev.chasitor.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.chasitor.benchmarks.records.ChasitorInit;
-import dev.chasitor.benchmarks.records.ChatMessage;
-import dev.chasitor.benchmarks.records.ChatRequestSuccess;
-import dev.chasitor.benchmarks.records.CustomDetail;
-import dev.chasitor.benchmarks.records.Entity;
-import dev.chasitor.benchmarks.records.EntityFieldMap;
-import dev.chasitor.benchmarks.records.EntityFieldsMap;
-import dev.chasitor.benchmarks.records.GeoLocation;
-import dev.chasitor.benchmarks.records.MessageSchedule;
-import dev.chasitor.benchmarks.records.Messages;
-import dev.chasitor.benchmarks.records.SensitiveDataRule;
+import dev.chasitor.benchmarks.records.ChasitorInitRecord;
+import dev.chasitor.benchmarks.records.ChatMessageRecord;
+import dev.chasitor.benchmarks.records.ChatRequestSuccessRecord;
+import dev.chasitor.benchmarks.records.CustomDetailRecord;
+import dev.chasitor.benchmarks.records.EntityFieldMapRecord;
+import dev.chasitor.benchmarks.records.EntityFieldsMapRecord;
+import dev.chasitor.benchmarks.records.EntityRecord;
+import dev.chasitor.benchmarks.records.GeoLocationRecord;
+import dev.chasitor.benchmarks.records.MessageScheduleRecord;
+import dev.chasitor.benchmarks.records.MessagesRecord;
+import dev.chasitor.benchmarks.records.SensitiveDataRuleRecord;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireProperty;
 import java.lang.reflect.RecordComponent;
@@ -28,17 +28,17 @@ class RecordsTest {
 
   static Stream<Arguments> kinds() {
     return Stream.of(
-        Arguments.of("response/Messages", Messages.class),
-        Arguments.of("message/ChatMessage", ChatMessage.class),
-        Arguments.of("message/ChatRequestSuccess", ChatRequestSuccess.class),
-        Arguments.of("request/ChasitorInit", ChasitorInit.class),
-        Arguments.of("data/MessageSchedule", MessageSchedule.class),
-        Arguments.of("data/GeoLocation", GeoLocation.class),
-        Arguments.of("data/CustomDetail", CustomDetail.class),
-        Arguments.of("data/EntityFieldMap", EntityFieldMap.class),
-        Arguments.of("data/Entity", Entity.class),
-        Arguments.of("data/EntityFieldsMap", EntityFieldsMap.class),
-        Arguments.of("data/SensitiveDataRule", SensitiveDataRule.class));
+        Arguments.of("response/Messages", MessagesRecord.class),
+        Arguments.of("message/ChatMessage", ChatMessageRecord.class),
+        Arguments.of("message/ChatRequestSuccess", ChatRequestSuccessRecord.class),
+        Arguments.of("request/ChasitorInit", ChasitorInitRecord.class),
+        Arguments.of("data/MessageSchedule", MessageScheduleRecord.class),
+        Arguments.of("data/GeoLocation", GeoLocationRecord.class),
+        Arguments.of("data/CustomDetail", CustomDetailRecord.class),
+        Arguments.of("data/EntityFieldMap", EntityFieldMapRecord.class),
+        Arguments.of("data/Entity", EntityRecord.class),
+        Arguments.of("data/EntityFieldsMap", EntityFieldsMapRecord.class),
+        Arguments.of("data/SensitiveDataRule", SensitiveDataRuleRecord.class));
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Notices that the process is asked to stop (Ctrl-C), and gives a command time to end politely. */
+/**
+ * EventLines that the process is asked to stop (Ctrl-C), and gives a command time to end politely.
+ */
 final class StopSignal {
   private static final long PATIENCE_SECONDS = 6;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TerminalChat implements SessionListener {
 
-  private final Notices notices;
+  private final EventLines notices;
   private final Duration linger;
   private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
   private final InputLines input;
@@ -42,7 +42,7 @@ final class TerminalChat implements SessionListener {
   }
 
   TerminalChat(Terminal terminal, Duration linger) {
-    this.notices = new Notices(terminal);
+    this.notices = new EventLines(terminal);
     this.linger = linger;
     this.input =
         new InputLines(

@@ -4,7 +4,7 @@ import static dev.chasitor.cli.Shell.assertHas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.cli.Shell.DemoResult;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.RawRequest;
 import dev.chasitor.tck.wire.RawServer;
@@ -73,7 +73,7 @@ class BadServerTest {
   @MethodSource("meetings")
   void failsClearlyWhenNoSessionComesAbout(Meeting meeting) {
     try (RawServer server = RawServer.start().otherwise(any -> meeting.misdeed().reaction())) {
-      Result result =
+      DemoResult result =
           Shell.runOn(
               "hello\n",
               ChatCommandTest.chat(
@@ -106,7 +106,7 @@ class BadServerTest {
             "ChatMessage", Reaction.answer(503, "Invalid Affinity Token"),
             "ResyncSession", json("{\"isValid\":false}"));
     try (RawServer server = RawServer.start().otherwise(request -> reaction(answers, request))) {
-      Result result = Shell.runOn("hello\n", ChatCommandTest.chat(server.uri("/")));
+      DemoResult result = Shell.runOn("hello\n", ChatCommandTest.chat(server.uri("/")));
 
       assertEquals(ExitCode.LOST, result.exitCode(), result.err());
       assertHas(result.err(), ": hello\n");
@@ -119,7 +119,8 @@ class BadServerTest {
   void namesEveryLineOfAPipeThatIsLongerThanWhatIsReadAhead() {
     List<String> lines = IntStream.rangeClosed(1, 300).mapToObj(i -> "line " + i).toList();
     try (RawServer server = RawServer.start().otherwise(any -> Reaction.answer(404, "no"))) {
-      Result result = Shell.runOn(String.join("\n", lines), ChatCommandTest.chat(server.uri("/")));
+      DemoResult result =
+          Shell.runOn(String.join("\n", lines), ChatCommandTest.chat(server.uri("/")));
 
       assertEquals(ExitCode.LOST, result.exitCode(), result.err());
       assertEquals(
@@ -155,7 +156,7 @@ class BadServerTest {
                           : Reaction.send(batch);
                     });
         LiveShell shell = new LiveShell(ChatCommandTest.chat(server.uri("/")))) {
-      Result result = shell.result();
+      DemoResult result = shell.result();
 
       assertEquals(ExitCode.OK, result.exitCode(), result.err());
       assertEquals("whole\n", result.out());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.cli.Shell.DemoResult;
 import dev.chasitor.host.AgentDesk;
 import dev.chasitor.host.Chat;
 import dev.chasitor.model.ChatFailReason;
@@ -70,7 +70,7 @@ class ChatCommandTest {
         ReferenceServer server = ReferenceServer.builder(desk).startAndWait();
         LiveShell shell =
             new LiveShell(chat(server.endpoint(), "--transport", transport, "--linger", "0"))) {
-      Result result =
+      DemoResult result =
           shell
               .type("hello")
               .awaitOut("echo: hello\n")
@@ -99,7 +99,7 @@ class ChatCommandTest {
       assertEquals(List.of(), desk.heard);
 
       chat.accept("Mia", "005000000000001");
-      Result result = shell.result();
+      DemoResult result = shell.result();
 
       assertEquals(ExitCode.OK, result.exitCode(), result.err());
       assertEquals(List.of("one", "two", "three"), desk.heard);
@@ -125,7 +125,7 @@ class ChatCommandTest {
     try (EchoDesk desk = new EchoDesk(EchoDesk.Options.immediate());
         ReferenceServer server = ReferenceServer.builder(desk).startAndWait();
         LiveShell shell = new LiveShell(chat(server.endpoint()))) {
-      Result result = shell.type("bye").result();
+      DemoResult result = shell.type("bye").result();
 
       assertEquals(ExitCode.OK, result.exitCode(), result.err());
       assertHas(result.err(), "* the agent ended the chat");
@@ -140,7 +140,7 @@ class ChatCommandTest {
       shell.type("is anybody there?");
       desk.awaitRequest().fail(ChatFailReason.UNAVAILABLE);
       shell.awaitErr("* the chat request failed").endInput();
-      Result result = shell.result();
+      DemoResult result = shell.result();
 
       assertEquals(ExitCode.LOST, result.exitCode());
       assertHas(result.err(), "not sent (the session ended first): is anybody there?");
@@ -158,7 +158,7 @@ class ChatCommandTest {
       chat.say("a\u001B[2Jb\tc");
       shell.awaitOut("b\tc");
       chat.end();
-      Result result = shell.result();
+      DemoResult result = shell.result();
 
       assertEquals("a\uFFFD[2Jb\tc\n", result.out());
       assertTrue(result.err().indexOf('\u001B') < 0, result.err());
@@ -177,7 +177,7 @@ class ChatCommandTest {
         "https://user:secret@example.com | not an endpoint",
       })
   void refusesAnEndpointItShouldNotUse(String endpoint, String hint) {
-    Result result = Shell.run(chat(endpoint));
+    DemoResult result = Shell.run(chat(endpoint));
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertHas(result.err(), hint);
@@ -193,7 +193,7 @@ class ChatCommandTest {
     "--transport, pigeon, pigeon",
   })
   void refusesAnOptionItDoesNotUnderstand(String option, String value, String hint) {
-    Result result = Shell.run(chat(URI.create("http://127.0.0.1:1"), option, value));
+    DemoResult result = Shell.run(chat(URI.create("http://127.0.0.1:1"), option, value));
 
     assertAll(
         () -> assertEquals(ExitCode.USAGE, result.exitCode()),
@@ -203,7 +203,7 @@ class ChatCommandTest {
 
   @Test
   void asksForWhatIsMissing() {
-    Result result = Shell.run("chat", "--endpoint", "http://127.0.0.1:1");
+    DemoResult result = Shell.run("chat", "--endpoint", "http://127.0.0.1:1");
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertHas(result.err(), "Missing required options: '--org=ID', '--deployment=ID'");

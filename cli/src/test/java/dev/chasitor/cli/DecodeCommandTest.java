@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.cli.Shell.DemoResult;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.WireProperty;
 import dev.chasitor.codec.WireProperty.Presence;
@@ -55,8 +55,8 @@ class DecodeCommandTest {
   @ParameterizedTest
   @MethodSource("payloads")
   void writesEveryPayloadStrictlyAndReadsItAgain(Payload payload) {
-    Result first = Shell.run("decode", payload.kind(), payload.file().toString());
-    Result second = Shell.runOn(first.out(), "decode", payload.kind(), "-");
+    DemoResult first = Shell.run("decode", payload.kind(), payload.file().toString());
+    DemoResult second = Shell.runOn(first.out(), "decode", payload.kind(), "-");
 
     assertAll(
         () -> assertEquals(ExitCode.OK, first.exitCode(), first.err()),
@@ -68,8 +68,9 @@ class DecodeCommandTest {
   @ParameterizedTest
   @MethodSource("payloads")
   void explainsEveryPayloadWithoutTouchingStandardOutput(Payload payload) {
-    Result plain = Shell.run("decode", payload.kind(), payload.file().toString());
-    Result explained = Shell.run("decode", "--explain", payload.kind(), payload.file().toString());
+    DemoResult plain = Shell.run("decode", payload.kind(), payload.file().toString());
+    DemoResult explained =
+        Shell.run("decode", "--explain", payload.kind(), payload.file().toString());
 
     assertEquals(plain.out(), explained.out());
     assertTrue(explained.err().contains("\n  $: "), explained.err());
@@ -77,8 +78,8 @@ class DecodeCommandTest {
 
   @Test
   void readsAMessageBareAndInItsEnvelope() {
-    Result bare = Shell.runOn("{\"position\": \"3\"}", "decode", "message/QueueUpdate", "-");
-    Result wrapped =
+    DemoResult bare = Shell.runOn("{\"position\": \"3\"}", "decode", "message/QueueUpdate", "-");
+    DemoResult wrapped =
         Shell.runOn(
             "{\"message\":{\"position\":3},\"type\":\"QueueUpdate\"}",
             "decode",
@@ -98,7 +99,7 @@ class DecodeCommandTest {
             + "{\"type\":\"ChatEnded\",\"message\":{\"reason\":\"boredom\",\"attachedRecords\":[],\"mood\":\"s3cret\"}}"
             + "],\"sequence\":2}";
 
-    Result result = Shell.runOn(body, "decode", "response/Messages", "--explain", "-");
+    DemoResult result = Shell.runOn(body, "decode", "response/Messages", "--explain", "-");
 
     assertEquals(body + "\n", result.out());
     assertAll(
@@ -125,7 +126,7 @@ class DecodeCommandTest {
         "message/ChatMessage | {\"type\":\"ChatMessage\",\"message\":{\"text\":[]}} | $.message.text | 40",
       })
   void tellsWhereABadBodyIsBad(String kind, String body, String path, int offset) {
-    Result result = Shell.runOn(body, "decode", kind, "-");
+    DemoResult result = Shell.runOn(body, "decode", kind, "-");
 
     assertEquals(ExitCode.FAILED, result.exitCode());
     assertEquals("", result.out(), "no part of a bad body is written");
@@ -136,7 +137,7 @@ class DecodeCommandTest {
 
   @Test
   void refusesTheEnvelopeOfAnotherMessage() {
-    Result result =
+    DemoResult result =
         Shell.runOn(
             "{\"type\":\"ChatEnded\",\"message\":{}}", "decode", "message/AgentTyping", "-");
 
@@ -148,7 +149,7 @@ class DecodeCommandTest {
   void refusesABodyOverTheLimit() {
     String body = "{\"text\":\"" + "x".repeat(1024 * 1024) + "\"}";
 
-    Result result = Shell.runOn(body, "decode", "request/ChatMessage", "-");
+    DemoResult result = Shell.runOn(body, "decode", "request/ChatMessage", "-");
 
     assertEquals(ExitCode.FAILED, result.exitCode());
     assertEquals("", result.out());
@@ -158,8 +159,8 @@ class DecodeCommandTest {
   void saysWhichFileCannotBeRead(@TempDir Path folder) {
     String missing = folder.resolve("missing.json").toString();
 
-    Result noFile = Shell.run("decode", "request/ChatMessage", missing);
-    Result isFolder = Shell.run("decode", "request/ChatMessage", folder.toString());
+    DemoResult noFile = Shell.run("decode", "request/ChatMessage", missing);
+    DemoResult isFolder = Shell.run("decode", "request/ChatMessage", folder.toString());
 
     assertEquals(ExitCode.FAILED, noFile.exitCode());
     assertEquals("chasitor: there is no file " + missing + "\n", noFile.err());
@@ -175,7 +176,7 @@ class DecodeCommandTest {
     "response/messages, did you mean response/Messages?",
   })
   void guessesWhichKindWasMeant(String kind, String guess) {
-    Result result = Shell.run("decode", kind, "-");
+    DemoResult result = Shell.run("decode", kind, "-");
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertHas(result.err(), guess);
@@ -184,7 +185,7 @@ class DecodeCommandTest {
 
   @Test
   void guessesNothingWhenNothingIsNear() {
-    Result result = Shell.run("decode", "bananas", "-");
+    DemoResult result = Shell.run("decode", "bananas", "-");
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertTrue(!result.err().contains("did you mean"), result.err());
@@ -192,7 +193,7 @@ class DecodeCommandTest {
 
   @Test
   void listsTheKinds() {
-    Result result = Shell.run("decode", "--list");
+    DemoResult result = Shell.run("decode", "--list");
 
     assertEquals(ExitCode.OK, result.exitCode());
     assertEquals(BodyKind.all().stream().map(BodyKind::name).toList(), result.outLines());
@@ -226,7 +227,7 @@ class DecodeCommandTest {
 
   @Test
   void explainsWhatIsWrapped() {
-    Result result =
+    DemoResult result =
         Shell.runOn(
             "{\"nouns\":[{\"prefix\":\"Chasitor\",\"noun\":\"ChatMessage\",\"object\":{\"text\":\"hi\"}},"
                 + "{\"prefix\":\"Agent\",\"noun\":\"Wave\",\"object\":{}}]}",
@@ -248,18 +249,18 @@ class DecodeCommandTest {
   @Test
   void takesABareEventForNoEnvelope() {
     String event = "{\"type\":\"Error\",\"data\":\"x\"}";
-    Result bare = Shell.runOn(event, "decode", "message/CustomEvent", "-");
+    DemoResult bare = Shell.runOn(event, "decode", "message/CustomEvent", "-");
     assertEquals(ExitCode.OK, bare.exitCode(), bare.err());
     assertEquals(List.of(event), bare.outLines());
     String enveloped = "{\"type\":\"CustomEvent\",\"message\":" + event + "}";
-    Result result = Shell.runOn(enveloped, "decode", "message/CustomEvent", "-");
+    DemoResult result = Shell.runOn(enveloped, "decode", "message/CustomEvent", "-");
     assertEquals(ExitCode.OK, result.exitCode(), result.err());
     assertEquals(List.of(enveloped), result.outLines());
   }
 
   @Test
   void warnsOfANounThatCannotBeRead() {
-    Result result =
+    DemoResult result =
         Shell.runOn(
             "{\"nouns\":[{\"prefix\":\"Chasitor\",\"noun\":\"ChatMessage\",\"object\":{}}]}",
             "decode",
@@ -271,7 +272,7 @@ class DecodeCommandTest {
 
   @Test
   void warnsOfAMessageThatSpoilsNothingButCannotBeRead() {
-    Result result =
+    DemoResult result =
         Shell.runOn(
             "{\"messages\":[{\"type\":\"ChatMessage\",\"message\":{\"text\":\"hi\"}}],\"sequence\":1}",
             "decode",

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.cli.Shell.DemoResult;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class DemoCommandTest {
   private static final Pattern SECRET =
       Pattern.compile("[0-9a-f-]{36}!|(?<![0-9a-zA-Z])[0-9a-f]{8}(?![0-9a-zA-Z])");
 
-  private static final Result RESULT = Shell.run("demo");
+  private static final DemoResult RESULT = Shell.run("demo");
 
   @Test
   void losesTwoNodesAndNoMessage() {

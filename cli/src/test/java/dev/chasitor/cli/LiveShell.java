@@ -60,12 +60,12 @@ final class LiveShell implements AutoCloseable {
   }
 
   /** Waits for the end of the command. */
-  Shell.Result result() throws InterruptedException {
+  Shell.DemoResult result() throws InterruptedException {
     thread.join(PATIENCE.toMillis());
     if (thread.isAlive()) {
       throw new AssertionError("The command does not end; so far: " + out + err);
     }
-    return new Shell.Result(exitCode, out.toString(), err.toString());
+    return new Shell.DemoResult(exitCode, out.toString(), err.toString());
   }
 
   @Override

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.cli.Shell.DemoResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class MainTest {
 
   @Test
   void helpNamesTheCommandsAndTheExitCodes() {
-    Result result = Shell.run("--help");
+    DemoResult result = Shell.run("--help");
 
     assertEquals(ExitCode.OK, result.exitCode());
     assertEquals("", result.err());
@@ -26,7 +26,7 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"demo", "serve", "chat", "decode"})
   void everyCommandHasHelp(String command) {
-    Result result = Shell.run(command, "--help");
+    DemoResult result = Shell.run(command, "--help");
 
     assertEquals(ExitCode.OK, result.exitCode());
     assertHas(result.out(), "Usage: chasitor " + command);
@@ -34,7 +34,7 @@ class MainTest {
 
   @Test
   void tellsTheVersionOfTheBuild() {
-    Result result = Shell.run("--version");
+    DemoResult result = Shell.run("--version");
 
     assertEquals(ExitCode.OK, result.exitCode());
     assertTrue(result.outLines().get(0).matches("chasitor \\d+\\.\\d+\\.\\d+.*"), result.out());
@@ -42,7 +42,7 @@ class MainTest {
 
   @Test
   void asksForACommand() {
-    Result result = Shell.run();
+    DemoResult result = Shell.run();
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertEquals("", result.out());
@@ -58,8 +58,8 @@ class MainTest {
 
   @Test
   void showsAStackTraceOnlyWhenAsked() {
-    Result plain = Shell.run("decode", "request/ChatMessage", "no-such-file");
-    Result verbose = Shell.run("decode", "--verbose", "request/ChatMessage", "no-such-file");
+    DemoResult plain = Shell.run("decode", "request/ChatMessage", "no-such-file");
+    DemoResult verbose = Shell.run("decode", "--verbose", "request/ChatMessage", "no-such-file");
 
     assertFalse(plain.err().contains("at dev.chasitor"), plain.err());
     assertHas(verbose.err(), "at dev.chasitor");

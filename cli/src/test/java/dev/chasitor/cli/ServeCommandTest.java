@@ -3,7 +3,7 @@ package dev.chasitor.cli;
 import static dev.chasitor.cli.Shell.assertHas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.chasitor.cli.Shell.Result;
+import dev.chasitor.cli.Shell.DemoResult;
 import dev.chasitor.server.EchoDesk;
 import dev.chasitor.server.ReferenceServer;
 import java.util.List;
@@ -17,13 +17,13 @@ class ServeCommandTest {
       serve.awaitErr("Ctrl-C stops the server.\n");
       String[] args = commandLine(serve.outSoFar());
       try (LiveShell visitor = new LiveShell(args)) {
-        Result visit = visitor.type("anybody?").awaitOut("anybody?\n").type("bye").result();
+        DemoResult visit = visitor.type("anybody?").awaitOut("anybody?\n").type("bye").result();
 
         assertEquals(ExitCode.OK, visit.exitCode(), visit.err());
         assertEquals(List.of("Hello, this is Echo.", "anybody?"), visit.outLines());
       }
       serve.interrupt();
-      Result served = serve.result();
+      DemoResult served = serve.result();
 
       assertEquals(ExitCode.OK, served.exitCode(), served.err());
     }
@@ -45,7 +45,7 @@ class ServeCommandTest {
         ReferenceServer other = ReferenceServer.builder(desk).startAndWait()) {
       String port = Integer.toString(other.endpoint().getPort());
 
-      Result result = Shell.run("serve", "--port", port);
+      DemoResult result = Shell.run("serve", "--port", port);
 
       assertEquals(ExitCode.FAILED, result.exitCode());
       assertHas(result.err(), "chasitor: cannot listen on 127.0.0.1:" + port);

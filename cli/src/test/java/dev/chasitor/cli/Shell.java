@@ -16,27 +16,27 @@ final class Shell {
   private Shell() {}
 
   /** What a command line left behind. */
-  record Result(int exitCode, String out, String err) {
+  record DemoResult(int exitCode, String out, String err) {
 
     List<String> outLines() {
       return out.lines().toList();
     }
   }
 
-  static Result run(String... args) {
+  static DemoResult run(String... args) {
     return run(InputStream.nullInputStream(), args);
   }
 
-  static Result runOn(String input, String... args) {
+  static DemoResult runOn(String input, String... args) {
     return run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), args);
   }
 
-  static Result run(InputStream in, String... args) {
+  static DemoResult run(InputStream in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(in, printer(out), printer(err), false, false);
     int exitCode = Main.run(terminal, args);
-    return new Result(
+    return new DemoResult(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

@@ -21,7 +21,7 @@ class SimulateCommandTest {
 
   @Test
   void tellsHowMuchWasProved() {
-    Shell.Result result = Shell.run("simulate", "--schedules", "200", "--seed", "1");
+    Shell.DemoResult result = Shell.run("simulate", "--schedules", "200", "--seed", "1");
     assertEquals(ExitCode.OK, result.exitCode(), result.err());
     List<String> lines = result.outLines();
     assertTrue(lines.get(0).startsWith("200 schedules of seed 1: "), result::out);

@@ -10,10 +10,10 @@ import java.util.function.Function;
 /** The desk's handle on a chat: finds the session wherever it is, when the command's turn comes. */
 final class DeskChat implements Chat {
 
-  private final Shard shard;
+  private final EventLoopSessions shard;
   private final String id;
 
-  DeskChat(Shard shard, String id) {
+  DeskChat(EventLoopSessions shard, String id) {
     this.shard = shard;
     this.id = id;
   }

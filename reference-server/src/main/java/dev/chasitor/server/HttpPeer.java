@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** A client at the other end of a connection, and that connection's context. */
-record HttpPeer(HttpServerRequest http, Context context) implements Peer {
+record HttpPeer(HttpServerRequest http, Context context) implements Requester {
 
   @Override
   public void answer(WireResponse answer) {

@@ -39,7 +39,7 @@ final class Node {
   }
 
   /** What a request comes to that the node can no longer serve. */
-  void giveUp(Exchange exchange) {
+  void giveUp(HttpExchange exchange) {
     if (wasKilled()) {
       exchange.cut();
     } else {

@@ -74,8 +74,8 @@ public final class ReferenceServer implements AutoCloseable {
   }
 
   /** Takes a request in past HTTP. */
-  void take(WireRequest request, Peer peer) {
-    new FrontDoor(parts, vertx).take(request, peer);
+  void take(WireRequest request, Requester peer) {
+    new HttpIngress(parts, vertx).take(request, peer);
   }
 
   /** Stops every node in order, then listening. A lent Vert.x stays open. Idempotent. */

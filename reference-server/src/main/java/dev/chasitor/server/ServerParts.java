@@ -13,11 +13,11 @@ final class ServerParts {
 
   private final ServerOptions options;
   private final Cluster cluster;
-  private final Credentials credentials = new Credentials();
+  private final CredentialIssuer credentials = new CredentialIssuer();
   private final ServerClock clock = new ServerClock();
   private final ChasitorCodec codec = ChasitorCodec.create();
   private final AtomicLong exchangeIds = new AtomicLong();
-  private final List<Shard> shards = new CopyOnWriteArrayList<>();
+  private final List<EventLoopSessions> shards = new CopyOnWriteArrayList<>();
   private volatile int port;
 
   ServerParts(ServerOptions options) {
@@ -33,7 +33,7 @@ final class ServerParts {
     return cluster;
   }
 
-  Credentials credentials() {
+  CredentialIssuer credentials() {
     return credentials;
   }
 
@@ -49,18 +49,18 @@ final class ServerParts {
     return exchangeIds.incrementAndGet();
   }
 
-  Shard newShard() {
-    Shard shard = new Shard(this);
+  EventLoopSessions newShard() {
+    EventLoopSessions shard = new EventLoopSessions(this);
     shards.add(shard);
     return shard;
   }
 
-  List<Shard> shards() {
+  List<EventLoopSessions> shards() {
     return shards;
   }
 
   /** The one shard where a session lives. */
-  Shard shardOf(String sessionId) {
+  EventLoopSessions shardOf(String sessionId) {
     return shards.get(Math.floorMod(sessionId.hashCode(), shards.size()));
   }
 

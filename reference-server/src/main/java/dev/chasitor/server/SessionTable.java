@@ -27,13 +27,13 @@ final class SessionTable {
    * @param missing when there is none
    * @param failed when the store could not tell
    */
-  record Visit(Consumer<Hosted> found, Runnable missing, Runnable failed) {}
+  record Visit(Consumer<HostedSession> found, Runnable missing, Runnable failed) {}
 
-  private final Shard shard;
-  private final Map<String, Hosted> sessions = new HashMap<>();
+  private final EventLoopSessions shard;
+  private final Map<String, HostedSession> sessions = new HashMap<>();
   private final Map<String, List<Visit>> loading = new HashMap<>();
 
-  SessionTable(Shard shard) {
+  SessionTable(EventLoopSessions shard) {
     this.shard = shard;
   }
 
@@ -42,26 +42,26 @@ final class SessionTable {
   }
 
   void add(String id, HostState state, Node owner) {
-    Hosted hosted = new Hosted(shard, id, state, owner);
+    HostedSession hosted = new HostedSession(shard, id, state, owner);
     sessions.put(id, hosted);
     hosted.watch();
   }
 
   /** Forgets a session that is gone. */
   void remove(String id) {
-    Hosted gone = sessions.remove(id);
+    HostedSession gone = sessions.remove(id);
     if (gone != null) {
       gone.retire();
     }
   }
 
-  List<Hosted> ownedBy(Node node) {
+  List<HostedSession> ownedBy(Node node) {
     return sessions.values().stream().filter(hosted -> hosted.owner() == node).toList();
   }
 
   /** Finds a session, in memory or in the store. */
   void visit(String id, Visit visit) {
-    Hosted here = sessions.get(id);
+    HostedSession here = sessions.get(id);
     if (here == null) {
       load(id, Node.NOBODY, visit);
       return;

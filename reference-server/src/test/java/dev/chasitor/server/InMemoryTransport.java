@@ -51,7 +51,7 @@ final class InMemoryTransport implements HttpTransport {
     clock.shutdown();
   }
 
-  private record Caller(OneOutcome outcome) implements Peer {
+  private record Caller(OneOutcome outcome) implements Requester {
 
     @Override
     public void answer(WireResponse answer) {

@@ -89,7 +89,7 @@ final class Audience {
     ended.complete(cause);
   }
 
-  void frozen(Map<Long, Commands.Command> commands) {
+  void frozen(Map<Long, OpenCommands.Command> commands) {
     callbacks.executeLast(
         () -> {
           commands.forEach(

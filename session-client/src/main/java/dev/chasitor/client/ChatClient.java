@@ -47,8 +47,8 @@ public final class ChatClient implements AutoCloseable {
   private final ApiVersion apiVersion;
   private final Profile profile;
   private final ClientThreads threads;
-  private final VisitorWire server;
-  private final VisitorRequests visitor;
+  private final SessionlessWire server;
+  private final SessionlessRequests visitor;
   private final Sessions sessions;
 
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
@@ -56,14 +56,14 @@ public final class ChatClient implements AutoCloseable {
     this.profile = builder.profile;
     this.threads = new ClientThreads(builder.timer, builder.executor);
     this.server =
-        new VisitorWire(
+        new SessionlessWire(
             endpoint,
             transport,
             builder.codec,
             apiVersion,
             profile.requestTimeout(),
             threads.callbacks());
-    this.visitor = new VisitorRequests(server);
+    this.visitor = new SessionlessRequests(server);
     this.sessions =
         new Sessions(
             transport,

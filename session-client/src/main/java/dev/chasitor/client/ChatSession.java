@@ -157,9 +157,9 @@ public final class ChatSession implements AutoCloseable {
    * frozen as well; it is still over then.
    *
    * <p>The stage completes after the listener was told the last event before freezing; there is
-   * none after it. Subscribers of {@link #events()} still get what waits for them. Commands that
-   * are not settled complete exceptionally with {@link SessionFrozenException}, whose {@code ref}
-   * finds them again in {@link #carriedOver()} of the thawed session; a command given later is
+   * none after it. Subscribers of {@link #events()} still get what waits for them. OpenCommands
+   * that are not settled complete exceptionally with {@link SessionFrozenException}, whose {@code
+   * ref} finds them again in {@link #carriedOver()} of the thawed session; a command given later is
    * {@link CommandOutcome.NotSent}. Freezing twice gives the same frozen session.
    *
    * @return completes exceptionally with {@link IllegalStateException} if the document could not be

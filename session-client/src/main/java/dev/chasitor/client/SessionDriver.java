@@ -39,8 +39,8 @@ final class SessionDriver {
 
   private static final System.Logger LOG = System.getLogger(SessionDriver.class.getName());
 
-  private final Wire wire;
-  private final Watch watch;
+  private final SessionWire wire;
+  private final ObserverGuard watch;
   private final Audience audience;
   private final LongSupplier nanoClock;
   private final long origin;
@@ -53,7 +53,7 @@ final class SessionDriver {
   private final SessionDocument beginning;
   private final Alarm alarm;
   private final Map<Long, InFlight> calls = new HashMap<>();
-  private final Commands commands = new Commands();
+  private final OpenCommands commands = new OpenCommands();
   private volatile VisitorState state;
   private Duration latest;
   private @Nullable FrozenSession frozen;
@@ -66,8 +66,8 @@ final class SessionDriver {
    */
   SessionDriver(
       SessionDocument beginning,
-      Wire wire,
-      Watch watch,
+      SessionWire wire,
+      ObserverGuard watch,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
       Audience audience) {
@@ -271,7 +271,7 @@ final class SessionDriver {
   }
 
   private void settle(long ref, CommandOutcome outcome, Duration now) {
-    Commands.Command command = commands.remove(ref);
+    OpenCommands.Command command = commands.remove(ref);
     if (command == null) {
       return;
     }

@@ -57,10 +57,10 @@ final class Sessions {
   SessionDriver driver(SessionDocument beginning, SessionListener listener, boolean keepsEvents) {
     refuseWhenClosed();
     SerialExecutor callbacks = new SerialExecutor(threads.callbacks(), threads::later);
-    Watch watch = new Watch(Objects.requireNonNull(observers.get(), "observer"));
+    ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observers.get(), "observer"));
     return new SessionDriver(
         beginning,
-        new Wire(beginning.endpoint(), codec, transport, watch),
+        new SessionWire(beginning.endpoint(), codec, transport, watch),
         watch,
         threads.timer(),
         clock,

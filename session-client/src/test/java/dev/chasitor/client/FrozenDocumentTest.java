@@ -109,12 +109,12 @@ class FrozenDocumentTest {
     SessionDriver driver =
         new SessionDriver(
             SessionDocument.fresh(URI.create("http://localhost"), state),
-            new Wire(
+            new SessionWire(
                 URI.create("http://localhost"),
                 VirtualHost.CODEC,
                 host,
-                new Watch(SessionObserver.NONE)),
-            new Watch(SessionObserver.NONE),
+                new ObserverGuard(SessionObserver.NONE)),
+            new ObserverGuard(SessionObserver.NONE),
             time,
             time::nanos,
             new Audience(

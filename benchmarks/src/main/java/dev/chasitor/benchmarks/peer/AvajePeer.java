@@ -1,8 +1,8 @@
 package dev.chasitor.benchmarks.peer;
 
 import dev.chasitor.benchmarks.Payload;
-import dev.chasitor.benchmarks.records.Envelope;
-import dev.chasitor.benchmarks.records.Event;
+import dev.chasitor.benchmarks.records.EnvelopeRecord;
+import dev.chasitor.benchmarks.records.EventRecord;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
@@ -16,7 +16,7 @@ record AvajePeer(JsonType<Object> type) implements Peer {
   private static final Jsonb JSONB =
       Jsonb.builder()
           .add(
-              Envelope.class,
+              EnvelopeRecord.class,
               jsonb -> new EnvelopeAdapter(new EventTypes<>(each -> adapter(jsonb, each))))
           .build();
 
@@ -36,16 +36,16 @@ record AvajePeer(JsonType<Object> type) implements Peer {
   }
 
   @SuppressWarnings("unchecked") // an event's adapter is only given such events
-  private static JsonAdapter<Event> adapter(Jsonb jsonb, Class<? extends Event> type) {
-    return (JsonAdapter<Event>) jsonb.adapter(type);
+  private static JsonAdapter<EventRecord> adapter(Jsonb jsonb, Class<? extends EventRecord> type) {
+    return (JsonAdapter<EventRecord>) jsonb.adapter(type);
   }
 
-  private record EnvelopeAdapter(EventTypes<JsonAdapter<Event>> events)
-      implements JsonAdapter<Envelope> {
+  private record EnvelopeAdapter(EventTypes<JsonAdapter<EventRecord>> events)
+      implements JsonAdapter<EnvelopeRecord> {
     @Override
-    public Envelope fromJson(JsonReader in) {
+    public EnvelopeRecord fromJson(JsonReader in) {
       String type = null;
-      Event message = null;
+      EventRecord message = null;
       in.beginObject();
       while (in.hasNextField()) {
         switch (in.nextField()) {
@@ -55,11 +55,11 @@ record AvajePeer(JsonType<Object> type) implements Peer {
         }
       }
       in.endObject();
-      return new Envelope(Objects.requireNonNull(message));
+      return new EnvelopeRecord(Objects.requireNonNull(message));
     }
 
     @Override
-    public void toJson(JsonWriter out, Envelope envelope) {
+    public void toJson(JsonWriter out, EnvelopeRecord envelope) {
       String type = EventTypes.word(envelope.message());
       out.beginObject();
       out.name("type");

@@ -5,8 +5,8 @@ import com.dslplatform.json.JsonReader;
 import com.dslplatform.json.JsonWriter;
 import com.dslplatform.json.runtime.Settings;
 import dev.chasitor.benchmarks.Payload;
-import dev.chasitor.benchmarks.records.Envelope;
-import dev.chasitor.benchmarks.records.Event;
+import dev.chasitor.benchmarks.records.EnvelopeRecord;
+import dev.chasitor.benchmarks.records.EventRecord;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ record DslJsonPeer(JsonReader.ReadObject<Object> reader, JsonWriter.WriteObject<
 
   static {
     EnvelopeConverter converter = new EnvelopeConverter();
-    DSL_JSON.registerReader(Envelope.class, converter);
-    DSL_JSON.registerWriter(Envelope.class, converter);
+    DSL_JSON.registerReader(EnvelopeRecord.class, converter);
+    DSL_JSON.registerWriter(EnvelopeRecord.class, converter);
   }
 
   static Peer of(Payload payload) {
@@ -58,16 +58,16 @@ record DslJsonPeer(JsonReader.ReadObject<Object> reader, JsonWriter.WriteObject<
   }
 
   private static final class EnvelopeConverter
-      implements JsonReader.ReadObject<Envelope>, JsonWriter.WriteObject<Envelope> {
+      implements JsonReader.ReadObject<EnvelopeRecord>, JsonWriter.WriteObject<EnvelopeRecord> {
     private final EventTypes<JsonReader.ReadObject<Object>> readers =
         new EventTypes<>(DslJsonPeer::reader);
     private final EventTypes<JsonWriter.WriteObject<Object>> writers =
         new EventTypes<>(DslJsonPeer::writer);
 
     @Override
-    public Envelope read(JsonReader in) throws IOException {
+    public EnvelopeRecord read(JsonReader in) throws IOException {
       String type = null;
-      Event message = null;
+      EventRecord message = null;
       if (in.last() != JsonWriter.OBJECT_START) {
         throw in.newParseError("Expected an object");
       }
@@ -80,19 +80,19 @@ record DslJsonPeer(JsonReader.ReadObject<Object> reader, JsonWriter.WriteObject<
             next = in.getNextToken();
           }
           case "message" -> {
-            message = (Event) readers.of(type).read(in);
+            message = (EventRecord) readers.of(type).read(in);
             next = in.getNextToken();
           }
           default -> next = in.skip();
         }
       } while (next == JsonWriter.COMMA);
       in.checkObjectEnd();
-      return new Envelope(Objects.requireNonNull(message));
+      return new EnvelopeRecord(Objects.requireNonNull(message));
     }
 
     @Override
-    public void write(JsonWriter out, @Nullable Envelope envelope) {
-      Event message = Objects.requireNonNull(envelope).message();
+    public void write(JsonWriter out, @Nullable EnvelopeRecord envelope) {
+      EventRecord message = Objects.requireNonNull(envelope).message();
       String type = EventTypes.word(message);
       out.writeAscii("{\"type\":");
       out.writeString(type);

@@ -1,8 +1,8 @@
 package dev.chasitor.benchmarks.peer;
 
-import dev.chasitor.benchmarks.records.ChatMessage;
-import dev.chasitor.benchmarks.records.ChatRequestSuccess;
-import dev.chasitor.benchmarks.records.Event;
+import dev.chasitor.benchmarks.records.ChatMessageRecord;
+import dev.chasitor.benchmarks.records.ChatRequestSuccessRecord;
+import dev.chasitor.benchmarks.records.EventRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventTypes<A> {
 
-  private static final List<Class<? extends Event>> CLASSES =
-      List.of(ChatMessage.class, ChatRequestSuccess.class);
+  private static final List<Class<? extends EventRecord>> CLASSES =
+      List.of(ChatMessageRecord.class, ChatRequestSuccessRecord.class);
 
   private final Map<String, A> byWord;
 
-  EventTypes(Function<Class<? extends Event>, A> lookup) {
+  EventTypes(Function<Class<? extends EventRecord>, A> lookup) {
     this.byWord = CLASSES.stream().collect(Collectors.toMap(EventTypes::word, lookup));
   }
 
@@ -36,11 +36,11 @@ final class EventTypes<A> {
   }
 
   /** The word for an event. */
-  static String word(Event event) {
+  static String word(EventRecord event) {
     return word(event.getClass());
   }
 
-  private static String word(Class<? extends Event> type) {
+  private static String word(Class<? extends EventRecord> type) {
     return type.getSimpleName();
   }
 }

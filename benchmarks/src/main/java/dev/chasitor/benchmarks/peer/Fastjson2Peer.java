@@ -6,8 +6,8 @@ import com.alibaba.fastjson2.JSONWriter;
 import com.alibaba.fastjson2.reader.ObjectReader;
 import com.alibaba.fastjson2.writer.ObjectWriter;
 import dev.chasitor.benchmarks.Payload;
-import dev.chasitor.benchmarks.records.Envelope;
-import dev.chasitor.benchmarks.records.Event;
+import dev.chasitor.benchmarks.records.EnvelopeRecord;
+import dev.chasitor.benchmarks.records.EventRecord;
 import java.lang.reflect.Type;
 import java.util.Objects;
 
@@ -15,8 +15,8 @@ import java.util.Objects;
 record Fastjson2Peer(Class<?> type) implements Peer {
 
   static {
-    JSON.register(Envelope.class, new EnvelopeReader());
-    JSON.register(Envelope.class, new EnvelopeWriter());
+    JSON.register(EnvelopeRecord.class, new EnvelopeReader());
+    JSON.register(EnvelopeRecord.class, new EnvelopeWriter());
   }
 
   static Peer of(Payload payload) {
@@ -33,13 +33,13 @@ record Fastjson2Peer(Class<?> type) implements Peer {
     return JSON.toJSONBytes(value);
   }
 
-  private static final class EnvelopeReader implements ObjectReader<Envelope> {
-    private final EventTypes<Class<? extends Event>> events = new EventTypes<>(each -> each);
+  private static final class EnvelopeReader implements ObjectReader<EnvelopeRecord> {
+    private final EventTypes<Class<? extends EventRecord>> events = new EventTypes<>(each -> each);
 
     @Override
-    public Envelope readObject(JSONReader in, Type declared, Object name, long features) {
+    public EnvelopeRecord readObject(JSONReader in, Type declared, Object name, long features) {
       String type = null;
-      Event message = null;
+      EventRecord message = null;
       in.nextIfObjectStart();
       while (!in.nextIfObjectEnd()) {
         switch (in.readFieldName()) {
@@ -48,14 +48,14 @@ record Fastjson2Peer(Class<?> type) implements Peer {
           default -> in.skipValue();
         }
       }
-      return new Envelope(Objects.requireNonNull(message));
+      return new EnvelopeRecord(Objects.requireNonNull(message));
     }
   }
 
-  private static final class EnvelopeWriter implements ObjectWriter<Envelope> {
+  private static final class EnvelopeWriter implements ObjectWriter<EnvelopeRecord> {
     @Override
     public void write(JSONWriter out, Object value, Object name, Type declared, long features) {
-      Event message = ((Envelope) value).message();
+      EventRecord message = ((EnvelopeRecord) value).message();
       out.startObject();
       out.writeName("type");
       out.writeColon();

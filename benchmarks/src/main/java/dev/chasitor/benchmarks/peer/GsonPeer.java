@@ -8,8 +8,8 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import dev.chasitor.benchmarks.Payload;
-import dev.chasitor.benchmarks.records.Envelope;
-import dev.chasitor.benchmarks.records.Event;
+import dev.chasitor.benchmarks.records.EnvelopeRecord;
+import dev.chasitor.benchmarks.records.EventRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -42,28 +42,28 @@ record GsonPeer(Class<?> type) implements Peer {
     @Override
     @SuppressWarnings("unchecked") // for one type only
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-      return type.getRawType() == Envelope.class
+      return type.getRawType() == EnvelopeRecord.class
           ? (TypeAdapter<T>) new EnvelopeAdapter(new EventTypes<>(each -> adapter(gson, each)))
           : null;
     }
 
     @SuppressWarnings("unchecked") // an event's adapter is only given such events
-    private static TypeAdapter<Event> adapter(Gson gson, Class<? extends Event> type) {
-      return (TypeAdapter<Event>) gson.getAdapter(type);
+    private static TypeAdapter<EventRecord> adapter(Gson gson, Class<? extends EventRecord> type) {
+      return (TypeAdapter<EventRecord>) gson.getAdapter(type);
     }
   }
 
-  private static final class EnvelopeAdapter extends TypeAdapter<Envelope> {
-    private final EventTypes<TypeAdapter<Event>> events;
+  private static final class EnvelopeAdapter extends TypeAdapter<EnvelopeRecord> {
+    private final EventTypes<TypeAdapter<EventRecord>> events;
 
-    EnvelopeAdapter(EventTypes<TypeAdapter<Event>> events) {
+    EnvelopeAdapter(EventTypes<TypeAdapter<EventRecord>> events) {
       this.events = events;
     }
 
     @Override
-    public Envelope read(JsonReader in) throws IOException {
+    public EnvelopeRecord read(JsonReader in) throws IOException {
       String type = null;
-      Event message = null;
+      EventRecord message = null;
       in.beginObject();
       while (in.hasNext()) {
         switch (in.nextName()) {
@@ -73,11 +73,11 @@ record GsonPeer(Class<?> type) implements Peer {
         }
       }
       in.endObject();
-      return new Envelope(Objects.requireNonNull(message));
+      return new EnvelopeRecord(Objects.requireNonNull(message));
     }
 
     @Override
-    public void write(JsonWriter out, Envelope envelope) throws IOException {
+    public void write(JsonWriter out, EnvelopeRecord envelope) throws IOException {
       String type = EventTypes.word(envelope.message());
       out.beginObject();
       out.name("type").value(type);

@@ -35,8 +35,8 @@ record Jackson2Peer(ObjectReader reader, ObjectWriter writer) implements Peer {
     return of(
         IMMUTABLES,
         payload == Payload.INIT
-            ? dev.chasitor.benchmarks.immutables.ChasitorInit.class
-            : dev.chasitor.benchmarks.immutables.Messages.class);
+            ? dev.chasitor.benchmarks.immutables.ChasitorInitValue.class
+            : dev.chasitor.benchmarks.immutables.MessagesValue.class);
   }
 
   private static Peer of(JsonMapper mapper, Class<?> type) {

@@ -5,8 +5,8 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import dev.chasitor.benchmarks.Payload;
-import dev.chasitor.benchmarks.records.Envelope;
-import dev.chasitor.benchmarks.records.Event;
+import dev.chasitor.benchmarks.records.EnvelopeRecord;
+import dev.chasitor.benchmarks.records.EventRecord;
 import java.io.IOException;
 import java.util.Objects;
 import okio.Buffer;
@@ -19,7 +19,7 @@ record MoshiPeer(JsonAdapter<Object> adapter) implements Peer {
       new Moshi.Builder()
           .add(
               (type, annotations, moshi) ->
-                  type == Envelope.class
+                  type == EnvelopeRecord.class
                       ? new EnvelopeAdapter(new EventTypes<>(each -> adapter(moshi, each)))
                       : null)
           .build();
@@ -42,23 +42,23 @@ record MoshiPeer(JsonAdapter<Object> adapter) implements Peer {
   }
 
   @SuppressWarnings("unchecked") // an event's adapter is only given such events
-  private static JsonAdapter<Event> adapter(Moshi moshi, Class<? extends Event> type) {
-    return (JsonAdapter<Event>) moshi.adapter(type);
+  private static JsonAdapter<EventRecord> adapter(Moshi moshi, Class<? extends EventRecord> type) {
+    return (JsonAdapter<EventRecord>) moshi.adapter(type);
   }
 
-  private static final class EnvelopeAdapter extends JsonAdapter<Envelope> {
+  private static final class EnvelopeAdapter extends JsonAdapter<EnvelopeRecord> {
     private static final JsonReader.Options NAMES = JsonReader.Options.of("type", "message");
 
-    private final EventTypes<JsonAdapter<Event>> events;
+    private final EventTypes<JsonAdapter<EventRecord>> events;
 
-    EnvelopeAdapter(EventTypes<JsonAdapter<Event>> events) {
+    EnvelopeAdapter(EventTypes<JsonAdapter<EventRecord>> events) {
       this.events = events;
     }
 
     @Override
-    public Envelope fromJson(JsonReader in) throws IOException {
+    public EnvelopeRecord fromJson(JsonReader in) throws IOException {
       String type = null;
-      Event message = null;
+      EventRecord message = null;
       in.beginObject();
       while (in.hasNext()) {
         switch (in.selectName(NAMES)) {
@@ -71,12 +71,12 @@ record MoshiPeer(JsonAdapter<Object> adapter) implements Peer {
         }
       }
       in.endObject();
-      return new Envelope(Objects.requireNonNull(message));
+      return new EnvelopeRecord(Objects.requireNonNull(message));
     }
 
     @Override
-    public void toJson(JsonWriter out, @Nullable Envelope envelope) throws IOException {
-      Event message = Objects.requireNonNull(envelope).message();
+    public void toJson(JsonWriter out, @Nullable EnvelopeRecord envelope) throws IOException {
+      EventRecord message = Objects.requireNonNull(envelope).message();
       String type = EventTypes.word(message);
       out.beginObject();
       out.name("type").value(type);

@@ -1,7 +1,7 @@
 package dev.chasitor.benchmarks.session;
 
-import dev.chasitor.benchmarks.session.Loopback.Figures;
-import dev.chasitor.benchmarks.session.Loopback.Way;
+import dev.chasitor.benchmarks.session.LoopbackRun.Figures;
+import dev.chasitor.benchmarks.session.LoopbackRun.Way;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class SessionBenchmarks {
       } else {
         out.println(
             line(
-                Loopback.measure(
+                LoopbackRun.measure(
                     Way.valueOf(args[0]), Integer.parseInt(args[1]), OVER_LOOPBACK, ROUND)));
         out.flush();
         Runtime.getRuntime().halt(0);

@@ -66,19 +66,19 @@ public final class Demo {
    * @return whether every message came exactly once and in order, in both directions
    */
   public boolean play() throws InterruptedException {
-    List<Result> results = new ArrayList<>();
+    List<DemoResult> results = new ArrayList<>();
     for (Act act : ACTS) {
       results.add(play(act));
     }
     new Summary(screen).show(results);
-    return results.stream().allMatch(Result::isGood);
+    return results.stream().allMatch(DemoResult::isGood);
   }
 
-  private Result play(Act act) throws InterruptedException {
+  private DemoResult play(Act act) throws InterruptedException {
     Ledger toDesk = new Ledger();
     Ledger toVisitor = new Ledger();
     NodeLoss loss = new NodeLoss(screen, act.fatalText(), act.moment());
-    Visit visit = new Visit(act, screen, toDesk, toVisitor);
+    DemoVisit visit = new DemoVisit(act, screen, toDesk, toVisitor);
     try (EchoDesk desk = new EchoDesk(manners());
         ReferenceServer server =
             ReferenceServer.builder(new RecordingDesk(desk, toDesk, toVisitor))
@@ -95,7 +95,7 @@ public final class Demo {
       loss.threatens(server);
       announce(act, server);
       Optional<EndCause> end = visit.play(client, request(act));
-      return new Result(act, toDesk.balance(), toVisitor.balance(), handOver(loss, visit), end);
+      return new DemoResult(act, toDesk.balance(), toVisitor.balance(), handOver(loss, visit), end);
     }
   }
 
@@ -114,7 +114,7 @@ public final class Demo {
         .build();
   }
 
-  private static Optional<Duration> handOver(NodeLoss loss, Visit visit) {
+  private static Optional<Duration> handOver(NodeLoss loss, DemoVisit visit) {
     return loss.atNanos().isPresent() && visit.restoredAtNanos().isPresent()
         ? Optional.of(
             Duration.ofNanos(visit.restoredAtNanos().getAsLong() - loss.atNanos().getAsLong()))

@@ -13,20 +13,20 @@ final class Summary {
     this.screen = screen;
   }
 
-  void show(List<Result> results) {
+  void show(List<DemoResult> results) {
     screen.line(Look.PLAIN, "");
     screen.line(Look.STRONG, row("", "sent", "delivered", "lost", "doubled", "order"));
-    for (Result result : results) {
+    for (DemoResult result : results) {
       show(result);
     }
     screen.line(Look.PLAIN, "");
-    boolean good = results.stream().allMatch(Result::isGood);
+    boolean good = results.stream().allMatch(DemoResult::isGood);
     screen.line(
         good ? Look.GOOD : Look.BAD,
         good ? "Nothing lost, nothing doubled." : "FAILED: not every message came once, in order.");
   }
 
-  private void show(Result result) {
+  private void show(DemoResult result) {
     Act act = result.act();
     screen.line(
         Look.PLAIN,

@@ -70,7 +70,7 @@ class BalanceTest {
         "another end than it should be");
   }
 
-  private static Result result(
+  private static DemoResult result(
       Balance toDesk, Balance toVisitor, Optional<Duration> handOver, Optional<EndCause> end) {
     Act act =
         new Act(
@@ -81,6 +81,6 @@ class BalanceTest {
             0,
             NodeLoss.Moment.BEFORE_STORED,
             EndCause.Kind.VISITOR);
-    return new Result(act, toDesk, toVisitor, handOver, end);
+    return new DemoResult(act, toDesk, toVisitor, handOver, end);
   }
 }

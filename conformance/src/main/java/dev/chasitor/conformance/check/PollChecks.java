@@ -1,6 +1,6 @@
 package dev.chasitor.conformance.check;
 
-import dev.chasitor.conformance.check.Polls.Poll;
+import dev.chasitor.conformance.check.PollTimeline.Poll;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Cancelled;
@@ -101,7 +101,7 @@ final class PollChecks {
   }
 
   private static void givesSilenceUp(History history, Profile profile, Finding finding) {
-    for (Poll poll : Polls.of(history)) {
+    for (Poll poll : PollTimeline.of(history)) {
       if (poll.isSilent() && !finding.holds(poll.end().isPresent() && poll.isFollowed())) {
         finding.broken(
             poll.end().isPresent()
@@ -112,7 +112,7 @@ final class PollChecks {
   }
 
   private static void takesTheServersTime(History history, Profile profile, Finding finding) {
-    for (Poll poll : Polls.of(history)) {
+    for (Poll poll : PollTimeline.of(history)) {
       boolean judged = poll.isSilent() || poll.isGivenUpEarly();
       if (judged
           && !USUAL_TIMEOUTS.contains(poll.timeout().toSeconds())
@@ -124,7 +124,7 @@ final class PollChecks {
   }
 
   private static void isPatient(History history, Profile profile, Finding finding) {
-    for (Poll poll : Polls.of(history)) {
+    for (Poll poll : PollTimeline.of(history)) {
       if (poll.isGivenUpEarly() || poll.lasted().compareTo(USUAL_READ_TIMEOUT) > 0) {
         if (!finding.holds(!poll.isGivenUpEarly())) {
           finding.broken(
@@ -138,7 +138,7 @@ final class PollChecks {
     int failures = 0;
     Duration failedAt = Duration.ZERO;
     for (Event event : history.events()) {
-      if (Polls.isFailure(event)) {
+      if (PollTimeline.isFailure(event)) {
         failures++;
         failedAt = event.at();
       } else if (Kinds.isAnswer(event, RequestType.MESSAGES)

@@ -23,7 +23,7 @@ public sealed interface Event {
   record Said(Duration at, long ref, String text) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "app says      #" + ref + " '" + text + "'");
+      return EventLine.of(at, "app says      #" + ref + " '" + text + "'");
     }
   }
 
@@ -31,7 +31,7 @@ public sealed interface Event {
   record EndAsked(Duration at, long ref) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "app ends      #" + ref);
+      return EventLine.of(at, "app ends      #" + ref);
     }
   }
 
@@ -39,7 +39,7 @@ public sealed interface Event {
   record Closed(Duration at) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "app closes");
+      return EventLine.of(at, "app closes");
     }
   }
 
@@ -103,10 +103,10 @@ public sealed interface Event {
       implements Event {
     @Override
     public String toString() {
-      return Line.of(
+      return EventLine.of(
           at,
           "client → "
-              + Line.call(call, type)
+              + EventLine.call(call, type)
               + (isNumbered() ? " seq=" + sequence().getAsLong() : "")
               + (ack.isPresent() ? " ack=" + ack.getAsLong() : "")
               + (affinity().isEmpty() ? "" : " node=" + affinity())
@@ -205,10 +205,10 @@ public sealed interface Event {
 
     @Override
     public String toString() {
-      return Line.of(
+      return EventLine.of(
           at,
           "client ← "
-              + Line.call(call, type)
+              + EventLine.call(call, type)
               + " "
               + status
               + (readable ? "" : " unreadable")
@@ -276,7 +276,7 @@ public sealed interface Event {
   record Failed(Duration at, long call, RequestType type, FailureKind failure) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "client ✗ " + Line.call(call, type) + " " + failure);
+      return EventLine.of(at, "client ✗ " + EventLine.call(call, type) + " " + failure);
     }
   }
 
@@ -284,7 +284,7 @@ public sealed interface Event {
   record Cancelled(Duration at, long call, RequestType type) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "client ∅ " + Line.call(call, type));
+      return EventLine.of(at, "client ∅ " + EventLine.call(call, type));
     }
   }
 
@@ -292,7 +292,7 @@ public sealed interface Event {
   record Told(Duration at, String type, String text, boolean recovered) implements Event {
     @Override
     public String toString() {
-      return Line.of(
+      return EventLine.of(
           at,
           "app hears     "
               + type
@@ -305,7 +305,7 @@ public sealed interface Event {
   record Moved(Duration at, Phase to) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "phase         " + to);
+      return EventLine.of(at, "phase         " + to);
     }
   }
 
@@ -313,7 +313,7 @@ public sealed interface Event {
   record Over(Duration at, String cause) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "over          " + cause);
+      return EventLine.of(at, "over          " + cause);
     }
   }
 
@@ -337,7 +337,7 @@ public sealed interface Event {
   record Listened(Duration at, Mishap mishap) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "listener      " + mishap.words);
+      return EventLine.of(at, "listener      " + mishap.words);
     }
   }
 
@@ -359,7 +359,7 @@ public sealed interface Event {
   record Halted(Duration at, Halt why) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "client is     " + why.word);
+      return EventLine.of(at, "client is     " + why.word);
     }
   }
 
@@ -367,7 +367,7 @@ public sealed interface Event {
   record Resumed(Duration at, Halt why) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "client is not " + why.word + " any more");
+      return EventLine.of(at, "client is not " + why.word + " any more");
     }
   }
 
@@ -380,7 +380,7 @@ public sealed interface Event {
   record Struck(Duration at, String what) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "        ! " + what);
+      return EventLine.of(at, "        ! " + what);
     }
   }
 
@@ -402,7 +402,7 @@ public sealed interface Event {
   record Settled(Duration at, long ref, Fate fate) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "app settled   #" + ref + " " + fate);
+      return EventLine.of(at, "app settled   #" + ref + " " + fate);
     }
   }
 
@@ -410,7 +410,7 @@ public sealed interface Event {
   record Processed(Duration at, String text) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "        server takes '" + text + "'");
+      return EventLine.of(at, "        server takes '" + text + "'");
     }
   }
 
@@ -418,7 +418,7 @@ public sealed interface Event {
   record AgentSaid(Duration at, String text) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "        agent says '" + text + "'");
+      return EventLine.of(at, "        agent says '" + text + "'");
     }
   }
 
@@ -426,7 +426,7 @@ public sealed interface Event {
   record NodeLost(Duration at, String node) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "        " + node + " is lost");
+      return EventLine.of(at, "        " + node + " is lost");
     }
   }
 
@@ -434,7 +434,7 @@ public sealed interface Event {
   record TakenOver(Duration at, String node) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "        " + node + " takes the session over");
+      return EventLine.of(at, "        " + node + " takes the session over");
     }
   }
 
@@ -442,7 +442,7 @@ public sealed interface Event {
   record RunOver(Duration at) implements Event {
     @Override
     public String toString() {
-      return Line.of(at, "run over");
+      return EventLine.of(at, "run over");
     }
   }
 }

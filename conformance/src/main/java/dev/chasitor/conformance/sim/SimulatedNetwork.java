@@ -189,7 +189,7 @@ final class SimulatedNetwork implements HttpTransport {
           }
         }
         default -> {
-          Optional<Reply> refusal = Damage.inPlaceOfTheServer(fault, sent, numbers);
+          Optional<Reply> refusal = DamagedReply.inPlaceOfTheServer(fault, sent, numbers);
           if (refusal.isPresent()) {
             strikes();
             reply(refusal.get());
@@ -251,14 +251,16 @@ final class SimulatedNetwork implements HttpTransport {
           strikes();
           comeBack(LONG, encoded(reply), reply);
         }
-        case TRUNCATED_BODY -> spoilt(Damage.cutOff(encoded(reply)), reply);
-        case GARBAGE -> spoilt(Damage.garbage(encoded(reply)), reply);
+        case TRUNCATED_BODY -> spoilt(DamagedReply.cutOff(encoded(reply)), reply);
+        case GARBAGE -> spoilt(DamagedReply.garbage(encoded(reply)), reply);
         case STALE_BATCH -> damaged(reply, lastBatch == null ? reply : lastBatch);
         case SWITCH_SERVER ->
             damaged(
                 reply,
-                Damage.batchOf(reply).isPresent() ? Damage.withSwitch(reply, nextServer()) : reply);
-        default -> damaged(reply, Damage.to(reply, fault));
+                DamagedReply.batchOf(reply).isPresent()
+                    ? DamagedReply.withSwitch(reply, nextServer())
+                    : reply);
+        default -> damaged(reply, DamagedReply.to(reply, fault));
       }
     }
 
@@ -291,12 +293,12 @@ final class SimulatedNetwork implements HttpTransport {
     }
 
     private void reply(Reply meant) {
-      if (fault == Fault.Kind.NOT_RESTORED && Damage.holdsTheChat(meant)) {
+      if (fault == Fault.Kind.NOT_RESTORED && DamagedReply.holdsTheChat(meant)) {
         strikes();
         hasLostTheChat = true;
       }
-      Reply reply = hasLostTheChat ? Damage.withoutTheChat(meant) : meant;
-      if (fault != Fault.Kind.STALE_BATCH && Damage.batchOf(reply).isPresent()) {
+      Reply reply = hasLostTheChat ? DamagedReply.withoutTheChat(meant) : meant;
+      if (fault != Fault.Kind.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
         lastBatch = reply;
       }
       comeBack(LATENCY, encoded(reply), reply);
@@ -305,7 +307,7 @@ final class SimulatedNetwork implements HttpTransport {
     private WireResponse encoded(Reply reply) {
       WireResponse wire = codec.encodeReply(reply);
       return sent.type() == RequestType.SESSION_ID && scenario.server().timeoutAsText()
-          ? Damage.timeoutAsText(wire)
+          ? DamagedReply.timeoutAsText(wire)
           : wire;
     }
 
@@ -338,7 +340,7 @@ final class SimulatedNetwork implements HttpTransport {
     private void spoilt(WireResponse wire, Reply meant) {
       strikes();
       Reply reply = codec.decodeReply(sent.type(), wire);
-      comeBack(LATENCY, wire, reply, Damage.batchOf(meant));
+      comeBack(LATENCY, wire, reply, DamagedReply.batchOf(meant));
     }
 
     private void comeBack(Duration delay, WireResponse wire, Reply reply) {

@@ -28,7 +28,7 @@ final class HostTimes {
       return chatting;
     }
     turn.tell(new ChatOver(DeskNotice.Why.VISITOR_SILENT));
-    return Visits.closing(chatting, Word.of(ChatEndReason.CLIENT), turn);
+    return VisitorActs.closing(chatting, Word.of(ChatEndReason.CLIENT), turn);
   }
 
   static HostState closing(Closing closing, Deadline deadline, HostTurn turn) {

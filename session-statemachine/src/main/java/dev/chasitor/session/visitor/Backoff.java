@@ -15,22 +15,27 @@ final class Backoff {
   private Backoff() {}
 
   /** The line after a failure, and word of it to the application. */
-  static Line pause(
-      Line line, long nextCall, Profile profile, RequestType type, Input outcome, Turn turn) {
+  static CallSlot pause(
+      CallSlot line,
+      long nextCall,
+      Profile profile,
+      RequestType type,
+      Input outcome,
+      VisitorTurn turn) {
     Duration delay = delay(profile, line.failures(), nextCall);
     turn.tell(new SessionEvent.Troubled(type, Failure.of(outcome), delay));
-    return new Line.Pausing(turn.now().plus(delay), failed(line, turn));
+    return new CallSlot.Pausing(turn.now().plus(delay), failed(line, turn));
   }
 
   /** What has failed on the line, the call that it was busy with included. */
-  static Line.Failures failed(Line line, Turn turn) {
-    return line.failed().and(line instanceof Line.Busy busy ? busy.began() : turn.now());
+  static CallSlot.Failures failed(CallSlot line, VisitorTurn turn) {
+    return line.failed().and(line instanceof CallSlot.Busy busy ? busy.began() : turn.now());
   }
 
   /** The line, idle if its pause is over. */
-  static Line awake(Line line, Duration now) {
-    return line instanceof Line.Pausing pausing && pausing.until().compareTo(now) <= 0
-        ? new Line.Idle(pausing.failed())
+  static CallSlot awake(CallSlot line, Duration now) {
+    return line instanceof CallSlot.Pausing pausing && pausing.until().compareTo(now) <= 0
+        ? new CallSlot.Idle(pausing.failed())
         : line;
   }
 

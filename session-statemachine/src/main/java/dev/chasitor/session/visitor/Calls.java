@@ -24,15 +24,15 @@ final class Calls {
 
   private Calls() {}
 
-  static VisitorState start(VisitorState state, Turn turn) {
+  static VisitorState start(VisitorState state, VisitorTurn turn) {
     if (state instanceof Opening opening) {
       return open(opening, turn);
     }
     return state instanceof Open open ? post(poll(open, turn), turn) : state;
   }
 
-  private static Opening open(Opening opening, Turn turn) {
-    if (!(opening.line() instanceof Line.Idle idle)) {
+  private static Opening open(Opening opening, VisitorTurn turn) {
+    if (!(opening.line() instanceof CallSlot.Idle idle)) {
       return opening;
     }
     SessionSettings settings = opening.settings();
@@ -51,53 +51,59 @@ final class Calls {
         opening.since());
   }
 
-  private static Open poll(Open open, Turn turn) {
-    Link link = open.link();
-    boolean leavesQueue = open instanceof Leaving && !link.outbox().items().isEmpty();
-    if (!(link.poll() instanceof Line.Idle idle) || leavesQueue) {
+  private static Open poll(Open open, VisitorTurn turn) {
+    OpenSession session = open.session();
+    boolean leavesQueue = open instanceof Leaving && !session.outbox().items().isEmpty();
+    if (!(session.poll() instanceof CallSlot.Idle idle) || leavesQueue) {
       return open;
     }
     if (open instanceof Asking) {
-      Duration timeout = link.settings().profile().requestTimeout();
+      Duration timeout = session.settings().profile().requestTimeout();
       turn.call(
-          link.nextCall(),
-          HandOver.request(link),
-          HandOver.headers(link),
+          session.nextCall(),
+          HandOver.request(session),
+          HandOver.headers(session),
           timeout,
-          link.settings().server());
-      return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
+          session.settings().server());
+      return open.withSession(
+          session.withPoll(busy(session.nextCall(), timeout, idle, turn)).afterCall());
     }
-    Duration timeout = link.credentials().pollTimeout();
-    Request request = MessagesRequest.builder().ack(link.ack()).build();
-    turn.call(link.nextCall(), request, headers(link), timeout, link.settings().server());
-    return open.withLink(link.withPoll(busy(link.nextCall(), timeout, idle, turn)).afterCall());
+    Duration timeout = session.credentials().pollTimeout();
+    Request request = MessagesRequest.builder().ack(session.ack()).build();
+    turn.call(session.nextCall(), request, headers(session), timeout, session.settings().server());
+    return open.withSession(
+        session.withPoll(busy(session.nextCall(), timeout, idle, turn)).afterCall());
   }
 
-  private static Open post(Open posting, Turn turn) {
+  private static Open post(Open posting, VisitorTurn turn) {
     Open open = posting instanceof Established established ? notice(established, turn) : posting;
-    Link link = open.link();
-    if (!(link.post() instanceof Line.Idle idle) || !mayPost(open)) {
+    OpenSession session = open.session();
+    if (!(session.post() instanceof CallSlot.Idle idle) || !mayPost(open)) {
       return open;
     }
-    int most = link.sendsBatches() ? link.settings().profile().batchLimit() : 1;
+    int most = session.sendsBatches() ? session.settings().profile().batchLimit() : 1;
     Outbox outbox =
-        Masking.mask(link.outbox(), link.outbox().batchable(most), link.sensitiveDataRules(), turn);
+        Masking.mask(
+            session.outbox(), session.outbox().batchable(most), session.sensitiveDataRules(), turn);
     if (outbox.items().isEmpty()) {
-      return open.withLink(link.withOutbox(outbox));
+      return open.withSession(session.withOutbox(outbox));
     }
     int count = Math.max(outbox.together().size(), outbox.batchable(most));
     Outbox sent = outbox.withHeadSent(count);
     OptionalLong number = sent.items().get(0).number();
-    RequestHeaders headers = headers(link);
-    Duration timeout = link.settings().profile().requestTimeout();
+    RequestHeaders headers = headers(session);
+    Duration timeout = session.settings().profile().requestTimeout();
     turn.call(
-        link.nextCall(),
+        session.nextCall(),
         together(sent.items().subList(0, count)),
         number.isPresent() ? headers.numbered(number.getAsLong()) : headers,
         timeout,
-        link.settings().server());
-    return open.withLink(
-        link.withOutbox(sent).withPost(busy(link.nextCall(), timeout, idle, turn)).afterCall());
+        session.settings().server());
+    return open.withSession(
+        session
+            .withOutbox(sent)
+            .withPost(busy(session.nextCall(), timeout, idle, turn))
+            .afterCall());
   }
 
   private static Request together(List<OutboxItem> items) {
@@ -110,21 +116,22 @@ final class Calls {
   }
 
   /** What may be shown of a line gives way to everything else, and leaves only so often. */
-  private static Established notice(Established established, Turn turn) {
-    Link link = established.link();
-    Notices notices = link.notices();
+  private static Established notice(Established established, VisitorTurn turn) {
+    OpenSession session = established.session();
+    Notices notices = session.notices();
     if (!established.mayShow() || notices.nextAt().compareTo(turn.now()) > 0) {
       return established;
     }
-    Duration nextAt = turn.now().plus(link.settings().profile().noticeInterval());
-    return established.withLink(
-        link.withOutbox(link.outbox().append(OutboxItem.own(notices.next())))
+    Duration nextAt = turn.now().plus(session.settings().profile().noticeInterval());
+    return established.withSession(
+        session
+            .withOutbox(session.outbox().append(OutboxItem.own(notices.next())))
             .withNotices(notices.sent(nextAt)));
   }
 
   /** The gate: rules C-OPEN-04 (before an agent is there) and C-RSY-04 (while resyncing). */
   private static boolean mayPost(Open open) {
-    Optional<OutboxItem> head = open.link().outbox().head();
+    Optional<OutboxItem> head = open.session().outbox().head();
     if (head.isEmpty() || open instanceof Resyncing) {
       return false;
     }
@@ -135,12 +142,12 @@ final class Calls {
     return kind == RequestType.CHASITOR_INIT || kind == RequestType.CHASITOR_RESYNC_STATE;
   }
 
-  private static RequestHeaders headers(Link link) {
-    ApiVersion version = link.settings().apiVersion();
-    return link.credentials().headers(version);
+  private static RequestHeaders headers(OpenSession session) {
+    ApiVersion version = session.settings().apiVersion();
+    return session.credentials().headers(version);
   }
 
-  private static Line busy(long call, Duration timeout, Line.Idle idle, Turn turn) {
-    return new Line.Busy(call, turn.now(), turn.now().plus(timeout), idle.failed());
+  private static CallSlot busy(long call, Duration timeout, CallSlot.Idle idle, VisitorTurn turn) {
+    return new CallSlot.Busy(call, turn.now(), turn.now().plus(timeout), idle.failed());
   }
 }

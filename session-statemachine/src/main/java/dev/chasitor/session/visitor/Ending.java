@@ -18,20 +18,20 @@ final class Ending {
 
   private Ending() {}
 
-  static Ended end(VisitorState state, EndCause.Kind kind, String detail, Turn turn) {
+  static Ended end(VisitorState state, EndCause.Kind kind, String detail, VisitorTurn turn) {
     if (state instanceof Opening opening) {
       turn.cancel(opening.line());
       settleLeftOvers(opening.outbox(), kind, turn);
     } else if (state instanceof Open open) {
-      turn.cancel(open.link().poll());
-      turn.cancel(open.link().post());
-      settleLeftOvers(open.link().outbox(), kind, turn);
+      turn.cancel(open.session().poll());
+      turn.cancel(open.session().post());
+      settleLeftOvers(open.session().outbox(), kind, turn);
     }
     return new Ended(new EndCause(kind, detail));
   }
 
   /** An end that was asked for has come about, unless the server may not know of it. */
-  private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, Turn turn) {
+  private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, VisitorTurn turn) {
     boolean serverKnows =
         switch (kind) {
           case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE -> true;
@@ -53,7 +53,7 @@ final class Ending {
     };
   }
 
-  static void settleLeftOver(OutboxItem item, String reason, Turn turn) {
+  static void settleLeftOver(OutboxItem item, String reason, VisitorTurn turn) {
     turn.settle(
         item,
         item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason));
@@ -75,29 +75,30 @@ final class Ending {
   }
 
   /** 403: the server does not know the session any more. */
-  static VisitorState gone(Open open, Input.Replied replied, Turn turn) {
+  static VisitorState gone(Open open, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     return end(
         open,
-        wantedBy(open.link().outbox()).orElse(EndCause.Kind.SESSION_GONE),
+        wantedBy(open.session().outbox()).orElse(EndCause.Kind.SESSION_GONE),
         Failure.of(refusal),
         turn);
   }
 
   /** What a poll or a DELETE comes to when nothing but last words are waited for. */
-  static VisitorState left(Leaving leaving, Input outcome, Turn turn) {
-    Link link = leaving.link();
+  static VisitorState left(Leaving leaving, Input outcome, VisitorTurn turn) {
+    OpenSession session = leaving.session();
     if (mayHaveLastWords(leaving, outcome)) {
-      Line poll =
+      CallSlot poll =
           outcome instanceof Input.Lost
-              ? Posting.pause(link, link.poll(), RequestType.MESSAGES, outcome, turn)
-              : Line.clear();
-      return leaving.withLink(link.withPoll(poll));
+              ? Posting.pause(session, session.poll(), RequestType.MESSAGES, outcome, turn)
+              : CallSlot.clear();
+      return leaving.withSession(session.withPoll(poll));
     }
-    Optional<OutboxItem> exit = link.outbox().head();
+    Optional<OutboxItem> exit = session.outbox().head();
     exit.ifPresent(item -> turn.settle(item, fate(outcome)));
     Leaving settled =
-        leaving.withLink(link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())));
+        leaving.withSession(
+            session.withOutbox(new Outbox(session.outbox().nextNumber(), List.of())));
     return end(settled, leaving.cause(), "the visitor ended the chat", turn);
   }
 
@@ -111,9 +112,9 @@ final class Ending {
             ? lost.failure() != FailureKind.CLOSED
             : outcome instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
     return broughtNothing
-        && leaving.link().outbox().items().isEmpty()
-        && leaving.link().poll() instanceof Line.Busy poll
-        && Posting.isPoll(leaving.link(), outcome)
+        && leaving.session().outbox().items().isEmpty()
+        && leaving.session().poll() instanceof CallSlot.Busy poll
+        && Posting.isPoll(leaving.session(), outcome)
         && poll.began().compareTo(leaving.began()) < 0;
   }
 
@@ -132,40 +133,41 @@ final class Ending {
     return new CommandOutcome.Unknown("the server did not answer in time");
   }
 
-  static VisitorState wake(Leaving leaving, Input.Deadline deadline, Turn turn) {
+  static VisitorState wake(Leaving leaving, Input.Deadline deadline, VisitorTurn turn) {
     return leaving.until().compareTo(turn.now()) <= 0
         ? left(leaving, deadline, turn)
         : Posting.wake(leaving, deadline, turn);
   }
 
   /** Where ChatCancel or ChatEnd is refused to a visitor in the queue, DELETE takes its place. */
-  static VisitorState leaveOtherwise(Leaving leaving, Input.Replied replied, Turn turn) {
-    Link link = leaving.link();
-    Optional<OutboxItem> exit = link.outbox().head();
+  static VisitorState leaveOtherwise(Leaving leaving, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = leaving.session();
+    Optional<OutboxItem> exit = session.outbox().head();
     if (exit.isEmpty() || exit.get().request().kind() == RequestType.DELETE_SESSION_ID) {
       return left(leaving, replied, turn);
     }
-    OutboxItem delete = exit.get().unnumbered().with(Commands.delete(link));
-    return leaving.withLink(
-        link.withPost(Line.clear())
-            .withOutbox(new Outbox(link.outbox().nextNumber(), List.of(delete))));
+    OutboxItem delete = exit.get().unnumbered().with(VisitorCommands.delete(session));
+    return leaving.withSession(
+        session
+            .withPost(CallSlot.clear())
+            .withOutbox(new Outbox(session.outbox().nextNumber(), List.of(delete))));
   }
 
   /** A request to leave that may not have arrived is tried again while there is time. */
-  static VisitorState leaveAgain(Leaving leaving, Input outcome, Turn turn) {
-    Link link = leaving.link();
-    Optional<OutboxItem> exit = link.outbox().head();
+  static VisitorState leaveAgain(Leaving leaving, Input outcome, VisitorTurn turn) {
+    OpenSession session = leaving.session();
+    Optional<OutboxItem> exit = session.outbox().head();
     if (exit.isEmpty()) {
       return left(leaving, outcome, turn);
     }
-    Line pausing =
+    CallSlot pausing =
         Backoff.pause(
-            link.post(),
-            link.nextCall(),
-            link.settings().profile(),
+            session.post(),
+            session.nextCall(),
+            session.settings().profile(),
             exit.get().request().kind(),
             outcome,
             turn);
-    return leaving.withLink(link.withPost(pausing));
+    return leaving.withSession(session.withPost(pausing));
   }
 }

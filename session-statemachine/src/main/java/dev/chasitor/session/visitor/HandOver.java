@@ -37,63 +37,66 @@ final class HandOver {
    * 503 on anything: everything in flight is cancelled, the outbox is kept (C-RSY-02, C-RSY-03).
    * Soon after another hand-over the session is asked for after a pause, and not for ever.
    */
-  static VisitorState nodeLost(Live live, Input.Replied replied, Turn turn) {
-    Link link = live.link();
-    Profile profile = link.settings().profile();
-    HandOvers row = link.handOvers().begun(turn.now(), profile.longestBackoff());
-    if (row.haveLasted(link.patience(), turn.now())) {
+  static VisitorState nodeLost(Live live, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = live.session();
+    Profile profile = session.settings().profile();
+    HandOvers row = session.handOvers().begun(turn.now(), profile.longestBackoff());
+    if (row.haveLasted(session.patience(), turn.now())) {
       return Ending.end(live, EndCause.Kind.SERVER_FAILED, Failure.of(replied), turn);
     }
-    boolean refusesPost = !Posting.isPoll(link, replied);
-    turn.cancel(link.poll());
-    turn.cancel(link.post());
+    boolean refusesPost = !Posting.isPoll(session, replied);
+    turn.cancel(session.poll());
+    turn.cancel(session.post());
     return new Asking(
-        link.withPoll(asking(row, link, replied, turn))
-            .withPost(Line.clear())
-            .withOutbox(refusesPost ? link.outbox().withHeadRefused() : link.outbox())
+        session
+            .withPoll(asking(row, session, replied, turn))
+            .withPost(CallSlot.clear())
+            .withOutbox(refusesPost ? session.outbox().withHeadRefused() : session.outbox())
             .withHandOvers(row)
-            .withNotices(link.notices().overtaken()),
-        Standing.of(live),
-        turn.now().plus(link.patience()));
+            .withNotices(session.notices().overtaken()),
+        ChatBeforeLoss.of(live),
+        turn.now().plus(session.patience()));
   }
 
-  private static Line asking(HandOvers row, Link link, Input.Replied replied, Turn turn) {
+  private static CallSlot asking(
+      HandOvers row, OpenSession session, Input.Replied replied, VisitorTurn turn) {
     int before = row.inARow() - 1;
     if (before == 0) {
-      return Line.clear();
+      return CallSlot.clear();
     }
-    Line line = new Line.Idle(new Line.Failures(before - 1, 0, Optional.of(row.since())));
-    return Posting.pause(link, line, link.recovery().request(), replied, turn);
+    CallSlot line =
+        new CallSlot.Idle(new CallSlot.Failures(before - 1, 0, Optional.of(row.since())));
+    return Posting.pause(session, line, session.recovery().request(), replied, turn);
   }
 
   /** The new node was lost as well: ask again, after a pause. */
-  static VisitorState lostAgain(Restoring restoring, Input.Replied replied, Turn turn) {
-    Link link = restoring.link();
-    HandOvers row = link.handOvers().onceMore();
+  static VisitorState lostAgain(Restoring restoring, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = restoring.session();
+    HandOvers row = session.handOvers().onceMore();
     return new Asking(
-        link.withPoll(asking(row, link, replied, turn)).withHandOvers(row),
+        session.withPoll(asking(row, session, replied, turn)).withHandOvers(row),
         restoring.before(),
         restoring.giveUpAt());
   }
 
   /** What asks for the session to be taken over. */
-  static Request request(Link link) {
-    return switch (link.recovery()) {
-      case RESYNC -> ResyncSessionRequest.builder().sessionId(link.credentials().id()).build();
-      case RECONNECT -> ReconnectSessionRequest.builder().offset(link.offset()).build();
+  static Request request(OpenSession session) {
+    return switch (session.recovery()) {
+      case RESYNC -> ResyncSessionRequest.builder().sessionId(session.credentials().id()).build();
+      case RECONNECT -> ReconnectSessionRequest.builder().offset(session.offset()).build();
     };
   }
 
   /** ReconnectSession bears no affinity: the node it named is lost. */
-  static RequestHeaders headers(Link link) {
-    RequestHeaders all = link.credentials().headers(link.settings().apiVersion());
-    return switch (link.recovery()) {
+  static RequestHeaders headers(OpenSession session) {
+    RequestHeaders all = session.credentials().headers(session.settings().apiVersion());
+    return switch (session.recovery()) {
       case RESYNC -> all;
       case RECONNECT -> all.withoutAffinity();
     };
   }
 
-  static VisitorState takenOver(Asking asking, Input.Replied replied, Turn turn) {
+  static VisitorState takenOver(Asking asking, Input.Replied replied, VisitorTurn turn) {
     Response answer = ((Reply.Answered) replied.reply()).response();
     if (answer instanceof ResyncSessionResponse resynced) {
       return resynced(asking, resynced, replied, turn);
@@ -108,7 +111,7 @@ final class HandOver {
   }
 
   private static VisitorState resynced(
-      Asking asking, ResyncSessionResponse told, Input.Replied replied, Turn turn) {
+      Asking asking, ResyncSessionResponse told, Input.Replied replied, VisitorTurn turn) {
     if (!told.isValid()) {
       return Ending.end(
           asking, EndCause.Kind.SESSION_LOST, "the server could not take it over", turn);
@@ -116,34 +119,35 @@ final class HandOver {
     if (told.affinityToken().isEmpty()) {
       return turn.takeQuietly(asking, InputKind.MALFORMED, replied);
     }
-    Link link = asking.link();
+    OpenSession session = asking.session();
     boolean restarts =
-        link.settings().profile().numbersAfterHandOver() == Profile.NumbersAfterHandOver.RESTART;
-    SessionKey key = told.key().orElse(link.credentials().key());
+        session.settings().profile().numbersAfterHandOver() == Profile.NumbersAfterHandOver.RESTART;
+    SessionKey key = told.key().orElse(session.credentials().key());
     return restoring(asking, key, told.affinityToken().get(), restarts);
   }
 
   /** Without a word about the numbers, they start again (facts of the real service). */
   private static VisitorState reconnected(Asking asking, ReconnectSession told) {
-    SessionKey key = asking.link().credentials().key();
+    SessionKey key = asking.session().credentials().key();
     boolean restarts = told.resetSequence().orElse(true);
     return restoring(asking, key, told.affinityToken(), restarts);
   }
 
   private static Restoring restoring(
       Asking asking, SessionKey key, AffinityToken affinity, boolean numbersRestart) {
-    Link link = asking.link();
-    Credentials old = link.credentials();
-    Profile profile = link.settings().profile();
+    OpenSession session = asking.session();
+    Credentials old = session.credentials();
+    Profile profile = session.settings().profile();
     long ack =
         profile.ackAfterHandOver() == Profile.AckAfterHandOver.RESTART
-            ? Link.NOTHING_RECEIVED
-            : link.ack();
+            ? OpenSession.NOTHING_RECEIVED
+            : session.ack();
     return new Restoring(
-        link.withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
+        session
+            .withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
             .withAck(ack)
-            .withPoll(Line.clear())
-            .withOutbox(numbersRestart ? link.outbox().rebasedAfter(0) : link.outbox()),
+            .withPoll(CallSlot.clear())
+            .withOutbox(numbersRestart ? session.outbox().rebasedAfter(0) : session.outbox()),
         asking.before(),
         asking.giveUpAt(),
         false);
@@ -154,48 +158,50 @@ final class HandOver {
    * neither, the session never moved, and the 503 told of a server that was busy (facts of the real
    * service): the chat goes on as it was.
    */
-  static VisitorState refused(Resyncing resyncing, Input.Replied replied, Turn turn) {
+  static VisitorState refused(Resyncing resyncing, Input.Replied replied, VisitorTurn turn) {
     int status = ((Reply.Refused) replied.reply()).refusal().status();
-    Link link = resyncing.link();
+    OpenSession session = resyncing.session();
     if (resyncing instanceof Asking asking && (status == 404 || status == 405)) {
-      if (link.recovery() == Recovery.RECONNECT) {
-        return asking.withLink(link.withRecovery(Recovery.RESYNC).withPoll(Line.clear()));
+      if (session.recovery() == Recovery.RECONNECT) {
+        return asking.withSession(session.withRecovery(Recovery.RESYNC).withPoll(CallSlot.clear()));
       }
-      if (Recovery.of(link.settings()) == Recovery.RECONNECT) {
+      if (Recovery.of(session.settings()) == Recovery.RECONNECT) {
         return neverMoved(asking, replied, turn);
       }
     }
     return Ending.end(resyncing, EndCause.Kind.REFUSED, Failure.of(replied), turn);
   }
 
-  private static Live neverMoved(Asking asking, Input.Replied replied, Turn turn) {
-    Link link = asking.link();
-    Line poll = Posting.pause(link, link.poll(), RequestType.MESSAGES, replied, turn);
+  private static Live neverMoved(Asking asking, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = asking.session();
+    CallSlot poll = Posting.pause(session, session.poll(), RequestType.MESSAGES, replied, turn);
     return asking
         .before()
         .restarted(turn.now())
         .restore(
-            link.withRecovery(Recovery.RECONNECT)
-                .withHandOvers(link.handOvers().over(turn.now()))
+            session
+                .withRecovery(Recovery.RECONNECT)
+                .withHandOvers(session.handOvers().over(turn.now()))
                 .withPoll(poll)
-                .withPost(new Line.Pausing(poll.wakeAt().orElseThrow(), Line.Failures.NONE)));
+                .withPost(
+                    new CallSlot.Pausing(poll.wakeAt().orElseThrow(), CallSlot.Failures.NONE)));
   }
 
-  static VisitorState retry(Resyncing resyncing, Input outcome, Turn turn) {
+  static VisitorState retry(Resyncing resyncing, Input outcome, VisitorTurn turn) {
     if (Failure.isHopeless(outcome)) {
       return Ending.end(resyncing, EndCause.Kind.NETWORK, Failure.of(outcome), turn);
     }
-    return resyncing.withLink(paused(resyncing, outcome, turn));
+    return resyncing.withSession(paused(resyncing, outcome, turn));
   }
 
-  private static Link paused(Resyncing resyncing, Input outcome, Turn turn) {
-    Link link = resyncing.link();
+  private static OpenSession paused(Resyncing resyncing, Input outcome, VisitorTurn turn) {
+    OpenSession session = resyncing.session();
     RequestType type =
-        resyncing instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
-    return link.withPoll(Posting.pause(link, link.poll(), type, outcome, turn));
+        resyncing instanceof Asking ? session.recovery().request() : RequestType.MESSAGES;
+    return session.withPoll(Posting.pause(session, session.poll(), type, outcome, turn));
   }
 
-  static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, Turn turn) {
+  static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, VisitorTurn turn) {
     if (resyncing.giveUpAt().compareTo(turn.now()) <= 0) {
       return Ending.end(
           resyncing, EndCause.Kind.NETWORK, "the hand-over did not come to an end", turn);
@@ -208,16 +214,17 @@ final class HandOver {
    * what it shows of agents beyond what was heard is told now, and sending resumes in order (rules
    * C-RSY-03, C-RSY-04, C-RSY-09).
    */
-  static VisitorState restored(Restoring restoring, ChasitorSessionData data, Turn turn) {
+  static VisitorState restored(Restoring restoring, ChasitorSessionData data, VisitorTurn turn) {
     turn.tell(data);
-    Live live = restoring.before().restarted(turn.now()).restore(restoring.link());
-    Outbox outbox = live.link().outbox();
+    Live live = restoring.before().restarted(turn.now()).restore(restoring.session());
+    Outbox outbox = live.session().outbox();
     int failed =
         outbox.first(RequestType.CHASITOR_RESYNC_STATE).map(OutboxItem::refusals).orElse(0);
     Live fresh =
-        live.withLink(live.link().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
+        live.withSession(
+            live.session().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
     Live reconciled = sayOnce(hearOnce(fresh, data, turn), data, turn);
-    return Posting.hasBeenTriedInVain(reconciled.link())
+    return Posting.hasBeenTriedInVain(reconciled.session())
         ? withoutHead(reconciled, failed, turn)
         : goOn(reconciled, failed, turn);
   }
@@ -226,7 +233,7 @@ final class HandOver {
    * A POST that was answered with 503 on every try is not going to pass, and what waits behind it
    * shall. Of a line the transcript tells that it is not there; nothing tells of the rest.
    */
-  private static VisitorState withoutHead(Live live, int failed, Turn turn) {
+  private static VisitorState withoutHead(Live live, int failed, VisitorTurn turn) {
     Refusal refusal = new Refusal.AffinityLost("");
     VisitorState without =
         Posting.dropped(
@@ -245,22 +252,22 @@ final class HandOver {
    *
    * @param failed how often the server failed on ChasitorResyncState until now
    */
-  private static VisitorState goOn(Live live, int failed, Turn turn) {
-    Link link = live.link().withHandOvers(live.link().handOvers().over(turn.now()));
-    Optional<OutboxItem> end = link.outbox().first(RequestType.CHAT_END);
+  private static VisitorState goOn(Live live, int failed, VisitorTurn turn) {
+    OpenSession session = live.session().withHandOvers(live.session().handOvers().over(turn.now()));
+    Optional<OutboxItem> end = session.outbox().first(RequestType.CHAT_END);
     if (end.isPresent() && !(live instanceof Established)) {
-      return Commands.leave(live, end.get().ref().orElseThrow(), turn);
+      return VisitorCommands.leave(live, end.get().ref().orElseThrow(), turn);
     }
-    return live.withLink(link.withOutbox(withResyncState(link, failed)));
+    return live.withSession(session.withOutbox(withResyncState(session, failed)));
   }
 
   /**
    * ChasitorResyncState goes first, once; a chat that was never asked for needs none. Where the
    * server failed on it as often as it may, the chat does without.
    */
-  private static Outbox withResyncState(Link link, int failed) {
-    Outbox outbox = link.outbox();
-    Profile profile = link.settings().profile();
+  private static Outbox withResyncState(OpenSession session, int failed) {
+    Outbox outbox = session.outbox();
+    Profile profile = session.settings().profile();
     if (!profile.postsResyncState()
         || failed > profile.postRetries()
         || outbox.holds(RequestType.CHASITOR_INIT)) {
@@ -269,22 +276,25 @@ final class HandOver {
     return outbox.prepend(
         OutboxItem.own(
                 ChasitorResyncStateRequest.builder()
-                    .organizationId(link.settings().init().organizationId())
+                    .organizationId(session.settings().init().organizationId())
                     .build())
             .refused(failed));
   }
 
-  private static Live hearOnce(Live live, ChasitorSessionData data, Turn turn) {
+  private static Live hearOnce(Live live, ChasitorSessionData data, VisitorTurn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.AGENT);
-    Tally tally = live.link().tally();
-    for (long i = tally.heard(); i < lines.size(); i++) {
+    TranscriptCount transcriptCount = live.session().transcriptCount();
+    for (long i = transcriptCount.heard(); i < lines.size(); i++) {
       TranscriptEntry line = lines.get((int) i);
       ChatMessage missed = ChatMessage.builder().text(line.content()).name(line.name()).build();
       turn.tell(new Received(missed, true));
     }
-    Live heard = live.withLink(live.link().withTally(new Tally(lines.size(), tally.said())));
-    return heard instanceof Established established && lines.size() > tally.heard()
-        ? established.withSilence(established.silence().heard(turn.now()))
+    Live heard =
+        live.withSession(
+            live.session()
+                .withTranscriptCount(new TranscriptCount(lines.size(), transcriptCount.said())));
+    return heard instanceof Established established && lines.size() > transcriptCount.heard()
+        ? established.withUnanswered(established.unanswered().heard(turn.now()))
         : heard;
   }
 
@@ -293,16 +303,16 @@ final class HandOver {
    * MultiNoun is done in order: with its last line all of it has arrived, also what no transcript
    * shows; short of that, what follows the last line shown goes again, under numbers of its own.
    */
-  private static Live sayOnce(Live live, ChasitorSessionData data, Turn turn) {
+  private static Live sayOnce(Live live, ChasitorSessionData data, VisitorTurn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
-    Link link = live.link();
+    OpenSession session = live.session();
     int arrived = 0;
     int sent = 0;
     boolean missing = false;
-    int next = (int) Math.min(link.tally().said(), lines.size());
+    int next = (int) Math.min(session.transcriptCount().said(), lines.size());
     // Not by their number, which they lose when numbering starts again: only what went together
     // with the head was sent before.
-    for (OutboxItem item : link.outbox().items()) {
+    for (OutboxItem item : session.outbox().items()) {
       if (!item.wasSent()) {
         break;
       }
@@ -315,12 +325,13 @@ final class HandOver {
         next = found + 1;
       }
     }
-    Link settled = Posting.accepted(link, arrived > 0 && !missing ? sent : arrived, turn);
+    OpenSession settled = Posting.accepted(session, arrived > 0 && !missing ? sent : arrived, turn);
     Outbox rest = arrived > 0 ? settled.outbox().apart() : settled.outbox();
-    return live.withLink(
+    return live.withSession(
         settled
             .withOutbox(rest.withLinesNotArrived())
-            .withTally(new Tally(link.tally().heard(), lines.size())));
+            .withTranscriptCount(
+                new TranscriptCount(session.transcriptCount().heard(), lines.size())));
   }
 
   private static int indexOf(String text, List<TranscriptEntry> lines, int from) {

@@ -19,9 +19,9 @@ final class Idling {
   private Idling() {}
 
   /** The visitor does something, or the agent goes: no answer is owed any more. */
-  static Established active(Established established, Turn turn) {
-    Established answered = established.withSilence(Silence.NONE);
-    if (!established.silence().warned()) {
+  static Established active(Established established, VisitorTurn turn) {
+    Established answered = established.withUnanswered(UnansweredLine.NONE);
+    if (!established.unanswered().warned()) {
       return answered;
     }
     turn.tell(new SessionEvent.IdleWarning(false, Duration.ZERO));
@@ -29,43 +29,45 @@ final class Idling {
   }
 
   /** Time has passed. */
-  static Established wake(Established established, Turn turn) {
+  static Established wake(Established established, VisitorTurn turn) {
     Optional<IdleTimeout> timeout = established.agent().idleTimeout();
-    Link link = established.link();
-    if (timeout.isEmpty() || link.outbox().holds(RequestType.CHAT_END)) {
+    OpenSession session = established.session();
+    if (timeout.isEmpty() || session.outbox().holds(RequestType.CHAT_END)) {
       return established;
     }
-    Silence silence = established.silence();
-    Optional<Duration> endAt = silence.endAt(timeout.get());
+    UnansweredLine unanswered = established.unanswered();
+    Optional<Duration> endAt = unanswered.endAt(timeout.get());
     if (isDue(endAt, turn)) {
       ChatEndRequest end =
           ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT_IDLE_TIMEOUT)).build();
       return established
-          .withSilence(Silence.NONE)
-          .withLink(
-              link.withOutbox(link.outbox().append(OutboxItem.own(end)))
-                  .withNotices(link.notices().overtaken()));
+          .withUnanswered(UnansweredLine.NONE)
+          .withSession(
+              session
+                  .withOutbox(session.outbox().append(OutboxItem.own(end)))
+                  .withNotices(session.notices().overtaken()));
     }
-    if (isDue(silence.warningAt(timeout.get()), turn)) {
+    if (isDue(unanswered.warningAt(timeout.get()), turn)) {
       turn.tell(new SessionEvent.IdleWarning(true, endAt.orElseThrow().minus(turn.now())));
-      return posting(established.withSilence(silence.warn()), IdleTimeoutWarning.TRIGGERED);
+      return posting(established.withUnanswered(unanswered.warn()), IdleTimeoutWarning.TRIGGERED);
     }
     return established;
   }
 
-  private static boolean isDue(Optional<Duration> at, Turn turn) {
+  private static boolean isDue(Optional<Duration> at, VisitorTurn turn) {
     return at.isPresent() && at.get().compareTo(turn.now()) <= 0;
   }
 
   private static Established posting(Established established, IdleTimeoutWarning warning) {
-    Link link = established.link();
-    if (link.outbox().holds(RequestType.CHAT_END)) {
+    OpenSession session = established.session();
+    if (session.outbox().holds(RequestType.CHAT_END)) {
       // Nothing goes behind the end (rule C-END-01).
       return established;
     }
-    return established.withLink(
-        link.withOutbox(
-            link.outbox()
+    return established.withSession(
+        session.withOutbox(
+            session
+                .outbox()
                 .append(
                     OutboxItem.own(
                         ChasitorIdleTimeoutWarningEventRequest.builder()

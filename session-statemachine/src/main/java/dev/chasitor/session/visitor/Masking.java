@@ -33,7 +33,7 @@ final class Masking {
   private record Masked(String text, List<SensitiveDataRule> triggered) {}
 
   /** The rules that can be applied; of the others the application is told. */
-  static List<SensitiveDataRule> usable(List<SensitiveDataRule> rules, Turn turn) {
+  static List<SensitiveDataRule> usable(List<SensitiveDataRule> rules, VisitorTurn turn) {
     List<SensitiveDataRule> usable = new ArrayList<>();
     for (SensitiveDataRule rule : rules) {
       try {
@@ -50,7 +50,7 @@ final class Masking {
    * The outbox with those of its first items masked that are about to be sent for the first time;
    * what nothing is left of is taken out.
    */
-  static Outbox mask(Outbox outbox, int items, List<SensitiveDataRule> rules, Turn turn) {
+  static Outbox mask(Outbox outbox, int items, List<SensitiveDataRule> rules, VisitorTurn turn) {
     if (rules.isEmpty()) {
       return outbox;
     }
@@ -92,7 +92,7 @@ final class Masking {
       String text,
       List<SensitiveDataRule> rules,
       List<SensitiveDataRule> triggered,
-      Turn turn) {
+      VisitorTurn turn) {
     Masked masked;
     try {
       masked = apply(rules, text);

@@ -26,11 +26,11 @@ final class OpeningSession {
 
   private OpeningSession() {}
 
-  static VisitorState begin(Fresh fresh, Input.Start start, Turn turn) {
-    return new Opening(fresh.settings(), 1, Line.clear(), Outbox.EMPTY, turn.now());
+  static VisitorState begin(Fresh fresh, Input.Start start, VisitorTurn turn) {
+    return new Opening(fresh.settings(), 1, CallSlot.clear(), Outbox.EMPTY, turn.now());
   }
 
-  static VisitorState opened(Opening opening, Input.Replied replied, Turn turn) {
+  static VisitorState opened(Opening opening, Input.Replied replied, VisitorTurn turn) {
     Response response = ((Reply.Answered) replied.reply()).response();
     if (!(response instanceof SessionIdResponse told) || told.clientPollTimeout() <= 0) {
       return Ending.end(
@@ -53,18 +53,18 @@ final class OpeningSession {
             told.affinityToken(),
             Duration.ofSeconds(told.clientPollTimeout()));
     return new Requested(
-        Link.builder()
+        OpenSession.builder()
             .settings(opening.settings())
             .credentials(credentials)
             .recovery(Recovery.of(opening.settings()))
             .nextCall(opening.nextCall())
-            .ack(Link.NOTHING_RECEIVED)
-            .poll(Line.clear())
-            .post(Line.clear())
+            .ack(OpenSession.NOTHING_RECEIVED)
+            .poll(CallSlot.clear())
+            .post(CallSlot.clear())
             .outbox(opening.outbox().prepend(OutboxItem.own(init)))
             .sendsBatches(true)
             .notices(Notices.NONE)
-            .tally(Tally.ZERO)
+            .transcriptCount(TranscriptCount.ZERO)
             .handOvers(HandOvers.NONE)
             .patience(profile.connectionTimeout())
             .build(),
@@ -72,26 +72,26 @@ final class OpeningSession {
   }
 
   /** The organisation lives elsewhere: the chat is asked for there, from the beginning. */
-  static VisitorState elsewhere(Live live, SwitchServer message, Turn turn) {
+  static VisitorState elsewhere(Live live, SwitchServer message, VisitorTurn turn) {
     turn.tell(message);
-    Link link = live.link();
+    OpenSession session = live.session();
     Optional<URI> server = server(message);
-    if (server.isEmpty() || link.settings().switches() >= MOST_SWITCHES) {
+    if (server.isEmpty() || session.settings().switches() >= MOST_SWITCHES) {
       return Ending.end(
           live, EndCause.Kind.PROTOCOL, "SwitchServer does not lead to a server", turn);
     }
-    if (losesCover(link.settings().server(), server.get())) {
+    if (losesCover(session.settings().server(), server.get())) {
       return Ending.end(
           live, EndCause.Kind.PROTOCOL, "SwitchServer leads from https to http", turn);
     }
-    turn.cancel(link.post());
+    turn.cancel(session.post());
     // What the session sends on its own account belongs to the server it leaves.
     List<OutboxItem> said =
-        link.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
+        session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
     return new Opening(
-        link.settings().switchedTo(server.get()),
-        link.nextCall(),
-        Line.clear(),
+        session.settings().switchedTo(server.get()),
+        session.nextCall(),
+        CallSlot.clear(),
         new Outbox(1, said),
         turn.now());
   }
@@ -113,16 +113,16 @@ final class OpeningSession {
     }
   }
 
-  static VisitorState notTheProtocol(Opening opening, Input.Replied replied, Turn turn) {
+  static VisitorState notTheProtocol(Opening opening, Input.Replied replied, VisitorTurn turn) {
     return Ending.end(opening, EndCause.Kind.PROTOCOL, Failure.of(replied), turn);
   }
 
-  static VisitorState refused(Opening opening, Input.Replied replied, Turn turn) {
+  static VisitorState refused(Opening opening, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     return Ending.end(opening, EndCause.Kind.REFUSED, "SessionId: " + Failure.of(refusal), turn);
   }
 
-  static VisitorState retry(Opening opening, Input outcome, Turn turn) {
+  static VisitorState retry(Opening opening, Input outcome, VisitorTurn turn) {
     Profile profile = opening.settings().profile();
     Duration giveUpAt = opening.since().plus(profile.openTimeout());
     Duration delay = Backoff.delay(profile, opening.line().failures(), opening.nextCall());
@@ -131,15 +131,15 @@ final class OpeningSession {
     if (soonest.compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
       return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
-    Line pausing =
+    CallSlot pausing =
         Backoff.pause(
             opening.line(), opening.nextCall(), profile, RequestType.SESSION_ID, outcome, turn);
     return new Opening(
         opening.settings(), opening.nextCall(), pausing, opening.outbox(), opening.since());
   }
 
-  static VisitorState wake(Opening opening, Input.Deadline deadline, Turn turn) {
-    if (opening.line() instanceof Line.Busy busy && busy.until().compareTo(turn.now()) <= 0) {
+  static VisitorState wake(Opening opening, Input.Deadline deadline, VisitorTurn turn) {
+    if (opening.line() instanceof CallSlot.Busy busy && busy.until().compareTo(turn.now()) <= 0) {
       turn.cancel(busy);
       return turn.take(opening, InputKind.LOST, Failure.timedOut(busy, turn));
     }

@@ -42,7 +42,7 @@ final class Oversleeping {
 
   /** When patience wanted to be asked. A visitor who idles does so asleep, too. */
   private static Optional<Duration> due(VisitorState state) {
-    return state instanceof Live live ? live.linesDeadline() : state.deadline();
+    return state instanceof Live live ? live.callDeadline() : state.deadline();
   }
 
   private static VisitorState later(VisitorState state, Duration slept, Duration now) {
@@ -57,29 +57,30 @@ final class Oversleeping {
     if (!(state instanceof Open open)) {
       return state;
     }
-    Link link = open.link();
-    Link excused =
-        link.withPoll(later(link.poll(), slept, now))
-            .withPost(later(link.post(), slept, now))
-            .withHandOvers(link.handOvers().later(slept));
+    OpenSession session = open.session();
+    OpenSession excused =
+        session
+            .withPoll(later(session.poll(), slept, now))
+            .withPost(later(session.post(), slept, now))
+            .withHandOvers(session.handOvers().later(slept));
     if (open instanceof Asking asking) {
       return new Asking(excused, asking.before(), asking.giveUpAt().plus(slept));
     }
     return open instanceof Restoring restoring
         ? new Restoring(
             excused, restoring.before(), restoring.giveUpAt().plus(slept), restoring.heard())
-        : open.withLink(excused);
+        : open.withSession(excused);
   }
 
-  private static Line later(Line line, Duration slept, Duration now) {
-    Line.Failures failed = line.failed().later(slept);
-    if (line instanceof Line.Busy busy) {
+  private static CallSlot later(CallSlot line, Duration slept, Duration now) {
+    CallSlot.Failures failed = line.failed().later(slept);
+    if (line instanceof CallSlot.Busy busy) {
       Duration until = latest(busy.until(), now);
-      return new Line.Busy(busy.call(), busy.began().plus(slept), until, failed);
+      return new CallSlot.Busy(busy.call(), busy.began().plus(slept), until, failed);
     }
-    return line instanceof Line.Pausing pausing
-        ? new Line.Pausing(latest(pausing.until(), now), failed)
-        : new Line.Idle(failed);
+    return line instanceof CallSlot.Pausing pausing
+        ? new CallSlot.Pausing(latest(pausing.until(), now), failed)
+        : new CallSlot.Idle(failed);
   }
 
   private static Duration latest(Duration one, Duration other) {

@@ -29,21 +29,21 @@ final class Polling {
    * A batch: every message in order, then the new ack. One that is not newer than the ack is a
    * repeat and changes nothing (rule C-ACK-06).
    */
-  static VisitorState batch(Open open, Input.Replied replied, Turn turn) {
+  static VisitorState batch(Open open, Input.Replied replied, VisitorTurn turn) {
     if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
-        || !Posting.isPoll(open.link(), replied)) {
+        || !Posting.isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    Link link = open.link();
+    OpenSession session = open.session();
     // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
-    long sequence = batch.sequence().orElse(link.ack() + batch.messages().size());
-    Open answered = open.withLink(link.withPoll(Line.clear()));
-    if (sequence <= link.ack() && !beginsAnew(open)) {
+    long sequence = batch.sequence().orElse(session.ack() + batch.messages().size());
+    Open answered = open.withSession(session.withPoll(CallSlot.clear()));
+    if (sequence <= session.ack() && !beginsAnew(open)) {
       return answered;
     }
-    Link acknowledged = answered.link().withAck(sequence);
+    OpenSession acknowledged = answered.session().withAck(sequence);
     Open accepted =
-        answered.withLink(
+        answered.withSession(
             batch.offset().isPresent()
                 ? acknowledged.withOffset(batch.offset().getAsLong())
                 : acknowledged);
@@ -61,109 +61,114 @@ final class Polling {
   }
 
   /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
-  static VisitorState silence(Open open, Input.Replied replied, Turn turn) {
-    if (!Posting.isPoll(open.link(), replied)) {
+  static VisitorState unanswered(Open open, Input.Replied replied, VisitorTurn turn) {
+    if (!Posting.isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return open.withLink(open.link().withPoll(Line.clear()));
+    return open.withSession(open.session().withPoll(CallSlot.clear()));
   }
 
-  static VisitorState routed(Requested requested, ChatRequestSuccess message, Turn turn) {
+  static VisitorState routed(Requested requested, ChatRequestSuccess message, VisitorTurn turn) {
     turn.tell(message);
-    Link link = requested.link();
+    OpenSession session = requested.session();
     if (message.connectionTimeout().isPresent() && message.connectionTimeout().getAsLong() > 0) {
       Duration told = Duration.ofMillis(message.connectionTimeout().getAsLong());
-      link = link.withPatience(told.compareTo(Profile.LONGEST) < 0 ? told : Profile.LONGEST);
+      session = session.withPatience(told.compareTo(Profile.LONGEST) < 0 ? told : Profile.LONGEST);
     }
     if (!message.sensitiveDataRules().isEmpty()) {
-      link = link.withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn));
+      session = session.withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn));
     }
     return requested.agent().isPresent()
-        ? new Established(link, requested.agent().get())
-        : new Queued(link, message.queuePosition());
+        ? new Established(session, requested.agent().get())
+        : new Queued(session, message.queuePosition());
   }
 
   /** From now on these rules are kept, instead of those told before. */
-  static VisitorState ruled(Open open, SensitiveDataRules message, Turn turn) {
+  static VisitorState ruled(Open open, SensitiveDataRules message, VisitorTurn turn) {
     turn.tell(message);
-    return open.withLink(
-        open.link().withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn)));
+    return open.withSession(
+        open.session().withSensitiveDataRules(Masking.usable(message.sensitiveDataRules(), turn)));
   }
 
-  static VisitorState queueMoved(Queued queued, QueueUpdate message, Turn turn) {
+  static VisitorState queueMoved(Queued queued, QueueUpdate message, VisitorTurn turn) {
     if (queued.position().isPresent() && queued.position().getAsInt() == message.position()) {
       return queued;
     }
     turn.tell(message);
-    return new Queued(queued.link(), OptionalInt.of(message.position()));
+    return new Queued(queued.session(), OptionalInt.of(message.position()));
   }
 
   /**
    * ChatEstablished before ChatRequestSuccess is remembered; the gate waits for both (C-OPEN-04).
    */
-  static VisitorState acceptedEarly(Requested requested, ServerMessage message, Turn turn) {
+  static VisitorState acceptedEarly(Requested requested, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
-    return new Requested(requested.link(), Optional.of(agent(message)));
+    return new Requested(requested.session(), Optional.of(agent(message)));
   }
 
-  static VisitorState established(Queued queued, ServerMessage message, Turn turn) {
+  static VisitorState established(Queued queued, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
-    return new Established(queued.link(), agent(message));
+    return new Established(queued.session(), agent(message));
   }
 
   /** The same agent once more is a repeat after a hand-over, another one is news. */
-  static VisitorState establishedAgain(Established established, ServerMessage message, Turn turn) {
+  static VisitorState establishedAgain(
+      Established established, ServerMessage message, VisitorTurn turn) {
     if (established.agent().equals(agent(message))) {
       return established;
     }
     turn.tell(message);
-    return new Established(Idling.active(established, turn).link(), agent(message));
+    return new Established(Idling.active(established, turn).session(), agent(message));
   }
 
   /** The session goes on: another agent may take the chat (rule C-DLV-06). */
-  static VisitorState deserted(Established established, ServerMessage message, Turn turn) {
+  static VisitorState deserted(Established established, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
-    Link link = Idling.active(established, turn).link();
+    OpenSession session = Idling.active(established, turn).session();
     return new Established(
-        link.withNotices(link.notices().overtaken()), established.agent().gone());
+        session.withNotices(session.notices().overtaken()), established.agent().gone());
   }
 
-  static VisitorState heard(Open open, ServerMessage message, Turn turn) {
+  static VisitorState heard(Open open, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
-    Open counted = open.withLink(open.link().withTally(open.link().tally().heardOne()));
+    Open counted =
+        open.withSession(
+            open.session().withTranscriptCount(open.session().transcriptCount().heardOne()));
     if (counted instanceof Restoring restoring) {
       return restoring.withBefore(restoring.before().heard(turn.now()));
     }
     return counted instanceof Established established
-        ? established.withSilence(established.silence().heard(turn.now()))
+        ? established.withUnanswered(established.unanswered().heard(turn.now()))
         : counted;
   }
 
-  static VisitorState told(VisitorState state, ServerMessage message, Turn turn) {
+  static VisitorState told(VisitorState state, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
     return state;
   }
 
-  static VisitorState ended(Open open, ServerMessage message, Turn turn) {
+  static VisitorState ended(Open open, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
     EndCause.Kind cause =
         open instanceof Leaving leaving
             ? leaving.cause()
-            : Ending.wantedBy(open.link().outbox()).orElse(EndCause.Kind.AGENT);
+            : Ending.wantedBy(open.session().outbox()).orElse(EndCause.Kind.AGENT);
     return Ending.end(open, cause, Wording.endOf(message), turn);
   }
 
-  static VisitorState failed(Open open, ServerMessage message, Turn turn) {
+  static VisitorState failed(Open open, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
     return Ending.end(open, EndCause.Kind.REQUEST_FAILED, Wording.endOf(message), turn);
   }
 
   /** A message that should have come after ChasitorSessionData moves the chat behind the scenes. */
-  static VisitorState movedWhileRestoring(Restoring restoring, ServerMessage message, Turn turn) {
-    Live before = restoring.before().restore(restoring.link());
+  static VisitorState movedWhileRestoring(
+      Restoring restoring, ServerMessage message, VisitorTurn turn) {
+    Live before = restoring.before().restore(restoring.session());
     VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
     return after instanceof Live live
-        ? new Restoring(live.link(), Standing.of(live), restoring.giveUpAt(), restoring.heard())
+        ? new Restoring(
+            live.session(), ChatBeforeLoss.of(live), restoring.giveUpAt(), restoring.heard())
         : after;
   }
 

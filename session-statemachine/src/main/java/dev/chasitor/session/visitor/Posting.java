@@ -17,66 +17,75 @@ final class Posting {
 
   private Posting() {}
 
-  static VisitorState accepted(Open open, Input.Replied replied, Turn turn) {
-    if (isPoll(open.link(), replied)) {
+  static VisitorState accepted(Open open, Input.Replied replied, VisitorTurn turn) {
+    if (isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     return delivered(open, turn);
   }
 
   /** The head, and what went with it, is known to be with the server. */
-  static Open delivered(Open open, Turn turn) {
-    Link link = open.link();
-    OutboxItem head = link.outbox().items().get(0);
-    Link shorter = accepted(link, link.outbox().together().size(), turn).withPost(Line.clear());
+  static Open delivered(Open open, VisitorTurn turn) {
+    OpenSession session = open.session();
+    OutboxItem head = session.outbox().items().get(0);
+    OpenSession shorter =
+        accepted(session, session.outbox().together().size(), turn).withPost(CallSlot.clear());
     return head.request().kind() == RequestType.CHAT_END
         ? new Leaving(
             shorter,
             open.phase(),
-            turn.now().plus(link.settings().profile().leaveTimeout()),
-            Ending.wantedBy(link.outbox()).orElseThrow())
-        : open.withLink(shorter);
+            turn.now().plus(session.settings().profile().leaveTimeout()),
+            Ending.wantedBy(session.outbox()).orElseThrow())
+        : open.withSession(shorter);
   }
 
   /** Settles the first items of the outbox as accepted. */
-  static Link accepted(Link link, int first, Turn turn) {
-    Tally tally = link.tally();
-    for (OutboxItem item : link.outbox().items().subList(0, first)) {
+  static OpenSession accepted(OpenSession session, int first, VisitorTurn turn) {
+    TranscriptCount transcriptCount = session.transcriptCount();
+    for (OutboxItem item : session.outbox().items().subList(0, first)) {
       turn.settle(item, new CommandOutcome.Accepted());
-      tally = item.request().kind() == RequestType.CHAT_MESSAGE ? tally.saidOne() : tally;
+      transcriptCount =
+          item.request().kind() == RequestType.CHAT_MESSAGE
+              ? transcriptCount.saidOne()
+              : transcriptCount;
     }
-    return link.withOutbox(link.outbox().without(first)).withTally(tally);
+    return session.withOutbox(session.outbox().without(first)).withTranscriptCount(transcriptCount);
   }
 
   /** 400, 404, 405 …: told, not tried again, and nothing behind it waits (rule C-ERR-02). */
-  static VisitorState rejected(Open open, Input.Replied replied, Turn turn) {
-    Link link = open.link();
+  static VisitorState rejected(Open open, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = open.session();
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-    if (link.poll().waitsFor(replied.call())) {
+    if (session.poll().waitsFor(replied.call())) {
       return Ending.end(open, EndCause.Kind.REFUSED, "Messages: " + Failure.of(refusal), turn);
     }
-    if (link.outbox().together().size() > 1) {
+    if (session.outbox().together().size() > 1) {
       // It may be the MultiNoun that is not liked, and none of what it held.
-      return open.withLink(
-          link.withPost(Line.clear()).withOutbox(link.outbox().apart()).withSendsBatches(false));
+      return open.withSession(
+          session
+              .withPost(CallSlot.clear())
+              .withOutbox(session.outbox().apart())
+              .withSendsBatches(false));
     }
     return dropped(open, refusal, turn);
   }
 
-  private static VisitorState dropped(Open open, Refusal refusal, Turn turn) {
+  private static VisitorState dropped(Open open, Refusal refusal, VisitorTurn turn) {
     return dropped(open, Failure.of(refusal), item -> new CommandOutcome.Refused(refusal), turn);
   }
 
   /** Drops the head and what went with it; without ChasitorInit there is no chat. */
   static VisitorState dropped(
-      Open open, String why, Function<OutboxItem, CommandOutcome> outcome, Turn turn) {
-    Link link = open.link();
-    OutboxItem head = link.outbox().items().get(0);
-    List<OutboxItem> together = link.outbox().together();
+      Open open, String why, Function<OutboxItem, CommandOutcome> outcome, VisitorTurn turn) {
+    OpenSession session = open.session();
+    OutboxItem head = session.outbox().items().get(0);
+    List<OutboxItem> together = session.outbox().together();
     together.forEach(item -> turn.settle(item, outcome.apply(item)));
     Open without =
-        open.withLink(
-            link.withPost(Line.clear()).withOutbox(link.outbox().without(together.size())));
+        open.withSession(
+            session
+                .withPost(CallSlot.clear())
+                .withOutbox(session.outbox().without(together.size())));
     return head.request().kind() == RequestType.CHASITOR_INIT
         ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + why, turn)
         : without;
@@ -85,34 +94,40 @@ final class Posting {
   /**
    * No answer: the same again after a pause, the same number and body for a POST (rule C-SEQ-02).
    */
-  static VisitorState retry(Open open, Input outcome, Turn turn) {
-    Link link = open.link();
-    boolean polls = isPoll(link, outcome);
-    if (Failure.isHopeless(outcome) || hasRunOut(link, polls ? link.poll() : link.post(), turn)) {
+  static VisitorState retry(Open open, Input outcome, VisitorTurn turn) {
+    OpenSession session = open.session();
+    boolean polls = isPoll(session, outcome);
+    if (Failure.isHopeless(outcome)
+        || hasRunOut(session, polls ? session.poll() : session.post(), turn)) {
       return Ending.end(open, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
     // A take-over is asked for on the poll's line.
-    RequestType polled = open instanceof Asking ? link.recovery().request() : RequestType.MESSAGES;
+    RequestType polled =
+        open instanceof Asking ? session.recovery().request() : RequestType.MESSAGES;
     return polls
-        ? open.withLink(link.withPoll(pause(link, link.poll(), polled, outcome, turn)))
-        : open.withLink(
-            link.withPost(pauseHead(link, outcome, turn))
+        ? open.withSession(session.withPoll(pause(session, session.poll(), polled, outcome, turn)))
+        : open.withSession(
+            session
+                .withPost(pauseHead(session, outcome, turn))
                 .withOutbox(
-                    Failure.neverLeft(outcome) ? link.outbox().withHeadNotTaken() : link.outbox()));
+                    Failure.neverLeft(outcome)
+                        ? session.outbox().withHeadNotTaken()
+                        : session.outbox()));
   }
 
   /** A POST the server failed on: the same number again, a bounded number of times (C-ERR-04). */
-  static VisitorState serverFailed(Open open, Input.Replied replied, Turn turn) {
-    Link link = open.link();
-    if (isPoll(link, replied)) {
+  static VisitorState serverFailed(Open open, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = open.session();
+    if (isPoll(session, replied)) {
       return retry(open, replied, turn);
     }
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-    if (hasNoTriesLeft(link)) {
+    if (hasNoTriesLeft(session)) {
       return dropped(open, refusal, turn);
     }
-    Line pausing = pauseHead(link, replied, turn);
-    return open.withLink(link.withPost(pausing).withOutbox(link.outbox().withHeadRefused()));
+    CallSlot pausing = pauseHead(session, replied, turn);
+    return open.withSession(
+        session.withPost(pausing).withOutbox(session.outbox().withHeadRefused()));
   }
 
   /**
@@ -121,14 +136,14 @@ final class Posting {
    * arrived; otherwise numbering goes on behind it. But a line that may have arrived under its
    * number never goes under another, where the server could not tell that it is a repeat.
    */
-  static VisitorState outOfSync(Open open, Input.Replied replied, Turn turn) {
-    Link link = open.link();
-    if (isPoll(link, replied)) {
+  static VisitorState outOfSync(Open open, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = open.session();
+    if (isPoll(session, replied)) {
       return retry(open, replied, turn);
     }
     Refusal.OutOfSync refusal = (Refusal.OutOfSync) ((Reply.Refused) replied.reply()).refusal();
-    Open refused = open.withLink(link.withOutbox(link.outbox().withHeadNotTaken()));
-    Outbox outbox = refused.link().outbox();
+    Open refused = open.withSession(session.withOutbox(session.outbox().withHeadNotTaken()));
+    Outbox outbox = refused.session().outbox();
     OutboxItem head = outbox.items().get(0);
     OptionalLong last = refusal.actual();
     boolean hasPassed = last.isPresent() && !follows(head.number(), last);
@@ -143,14 +158,15 @@ final class Posting {
         return last.getAsLong() > head.number().getAsLong() ? rebased(without, last) : without;
       }
     }
-    if (hasNoTriesLeft(link)) {
+    if (hasNoTriesLeft(session)) {
       return head.mayHaveArrived()
           ? doubtful(refused, refusal, turn)
           : rebased(dropped(refused, refusal, turn), last);
     }
     Outbox counted = outbox.withHeadRefused();
-    return refused.withLink(
-        link.withPost(pauseHead(link, replied, turn))
+    return refused.withSession(
+        session
+            .withPost(pauseHead(session, replied, turn))
             .withOutbox(hasPassed ? counted.rebasedAfter(last.getAsLong()) : counted));
   }
 
@@ -158,7 +174,7 @@ final class Posting {
     return number.isPresent() && number.getAsLong() == last.getAsLong() + 1;
   }
 
-  private static VisitorState doubtful(Open open, Refusal refusal, Turn turn) {
+  private static VisitorState doubtful(Open open, Refusal refusal, VisitorTurn turn) {
     String why = Failure.of(refusal) + ", but a try before that may have arrived";
     return dropped(open, why, item -> new CommandOutcome.Unknown(why), turn);
   }
@@ -168,12 +184,12 @@ final class Posting {
     if (!(without instanceof Open open) || last.isEmpty()) {
       return without;
     }
-    Link link = open.link();
-    return open.withLink(link.withOutbox(link.outbox().rebasedAfter(last.getAsLong())));
+    OpenSession session = open.session();
+    return open.withSession(session.withOutbox(session.outbox().rebasedAfter(last.getAsLong())));
   }
 
   /** No answer, or one that the transport cannot bear. */
-  static VisitorState lost(Open open, Input.Lost lost, Turn turn) {
+  static VisitorState lost(Open open, Input.Lost lost, VisitorTurn turn) {
     return switch (lost.failure()) {
       case TOO_LARGE, UNEXPECTED -> malformed(open, lost, turn);
       case TIMED_OUT, NOT_CONNECTED, CONNECTION_LOST, CANCELLED, CLOSED, NOT_CARRIED ->
@@ -182,14 +198,14 @@ final class Posting {
   }
 
   /** Answers that are not the protocol, one after another, are not going to get better. */
-  static VisitorState malformed(Open open, Input outcome, Turn turn) {
-    Link link = open.link();
-    boolean polls = isPoll(link, outcome);
-    Line.Busy line = (Line.Busy) (polls ? link.poll() : link.post());
-    if (line.failed().malformed() + 1 < link.settings().profile().malformedLimit()) {
-      Line counted = line.malformed();
-      Link more = polls ? link.withPoll(counted) : link.withPost(counted);
-      return retry(open.withLink(more), outcome, turn);
+  static VisitorState malformed(Open open, Input outcome, VisitorTurn turn) {
+    OpenSession session = open.session();
+    boolean polls = isPoll(session, outcome);
+    CallSlot.Busy line = (CallSlot.Busy) (polls ? session.poll() : session.post());
+    if (line.failed().malformed() + 1 < session.settings().profile().malformedLimit()) {
+      CallSlot counted = line.malformed();
+      OpenSession more = polls ? session.withPoll(counted) : session.withPost(counted);
+      return retry(open.withSession(more), outcome, turn);
     }
     String what = Failure.of(outcome);
     return polls
@@ -198,10 +214,10 @@ final class Posting {
   }
 
   /** Calls that took too long are given up; pauses that are over end. */
-  static VisitorState wake(Open open, Input.Deadline deadline, Turn turn) {
+  static VisitorState wake(Open open, Input.Deadline deadline, VisitorTurn turn) {
     VisitorState state = open;
-    for (Line line : new Line[] {open.link().poll(), open.link().post()}) {
-      if (line instanceof Line.Busy busy
+    for (CallSlot line : new CallSlot[] {open.session().poll(), open.session().post()}) {
+      if (line instanceof CallSlot.Busy busy
           && busy.until().compareTo(turn.now()) <= 0
           && state.waitsFor(busy.call())) {
         turn.cancel(busy);
@@ -212,47 +228,49 @@ final class Posting {
       return state;
     }
     Open awake =
-        still.withLink(
+        still.withSession(
             still
-                .link()
-                .withPoll(Backoff.awake(still.link().poll(), turn.now()))
-                .withPost(Backoff.awake(still.link().post(), turn.now())));
+                .session()
+                .withPoll(Backoff.awake(still.session().poll(), turn.now()))
+                .withPost(Backoff.awake(still.session().post(), turn.now())));
     return awake instanceof Established established ? Idling.wake(established, turn) : awake;
   }
 
-  static boolean isPoll(Link link, Input outcome) {
+  static boolean isPoll(OpenSession session, Input outcome) {
     long call = outcome instanceof Input.Lost lost ? lost.call() : ((Input.Replied) outcome).call();
-    return link.poll().waitsFor(call);
+    return session.poll().waitsFor(call);
   }
 
-  static Line pause(Link link, Line line, RequestType type, Input outcome, Turn turn) {
-    return Backoff.pause(line, link.nextCall(), link.settings().profile(), type, outcome, turn);
+  static CallSlot pause(
+      OpenSession session, CallSlot line, RequestType type, Input outcome, VisitorTurn turn) {
+    return Backoff.pause(
+        line, session.nextCall(), session.settings().profile(), type, outcome, turn);
   }
 
-  private static Line pauseHead(Link link, Input outcome, Turn turn) {
-    RequestType type = link.outbox().items().get(0).request().kind();
-    return pause(link, link.post(), type, outcome, turn);
+  private static CallSlot pauseHead(OpenSession session, Input outcome, VisitorTurn turn) {
+    RequestType type = session.outbox().items().get(0).request().kind();
+    return pause(session, session.post(), type, outcome, turn);
   }
 
   /** Whether the server failed on the head more often than it may. */
-  static boolean hasBeenTriedInVain(Link link) {
-    int most = link.settings().profile().postRetries();
-    return link.outbox().head().filter(head -> head.refusals() > most).isPresent();
+  static boolean hasBeenTriedInVain(OpenSession session) {
+    int most = session.settings().profile().postRetries();
+    return session.outbox().head().filter(head -> head.refusals() > most).isPresent();
   }
 
-  private static boolean hasNoTriesLeft(Link link) {
-    return link.outbox().items().get(0).refusals() >= link.settings().profile().postRetries();
+  private static boolean hasNoTriesLeft(OpenSession session) {
+    return session.outbox().items().get(0).refusals() >= session.settings().profile().postRetries();
   }
 
   /**
    * Each line by itself: answers to polls say nothing of POSTs that get none. The first failure is
    * never the last, however long its call was: a poll may be as long as a server's patience.
    */
-  private static boolean hasRunOut(Link link, Line line, Turn turn) {
+  private static boolean hasRunOut(OpenSession session, CallSlot line, VisitorTurn turn) {
     if (line.failures() == 0) {
       return false;
     }
     Duration since = Backoff.failed(line, turn).since().orElseThrow();
-    return turn.now().minus(since).compareTo(link.patience()) >= 0;
+    return turn.now().minus(since).compareTo(session.patience()) >= 0;
   }
 }

@@ -23,13 +23,14 @@ public final class Resumption {
           opening.since());
     }
     if (state instanceof Open open) {
-      Link link = open.link();
-      return open.withLink(link.withPoll(quiet(link.poll())).withPost(quiet(link.post())));
+      OpenSession session = open.session();
+      return open.withSession(
+          session.withPoll(quiet(session.poll())).withPost(quiet(session.post())));
     }
     return state;
   }
 
-  private static Line quiet(Line line) {
-    return line instanceof Line.Busy busy ? new Line.Idle(busy.failed()) : line;
+  private static CallSlot quiet(CallSlot line) {
+    return line instanceof CallSlot.Busy busy ? new CallSlot.Idle(busy.failed()) : line;
   }
 }

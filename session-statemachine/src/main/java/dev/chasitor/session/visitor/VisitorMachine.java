@@ -47,7 +47,7 @@ public final class VisitorMachine {
    * @throws IllegalCommandException if the application commanded what the state does not allow
    */
   public static Transition step(VisitorState state, Input input) {
-    Turn turn = new Turn(VisitorTable.TABLE, input.now());
+    VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, input.now());
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
       if (!state.waitsFor(call.getAsLong())) {

@@ -73,7 +73,8 @@ public sealed interface VisitorState {
    * @param outbox what the application said meanwhile
    * @param since when opening began
    */
-  record Opening(SessionSettings settings, long nextCall, Line line, Outbox outbox, Duration since)
+  record Opening(
+      SessionSettings settings, long nextCall, CallSlot line, Outbox outbox, Duration since)
       implements VisitorState {
     @Override
     public StateKind kind() {
@@ -100,45 +101,45 @@ public sealed interface VisitorState {
   sealed interface Open extends VisitorState {
 
     /** What every open session carries. */
-    Link link();
+    OpenSession session();
 
-    /** The same state with another link. */
-    Open withLink(Link link);
+    /** The same state with another session. */
+    Open withSession(OpenSession session);
 
     /** When one of its lines needs to be looked at. */
-    default Optional<Duration> linesDeadline() {
-      return earlier(link().poll().wakeAt(), link().post().wakeAt());
+    default Optional<Duration> callDeadline() {
+      return earlier(session().poll().wakeAt(), session().post().wakeAt());
     }
 
     @Override
     default Optional<Duration> deadline() {
-      return linesDeadline();
+      return callDeadline();
     }
 
     @Override
     default boolean waitsFor(long call) {
-      return link().poll().waitsFor(call) || link().post().waitsFor(call);
+      return session().poll().waitsFor(call) || session().post().waitsFor(call);
     }
 
     @Override
     default List<Long> awaitedCalls() {
-      return busy(link().poll(), link().post());
+      return busy(session().poll(), session().post());
     }
   }
 
   /** A session whose chat goes on: polled, and posted to as far as the gate allows. */
   sealed interface Live extends Open {
     @Override
-    Live withLink(Link link);
+    Live withSession(OpenSession session);
   }
 
   /**
    * The chat was asked for and not answered yet.
    *
-   * @param link what every open session carries
+   * @param session what every open session carries
    * @param agent who accepted, if ChatEstablished overtook ChatRequestSuccess
    */
-  record Requested(Link link, Optional<Agent> agent) implements Live {
+  record Requested(OpenSession session, Optional<Agent> agent) implements Live {
     @Override
     public StateKind kind() {
       return StateKind.REQUESTED;
@@ -150,18 +151,18 @@ public sealed interface VisitorState {
     }
 
     @Override
-    public Requested withLink(Link newLink) {
-      return new Requested(newLink, agent);
+    public Requested withSession(OpenSession newSession) {
+      return new Requested(newSession, agent);
     }
   }
 
   /**
    * The request was routed; no agent yet.
    *
-   * @param link what every open session carries
+   * @param session what every open session carries
    * @param position the place in the queue, as far as told
    */
-  record Queued(Link link, OptionalInt position) implements Live {
+  record Queued(OpenSession session, OptionalInt position) implements Live {
     @Override
     public StateKind kind() {
       return StateKind.QUEUED;
@@ -173,44 +174,44 @@ public sealed interface VisitorState {
     }
 
     @Override
-    public Queued withLink(Link newLink) {
-      return new Queued(newLink, position);
+    public Queued withSession(OpenSession newSession) {
+      return new Queued(newSession, position);
     }
   }
 
   /**
    * An agent is there.
    *
-   * @param link what every open session carries
+   * @param session what every open session carries
    * @param agent who
-   * @param silence since when the visitor owes the agent an answer
+   * @param unanswered since when the visitor owes the agent an answer
    */
-  record Established(Link link, Agent agent, Silence silence) implements Live {
-    Established(Link link, Agent agent) {
-      this(link, agent, Silence.NONE);
+  record Established(OpenSession session, Agent agent, UnansweredLine unanswered) implements Live {
+    Established(OpenSession session, Agent agent) {
+      this(session, agent, UnansweredLine.NONE);
     }
 
-    Established withSilence(Silence newSilence) {
-      return new Established(link, agent, newSilence);
+    Established withUnanswered(UnansweredLine newUnanswered) {
+      return new Established(session, agent, newUnanswered);
     }
 
     /** Whether the agent is to be shown something, and nothing else is to be sent. */
     boolean mayShow() {
       return agent.connected()
-          && link.notices().areWaiting()
-          && link.outbox().items().isEmpty()
-          && link.post() instanceof Line.Idle;
+          && session.notices().areWaiting()
+          && session.outbox().items().isEmpty()
+          && session.post() instanceof CallSlot.Idle;
     }
 
     @Override
     public Optional<Duration> deadline() {
       Optional<Duration> shows =
-          mayShow() ? Optional.of(link.notices().nextAt()) : Optional.empty();
+          mayShow() ? Optional.of(session.notices().nextAt()) : Optional.empty();
       Optional<IdleTimeout> idle =
-          link.outbox().holds(RequestType.CHAT_END) ? Optional.empty() : agent.idleTimeout();
+          session.outbox().holds(RequestType.CHAT_END) ? Optional.empty() : agent.idleTimeout();
       return earlier(
           earlier(Live.super.deadline(), shows),
-          earlier(idle.flatMap(silence::warningAt), idle.flatMap(silence::endAt)));
+          earlier(idle.flatMap(unanswered::warningAt), idle.flatMap(unanswered::endAt)));
     }
 
     @Override
@@ -224,20 +225,21 @@ public sealed interface VisitorState {
     }
 
     @Override
-    public Established withLink(Link newLink) {
-      return new Established(newLink, agent, silence);
+    public Established withSession(OpenSession newSession) {
+      return new Established(newSession, agent, unanswered);
     }
   }
 
   /**
    * The visitor's end was sent; only last words are waited for.
    *
-   * @param link what every open session carries
+   * @param session what every open session carries
    * @param phase the phase the visitor leaves from
    * @param until when waiting ends
    * @param cause why the visitor leaves
    */
-  record Leaving(Link link, Phase phase, Duration until, EndCause.Kind cause) implements Open {
+  record Leaving(OpenSession session, Phase phase, Duration until, EndCause.Kind cause)
+      implements Open {
     @Override
     public StateKind kind() {
       return StateKind.LEAVING;
@@ -245,12 +247,12 @@ public sealed interface VisitorState {
 
     /** When the end was accepted, or leaving the queue began. */
     Duration began() {
-      return until.minus(link.settings().profile().leaveTimeout());
+      return until.minus(session.settings().profile().leaveTimeout());
     }
 
     @Override
-    public Leaving withLink(Link newLink) {
-      return new Leaving(newLink, phase, until, cause);
+    public Leaving withSession(OpenSession newSession) {
+      return new Leaving(newSession, phase, until, cause);
     }
 
     @Override
@@ -263,7 +265,7 @@ public sealed interface VisitorState {
   sealed interface Resyncing extends Open {
 
     /** How the chat stood before the loss. */
-    Standing before();
+    ChatBeforeLoss before();
 
     /** When the attempt is given up. */
     Duration giveUpAt();
@@ -274,7 +276,7 @@ public sealed interface VisitorState {
     }
 
     @Override
-    Resyncing withLink(Link link);
+    Resyncing withSession(OpenSession session);
 
     @Override
     default Optional<Duration> deadline() {
@@ -285,31 +287,32 @@ public sealed interface VisitorState {
   /**
    * ResyncSession is on its way, on the poll's line.
    *
-   * @param link what every open session carries
+   * @param session what every open session carries
    * @param before how the chat stood before the loss
    * @param giveUpAt when the attempt is given up
    */
-  record Asking(Link link, Standing before, Duration giveUpAt) implements Resyncing {
+  record Asking(OpenSession session, ChatBeforeLoss before, Duration giveUpAt)
+      implements Resyncing {
     @Override
     public StateKind kind() {
       return StateKind.ASKING;
     }
 
     @Override
-    public Asking withLink(Link newLink) {
-      return new Asking(newLink, before, giveUpAt);
+    public Asking withSession(OpenSession newSession) {
+      return new Asking(newSession, before, giveUpAt);
     }
   }
 
   /**
    * The session was taken over; ChasitorSessionData is waited for.
    *
-   * @param link what every open session carries
+   * @param session what every open session carries
    * @param before how the chat stood before the loss
    * @param giveUpAt when the attempt is given up
    * @param heard whether a batch came since; the first may bear any sequence
    */
-  record Restoring(Link link, Standing before, Duration giveUpAt, boolean heard)
+  record Restoring(OpenSession session, ChatBeforeLoss before, Duration giveUpAt, boolean heard)
       implements Resyncing {
     @Override
     public StateKind kind() {
@@ -317,16 +320,16 @@ public sealed interface VisitorState {
     }
 
     @Override
-    public Restoring withLink(Link newLink) {
-      return new Restoring(newLink, before, giveUpAt, heard);
+    public Restoring withSession(OpenSession newSession) {
+      return new Restoring(newSession, before, giveUpAt, heard);
     }
 
-    Restoring withBefore(Standing newBefore) {
-      return new Restoring(link, newBefore, giveUpAt, heard);
+    Restoring withBefore(ChatBeforeLoss newBefore) {
+      return new Restoring(session, newBefore, giveUpAt, heard);
     }
 
     Restoring afterBatch() {
-      return new Restoring(link, before, giveUpAt, true);
+      return new Restoring(session, before, giveUpAt, true);
     }
   }
 
@@ -368,10 +371,10 @@ public sealed interface VisitorState {
     return one.get().compareTo(other.get()) <= 0 ? one : other;
   }
 
-  private static List<Long> busy(Line... lines) {
+  private static List<Long> busy(CallSlot... lines) {
     List<Long> calls = new ArrayList<>();
-    for (Line line : lines) {
-      if (line instanceof Line.Busy busy) {
+    for (CallSlot line : lines) {
+      if (line instanceof CallSlot.Busy busy) {
         calls.add(busy.call());
       }
     }

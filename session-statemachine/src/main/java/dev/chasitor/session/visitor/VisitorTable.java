@@ -67,8 +67,8 @@ import dev.chasitor.session.visitor.VisitorState.Resyncing;
  */
 final class VisitorTable {
 
-  static final TransitionTable<StateKind, InputKind, VisitorState, Turn> TABLE =
-      TransitionTable.<StateKind, InputKind, VisitorState, Turn>of(
+  static final TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> TABLE =
+      TransitionTable.<StateKind, InputKind, VisitorState, VisitorTurn>of(
               StateKind.class, InputKind.class, VisitorState.class, VisitorState::kind)
 
           // --- opening ---------------------------------------------------------------------------
@@ -120,7 +120,11 @@ final class VisitorTable {
           // --------------------------------------------------------
           .in(OPENING)
           .on(SEND)
-          .does("keeps the line for later", Opening.class, Input.Saying.class, Commands::sendEarly)
+          .does(
+              "keeps the line for later",
+              Opening.class,
+              Input.Saying.class,
+              VisitorCommands::sendEarly)
           .in(ESTABLISHED)
           .on(SEND)
           .keeps("C-SEQ-03")
@@ -128,7 +132,7 @@ final class VisitorTable {
               "puts the line at the end of the outbox; the agent is answered",
               Established.class,
               Input.Saying.class,
-              Commands::say)
+              VisitorCommands::say)
           .in(REQUESTED, QUEUED, ASKING, RESTORING)
           .on(SEND)
           .keeps("C-SEQ-03", "C-OPEN-04", "C-RSY-03")
@@ -136,35 +140,36 @@ final class VisitorTable {
               "puts the line at the end of the outbox",
               Open.class,
               Input.Saying.class,
-              Commands::send)
+              VisitorCommands::send)
           .in(ENDED)
           .on(SEND)
           .does(
               "settles the line as not sent",
               VisitorState.class,
               Input.Saying.class,
-              Commands::sendTooLate)
+              VisitorCommands::sendTooLate)
           .in(ESTABLISHED)
           .on(TYPING)
           .does(
               "shows it when nothing else is to be sent, at most so often",
               Established.class,
               Input.Typing.class,
-              Commands::typing)
+              VisitorCommands::typing)
           .in(ESTABLISHED)
           .on(SNEAK_PEEK)
           .does(
               "shows the latest to an agent who may see it",
               Established.class,
               Input.SneakPeek.class,
-              Commands::sneakPeek)
+              VisitorCommands::sneakPeek)
           .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, ENDED)
           .on(TYPING, SNEAK_PEEK)
           .ignores("nobody is there to see it")
           .in(FRESH, OPENING)
           .on(END)
           .to(ENDED)
-          .does("ends at once", VisitorState.class, Input.End.class, Commands::endBeforeStart)
+          .does(
+              "ends at once", VisitorState.class, Input.End.class, VisitorCommands::endBeforeStart)
           .in(REQUESTED, QUEUED)
           .on(END)
           .to(LEAVING)
@@ -173,7 +178,7 @@ final class VisitorTable {
               "leaves the queue as the profile says",
               Live.class,
               Input.End.class,
-              Commands::leaveQueue)
+              VisitorCommands::leaveQueue)
           .in(ESTABLISHED, ASKING, RESTORING)
           .on(END)
           .keeps("C-END-01", "C-END-02")
@@ -181,14 +186,15 @@ final class VisitorTable {
               "puts ChatEnd at the end of the outbox",
               Open.class,
               Input.End.class,
-              Commands::endLater)
+              VisitorCommands::endLater)
           .in(ENDED)
           .on(END)
-          .does("is over already", VisitorState.class, Input.End.class, Commands::endAgain)
+          .does("is over already", VisitorState.class, Input.End.class, VisitorCommands::endAgain)
           .in(FRESH, OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING)
           .on(ABANDON)
           .to(ENDED)
-          .does("drops everything", VisitorState.class, Input.Abandon.class, Commands::abandon)
+          .does(
+              "drops everything", VisitorState.class, Input.Abandon.class, VisitorCommands::abandon)
           .in(ENDED)
           .on(ABANDON)
           .ignores("is over already")
@@ -201,14 +207,14 @@ final class VisitorTable {
               "settles the line as not sent, if the chat was idle for too long; else refuses it",
               Leaving.class,
               Input.Saying.class,
-              Commands::sayAfterEnd)
+              VisitorCommands::sayAfterEnd)
           .in(LEAVING)
           .on(END)
           .does(
               "is being done already, if the chat was idle for too long; else refuses it",
               Leaving.class,
               Input.End.class,
-              Commands::endAfterEnd)
+              VisitorCommands::endAfterEnd)
           .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, ENDED)
           .on(START)
           .throwsOn("The session has been started before")
@@ -224,7 +230,7 @@ final class VisitorTable {
           .on(EMPTY)
           .to(ENDED)
           .keeps("C-POLL-01", "C-POLL-09", "C-ACK-03")
-          .does("polls again at once", Open.class, Input.Replied.class, Polling::silence)
+          .does("polls again at once", Open.class, Input.Replied.class, Polling::unanswered)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(ACCEPTED)
           .to(LEAVING, ENDED)

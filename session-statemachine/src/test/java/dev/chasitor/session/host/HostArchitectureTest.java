@@ -14,23 +14,21 @@ class HostArchitectureTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.chasitor.host");
+          .importPackages("dev.chasitor.session.host");
 
   @Test
   void theHostsMachineKnowsNeitherJsonNorTheVisitors() {
     assertTrue(MAIN.size() > 20, "the classes were found");
     noClasses()
         .that()
-        .resideInAPackage("dev.chasitor.host")
+        .resideInAPackage("dev.chasitor.session.host")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.chasitor.codec.json..",
             "dev.chasitor.codec.shapes..",
             "dev.chasitor.session.host.json..",
-            "dev.chasitor.session..",
-            "dev.chasitor.client..",
-            "dev.chasitor.transport..")
+            "dev.chasitor.session.visitor..")
         .check(MAIN);
   }
 }

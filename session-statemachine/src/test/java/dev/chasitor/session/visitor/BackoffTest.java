@@ -56,11 +56,11 @@ class BackoffTest {
 
   @Test
   void aPauseIsOverWhenItsTimeHasCome() {
-    Line.Failures two = new Line.Failures(2, 0, Optional.of(Duration.ofSeconds(1)));
-    Line pausing = new Line.Pausing(Duration.ofSeconds(3), two);
+    CallSlot.Failures two = new CallSlot.Failures(2, 0, Optional.of(Duration.ofSeconds(1)));
+    CallSlot pausing = new CallSlot.Pausing(Duration.ofSeconds(3), two);
     assertEquals(pausing, Backoff.awake(pausing, Duration.ofSeconds(3).minusNanos(1)));
-    assertEquals(new Line.Idle(two), Backoff.awake(pausing, Duration.ofSeconds(3)));
-    Line busy = new Line.Busy(1, Duration.ofSeconds(2), Duration.ofSeconds(3), two);
+    assertEquals(new CallSlot.Idle(two), Backoff.awake(pausing, Duration.ofSeconds(3)));
+    CallSlot busy = new CallSlot.Busy(1, Duration.ofSeconds(2), Duration.ofSeconds(3), two);
     assertEquals(busy, Backoff.awake(busy, Duration.ofSeconds(4)));
   }
 

@@ -187,7 +187,7 @@ class IdlingTest {
     Rig rig = Rig.established();
     rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
     rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "there?")));
-    assertEquals(Optional.of(rig.now), ((VisitorState.Established) rig.state).silence().since());
+    assertEquals(Optional.of(rig.now), ((VisitorState.Established) rig.state).unanswered().since());
   }
 
   @Test
@@ -196,7 +196,7 @@ class IdlingTest {
     rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
     rig.pushed(Rig.line("there?")).after(Duration.ofSeconds(1));
     rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "there?")));
-    assertEquals(Optional.of(rig.now), ((VisitorState.Established) rig.state).silence().since());
+    assertEquals(Optional.of(rig.now), ((VisitorState.Established) rig.state).unanswered().since());
   }
 
   @Test

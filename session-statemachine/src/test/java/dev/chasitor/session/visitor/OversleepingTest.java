@@ -31,7 +31,7 @@ class OversleepingTest {
   void theConnectionThatTheNightBrokeIsOneFailure() {
     Rig rig = Rig.established().after(NIGHT).lost(RequestType.MESSAGES);
     assertEquals(Phase.ESTABLISHED, rig.state.phase());
-    assertEquals(1, ((VisitorState.Open) rig.state).link().poll().failures());
+    assertEquals(1, ((VisitorState.Open) rig.state).session().poll().failures());
   }
 
   @Test
@@ -128,7 +128,7 @@ class OversleepingTest {
     Rig rig = Rig.requested().pushed(Rig.success(1), Rig.attentive("Andy", 1000, 2000));
     rig.pushed(Rig.line("well?")).after(NIGHT);
     rig.lost(RequestType.MESSAGES).take(new Input.Deadline(rig.now));
-    Line poll = ((VisitorState.Open) rig.state).link().poll();
+    CallSlot poll = ((VisitorState.Open) rig.state).session().poll();
     assertTrue(poll.failed().since().orElseThrow().compareTo(rig.now) <= 0, poll::toString);
   }
 

@@ -105,7 +105,7 @@ class PatienceTest {
             .from(Rig.success(1))
             .connectionTimeout(Long.MAX_VALUE)
             .build());
-    assertEquals(Profile.LONGEST, ((VisitorState.Queued) rig.state).link().patience());
+    assertEquals(Profile.LONGEST, ((VisitorState.Queued) rig.state).session().patience());
   }
 
   @Test

@@ -21,5 +21,5 @@ public interface CodecTck
         ReadingContract,
         ValueContract,
         DamageContract,
-        LimitContract,
+        CodecLimitContract,
         VectorContract {}

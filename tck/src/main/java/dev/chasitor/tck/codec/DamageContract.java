@@ -30,8 +30,8 @@ public interface DamageContract extends CodecUnderTest {
             byte[] longer = (new String(whole, UTF_8) + more).getBytes(UTF_8);
             examination.refuses("followed by " + JsonTree.text(more), longer);
           }
-          Damage damage = new Damage(whole);
-          for (int i = 1; i <= Damage.TIMES; i++) {
+          DamagedInput damage = new DamagedInput(whole);
+          for (int i = 1; i <= DamagedInput.TIMES; i++) {
             byte[] damaged = damage.next();
             if (!JsonReader.isJson(damaged)) {
               examination.refuses("damaged, try " + i, damaged);

@@ -24,6 +24,6 @@ public interface TransportTck
         AbortContract,
         OutcomeContract,
         ManyContract,
-        LimitContract,
+        TransportLimitContract,
         CloseContract,
         PrivacyContract {}

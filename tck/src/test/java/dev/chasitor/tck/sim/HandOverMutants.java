@@ -66,7 +66,8 @@ final class HandOverMutants {
     Transition right = VisitorMachine.step(state, input);
     return enters(StateKind.ASKING, state, right)
         ? new Transition(
-            LoopMutants.changed(right.next(), link -> link.withOutbox(reversed(link.outbox()))),
+            LoopMutants.changed(
+                right.next(), session -> session.withOutbox(reversed(session.outbox()))),
             right.effects())
         : right;
   }
@@ -83,7 +84,7 @@ final class HandOverMutants {
       return right;
     }
     Open open = (Open) right.next();
-    List<OutboxItem> items = open.link().outbox().items();
+    List<OutboxItem> items = open.session().outbox().items();
     return items.isEmpty()
         ? right
         : PostingMutants.with(right, PostingMutants.stray(open, items.get(0).request()));
@@ -96,7 +97,7 @@ final class HandOverMutants {
         && replied.reply() instanceof Reply.Answered answered
         && answered.response() instanceof ResyncSessionResponse told
         && !told.isValid()) {
-      Credentials old = ((Open) state).link().credentials();
+      Credentials old = ((Open) state).session().credentials();
       ResyncSessionResponse believed =
           ResyncSessionResponse.builder()
               .isValid(true)
@@ -141,7 +142,7 @@ final class HandOverMutants {
     return enters(StateKind.RESTORING, state, right) && right.next() instanceof Restoring patient
         ? new Transition(
             new Restoring(
-                patient.link(), patient.before(), input.now().plus(LoopMutants.FOR_EVER), false),
+                patient.session(), patient.before(), input.now().plus(LoopMutants.FOR_EVER), false),
             right.effects())
         : right;
   }

@@ -9,10 +9,10 @@ import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.UnknownMessage;
+import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
-import dev.chasitor.session.visitor.Line;
-import dev.chasitor.session.visitor.Link;
+import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
@@ -42,12 +42,12 @@ final class LoopMutants {
     return new Transition(
         changed(
             right.next(),
-            link ->
-                link.poll() instanceof Line.Busy busy
-                    ? link.withPoll(
-                        new Line.Busy(
+            session ->
+                session.poll() instanceof CallSlot.Busy busy
+                    ? session.withPoll(
+                        new CallSlot.Busy(
                             busy.call(), busy.began(), later(busy.until()), busy.failed()))
-                    : link),
+                    : session),
         right.effects().stream().map(LoopMutants::withoutTimeout).toList());
   }
 
@@ -179,13 +179,13 @@ final class LoopMutants {
   }
 
   /** The pause before the next try takes for ever. */
-  static Link withoutAnotherTry(Link link) {
-    return link.poll() instanceof Line.Pausing pausing
-        ? link.withPoll(new Line.Pausing(later(pausing.until()), pausing.failed()))
-        : link;
+  static OpenSession withoutAnotherTry(OpenSession session) {
+    return session.poll() instanceof CallSlot.Pausing pausing
+        ? session.withPoll(new CallSlot.Pausing(later(pausing.until()), pausing.failed()))
+        : session;
   }
 
-  static VisitorState changed(VisitorState state, UnaryOperator<Link> change) {
-    return state instanceof Open open ? open.withLink(change.apply(open.link())) : state;
+  static VisitorState changed(VisitorState state, UnaryOperator<OpenSession> change) {
+    return state instanceof Open open ? open.withSession(change.apply(open.session())) : state;
   }
 }

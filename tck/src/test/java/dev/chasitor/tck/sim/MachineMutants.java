@@ -9,16 +9,16 @@ import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
-import dev.chasitor.session.visitor.Line;
-import dev.chasitor.session.visitor.Link;
+import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.StateKind;
-import dev.chasitor.session.visitor.Tally;
+import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
@@ -35,9 +35,11 @@ final class MachineMutants {
   private MachineMutants() {}
 
   /** The headers of a request within the session. */
-  static RequestHeaders headers(Link link) {
+  static RequestHeaders headers(OpenSession session) {
     return RequestHeaders.session(
-        link.settings().apiVersion(), link.credentials().affinity(), link.credentials().key());
+        session.settings().apiVersion(),
+        session.credentials().affinity(),
+        session.credentials().key());
   }
 
   private static Transition reference(VisitorState state, Input input) {
@@ -82,11 +84,11 @@ final class MachineMutants {
   static Transition renumbersRetries(VisitorState state, Input input) {
     return change(
         reference(state, input),
-        link -> {
-          if (link.post() instanceof Line.Pausing && !link.outbox().items().isEmpty()) {
-            OutboxItem head = link.outbox().items().get(0);
+        session -> {
+          if (session.post() instanceof CallSlot.Pausing && !session.outbox().items().isEmpty()) {
+            OutboxItem head = session.outbox().items().get(0);
             if (head.number().isPresent()) {
-              List<OutboxItem> items = new ArrayList<>(link.outbox().items());
+              List<OutboxItem> items = new ArrayList<>(session.outbox().items());
               items.set(
                   0,
                   new OutboxItem(
@@ -96,17 +98,19 @@ final class MachineMutants {
                       head.tries(),
                       head.doubts(),
                       head.refusals()));
-              return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
+              return session.withOutbox(new Outbox(session.outbox().nextNumber(), items));
             }
           }
-          return link;
+          return session;
         });
   }
 
   static Transition dropsOutbox(VisitorState state, Input input) {
     Transition right = reference(state, input);
     return right.next().kind() == StateKind.ASKING && state.kind() != StateKind.ASKING
-        ? change(right, link -> link.withOutbox(new Outbox(link.outbox().nextNumber(), List.of())))
+        ? change(
+            right,
+            session -> session.withOutbox(new Outbox(session.outbox().nextNumber(), List.of())))
         : right;
   }
 
@@ -118,8 +122,9 @@ final class MachineMutants {
     return posted
         ? change(
             right,
-            link ->
-                link.withOutbox(new Outbox(link.outbox().nextNumber() + 1, link.outbox().items())))
+            session ->
+                session.withOutbox(
+                    new Outbox(session.outbox().nextNumber() + 1, session.outbox().items())))
         : right;
   }
 
@@ -130,13 +135,13 @@ final class MachineMutants {
     }
     return change(
         right,
-        link -> {
-          List<OutboxItem> items = new ArrayList<>(link.outbox().items());
+        session -> {
+          List<OutboxItem> items = new ArrayList<>(session.outbox().items());
           int last = items.size() - 1;
           if (last > 1 && items.get(last).tries() == 0) {
             items.add(1, items.remove(last));
           }
-          return link.withOutbox(new Outbox(link.outbox().nextNumber(), items));
+          return session.withOutbox(new Outbox(session.outbox().nextNumber(), items));
         });
   }
 
@@ -148,19 +153,21 @@ final class MachineMutants {
     boolean silence =
         input instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
     Transition right = reference(state, input);
-    return silence ? changePolls(change(right, link -> link.withAck(-1)), ack -> -1) : right;
+    return silence
+        ? changePolls(change(right, session -> session.withAck(-1)), ack -> -1)
+        : right;
   }
 
   static Transition countsAnswers(VisitorState state, Input input) {
     boolean batch = isBatch(input);
-    long ack = state instanceof Open open ? open.link().ack() + 1 : 0;
+    long ack = state instanceof Open open ? open.session().ack() + 1 : 0;
     Transition right = reference(state, input);
-    return batch ? changePolls(change(right, link -> link.withAck(ack)), old -> ack) : right;
+    return batch ? changePolls(change(right, session -> session.withAck(ack)), old -> ack) : right;
   }
 
   static Transition takesRepeats(VisitorState state, Input input) {
     return isBatch(input) && state instanceof Open open
-        ? reference(open.withLink(open.link().withAck(-2)), input)
+        ? reference(open.withSession(open.session().withAck(-2)), input)
         : reference(state, input);
   }
 
@@ -169,14 +176,14 @@ final class MachineMutants {
         && state instanceof Open open
         && !state.awaitedCalls().contains(replied.call())
         && isBatch(input)
-        && open.link().poll() instanceof Line.Busy busy) {
+        && open.session().poll() instanceof CallSlot.Busy busy) {
       return reference(state, new Input.Replied(replied.now(), busy.call(), replied.reply()));
     }
     if (input instanceof Input.Replied replied
         && state instanceof Open open
         && !state.awaitedCalls().contains(replied.call())
         && replied.reply() instanceof Reply.Accepted
-        && open.link().post() instanceof Line.Busy busy) {
+        && open.session().post() instanceof CallSlot.Busy busy) {
       return reference(state, new Input.Replied(replied.now(), busy.call(), replied.reply()));
     }
     return reference(state, input);
@@ -193,7 +200,7 @@ final class MachineMutants {
     if (state.kind() != StateKind.ASKING || right.next().kind() != StateKind.RESTORING) {
       return right;
     }
-    var old = ((Open) state).link().credentials();
+    var old = ((Open) state).session().credentials();
     List<Effect> effects =
         right.effects().stream()
             .map(
@@ -203,7 +210,7 @@ final class MachineMutants {
                             call.id(),
                             call.request(),
                             RequestHeaders.session(
-                                ((Open) state).link().settings().apiVersion(),
+                                ((Open) state).session().settings().apiVersion(),
                                 old.affinity(),
                                 old.key()),
                             call.timeout(),
@@ -227,11 +234,11 @@ final class MachineMutants {
         ? reference(
             changed(
                 state,
-                link ->
-                    link.withOutbox(
+                session ->
+                    session.withOutbox(
                         new Outbox(
-                            link.outbox().nextNumber(),
-                            link.outbox().items().stream()
+                            session.outbox().nextNumber(),
+                            session.outbox().items().stream()
                                 .map(
                                     item ->
                                         new OutboxItem(
@@ -249,7 +256,12 @@ final class MachineMutants {
   static Transition forgetsWhatWasHeard(VisitorState state, Input input) {
     return state.kind() == StateKind.RESTORING
         ? reference(
-            changed(state, link -> link.withTally(new Tally(0, link.tally().said()))), input)
+            changed(
+                state,
+                session ->
+                    session.withTranscriptCount(
+                        new TranscriptCount(0, session.transcriptCount().said()))),
+            input)
         : reference(state, input);
   }
 
@@ -288,11 +300,11 @@ final class MachineMutants {
     return new Effect.Call(poll.id(), request, poll.headers(), poll.timeout(), poll.server());
   }
 
-  private static Transition change(Transition right, UnaryOperator<Link> change) {
+  private static Transition change(Transition right, UnaryOperator<OpenSession> change) {
     return new Transition(changed(right.next(), change), right.effects());
   }
 
-  private static VisitorState changed(VisitorState state, UnaryOperator<Link> change) {
-    return state instanceof Open open ? open.withLink(change.apply(open.link())) : state;
+  private static VisitorState changed(VisitorState state, UnaryOperator<OpenSession> change) {
+    return state instanceof Open open ? open.withSession(change.apply(open.session())) : state;
   }
 }

@@ -7,10 +7,10 @@ import dev.chasitor.model.MultiNounRequest;
 import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
-import dev.chasitor.session.visitor.Line;
-import dev.chasitor.session.visitor.Link;
+import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.StateKind;
@@ -41,7 +41,7 @@ final class PostingMutants {
         input,
         input instanceof Input.Send
             && state.kind() == StateKind.ESTABLISHED
-            && ((Open) state).link().post() instanceof Line.Busy);
+            && ((Open) state).session().post() instanceof CallSlot.Busy);
   }
 
   /** A line leaves at once, whatever else is on its way. */
@@ -57,13 +57,13 @@ final class PostingMutants {
 
   /** A call that the machine knows nothing of. */
   static Effect stray(Open open, Request request) {
-    Link link = open.link();
+    OpenSession session = open.session();
     return new Effect.Call(
-        STRAY_CALLS + link.nextCall(),
+        STRAY_CALLS + session.nextCall(),
         request,
-        MachineMutants.headers(link).numbered(link.outbox().nextNumber()),
-        link.settings().profile().requestTimeout(),
-        link.settings().server());
+        MachineMutants.headers(session).numbered(session.outbox().nextNumber()),
+        session.settings().profile().requestTimeout(),
+        session.settings().server());
   }
 
   static Transition with(Transition right, Effect another) {
@@ -92,7 +92,8 @@ final class PostingMutants {
     Transition right = VisitorMachine.step(state, input);
     return input instanceof Input.End
         ? new Transition(
-            LoopMutants.changed(right.next(), link -> link.withOutbox(endFirst(link.outbox()))),
+            LoopMutants.changed(
+                right.next(), session -> session.withOutbox(endFirst(session.outbox()))),
             right.effects())
         : right;
   }

@@ -37,7 +37,7 @@ final class StandstillMutants {
     public VisitorState thawed(VisitorState frozen) {
       VisitorState right = Resumption.withoutCalls(frozen);
       return right instanceof Open open
-          ? open.withLink(open.link().withOutbox(remains(open.link().outbox())))
+          ? open.withSession(open.session().withOutbox(remains(open.session().outbox())))
           : right;
     }
 

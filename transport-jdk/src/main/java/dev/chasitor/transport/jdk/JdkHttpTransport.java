@@ -101,7 +101,7 @@ public final class JdkHttpTransport implements HttpTransport {
               TimeUnit.NANOSECONDS.convert(timeout),
               TimeUnit.NANOSECONDS);
       outcome.whenSettled(() -> timer.cancel(false));
-      new Exchange(engineRequest, body, outcome, events).start(client, maxResponseBytes);
+      new JdkExchange(engineRequest, body, outcome, events).start(client, maxResponseBytes);
     } catch (RejectedExecutionException stopped) {
       boolean unused = closed ? outcome.closed() : outcome.unexpected(stopped);
     } catch (RuntimeException fault) {

@@ -14,7 +14,8 @@ final class Answers {
   private Answers() {}
 
   /** Reports a whole answer, or that what came is not HTTP. */
-  static void report(int status, MultiMap engineHeaders, BoundedBody body, OneOutcome outcome) {
+  static void report(
+      int status, MultiMap engineHeaders, BoundedBodyBuffer body, OneOutcome outcome) {
     WireHeaders.Builder headers = WireHeaders.builder();
     try {
       engineHeaders.forEach((name, value) -> headers.add(name, value));

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodySink implements WriteStream<Buffer> {
 
-  private final BoundedBody body;
+  private final BoundedBodyBuffer body;
 
-  BodySink(BoundedBody body) {
+  BodySink(BoundedBodyBuffer body) {
     this.body = body;
   }
 

@@ -70,12 +70,13 @@ final class CoreEngine implements Engine {
     // Before the request is sent: an answer that comes at once must find its handlers.
     request
         .response()
-        .onSuccess(response -> receive(response, new BoundedBody(maxBytes, outcome), outcome))
+        .onSuccess(response -> receive(response, new BoundedBodyBuffer(maxBytes, outcome), outcome))
         .onFailure(outcome::connectionLost);
     var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
   }
 
-  private static void receive(HttpClientResponse response, BoundedBody body, OneOutcome outcome) {
+  private static void receive(
+      HttpClientResponse response, BoundedBodyBuffer body, OneOutcome outcome) {
     response.exceptionHandler(outcome::connectionLost);
     Answers.refuseMisframed(response, outcome);
     if (outcome.isSettled()) {

@@ -36,7 +36,7 @@ final class WebClientEngine implements Engine {
     request.headers().forEach((name, value) -> headers.add(name, value));
     // Else a body that writes itself goes in chunks.
     headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(request.body().length()));
-    BoundedBody answer = new BoundedBody(maxBytes, outcome);
+    BoundedBodyBuffer answer = new BoundedBodyBuffer(maxBytes, outcome);
     Future<HttpResponse<Void>> sent =
         toSend
             .as(BodyCodec.pipe(new BodySink(answer), true))

@@ -10,9 +10,9 @@ import static dev.chasitor.codec.json.JsonTypes.enumOf;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.session.visitor.ChatBeforeLoss;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
-import dev.chasitor.session.visitor.Standing;
 import dev.chasitor.session.visitor.StateKind;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Asking;
@@ -41,12 +41,13 @@ public final class VisitorStateJson {
   /** A state is ours: what it holds was taken in, so it must come out again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
-  private static final JsonRecord<Standing> STANDING =
-      JsonRecord.of("Standing", s -> new Standing(s.next(), s.next(), s.next(), s.next()))
-          .required("kind", enumOf(StateKind.class), Standing::kind)
-          .optional("agent", LinkShapes.AGENT, Standing::agent)
-          .optionalInt("position", Standing::position)
-          .required("silence", LinkShapes.SILENCE, Standing::silence);
+  private static final JsonRecord<ChatBeforeLoss> CHAT_BEFORE_LOSS =
+      JsonRecord.of(
+              "ChatBeforeLoss", s -> new ChatBeforeLoss(s.next(), s.next(), s.next(), s.next()))
+          .required("kind", enumOf(StateKind.class), ChatBeforeLoss::kind)
+          .optional("agent", OpenSessionShapes.AGENT, ChatBeforeLoss::agent)
+          .optionalInt("position", ChatBeforeLoss::position)
+          .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered);
 
   private static final JsonRecord<EndCause> END_CAUSE =
       JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
@@ -59,41 +60,42 @@ public final class VisitorStateJson {
               "Fresh",
               Fresh.class,
               JsonRecord.of("Fresh", s -> new Fresh(s.next()))
-                  .required("settings", LinkShapes.SETTINGS, Fresh::settings))
+                  .required("settings", OpenSessionShapes.SETTINGS, Fresh::settings))
           .with(
               "Opening",
               Opening.class,
               JsonRecord.of(
                       "Opening", s -> new Opening(s.next(), s.next(), s.next(), s.next(), s.next()))
-                  .required("settings", LinkShapes.SETTINGS, Opening::settings)
+                  .required("settings", OpenSessionShapes.SETTINGS, Opening::settings)
                   .required("nextCall", INT64, Opening::nextCall)
-                  .required("line", LinkShapes.LINE, Opening::line)
-                  .required("outbox", LinkShapes.OUTBOX, Opening::outbox)
+                  .required("line", OpenSessionShapes.LINE, Opening::line)
+                  .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox)
                   .required("since", DURATION, Opening::since))
           .with(
               "Requested",
               Requested.class,
               JsonRecord.of("Requested", s -> new Requested(s.next(), s.next()))
-                  .required("link", LinkShapes.LINK, Requested::link)
-                  .optional("agent", LinkShapes.AGENT, Requested::agent))
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Requested::session)
+                  .optional("agent", OpenSessionShapes.AGENT, Requested::agent))
           .with(
               "Queued",
               Queued.class,
               JsonRecord.of("Queued", s -> new Queued(s.next(), s.next()))
-                  .required("link", LinkShapes.LINK, Queued::link)
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Queued::session)
                   .optionalInt("position", Queued::position))
           .with(
               "Established",
               Established.class,
               JsonRecord.of("Established", s -> new Established(s.next(), s.next(), s.next()))
-                  .required("link", LinkShapes.LINK, Established::link)
-                  .required("agent", LinkShapes.AGENT, Established::agent)
-                  .required("silence", LinkShapes.SILENCE, Established::silence))
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Established::session)
+                  .required("agent", OpenSessionShapes.AGENT, Established::agent)
+                  .required(
+                      "unanswered", OpenSessionShapes.UNANSWERED_LINE, Established::unanswered))
           .with(
               "Leaving",
               Leaving.class,
               JsonRecord.of("Leaving", s -> new Leaving(s.next(), s.next(), s.next(), s.next()))
-                  .required("link", LinkShapes.LINK, Leaving::link)
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Leaving::session)
                   .required("phase", enumOf(Phase.class), Leaving::phase)
                   .required("until", DURATION, Leaving::until)
                   .required("cause", enumOf(EndCause.Kind.class), Leaving::cause))
@@ -101,8 +103,8 @@ public final class VisitorStateJson {
               "Asking",
               Asking.class,
               JsonRecord.of("Asking", s -> new Asking(s.next(), s.next(), s.next()))
-                  .required("link", LinkShapes.LINK, Asking::link)
-                  .required("before", STANDING, Asking::before)
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Asking::session)
+                  .required("before", CHAT_BEFORE_LOSS, Asking::before)
                   .required("giveUpAt", DURATION, Asking::giveUpAt))
           .with(
               "Restoring",
@@ -110,8 +112,8 @@ public final class VisitorStateJson {
               JsonRecord.of(
                       "Restoring",
                       s -> new Restoring(s.next(), s.next(), s.next(), s.<Boolean>next()))
-                  .required("link", LinkShapes.LINK, Restoring::link)
-                  .required("before", STANDING, Restoring::before)
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Restoring::session)
+                  .required("before", CHAT_BEFORE_LOSS, Restoring::before)
                   .required("giveUpAt", DURATION, Restoring::giveUpAt)
                   .required("heard", BOOL, Restoring::heard))
           .with(

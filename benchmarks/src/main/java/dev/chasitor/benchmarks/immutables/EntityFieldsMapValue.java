@@ -1,0 +1,30 @@
+package dev.chasitor.benchmarks.immutables;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import org.immutables.value.Value;
+
+/** How a pre-chat detail finds or fills a field of a record. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableEntityFieldsMapValue.class)
+@JsonDeserialize(as = ImmutableEntityFieldsMapValue.class)
+public interface EntityFieldsMapValue {
+  String fieldName();
+
+  String label();
+
+  @Value.Default
+  default boolean doFind() {
+    return false;
+  }
+
+  @Value.Default
+  default boolean isExactMatch() {
+    return false;
+  }
+
+  @Value.Default
+  default boolean doCreate() {
+    return false;
+  }
+}

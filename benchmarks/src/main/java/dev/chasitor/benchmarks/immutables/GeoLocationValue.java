@@ -1,0 +1,27 @@
+package dev.chasitor.benchmarks.immutables;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.immutables.value.Value;
+
+/** Where the visitor seems to be. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableGeoLocationValue.class)
+@JsonDeserialize(as = ImmutableGeoLocationValue.class)
+public interface GeoLocationValue {
+  String countryCode();
+
+  String countryName();
+
+  Optional<String> region();
+
+  Optional<String> city();
+
+  Optional<String> organization();
+
+  OptionalDouble latitude();
+
+  OptionalDouble longitude();
+}

@@ -1,0 +1,19 @@
+package dev.chasitor.benchmarks.immutables;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.List;
+import java.util.OptionalLong;
+import org.immutables.value.Value;
+
+/** The reply to {@code MessagesValue}. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableMessagesValue.class)
+@JsonDeserialize(as = ImmutableMessagesValue.class)
+public interface MessagesValue {
+  List<EnvelopeValue> messages();
+
+  OptionalLong sequence();
+
+  OptionalLong offset();
+}

@@ -1,0 +1,30 @@
+package dev.chasitor.benchmarks.records;
+
+import com.dslplatform.json.CompiledJson;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The chat request was routed. */
+@CompiledJson
+@Json
+public record ChatRequestSuccessRecord(
+    @Nullable Integer queuePosition,
+    @Nullable GeoLocationRecord geoLocation,
+    @Nullable String url,
+    @Nullable String oref,
+    @Nullable String postChatUrl,
+    List<CustomDetailRecord> customDetails,
+    @Nullable String visitorId,
+    @Nullable Integer estimatedWaitTime,
+    @Nullable Long connectionTimeout,
+    @Nullable List<SensitiveDataRuleRecord> sensitiveDataRules,
+    @Nullable Boolean transcriptSaveEnabled)
+    implements EventRecord {
+
+  /** Checks what must be there. */
+  public ChatRequestSuccessRecord {
+    customDetails = List.copyOf(customDetails);
+    sensitiveDataRules = sensitiveDataRules == null ? null : List.copyOf(sensitiveDataRules);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.chasitor.cli;
+
+import dev.chasitor.cli.demo.Words;
+import dev.chasitor.model.AgentDisconnect;
+import dev.chasitor.model.ChatEstablished;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.ChatTransferred;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.UnknownMessage;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.SessionEvent;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says what happens in a chat: the agent's words on standard output, all else beside it. */
+final class EventLines {
+  private final Terminal terminal;
+
+  EventLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void tell(SessionEvent event) {
+    if (event instanceof SessionEvent.PhaseChanged change) {
+      say(Words.of(change.from()) + " → " + Words.of(change.to()));
+    } else if (event instanceof SessionEvent.Received received) {
+      tell(received.message());
+    } else if (event instanceof SessionEvent.Troubled trouble) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "%s failed: %s; again in %.1f s",
+              trouble.request().noun(),
+              trouble.problem(),
+              trouble.retryIn().toMillis() / 1000.0));
+    } else if (event instanceof SessionEvent.Masked masked) {
+      say("sent as: " + masked.text() + " (rule " + String.join(", ", masked.rules()) + ")");
+    } else if (event instanceof SessionEvent.IdleWarning warning && warning.triggered()) {
+      say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
+    }
+  }
+
+  private void tell(ServerMessage message) {
+    if (message instanceof ChatMessage said) {
+      terminal.out().println(Printable.text(said.text()));
+    } else if (message instanceof ChatRequestSuccess success) {
+      success.queuePosition().ifPresent(position -> say("in the queue at position " + position));
+    } else if (message instanceof QueueUpdate update) {
+      say("in the queue at position " + update.position());
+    } else if (message instanceof ChatEstablished established) {
+      say("talking to " + established.name());
+    } else if (message instanceof ChatTransferred transferred) {
+      say("talking to " + transferred.name() + " now");
+    } else if (message instanceof AgentDisconnect) {
+      say("the agent was disconnected; another may come");
+    } else if (message instanceof UnknownMessage unknown) {
+      say("the server sent something unknown: " + unknown.typeWord());
+    }
+  }
+
+  void undelivered(String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
+    say(fate(outcome, problem) + ": " + line);
+  }
+
+  private static String fate(@Nullable CommandOutcome outcome, @Nullable Throwable problem) {
+    if (outcome instanceof CommandOutcome.Refused refused) {
+      return "refused by the server (" + refused.refusal().status() + ")";
+    }
+    if (outcome instanceof CommandOutcome.Unknown unknown) {
+      return "sent, but it is not known whether it arrived (" + unknown.reason() + ")";
+    }
+    if (outcome instanceof CommandOutcome.NotSent notSent) {
+      return "not sent (" + notSent.reason() + ")";
+    }
+    return "not sent (" + (problem == null ? "no reason known" : problem.getMessage()) + ")";
+  }
+
+  void ended(EndCause cause, List<String> undelivered) {
+    say(words(cause.kind()) + (cause.detail().isEmpty() ? "" : ": " + cause.detail()));
+    if (!undelivered.isEmpty()) {
+      say("lines that did not get through: " + undelivered.size());
+    }
+  }
+
+  private static String words(EndCause.Kind kind) {
+    return switch (kind) {
+      case VISITOR -> "you ended the chat";
+      case AGENT -> "the agent ended the chat";
+      case IDLE -> "you left the agent without an answer for too long";
+      case REQUEST_FAILED -> "the chat request failed";
+      case SESSION_GONE -> "the session is gone";
+      case SESSION_LOST -> "the session was lost";
+      case NETWORK -> "the server was out of reach for too long";
+      case SERVER_FAILED -> "the server kept failing";
+      case REFUSED -> "the server refused";
+      case PROTOCOL -> "the server does not speak the protocol";
+      case ABANDONED -> "the chat was dropped";
+    };
+  }
+
+  void say(String notice) {
+    terminal.err().println("* " + Printable.text(notice));
+  }
+}

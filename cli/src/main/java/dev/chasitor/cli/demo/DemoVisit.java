@@ -1,0 +1,143 @@
+package dev.chasitor.cli.demo;
+
+import dev.chasitor.cli.demo.Screen.Look;
+import dev.chasitor.client.ChatClient;
+import dev.chasitor.client.ChatSession;
+import dev.chasitor.client.SessionListener;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.QueueUpdate;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.SessionEvent.PhaseChanged;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visitor's chat: plays the act, driven by what the session tells, and writes down what is said
+ * and heard. The session's listener is called by one thread at a time, so nothing here is locked.
+ */
+final class DemoVisit implements SessionListener {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Act act;
+  private final Screen screen;
+  private final Ledger toDesk;
+  private final Ledger fromDesk;
+  private final Iterator<String> lines;
+  private final CompletableFuture<ChatSession> session = new CompletableFuture<>();
+  private Phase phase = Phase.INIT;
+  private int unanswered = 1; // the desk greets first
+  private volatile OptionalLong restoredAtNanos = OptionalLong.empty();
+
+  DemoVisit(Act act, Screen screen, Ledger toDesk, Ledger fromDesk) {
+    this.act = act;
+    this.screen = screen;
+    this.toDesk = toDesk;
+    this.fromDesk = fromDesk;
+    this.lines = act.lines().iterator();
+  }
+
+  /** Plays the act to its end; empty if it does not come. */
+  Optional<EndCause> play(ChatClient client, ChasitorInitRequest init) throws InterruptedException {
+    try (ChatSession started = client.start(init, this)) {
+      session.complete(started);
+      return Optional.of(
+          started.ended().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    } catch (TimeoutException e) {
+      screen.event(Look.BAD, Words.of(phase), "the chat does not come to its end");
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The end of a session is never exceptional", e);
+    }
+  }
+
+  /** When the chat went on after the loss of its node, by {@link System#nanoTime}. */
+  OptionalLong restoredAtNanos() {
+    return restoredAtNanos;
+  }
+
+  @Override
+  public void onEvent(SessionEvent event) {
+    if (event instanceof PhaseChanged change) {
+      moved(change);
+    } else if (event instanceof SessionEvent.Received received) {
+      received(received);
+    } else if (event instanceof SessionEvent.Troubled trouble) {
+      show(Look.BAD, "! " + trouble.request().noun() + ": " + trouble.problem() + ", trying again");
+    } else if (event instanceof SessionEvent.Ended ended) {
+      show(Look.STRONG, "■ " + Words.of(ended.cause()));
+    }
+  }
+
+  private void moved(PhaseChanged change) {
+    phase = change.to();
+    if (change.from() == Phase.RESYNCING && change.to() == Phase.ESTABLISHED) {
+      restoredAtNanos = OptionalLong.of(System.nanoTime());
+    }
+    show(Look.STRONG, "● " + Words.of(change.from()) + " → " + Words.of(change.to()));
+  }
+
+  private void received(SessionEvent.Received received) {
+    ServerMessage message = received.message();
+    if (message instanceof ChatMessage said) {
+      fromDesk.heard(said.text());
+      String how = received.recovered() ? "  (found in the transcript)" : "";
+      show(Look.HEARD, "‹ " + said.name() + ": " + said.text() + how);
+      unanswered--;
+      goOn();
+    } else if (message instanceof ChatRequestSuccess success) {
+      show(Look.HEARD, "‹ ChatRequestSuccess, position " + success.queuePosition().orElse(0));
+    } else if (message instanceof QueueUpdate update) {
+      show(Look.HEARD, "‹ QueueUpdate, position " + update.position());
+    } else {
+      show(Look.HEARD, "‹ " + message.kind().word());
+    }
+  }
+
+  private void goOn() {
+    if (unanswered > 0) {
+      return;
+    }
+    if (!lines.hasNext()) {
+      session.join().end();
+      return;
+    }
+    String line = lines.next();
+    say(line);
+    if (line.equals(act.fatalText()) && lines.hasNext()) {
+      say(lines.next());
+    }
+  }
+
+  private void say(String line) {
+    unanswered++;
+    toDesk.said(line);
+    show(Look.SAID, "› " + act.visitor() + ": " + line);
+    session.join().typing(true);
+    session.join().send(line).whenComplete((outcome, problem) -> settled(line, outcome));
+  }
+
+  private void settled(String line, @Nullable CommandOutcome outcome) {
+    if (outcome instanceof CommandOutcome.Accepted) {
+      session.join().typing(false);
+    } else {
+      show(Look.BAD, "! not accepted: " + line + " (" + outcome + ")");
+    }
+  }
+
+  private void show(Look look, String what) {
+    screen.event(look, Words.of(phase), what);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.chasitor.conformance.history;
+
+import dev.chasitor.model.RequestType;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How an event is written. */
+final class EventLine {
+
+  private EventLine() {}
+
+  static String of(Duration at, String what) {
+    return String.format(Locale.ROOT, "%9.3f  %s", at.toNanos() / 1e9, what);
+  }
+
+  static String call(long call, RequestType type) {
+    return "["
+        + call
+        + "] "
+        + (type == RequestType.DELETE_SESSION_ID ? "DELETE " : "")
+        + type.noun();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.chasitor.conformance.sim;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.host.Fault;
+import dev.chasitor.model.AgentDisconnect;
+import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.Json;
+import dev.chasitor.model.Message;
+import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SensitiveDataRules;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.SwitchServer;
+import dev.chasitor.model.UnknownMessage;
+import dev.chasitor.session.visitor.Recovery;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What faults do to answers. */
+final class DamagedReply {
+
+  private static final String PAGE = "<html><body>Sorry</body></html>";
+  private static final String SPARKLE = "Sparkle";
+
+  private DamagedReply() {}
+
+  /** What is answered in place of the server, if this fault does that. */
+  static Optional<Reply> inPlaceOfTheServer(Fault.Kind fault, Event.Sent sent, Numbers numbers) {
+    return switch (fault) {
+      case ERROR_400 -> refused(new Refusal.Rejected(400, "Bad Request"));
+      case ERROR_403 -> refused(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+      case ERROR_405 -> refused(new Refusal.Rejected(405, "Method Not Allowed"));
+      case ERROR_409 -> refused(numbers.outOfSync(sent.sequence()));
+      case ERROR_409_AHEAD -> refused(numbers.jumpAhead(sent.sequence()));
+      case ERROR_409_MUTE -> refused(Numbers.outOfSync());
+      case USELESS_204 -> onPoll(sent, new Reply.Empty());
+      case USELESS_200 ->
+          onPoll(sent, new Reply.Answered(MessagesResponse.builder().messages(List.of()).build()));
+      case ERROR_500 -> refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
+      case ERROR_503 -> refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
+      case NOT_VALID ->
+          Recovery.isAskedBy(sent.type())
+              ? Optional.of(SimulatedHost.notValid(sent.type()))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Reply> onPoll(Event.Sent sent, Reply reply) {
+    return sent.type() == RequestType.MESSAGES ? Optional.of(reply) : Optional.empty();
+  }
+
+  private static Optional<Reply> refused(Refusal refusal) {
+    return Optional.of(new Reply.Refused(refusal));
+  }
+
+  /** A part of a body is what the codec sees; a transport would have noticed already. */
+  static WireResponse cutOff(WireResponse whole) {
+    byte[] bytes = whole.body().toBytes();
+    return new WireResponse(
+        whole.status(),
+        whole.headers(),
+        WireBody.wrap(Arrays.copyOf(bytes, bytes.length - bytes.length / 4)));
+  }
+
+  /**
+   * The status stays: a POST is judged by it alone (ruling A1), so no page may turn a no into a
+   * yes.
+   */
+  static WireResponse garbage(WireResponse whole) {
+    return WireResponse.text(whole.status(), PAGE);
+  }
+
+  static WireResponse timeoutAsText(WireResponse told) {
+    String text = told.body().text();
+    return new WireResponse(
+        told.status(),
+        told.headers(),
+        WireBody.ofText(
+            text.replaceFirst("\"clientPollTimeout\":(\\d+)", "\"clientPollTimeout\":\"$1\"")));
+  }
+
+  /** An answer as it comes with this fault. */
+  static Reply to(Reply reply, Fault.Kind fault) {
+    return switch (fault) {
+      case UNKNOWN_MESSAGE ->
+          with(
+              reply,
+              UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
+      case AGENT_DISCONNECT -> with(reply, AgentDisconnect.builder().build());
+      case SENSITIVE_DATA_RULES ->
+          with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
+      default -> reply;
+    };
+  }
+
+  static Reply withSwitch(Reply reply, String url) {
+    return with(reply, SwitchServer.builder().newUrl(url).build());
+  }
+
+  /** Whether a batch brings ChasitorSessionData. */
+  static boolean holdsTheChat(Reply reply) {
+    return batchOf(reply).stream()
+        .flatMap(batch -> batch.messages().stream())
+        .anyMatch(envelope -> envelope.message() instanceof ChasitorSessionData);
+  }
+
+  /** A batch without what the chat is made of. */
+  static Reply withoutTheChat(Reply reply) {
+    return batchOf(reply)
+        .<Reply>map(
+            batch ->
+                new Reply.Answered(
+                    MessagesResponse.builder()
+                        .from(batch)
+                        .messages(
+                            batch.messages().stream()
+                                .filter(envelope -> !isOfTheChat(envelope.message()))
+                                .toList())
+                        .build()))
+        .orElse(reply);
+  }
+
+  private static boolean isOfTheChat(ServerMessage message) {
+    return message instanceof ChasitorSessionData || message instanceof ChatMessage;
+  }
+
+  private static Reply with(Reply reply, ServerMessage first) {
+    return batchOf(reply)
+        .<Reply>map(
+            batch ->
+                new Reply.Answered(
+                    MessagesResponse.builder()
+                        .from(batch)
+                        .messages(List.of())
+                        .addMessages(Message.of(first))
+                        .addAllMessages(batch.messages())
+                        .build()))
+        .orElse(reply);
+  }
+
+  static Optional<MessagesResponse> batchOf(Reply reply) {
+    return reply instanceof Reply.Answered answered
+            && answered.response() instanceof MessagesResponse batch
+        ? Optional.of(batch)
+        : Optional.empty();
+  }
+}

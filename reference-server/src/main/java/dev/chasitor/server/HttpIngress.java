@@ -1,0 +1,168 @@
+package dev.chasitor.server;
+
+import dev.chasitor.codec.HttpMethod;
+import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Incoming.Understood;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.codec.WireHeaders;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SessionKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** From HTTP to the shard that a request belongs to. */
+final class HttpIngress {
+
+  private static final String RESOURCES = "/chat/rest/*";
+
+  /** What java.net.URI takes as it is; anything else in a request line is escaped first. */
+  private static final String PLAIN_IN_URI = "!$&'()*+,-./:;=?@_~%";
+
+  private static final Refusal NOT_SERVED = new Refusal.Rejected(404, "No such resource");
+
+  private final ServerParts parts;
+  private final Vertx vertx;
+
+  HttpIngress(ServerParts parts, Vertx vertx) {
+    this.parts = parts;
+    this.vertx = vertx;
+  }
+
+  Future<HttpServer> listen() {
+    Router router = Router.router(vertx);
+    router.route(RESOURCES).handler(this::receive);
+    router.route().handler(other -> refuse(other, new Refusal.Rejected(404, "No such resource")));
+    return vertx
+        .createHttpServer(
+            // One request at a time per connection, as the real service: cutting one cuts no other.
+            new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true))
+        .requestHandler(router)
+        .listen(parts.options().port(), parts.options().host())
+        .onSuccess(server -> parts.listensOn(server.actualPort()));
+  }
+
+  private void receive(RoutingContext routing) {
+    BodyCollector.collect(
+        routing.request(),
+        parts.options().maxBodyBytes(),
+        body -> handle(routing, body),
+        () -> {
+          routing.response().putHeader("Connection", "close");
+          refuse(routing, new Refusal.Rejected(413, "The body is too long"));
+        });
+  }
+
+  private void handle(RoutingContext routing, Buffer body) {
+    HttpServerRequest request = routing.request();
+    Optional<HttpMethod> method =
+        Arrays.stream(HttpMethod.values())
+            .filter(each -> each.name().equals(request.method().name()))
+            .findFirst();
+    if (method.isEmpty()) {
+      refuse(routing, new Refusal.Rejected(405, "Method Not Allowed"));
+      return;
+    }
+    WireRequest wire =
+        new WireRequest(
+            method.get(), uriOf(request), headersOf(request), WireBody.wrap(body.getBytes()));
+    take(wire, new HttpPeer(request, vertx.getOrCreateContext()));
+  }
+
+  /** Takes a request in, however it came here. */
+  void take(WireRequest request, Requester peer) {
+    Incoming incoming = parts.codec().decodeRequest(request);
+    if (incoming instanceof Incoming.Refused refused) {
+      peer.answer(parts.codec().encodeReply(new Reply.Refused(refused.refusal())));
+    } else {
+      route(new HttpExchange(parts.nextExchangeId(), (Understood) incoming, peer, parts.codec()));
+    }
+  }
+
+  private void route(HttpExchange exchange) {
+    RequestType type = exchange.request().kind();
+    if (type == RequestType.SESSION_ID) {
+      String id = parts.credentials().sessionId();
+      EventLoopSessions shard = parts.shardOf(id);
+      shard.run(() -> shard.open(exchange, id));
+      return;
+    }
+    if (!isServed(type)) {
+      exchange.refuse(NOT_SERVED);
+      return;
+    }
+    Optional<SessionKey> key =
+        exchange.request() instanceof DeleteSessionIdRequest delete
+            ? Optional.of(delete.key())
+            : exchange.understood().headers().sessionKey();
+    if (key.isEmpty()) {
+      exchange.refuseUnknown();
+      return;
+    }
+    String id = CredentialIssuer.sessionIdOf(key.get());
+    EventLoopSessions shard = parts.shardOf(id);
+    shard.run(
+        () -> {
+          if (type == RequestType.RESYNC_SESSION || type == RequestType.RECONNECT_SESSION) {
+            shard.resync(exchange, id, key.get());
+          } else {
+            shard.serve(exchange, id, key.get());
+          }
+        });
+  }
+
+  /** What a visitor asks without a session has no answer here. */
+  private static boolean isServed(RequestType type) {
+    return switch (type) {
+      case SETTINGS, AVAILABILITY, VISITOR_ID, BREADCRUMB, AGENT_SENSITIVE_DATA_RULE_TRIGGERED ->
+          false;
+      default -> true;
+    };
+  }
+
+  private void refuse(RoutingContext routing, Refusal refusal) {
+    HttpPeer.send(routing.response(), parts.codec().encodeReply(new Reply.Refused(refusal)));
+  }
+
+  private static WireHeaders headersOf(HttpServerRequest request) {
+    WireHeaders.Builder headers = WireHeaders.builder();
+    request.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+    return headers.build();
+  }
+
+  /** Real clients put brackets and the like into queries unescaped. */
+  private static URI uriOf(HttpServerRequest request) {
+    StringBuilder target = new StringBuilder("http://localhost");
+    request
+        .uri()
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean plain =
+                  c < 128 && (Character.isLetterOrDigit(c) || PLAIN_IN_URI.indexOf(c) >= 0);
+              String text = Character.toString(c);
+              target.append(plain ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
+            });
+    return URI.create(strayPercentsEscaped(target.toString()));
+  }
+
+  private static String strayPercentsEscaped(String target) {
+    return target.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.chasitor.client;
+
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionEvent;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Tells one session's observer, and keeps what it throws away from the session. */
+final class ObserverGuard {
+
+  private static final System.Logger LOG = System.getLogger(ObserverGuard.class.getName());
+
+  private final SessionObserver observer;
+  private Duration lostAt = Duration.ZERO;
+
+  ObserverGuard(SessionObserver observer) {
+    this.observer = observer;
+  }
+
+  void tell(Consumer<SessionObserver> what) {
+    try {
+      what.accept(observer);
+    } catch (Throwable e) {
+      LOG.log(System.Logger.Level.WARNING, "A session observer failed", LogSafe.of(e));
+    }
+  }
+
+  /** What of an event concerns metrics. */
+  void event(SessionEvent event, Duration now) {
+    if (event instanceof SessionEvent.PhaseChanged changed) {
+      phase(changed.from(), changed.to(), now);
+    } else if (event instanceof SessionEvent.Troubled troubled) {
+      tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
+    }
+  }
+
+  private void phase(Phase from, Phase to, Duration now) {
+    tell(it -> it.onPhase(from, to));
+    if (to == Phase.RESYNCING) {
+      lostAt = now;
+      tell(it -> it.onHandOverBegun(from));
+    } else if (from == Phase.RESYNCING) {
+      tell(it -> it.onHandOverEnded(to, now.minus(lostAt)));
+    }
+  }
+
+  /** The session begins, or goes on, at this time. */
+  void begin(Duration now) {
+    lostAt = now;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.chasitor.client;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.SessionKey;
+import dev.chasitor.session.visitor.Effect;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.InFlight;
+import dev.chasitor.transport.HttpTransport.Outcome;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Turns a call of the machine into an exchange on the transport, and its outcome into an input. */
+final class SessionWire {
+
+  /** Stands in for those that a request will have. */
+  private static final RequestHeaders ANY_HEADERS =
+      RequestHeaders.session(
+              ChatClient.DEFAULT_API_VERSION, AffinityToken.of("-"), SessionKey.of("-"))
+          .numbered(1);
+
+  private final URI endpoint;
+  private final ChasitorCodec codec;
+  private final HttpTransport transport;
+  private final ObserverGuard watch;
+
+  SessionWire(URI endpoint, ChasitorCodec codec, HttpTransport transport, ObserverGuard watch) {
+    this.endpoint = endpoint;
+    this.codec = codec;
+    this.transport = transport;
+    this.watch = watch;
+  }
+
+  /**
+   * Checks that a request can be sent.
+   *
+   * @throws IllegalArgumentException if it cannot be written: an additional property is not JSON,
+   *     or has the name of a known one
+   */
+  void check(Request request) {
+    var unused = codec.encodeRequest(endpoint, request, ANY_HEADERS);
+  }
+
+  InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
+    watch.tell(it -> it.onRequest(call.id(), phase, call.request(), call.headers()));
+    Consumer<Outcome> onOutcome = outcome -> onInput.accept(inputOf(call, outcome));
+    URI server = call.server().orElse(endpoint);
+    return SafeExecution.start(
+        () ->
+            transport.execute(
+                codec.encodeRequest(server, call.request(), call.headers()),
+                call.timeout(),
+                onOutcome),
+        onOutcome);
+  }
+
+  private Function<Duration, Input> inputOf(Effect.Call call, Outcome outcome) {
+    if (outcome instanceof Outcome.Received received) {
+      int status = received.response().status();
+      watch.tell(it -> it.onResponse(call.id(), call.request(), status));
+      Reply reply = codec.decodeReply(call.request().kind(), received.response());
+      return now -> new Input.Replied(now, call.id(), reply);
+    }
+    FailureKind failure = ((Outcome.Failed) outcome).kind();
+    watch.tell(it -> it.onFailure(call.id(), call.request(), failure));
+    return now -> new Input.Lost(now, call.id(), failure);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.chasitor.client;
+
+import dev.chasitor.codec.Endpoint;
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SwitchServer;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * One request of a visitor without a session, and the same again wherever {@code SwitchServer}
+ * sends it. Nothing is tried twice. The client moves to another server when that has answered it.
+ *
+ * @param <T> what is asked for
+ */
+final class SessionlessCall<T> {
+
+  /** An organisation moves once in a while, not in circles. */
+  private static final int MOST_MOVES = 3;
+
+  private final SessionlessWire wire;
+  private final RequestType kind;
+  private final Request whenMoved;
+  private final Function<Reply, Optional<T>> answer;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private int moves;
+
+  /**
+   * A call that was not made yet.
+   *
+   * @param whenMoved the request to ask another server, which does not know the visitor
+   * @param answer what is asked for, if the reply holds it
+   */
+  SessionlessCall(SessionlessWire wire, Request whenMoved, Function<Reply, Optional<T>> answer) {
+    this.wire = wire;
+    this.kind = whenMoved.kind();
+    this.whenMoved = whenMoved;
+    this.answer = answer;
+  }
+
+  CompletionStage<T> ask(Request request) {
+    ask(wire.endpoint(), request);
+    return result.minimalCompletionStage();
+  }
+
+  private void ask(URI server, Request request) {
+    wire.send(server, request, reply -> answered(server, reply), this::failed);
+  }
+
+  private void failed(FailureKind failure) {
+    result.completeExceptionally(VisitorRequestException.failed(kind, failure));
+  }
+
+  private void answered(URI server, Reply reply) {
+    Optional<T> found = answer.apply(reply);
+    if (found.isPresent()) {
+      if (moves > 0) {
+        wire.moved(server);
+      }
+      result.complete(found.get());
+    } else if (reply instanceof Reply.Refused refused) {
+      Refusal refusal = refused.refusal();
+      result.completeExceptionally(VisitorRequestException.refused(kind, refusal));
+    } else if (reply instanceof Reply.Malformed malformed) {
+      misunderstood(malformed.problem());
+    } else {
+      follow(server, reply);
+    }
+  }
+
+  private void follow(URI server, Reply reply) {
+    Optional<SwitchServer> move =
+        reply instanceof Reply.Answered answered
+                && answered.response() instanceof EnvelopeResponse envelope
+            ? envelope.first(SwitchServer.class)
+            : Optional.empty();
+    if (move.isEmpty()) {
+      misunderstood("the answer does not hold what was asked for");
+    } else if (++moves > MOST_MOVES) {
+      misunderstood("sent from server to server more than " + MOST_MOVES + " times");
+    } else {
+      Optional<URI> next = destination(move.get().newUrl());
+      if (next.isEmpty()) {
+        misunderstood("sent to a server that is none");
+      } else if (isHttps(server) && !isHttps(next.get())) {
+        // The next request would tell everyone on the way.
+        misunderstood("sent from https to http");
+      } else {
+        ask(next.get(), whenMoved);
+      }
+    }
+  }
+
+  private static Optional<URI> destination(String newUrl) {
+    try {
+      return Optional.of(Endpoint.of(URI.create(newUrl.strip())).base());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isHttps(URI endpoint) {
+    return "https".equals(endpoint.getScheme());
+  }
+
+  private void misunderstood(String problem) {
+    result.completeExceptionally(VisitorRequestException.misunderstood(kind, problem));
+  }
+}

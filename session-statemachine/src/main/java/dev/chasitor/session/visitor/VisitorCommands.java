@@ -1,0 +1,187 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.model.ChatCancelRequest;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Word;
+import dev.chasitor.session.machine.IllegalCommandException;
+import dev.chasitor.session.visitor.CommandOutcome.NotSent;
+import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Opening;
+import java.util.List;
+import java.util.Optional;
+
+/** What the application commands. */
+final class VisitorCommands {
+
+  private VisitorCommands() {}
+
+  static VisitorState sendEarly(Opening opening, Input.Saying said, VisitorTurn turn) {
+    Outbox outbox = appended(opening.outbox(), said, opening.settings().profile(), turn);
+    return new Opening(
+        opening.settings(), opening.nextCall(), opening.line(), outbox, opening.since());
+  }
+
+  static VisitorState send(Open open, Input.Saying said, VisitorTurn turn) {
+    OpenSession session = open.session();
+    refuseAfterEnd(open);
+    if (isEnding(open)) {
+      return sendTooLate(open, said, turn);
+    }
+    return open.withSession(
+        session
+            .withOutbox(appended(session.outbox(), said, session.settings().profile(), turn))
+            .withNotices(session.notices().overtaken()));
+  }
+
+  static VisitorState sendTooLate(VisitorState state, Input.Saying said, VisitorTurn turn) {
+    String over = state instanceof Open ? "the chat is being ended" : "the session is over";
+    turn.settle(said.ref(), new NotSent(over));
+    return state;
+  }
+
+  static VisitorState say(Established established, Input.Saying said, VisitorTurn turn) {
+    return isEnding(established)
+        ? send(established, said, turn)
+        : send(Idling.active(established, turn), said, turn);
+  }
+
+  static VisitorState typing(Established established, Input.Typing typing, VisitorTurn turn) {
+    if (isEnding(established)) {
+      return established;
+    }
+    Established shown = typing.typing() ? Idling.active(established, turn) : established;
+    return showing(shown, shown.session().notices().withTyping(typing.typing()));
+  }
+
+  /** Only an agent who may see it is shown what is typed (ChatEstablished tells). */
+  static VisitorState sneakPeek(Established established, Input.SneakPeek peek, VisitorTurn turn) {
+    if (isEnding(established)) {
+      return established;
+    }
+    Established active = Idling.active(established, turn);
+    return active.agent().mayPeek()
+        ? showing(active, active.session().notices().withPeek(peek.text()))
+        : active;
+  }
+
+  private static VisitorState showing(Established established, Notices notices) {
+    OpenSession session = established.session();
+    return established.withSession(session.withNotices(notices));
+  }
+
+  /** Ends the chat behind everything said before (rule C-END-02). */
+  static VisitorState endLater(Open open, Input.End end, VisitorTurn turn) {
+    OpenSession session = open.session();
+    refuseAfterEnd(open);
+    if (isEnding(open)) {
+      return open.withSession(session.withOutbox(session.outbox().withEndCommanded(end.ref())));
+    }
+    return open.withSession(
+        session
+            .withOutbox(session.outbox().append(OutboxItem.commanded(end.ref(), chatEnd())))
+            .withNotices(session.notices().overtaken()));
+  }
+
+  /** Leaves the queue: no agent is there to hear ChatEnd, and nothing may be posted yet. */
+  static VisitorState leaveQueue(Live live, Input.End end, VisitorTurn turn) {
+    return leave(live, end.ref(), turn);
+  }
+
+  static VisitorState leave(Open open, long ref, VisitorTurn turn) {
+    OpenSession session = open.session();
+    turn.cancel(session.poll());
+    turn.cancel(session.post());
+    for (OutboxItem item : session.outbox().items()) {
+      if (item.request().kind() != RequestType.CHAT_END) {
+        Ending.settleLeftOver(item, "the visitor left before an agent was there", turn);
+      }
+    }
+    Request exit =
+        switch (session.settings().profile().leavesQueueBy()) {
+          case DELETE -> delete(session);
+          case CHAT_CANCEL -> ChatCancelRequest.builder().build();
+          case CHAT_END -> chatEnd();
+        };
+    Outbox outbox =
+        new Outbox(session.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, exit)));
+    return new Leaving(
+        session.withPoll(CallSlot.clear()).withPost(CallSlot.clear()).withOutbox(outbox),
+        open.phase(),
+        turn.now().plus(session.settings().profile().leaveTimeout()),
+        EndCause.Kind.VISITOR);
+  }
+
+  static VisitorState endBeforeStart(VisitorState state, Input.End end, VisitorTurn turn) {
+    turn.settle(end.ref(), new CommandOutcome.Accepted());
+    return Ending.end(state, EndCause.Kind.VISITOR, "before the session was open", turn);
+  }
+
+  static VisitorState endAgain(VisitorState state, Input.End end, VisitorTurn turn) {
+    turn.settle(end.ref(), new CommandOutcome.Accepted());
+    return state;
+  }
+
+  static VisitorState abandon(VisitorState state, Input.Abandon abandon, VisitorTurn turn) {
+    return Ending.end(state, EndCause.Kind.ABANDONED, "the application dropped it", turn);
+  }
+
+  private static Request chatEnd() {
+    return ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
+  }
+
+  static Request delete(OpenSession session) {
+    return DeleteSessionIdRequest.builder().key(session.credentials().key()).build();
+  }
+
+  /** After its end was sent: a mistake of the application's, unless it was not the one to end. */
+  static VisitorState sayAfterEnd(Leaving leaving, Input.Saying said, VisitorTurn turn) {
+    refuseUnlessIdle(leaving.cause());
+    return sendTooLate(leaving, said, turn);
+  }
+
+  static VisitorState endAfterEnd(Leaving leaving, Input.End end, VisitorTurn turn) {
+    refuseUnlessIdle(leaving.cause());
+    return endAgain(leaving, end, turn);
+  }
+
+  /** The end waits to be sent: the application's, or the session's own when the visitor idles. */
+  private static boolean isEnding(Open open) {
+    return open.session().outbox().holds(RequestType.CHAT_END);
+  }
+
+  /** That the session ends the chat of its own accord, the application cannot know yet. */
+  private static void refuseAfterEnd(Open open) {
+    Optional<OutboxItem> end = open.session().outbox().first(RequestType.CHAT_END);
+    if (end.filter(item -> item.ref().isPresent()).isPresent()) {
+      throw afterEnd();
+    }
+  }
+
+  private static void refuseUnlessIdle(EndCause.Kind cause) {
+    if (cause != EndCause.Kind.IDLE) {
+      throw afterEnd();
+    }
+  }
+
+  private static IllegalCommandException afterEnd() {
+    return new IllegalCommandException("The chat is being ended: nothing can be said any more");
+  }
+
+  private static Outbox appended(
+      Outbox outbox, Input.Saying said, Profile profile, VisitorTurn turn) {
+    if (outbox.items().size() >= profile.outboxLimit()) {
+      turn.settle(
+          said.ref(),
+          new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
+      return outbox;
+    }
+    return outbox.append(OutboxItem.commanded(said.ref(), said.request()));
+  }
+}

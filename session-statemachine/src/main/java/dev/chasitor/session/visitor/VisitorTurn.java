@@ -1,0 +1,89 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.session.machine.TransitionTable;
+import dev.chasitor.session.visitor.SessionEvent.PhaseChanged;
+import dev.chasitor.session.visitor.SessionEvent.Received;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One step in the making: its time and the effects noted so far. Used by one thread, once. */
+final class VisitorTurn {
+
+  private final TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table;
+  private final Duration now;
+  private final List<Effect> effects = new ArrayList<>(4);
+
+  /** One or two, so a list finds them fastest. */
+  private final List<Long> finished = new ArrayList<>(2);
+
+  VisitorTurn(
+      TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table, Duration now) {
+    this.table = table;
+    this.now = now;
+  }
+
+  Duration now() {
+    return now;
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  /** Takes an input through the table, telling the application when that moves the phase. */
+  VisitorState take(VisitorState state, InputKind kind, Object input) {
+    VisitorState next = table.apply(state, kind, input, this);
+    // A nested row's moves were told as they happened; the end is told once, by the machine.
+    if (!table.row(state.kind(), kind).nested()
+        && next.phase() != state.phase()
+        && next.phase() != Phase.ENDED) {
+      tell(new PhaseChanged(state.phase(), next.phase()));
+    }
+    return next;
+  }
+
+  /** Takes an input through the table without telling of the phase. */
+  VisitorState takeQuietly(VisitorState state, InputKind kind, Object input) {
+    return table.apply(state, kind, input, this);
+  }
+
+  void tell(SessionEvent event) {
+    effects.add(new Effect.Tell(event));
+  }
+
+  void tell(ServerMessage message) {
+    tell(new Received(message, false));
+  }
+
+  void settle(OutboxItem item, CommandOutcome outcome) {
+    item.ref().ifPresent(ref -> settle(ref, outcome));
+  }
+
+  void settle(long ref, CommandOutcome outcome) {
+    effects.add(new Effect.Settle(ref, outcome));
+  }
+
+  void call(
+      long id, Request request, RequestHeaders headers, Duration timeout, Optional<URI> server) {
+    effects.add(new Effect.Call(id, request, headers, timeout, server));
+  }
+
+  /** Notes that a call came to its end, so that nobody cancels it. */
+  void finished(long call) {
+    finished.add(call);
+  }
+
+  /** Gives up what the line is busy with, once. */
+  void cancel(CallSlot line) {
+    if (line instanceof CallSlot.Busy busy && !finished.contains(busy.call())) {
+      finished.add(busy.call());
+      effects.add(new Effect.Cancel(busy.call()));
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package dev.chasitor.session.visitor.json;
+
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
+import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.TEXT;
+import static dev.chasitor.codec.json.JsonTypes.enumOf;
+import static dev.chasitor.codec.json.JsonTypes.list;
+import static dev.chasitor.codec.json.JsonTypes.textAs;
+
+import dev.chasitor.codec.json.JsonRecord;
+import dev.chasitor.codec.json.JsonShape;
+import dev.chasitor.codec.json.JsonType;
+import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.codec.shapes.DataShapes;
+import dev.chasitor.codec.shapes.RequestShapes;
+import dev.chasitor.codec.shapes.SecretTypes;
+import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorIdleTimeoutWarningEventRequest;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChasitorNotTypingRequest;
+import dev.chasitor.model.ChasitorResyncStateRequest;
+import dev.chasitor.model.ChasitorSneakPeekRequest;
+import dev.chasitor.model.ChasitorTypingRequest;
+import dev.chasitor.model.ChatCancelRequest;
+import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.CustomEventRequest;
+import dev.chasitor.model.DeleteSessionIdRequest;
+import dev.chasitor.model.Request;
+import dev.chasitor.model.RichMessageRequest;
+import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
+import dev.chasitor.session.visitor.Agent;
+import dev.chasitor.session.visitor.CallSlot;
+import dev.chasitor.session.visitor.Credentials;
+import dev.chasitor.session.visitor.HandOvers;
+import dev.chasitor.session.visitor.IdleTimeout;
+import dev.chasitor.session.visitor.Notices;
+import dev.chasitor.session.visitor.OpenSession;
+import dev.chasitor.session.visitor.Outbox;
+import dev.chasitor.session.visitor.OutboxItem;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Recovery;
+import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.TranscriptCount;
+import dev.chasitor.session.visitor.UnansweredLine;
+import java.net.URI;
+
+/** The tables of what a session's states carry. */
+final class OpenSessionShapes {
+
+  private static final JsonRecord<IdleTimeout> IDLE_TIMEOUT =
+      JsonRecord.of("IdleTimeout", s -> new IdleTimeout(s.next(), s.next()))
+          .required("timeout", DURATION, IdleTimeout::timeout)
+          .optional("warning", DURATION, IdleTimeout::warning);
+
+  static final JsonRecord<Agent> AGENT =
+      JsonRecord.of(
+              "Agent",
+              s -> new Agent(s.next(), s.next(), s.<Boolean>next(), s.next(), s.<Boolean>next()))
+          .required("name", TEXT, Agent::name)
+          .required("userId", TEXT, Agent::userId)
+          .required("mayPeek", BOOL, Agent::mayPeek)
+          .optional("idleTimeout", IDLE_TIMEOUT, Agent::idleTimeout)
+          .required("connected", BOOL, Agent::connected);
+
+  static final JsonRecord<UnansweredLine> UNANSWERED_LINE =
+      JsonRecord.of("UnansweredLine", s -> new UnansweredLine(s.next(), s.<Boolean>next()))
+          .optional("since", DURATION, UnansweredLine::since)
+          .required("warned", BOOL, UnansweredLine::warned);
+
+  static final JsonRecord<Notices> NOTICES =
+      JsonRecord.of(
+              "Notices", s -> new Notices(s.<Boolean>next(), s.<Boolean>next(), s.next(), s.next()))
+          .required("typing", BOOL, Notices::typing)
+          .required("toldTyping", BOOL, Notices::toldTyping)
+          .optional("peek", TEXT, Notices::peek)
+          .required("nextAt", DURATION, Notices::nextAt);
+
+  static final JsonShape<Profile, Profile.Builder> PROFILE =
+      JsonShape.of("Profile", Profile::builder, Profile.Builder::build)
+          .optional(
+              "recovery", enumOf(Recovery.class), Profile::recovery, Profile.Builder::recovery)
+          .defaulted(
+              "numbersAfterHandOver",
+              enumOf(Profile.NumbersAfterHandOver.class),
+              Profile::numbersAfterHandOver,
+              Profile.Builder::numbersAfterHandOver)
+          .defaulted(
+              "ackAfterHandOver",
+              enumOf(Profile.AckAfterHandOver.class),
+              Profile::ackAfterHandOver,
+              Profile.Builder::ackAfterHandOver)
+          .defaulted(
+              "postsResyncState",
+              BOOL,
+              Profile::postsResyncState,
+              Profile.Builder::postsResyncState)
+          .defaulted(
+              "requestTimeout", DURATION, Profile::requestTimeout, Profile.Builder::requestTimeout)
+          .defaulted("openTimeout", DURATION, Profile::openTimeout, Profile.Builder::openTimeout)
+          .defaulted(
+              "connectionTimeout",
+              DURATION,
+              Profile::connectionTimeout,
+              Profile.Builder::connectionTimeout)
+          .defaulted("leaveTimeout", DURATION, Profile::leaveTimeout, Profile.Builder::leaveTimeout)
+          .defaulted(
+              "noticeInterval", DURATION, Profile::noticeInterval, Profile.Builder::noticeInterval)
+          .defaulted("firstBackoff", DURATION, Profile::firstBackoff, Profile.Builder::firstBackoff)
+          .defaulted(
+              "longestBackoff", DURATION, Profile::longestBackoff, Profile.Builder::longestBackoff)
+          .defaulted("postRetries", INT32, Profile::postRetries, Profile.Builder::postRetries)
+          .defaulted(
+              "malformedLimit", INT32, Profile::malformedLimit, Profile.Builder::malformedLimit)
+          .defaulted("batchLimit", INT32, Profile::batchLimit, Profile.Builder::batchLimit)
+          .defaulted(
+              "leavesQueueBy",
+              enumOf(Profile.QueueExit.class),
+              Profile::leavesQueueBy,
+              Profile.Builder::leavesQueueBy)
+          .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit)
+          .defaulted("jitterSeed", INT64, Profile::jitterSeed, Profile.Builder::jitterSeed);
+
+  private static final JsonType<URI> SERVER = textAs("an address", URI::create, URI::toString);
+
+  static final JsonRecord<SessionSettings> SETTINGS =
+      JsonRecord.of(
+              "SessionSettings",
+              s ->
+                  new SessionSettings(
+                      s.next(),
+                      ApiVersion.of(s.<Integer>next()),
+                      s.next(),
+                      s.next(),
+                      s.<Integer>next()))
+          .required("init", RequestShapes.CHASITOR_INIT, SessionSettings::init)
+          .required("apiVersion", INT32, settings -> settings.apiVersion().number())
+          .required("profile", PROFILE, SessionSettings::profile)
+          .optional("server", SERVER, SessionSettings::server)
+          .required("switches", INT32, SessionSettings::switches);
+
+  static final JsonRecord<Credentials> CREDENTIALS =
+      JsonRecord.of("Credentials", s -> new Credentials(s.next(), s.next(), s.next(), s.next()))
+          .required("id", TEXT, Credentials::id)
+          .required("key", SecretTypes.SESSION_KEY, Credentials::key)
+          .required("affinity", SecretTypes.AFFINITY_TOKEN, Credentials::affinity)
+          .required("pollTimeout", DURATION, Credentials::pollTimeout);
+
+  private static final JsonRecord<CallSlot.Failures> FAILURES =
+      JsonRecord.of(
+              "Failures",
+              s -> new CallSlot.Failures(s.<Integer>next(), s.<Integer>next(), s.next()))
+          .required("inARow", INT32, CallSlot.Failures::inARow)
+          .required("malformed", INT32, CallSlot.Failures::malformed)
+          .optional("since", DURATION, CallSlot.Failures::since);
+
+  static final JsonUnion<CallSlot> LINE =
+      JsonUnion.<CallSlot>by("line")
+          .with(
+              "Idle",
+              CallSlot.Idle.class,
+              JsonRecord.of("Idle", s -> new CallSlot.Idle(s.next()))
+                  .required("failed", FAILURES, CallSlot.Idle::failed))
+          .with(
+              "Busy",
+              CallSlot.Busy.class,
+              JsonRecord.of(
+                      "Busy", s -> new CallSlot.Busy(s.<Long>next(), s.next(), s.next(), s.next()))
+                  .required("call", INT64, CallSlot.Busy::call)
+                  .required("began", DURATION, CallSlot.Busy::began)
+                  .required("until", DURATION, CallSlot.Busy::until)
+                  .required("failed", FAILURES, CallSlot.Busy::failed))
+          .with(
+              "Pausing",
+              CallSlot.Pausing.class,
+              JsonRecord.of("Pausing", s -> new CallSlot.Pausing(s.next(), s.next()))
+                  .required("until", DURATION, CallSlot.Pausing::until)
+                  .required("failed", FAILURES, CallSlot.Pausing::failed));
+
+  /** What an outbox can hold. */
+  static final JsonUnion<Request> REQUEST =
+      JsonUnion.<Request>by("request")
+          .with("ChasitorInit", ChasitorInitRequest.class, RequestShapes.CHASITOR_INIT)
+          .with(
+              "ChasitorResyncState",
+              ChasitorResyncStateRequest.class,
+              RequestShapes.CHASITOR_RESYNC_STATE)
+          .with("ChasitorTyping", ChasitorTypingRequest.class, RequestShapes.CHASITOR_TYPING)
+          .with(
+              "ChasitorNotTyping",
+              ChasitorNotTypingRequest.class,
+              RequestShapes.CHASITOR_NOT_TYPING)
+          .with(
+              "ChasitorSneakPeek",
+              ChasitorSneakPeekRequest.class,
+              RequestShapes.CHASITOR_SNEAK_PEEK)
+          .with(
+              "ChasitorIdleTimeoutWarningEvent",
+              ChasitorIdleTimeoutWarningEventRequest.class,
+              RequestShapes.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT)
+          .with(
+              "SensitiveDataRuleTriggered",
+              SensitiveDataRuleTriggeredRequest.class,
+              RequestShapes.SENSITIVE_DATA_RULE_TRIGGERED)
+          .with("ChatMessage", ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE)
+          .with("CustomEvent", CustomEventRequest.class, RequestShapes.CUSTOM_EVENT)
+          .with("RichMessage", RichMessageRequest.class, RequestShapes.RICH_MESSAGE)
+          .with("ChatCancel", ChatCancelRequest.class, RequestShapes.CHAT_CANCEL)
+          .with("ChatEnd", ChatEndRequest.class, RequestShapes.CHAT_END)
+          .with(
+              "DeleteSessionId",
+              DeleteSessionIdRequest.class,
+              JsonShape.of(
+                      "DeleteSessionId",
+                      DeleteSessionIdRequest::builder,
+                      DeleteSessionIdRequest.Builder::build)
+                  .required(
+                      "key",
+                      SecretTypes.SESSION_KEY,
+                      DeleteSessionIdRequest::key,
+                      DeleteSessionIdRequest.Builder::key));
+
+  static final JsonRecord<OutboxItem> ITEM =
+      JsonRecord.of(
+              "OutboxItem",
+              s ->
+                  new OutboxItem(
+                      s.next(),
+                      s.next(),
+                      s.next(),
+                      s.<Integer>next(),
+                      s.<Integer>next(),
+                      s.<Integer>next()))
+          .required("item", REQUEST, OutboxItem::request)
+          .optionalLong("ref", OutboxItem::ref)
+          .optionalLong("number", OutboxItem::number)
+          .required("tries", INT32, OutboxItem::tries)
+          .required("doubts", INT32, OutboxItem::doubts)
+          .required("refusals", INT32, OutboxItem::refusals);
+
+  static final JsonRecord<Outbox> OUTBOX =
+      JsonRecord.of("Outbox", s -> new Outbox(s.<Long>next(), s.next()))
+          .required("nextNumber", INT64, Outbox::nextNumber)
+          .list("items", list(ITEM), Outbox::items);
+
+  static final JsonRecord<TranscriptCount> TRANSCRIPT_COUNT =
+      JsonRecord.of("TranscriptCount", s -> new TranscriptCount(s.<Long>next(), s.<Long>next()))
+          .required("heard", INT64, TranscriptCount::heard)
+          .required("said", INT64, TranscriptCount::said);
+
+  private static final JsonRecord<HandOvers> HAND_OVERS =
+      JsonRecord.of("HandOvers", s -> new HandOvers(s.<Integer>next(), s.next(), s.next()))
+          .required("inARow", INT32, HandOvers::inARow)
+          .required("since", DURATION, HandOvers::since)
+          .required("restored", DURATION, HandOvers::restored);
+
+  static final JsonShape<OpenSession, OpenSession.Builder> OPEN_SESSION =
+      JsonShape.of("OpenSession", OpenSession::builder, OpenSession.Builder::build)
+          .required("settings", SETTINGS, OpenSession::settings, OpenSession.Builder::settings)
+          .required(
+              "credentials",
+              CREDENTIALS,
+              OpenSession::credentials,
+              OpenSession.Builder::credentials)
+          .required(
+              "recovery",
+              enumOf(Recovery.class),
+              OpenSession::recovery,
+              OpenSession.Builder::recovery)
+          .required("nextCall", INT64, OpenSession::nextCall, OpenSession.Builder::nextCall)
+          .required("ack", INT64, OpenSession::ack, OpenSession.Builder::ack)
+          .optionalLong("offset", OpenSession::offset, OpenSession.Builder::offset)
+          .required("poll", LINE, OpenSession::poll, OpenSession.Builder::poll)
+          .required("post", LINE, OpenSession::post, OpenSession.Builder::post)
+          .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
+          .requiredList(
+              "sensitiveDataRules",
+              DataShapes.SENSITIVE_DATA_RULE,
+              OpenSession::sensitiveDataRules,
+              OpenSession.Builder::addSensitiveDataRules)
+          .required(
+              "sendsBatches", BOOL, OpenSession::sendsBatches, OpenSession.Builder::sendsBatches)
+          .required("notices", NOTICES, OpenSession::notices, OpenSession.Builder::notices)
+          .required(
+              "transcriptCount",
+              TRANSCRIPT_COUNT,
+              OpenSession::transcriptCount,
+              OpenSession.Builder::transcriptCount)
+          .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
+          .required("patience", DURATION, OpenSession::patience, OpenSession.Builder::patience);
+
+  private OpenSessionShapes() {}
+}

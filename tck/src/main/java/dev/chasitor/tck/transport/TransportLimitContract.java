@@ -1,0 +1,102 @@
+package dev.chasitor.tck.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.Reaction;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A transport needs no more memory than it was given, and no longer than it has to. */
+public interface TransportLimitContract extends TransportSubject {
+
+  @Test
+  @DisplayName("T-LIM-01 an answer of just the limit arrives, one byte more is too large")
+  default void holdsTheLimit() {
+    try (Rig rig = new Rig(this, TransportOptions.standard().withMaxResponseBytes(1000))) {
+      rig.server
+          .next(Reaction.answer(200, "x".repeat(1000)))
+          .next(Reaction.answer(200, "x".repeat(1001)))
+          .next(Reaction.answer(RawAnswer.of(200).body("x".repeat(1001)).chunked(100)));
+      assertEquals(1000, rig.get().awaitReceived().body().length());
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+    }
+  }
+
+  @Test
+  @DisplayName("T-LIM-01 an answer without end is given up")
+  default void givesUpEndlessAnswer() {
+    byte[] head = RawAnswer.of(200).chunked(1).head();
+    byte[] chunk = RawAnswer.chunk(new byte[8192]);
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(Reaction.flood(head, chunk));
+      rig.get().awaitFailed(FailureKind.TOO_LARGE);
+    }
+  }
+
+  @Test
+  @DisplayName("T-RSP-05 a head of thirty thousand bytes arrives")
+  default void takesALongHead() {
+    String value = "x".repeat(10_000);
+    try (Rig rig = new Rig(this)) {
+      rig.server.next(
+          Reaction.answer(
+              RawAnswer.of(200)
+                  .header("X-Long", value)
+                  .header("X-Long", value)
+                  .header("X-Long", value)
+                  .body("OK")));
+      assertEquals(List.of(value, value, value), rig.get().awaitReceived().headers().all("X-Long"));
+    }
+  }
+
+  @Test
+  @DisplayName("T-LIM-02 nothing is kept of an exchange that is over")
+  default void keepsNothing() throws InterruptedException {
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    try (Rig rig = new Rig(this)) {
+      Set<Reference<?>> kept = new HashSet<>();
+      for (int i = 0; i < 20; i++) {
+        exchange(rig, i, kept, collected);
+      }
+      // An engine may hold on to the last one until the next.
+      for (int i = 0; i < 20; i++) {
+        rig.get().awaitReceived();
+      }
+      long deadline = System.nanoTime() + patience().toNanos();
+      while (!kept.isEmpty() && System.nanoTime() < deadline) {
+        System.gc();
+        for (Reference<?> one = collected.remove(100); one != null; one = collected.poll()) {
+          kept.remove(one);
+        }
+      }
+      assertTrue(kept.isEmpty(), () -> "still kept: " + kept.size() + " of 40");
+    }
+  }
+
+  private static void exchange(
+      Rig rig, int number, Set<Reference<?>> kept, ReferenceQueue<Object> collected) {
+    if (number % 4 == 0) {
+      rig.server.next(Reaction.silence());
+      int before = rig.server.requests().size();
+      Probe probe = rig.get();
+      rig.server.awaitRequest(before + 1);
+      probe.cancel();
+      kept.add(new WeakReference<>(probe.awaitFailed(FailureKind.CANCELLED), collected));
+      kept.add(new WeakReference<>(probe, collected));
+    } else {
+      Probe probe = rig.get();
+      kept.add(new WeakReference<>(probe.awaitReceived(), collected));
+      kept.add(new WeakReference<>(probe, collected));
+    }
+  }
+}

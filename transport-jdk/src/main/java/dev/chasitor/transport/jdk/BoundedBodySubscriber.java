@@ -1,0 +1,81 @@
+package dev.chasitor.transport.jdk;
+
+import dev.chasitor.codec.WireBody;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01.
+ *
+ * <p>The engine is given this and not the bytes, because its connections hold on to an answer for
+ * as long as they are pooled; the bytes are given away once. Rule T-LIM-02.
+ */
+final class BoundedBodySubscriber implements BodySubscriber<BoundedBodySubscriber> {
+
+  private final int limit;
+  private final Runnable onTooLarge;
+  private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CompletableFuture<BoundedBodySubscriber> body = new CompletableFuture<>();
+  private @Nullable Subscription subscription;
+
+  /**
+   * A body without a byte yet.
+   *
+   * @param limit the most bytes it may have
+   * @param onTooLarge called, possibly more than once, when it has more
+   */
+  BoundedBodySubscriber(int limit, Runnable onTooLarge) {
+    this.limit = limit;
+    this.onTooLarge = onTooLarge;
+  }
+
+  @Override
+  public CompletionStage<BoundedBodySubscriber> getBody() {
+    return body;
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    this.subscription = subscription;
+    subscription.request(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      if (buffer.remaining() > limit - bytes.size()) {
+        onTooLarge.run();
+        if (subscription != null) {
+          subscription.cancel();
+        }
+        return;
+      }
+      byte[] chunk = new byte[buffer.remaining()];
+      buffer.get(chunk);
+      bytes.write(chunk, 0, chunk.length);
+    }
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    body.completeExceptionally(cause);
+  }
+
+  @Override
+  public void onComplete() {
+    body.complete(this);
+  }
+
+  /** The whole body; to be asked for once, after it has come. */
+  WireBody take() {
+    WireBody whole = WireBody.wrap(bytes.toByteArray());
+    bytes = new ByteArrayOutputStream(0);
+    return whole;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.chasitor.transport.vertx;
+
+import dev.chasitor.codec.WireBody;
+import dev.chasitor.transport.OneOutcome;
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01. Used by one
+ * context only.
+ */
+final class BoundedBodyBuffer {
+
+  private final int limit;
+  private final OneOutcome outcome;
+
+  /** The engine's own chunk as long as there is but one, as of most answers: no copy of it then. */
+  private @Nullable Buffer bytes;
+
+  private boolean joined;
+
+  BoundedBodyBuffer(int limit, OneOutcome outcome) {
+    this.limit = limit;
+    this.outcome = outcome;
+  }
+
+  void append(Buffer chunk) {
+    if (outcome.isSettled()) {
+      return;
+    }
+    if (chunk.length() > limit - (bytes == null ? 0 : bytes.length())) {
+      outcome.tooLarge(limit);
+    } else if (bytes == null) {
+      bytes = chunk;
+    } else {
+      bytes = (joined ? bytes : Buffer.buffer().appendBuffer(bytes)).appendBuffer(chunk);
+      joined = true;
+    }
+  }
+
+  WireBody whole() {
+    return bytes == null ? WireBody.empty() : WireBody.wrap(bytes.getBytes());
+  }
+}
