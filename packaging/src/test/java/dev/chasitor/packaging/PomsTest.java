@@ -129,7 +129,8 @@ class PomsTest {
     return all;
   }
 
-  private static Path onTheClassPath(String folder) {
+  /** Where the classes of a module of ours are. */
+  static Path onTheClassPath(String folder) {
     String classes = Path.of(folder, "target", "classes").toString();
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(

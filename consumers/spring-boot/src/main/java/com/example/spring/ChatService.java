@@ -1,0 +1,52 @@
+package com.example.spring;
+
+import dev.chasitor.client.ChatClient;
+import dev.chasitor.client.ChatSession;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatMessage;
+import dev.chasitor.session.visitor.SessionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds chats and writes the agent's lines as JSON with Spring's mapper. */
+@Service
+class ChatService {
+
+  private final ChatClient client;
+  private final JsonMapper json;
+
+  ChatService(ChatClient client, JsonMapper json) {
+    this.client = client;
+    this.json = json;
+  }
+
+  /** The agent's lines, once the chat has ended. */
+  List<String> chat() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    ChasitorInitRequest request =
+        ChasitorInitRequest.builder()
+            .organizationId("00D000000000001")
+            .deploymentId("572000000000001")
+            .buttonId("573000000000001")
+            .build();
+    ChatSession chat =
+        client.start(
+            request,
+            event -> {
+              if (event instanceof SessionEvent.Received received
+                  && received.message() instanceof ChatMessage said) {
+                lines.add(
+                    json.writeValueAsString(
+                        new TreeMap<>(Map.of("name", said.name(), "text", said.text()))));
+              }
+            });
+    chat.send("Hello");
+    chat.send("bye");
+    chat.ended().toCompletableFuture().join();
+    return lines;
+  }
+}
