@@ -2,13 +2,17 @@ package dev.chasitor.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -45,7 +49,10 @@ class BomTest {
             .map(Dependency::getArtifactId)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertEquals(published, named);
+    Set<String> missing = new TreeSet<>(published);
+    missing.removeAll(named);
+    assertEquals(Set.of(), missing, "published, but not in bom/pom.xml");
+    assertEquals(published, named, "in bom/pom.xml, but not published");
     assertEquals(named.size(), effective.getDependencyManagement().getDependencies().size());
   }
 
@@ -67,6 +74,38 @@ class BomTest {
 
     assertEquals(PomsTest.about(parent), PomsTest.about(effective));
     assertEquals(plugins(parent, plugins(effective).keySet()), plugins(effective));
+  }
+
+  @Test
+  void isShownWithItsVersionInTheReadme() throws IOException {
+    String readme = Files.readString(Reactor.ROOT.resolve("README.md"));
+    String version = effective.getVersion();
+
+    assertTrue(
+        readme.contains("<artifactId>chasitor-bom</artifactId>\n      <version>" + version + "<"),
+        "the snippet for Maven");
+    assertTrue(readme.contains("\"dev.chasitor:chasitor-bom:" + version + "\""), "for Gradle");
+  }
+
+  @Test
+  void isTheFirstImportOfEveryConsumerWhichAddsTwoDependencies() throws IOException {
+    try (Stream<Path> folders = Files.list(Reactor.ROOT.resolve("consumers"))) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        Model consumer = Reactor.written(folder);
+        Dependency first = consumer.getDependencyManagement().getDependencies().get(0);
+        assertEquals(
+            "dev.chasitor:chasitor-bom:pom:" + effective.getVersion(),
+            first.getManagementKey() + ":" + first.getVersion(),
+            folder::toString);
+        assertEquals(
+            List.of("chasitor-session-client", "chasitor-transport-jdk"),
+            consumer.getDependencies().stream()
+                .filter(each -> each.getGroupId().equals(Reactor.GROUP))
+                .map(Dependency::getArtifactId)
+                .toList(),
+            folder::toString);
+      }
+    }
   }
 
   private static Map<String, String> plugins(Model model) {
