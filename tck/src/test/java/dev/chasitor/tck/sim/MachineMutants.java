@@ -153,9 +153,7 @@ final class MachineMutants {
     boolean silence =
         input instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
     Transition right = reference(state, input);
-    return silence
-        ? changePolls(change(right, session -> session.withAck(-1)), ack -> -1)
-        : right;
+    return silence ? changePolls(change(right, session -> session.withAck(-1)), ack -> -1) : right;
   }
 
   static Transition countsAnswers(VisitorState state, Input input) {
