@@ -24,7 +24,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.chasitor.session..",
+            "dev.chasitor.session.visitor..",
             "dev.chasitor.client..",
             "dev.chasitor.transport..",
             "dev.chasitor.codec.json..",

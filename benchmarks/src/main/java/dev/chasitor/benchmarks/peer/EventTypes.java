@@ -3,8 +3,8 @@ package dev.chasitor.benchmarks.peer;
 import dev.chasitor.benchmarks.records.ChatMessageRecord;
 import dev.chasitor.benchmarks.records.ChatRequestSuccessRecord;
 import dev.chasitor.benchmarks.records.EventRecord;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventTypes<A> {
 
-  private static final List<Class<? extends EventRecord>> CLASSES =
-      List.of(ChatMessageRecord.class, ChatRequestSuccessRecord.class);
+  private static final Map<Class<? extends EventRecord>, String> WORDS =
+      Map.of(
+          ChatMessageRecord.class, "ChatMessage",
+          ChatRequestSuccessRecord.class, "ChatRequestSuccess");
 
   private final Map<String, A> byWord;
 
   EventTypes(Function<Class<? extends EventRecord>, A> lookup) {
-    this.byWord = CLASSES.stream().collect(Collectors.toMap(EventTypes::word, lookup));
+    this.byWord =
+        WORDS.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getValue, entry -> lookup.apply(entry.getKey())));
   }
 
   /** The library's own for the word in the {@code type} property. */
@@ -37,10 +41,6 @@ final class EventTypes<A> {
 
   /** The word for an event. */
   static String word(EventRecord event) {
-    return word(event.getClass());
-  }
-
-  private static String word(Class<? extends EventRecord> type) {
-    return type.getSimpleName();
+    return Objects.requireNonNull(WORDS.get(event.getClass()));
   }
 }
