@@ -13,7 +13,6 @@ import dev.chasitor.model.VisitorId;
 import dev.chasitor.model.VisitorIdRequest;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Profile;
-import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -46,6 +45,7 @@ public final class ChatClient implements AutoCloseable {
 
   private final ApiVersion apiVersion;
   private final Profile profile;
+  private final SessionMachine machine;
   private final ClientThreads threads;
   private final SessionlessWire server;
   private final SessionlessRequests visitor;
@@ -54,6 +54,7 @@ public final class ChatClient implements AutoCloseable {
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
     this.apiVersion = builder.apiVersion;
     this.profile = builder.profile;
+    this.machine = builder.machine;
     this.threads = new ClientThreads(builder.timer, builder.executor);
     this.server =
         new SessionlessWire(
@@ -66,6 +67,7 @@ public final class ChatClient implements AutoCloseable {
     this.visitor = new SessionlessRequests(server);
     this.sessions =
         new Sessions(
+            machine,
             transport,
             builder.codec,
             builder.observers,
@@ -152,7 +154,7 @@ public final class ChatClient implements AutoCloseable {
     Objects.requireNonNull(frozen, "frozen");
     Objects.requireNonNull(lease, "lease");
     SessionDocument document = frozen.document();
-    SessionDocument quiet = document.with(Resumption.withoutCalls(document.state()));
+    SessionDocument quiet = document.with(machine.thawed(document.state()));
     SessionDriver driver = sessions.driver(quiet, listener, keepsEvents);
     // Last of all that may fail: a lease that was taken for nothing could not be had again.
     if (!lease.acquire(frozen.name(), frozen.generation())) {
@@ -242,6 +244,7 @@ public final class ChatClient implements AutoCloseable {
     private ApiVersion apiVersion = DEFAULT_API_VERSION;
     private Profile profile = Profile.defaults();
     private ChasitorCodec codec = ChasitorCodec.create();
+    private SessionMachine machine = SessionMachine.STANDARD;
     private Supplier<SessionObserver> observers = () -> SessionObserver.NONE;
     private int eventBuffer = DEFAULT_EVENT_BUFFER;
     private LongSupplier clock = System::nanoTime;
@@ -277,6 +280,15 @@ public final class ChatClient implements AutoCloseable {
     /** The codec, with its limits; {@link ChasitorCodec#create()} unless told. */
     public Builder codec(ChasitorCodec value) {
       codec = Objects.requireNonNull(value, "codec");
+      return this;
+    }
+
+    /**
+     * The machine that decides; {@link SessionMachine#STANDARD} unless told. For kits that test a
+     * machine in this driver: applications leave it alone.
+     */
+    public Builder machine(SessionMachine value) {
+      machine = Objects.requireNonNull(value, "machine");
       return this;
     }
 

@@ -9,7 +9,6 @@ import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.Transition;
-import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport.InFlight;
@@ -39,6 +38,7 @@ final class SessionDriver {
 
   private static final System.Logger LOG = System.getLogger(SessionDriver.class.getName());
 
+  private final SessionMachine machine;
   private final SessionWire wire;
   private final ObserverGuard watch;
   private final Audience audience;
@@ -61,11 +61,13 @@ final class SessionDriver {
   /**
    * A driver that goes on from {@code beginning}; its time goes on from there as well.
    *
+   * @param machine decides
    * @param audience who is told; its calls never overlap
    * @param nanoClock monotonic
    */
   SessionDriver(
       SessionDocument beginning,
+      SessionMachine machine,
       SessionWire wire,
       ObserverGuard watch,
       ScheduledExecutorService timer,
@@ -75,6 +77,7 @@ final class SessionDriver {
     this.state = beginning.state();
     this.latest = beginning.time();
     this.refs = new AtomicLong(beginning.lastRef());
+    this.machine = machine;
     this.wire = wire;
     this.watch = watch;
     this.nanoClock = nanoClock;
@@ -220,7 +223,7 @@ final class SessionDriver {
 
   private void step(Input input, Duration now) {
     VisitorState before = state;
-    Transition transition = VisitorMachine.step(before, input);
+    Transition transition = machine.step(before, input);
     state = transition.next();
     watch.tell(it -> it.onStep(before, input, transition));
     for (Effect effect : transition.effects()) {

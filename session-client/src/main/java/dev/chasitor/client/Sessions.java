@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** The sessions of one client, and what each of them is driven with. Thread-safe. */
 final class Sessions {
 
+  private final SessionMachine machine;
   private final HttpTransport transport;
   private final ChasitorCodec codec;
   private final Supplier<SessionObserver> observers;
@@ -28,12 +29,14 @@ final class Sessions {
   private volatile boolean closed;
 
   Sessions(
+      SessionMachine machine,
       HttpTransport transport,
       ChasitorCodec codec,
       Supplier<SessionObserver> observers,
       int eventBuffer,
       LongSupplier clock,
       ClientThreads threads) {
+    this.machine = machine;
     this.transport = transport;
     this.codec = codec;
     this.observers = observers;
@@ -60,6 +63,7 @@ final class Sessions {
     ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observers.get(), "observer"));
     return new SessionDriver(
         beginning,
+        machine,
         new SessionWire(beginning.endpoint(), codec, transport, watch),
         watch,
         threads.timer(),

@@ -109,6 +109,7 @@ class FrozenDocumentTest {
     SessionDriver driver =
         new SessionDriver(
             SessionDocument.fresh(URI.create("http://localhost"), state),
+            SessionMachine.STANDARD,
             new SessionWire(
                 URI.create("http://localhost"),
                 VirtualHost.CODEC,

@@ -1,29 +1,21 @@
 package dev.chasitor.conformance.sim;
 
+import dev.chasitor.client.SessionMachine;
+import dev.chasitor.conformance.subject.ChatClientSubject;
 import dev.chasitor.conformance.subject.Subject;
-import dev.chasitor.session.visitor.Input;
-import dev.chasitor.session.visitor.Resumption;
-import dev.chasitor.session.visitor.Transition;
-import dev.chasitor.session.visitor.VisitorMachine;
-import dev.chasitor.session.visitor.VisitorState;
 
-/** A visitor's machine under test: the library's own, or one that was broken on purpose. */
+/**
+ * A visitor's machine under test: the library's own, or one that was broken on purpose. The
+ * library's own client drives it, so that what is simulated is what applications run.
+ */
 @FunctionalInterface
-public interface SubjectMachine {
+public interface SubjectMachine extends SessionMachine {
 
   /** The library's own machine. */
-  SubjectMachine REFERENCE = VisitorMachine::step;
+  SubjectMachine REFERENCE = SessionMachine.STANDARD::step;
 
-  /** Takes one input. */
-  Transition step(VisitorState state, Input input);
-
-  /** What a frozen session goes on from. */
-  default VisitorState thawed(VisitorState frozen) {
-    return Resumption.withoutCalls(frozen);
-  }
-
-  /** The machine as a client, driven without threads. */
+  /** The machine as a client under test. */
   default Subject driven() {
-    return environment -> new MachineSession(this, environment);
+    return new ChatClientSubject(this);
   }
 }

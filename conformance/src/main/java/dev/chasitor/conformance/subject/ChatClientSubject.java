@@ -5,6 +5,8 @@ import dev.chasitor.client.ChatSession;
 import dev.chasitor.client.FrozenSession;
 import dev.chasitor.client.SessionFrozenException;
 import dev.chasitor.client.SessionLease;
+import dev.chasitor.client.SessionMachine;
+import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.session.visitor.CommandOutcome;
 import java.util.HashMap;
@@ -15,16 +17,30 @@ import java.util.concurrent.CompletionStage;
 /** This library's own client under test. */
 public final class ChatClientSubject implements Subject {
 
-  /** One subject serves any number of runs. */
-  public ChatClientSubject() {}
+  /** Stateless, and costly to make anew for each run. */
+  private static final ChasitorCodec CODEC = ChasitorCodec.create();
+
+  private final SessionMachine machine;
+
+  /** The client as applications have it. One subject serves any number of runs. */
+  public ChatClientSubject() {
+    this(SessionMachine.STANDARD);
+  }
+
+  /** The client with another machine in its driver. */
+  public ChatClientSubject(SessionMachine machine) {
+    this.machine = machine;
+  }
 
   @Override
   public SubjectSession open(Environment environment) {
-    return new Session(environment);
+    return new Session(machine, environment);
   }
 
-  private static ChatClient client(Environment environment) {
+  private static ChatClient client(SessionMachine machine, Environment environment) {
     return ChatClient.builder()
+        .machine(machine)
+        .codec(CODEC)
         .endpoint(environment.endpoint())
         .transport(environment.transport())
         .timer(environment.timer())
@@ -37,15 +53,17 @@ public final class ChatClientSubject implements Subject {
 
   /** One chat, which lives on in another client each time it was frozen. */
   private static final class Session implements SubjectSession {
+    private final SessionMachine machine;
     private final Environment environment;
     private final Map<Long, CompletableFuture<Fate>> carriedOver = new HashMap<>();
     private final Map<String, Long> held = new HashMap<>();
     private ChatClient client;
     private ChatSession chat;
 
-    Session(Environment environment) {
+    Session(SessionMachine machine, Environment environment) {
+      this.machine = machine;
       this.environment = environment;
-      this.client = client(environment);
+      this.client = client(machine, environment);
       this.chat = client.start(environment.init(), environment.application()::on);
     }
 
@@ -117,7 +135,7 @@ public final class ChatClientSubject implements Subject {
               generation == 1
                   ? held.putIfAbsent(session, 1L) == null
                   : held.replace(session, generation - 1, generation);
-      client = client(environment);
+      client = client(machine, environment);
       chat = client.thaw(frozen, lease, environment.application()::on);
       Map<Long, CompletableFuture<Fate>> open = Map.copyOf(carriedOver);
       carriedOver.clear();
