@@ -1,6 +1,7 @@
 package dev.chasitor.tck.docs;
 
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.ServerRule;
 import dev.chasitor.conformance.sim.Hitch;
 import dev.chasitor.conformance.sim.Step;
 import dev.chasitor.host.Fault;
@@ -28,6 +29,7 @@ final class TckPage {
       - [What goes wrong in a run](#what-goes-wrong-in-a-run)
       - [Rules](#rules)
       - [What a run cannot show](#what-a-run-cannot-show)
+      - [Rules of servers](#rules-of-servers)
 
       ## The adapter
 
@@ -124,6 +126,17 @@ final class TckPage {
       | C-LIV-05 | that threads are freed | the transports' contract (T-CLS-01) |
       """;
 
+  private static final String SERVERS =
+      """
+
+      ## Rules of servers
+
+      The kit judges no server yet. The rules are named here, so that code and documents can cite them.
+
+      | Rule | It demands | Level | Why it is untested |
+      | --- | --- | --- | --- |
+      """;
+
   private TckPage() {}
 
   static String text() {
@@ -134,7 +147,17 @@ final class TckPage {
           "| %s | %s | %s | %s |%n"
               .formatted(rule.id(), rule.sentence(), rule.level(), caughtBy(rule)));
     }
-    return out.append(TAIL).toString();
+    out.append(TAIL).append(SERVERS);
+    for (ServerRule rule : ServerRule.values()) {
+      out.append(
+          "| %s | %s | %s | %s |%n"
+              .formatted(
+                  rule.id(),
+                  rule.sentence(),
+                  rule.level(),
+                  rule.untested().orElse("It is tested.")));
+    }
+    return out.toString();
   }
 
   private static String faults() {
