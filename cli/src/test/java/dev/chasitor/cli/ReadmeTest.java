@@ -6,7 +6,6 @@ import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.server.EchoDesk;
 import dev.chasitor.server.ReferenceServer;
 import dev.chasitor.session.visitor.EndCause;
-import dev.chasitor.session.visitor.StateDiagram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,13 +51,6 @@ class ReadmeTest {
     } finally {
       System.setOut(standardOutput);
     }
-  }
-
-  @Test
-  void showsTheDiagramOfTheTable() throws IOException {
-    String shown = between(Files.readString(README), "```mermaid\n", "```");
-
-    assertEquals(StateDiagram.mermaid(), shown, "copy the expected text into README.md");
   }
 
   @Test

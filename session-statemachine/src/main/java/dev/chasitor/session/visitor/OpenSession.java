@@ -85,9 +85,6 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with another outbox. */
   OpenSession withOutbox(Outbox value);
 
-  /** The same session with other settings. */
-  OpenSession withSettings(SessionSettings value);
-
   /** The same session with other rules for sensitive data. */
   OpenSession withSensitiveDataRules(Iterable<? extends SensitiveDataRule> value);
 

@@ -232,13 +232,4 @@ class VisitorTableTest {
                         rule ->
                             assertTrue(rule.matches("[CK]-[A-Z]+-\\d\\d"), () -> "odd " + rule)));
   }
-
-  @Test
-  void theDiagramShowsThePathOfAChat() {
-    String diagram = StateDiagram.mermaid();
-    assertTrue(diagram.contains("Init --> Queued : ChatRequestSuccess"), diagram);
-    assertTrue(diagram.contains("Queued --> Established : ChatEstablished"), diagram);
-    assertTrue(diagram.contains("Established --> Resyncing : 503"), diagram);
-    assertTrue(diagram.contains("Resyncing --> Established : ChasitorSessionData"), diagram);
-  }
 }

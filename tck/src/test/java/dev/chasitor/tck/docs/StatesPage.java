@@ -5,7 +5,6 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.session.machine.TransitionTable.Row;
 import dev.chasitor.session.visitor.InputKind;
 import dev.chasitor.session.visitor.InputKind.Origin;
-import dev.chasitor.session.visitor.StateDiagram;
 import dev.chasitor.session.visitor.StateKind;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.tck.sim.Mutants;

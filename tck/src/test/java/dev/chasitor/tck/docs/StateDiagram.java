@@ -1,7 +1,11 @@
-package dev.chasitor.session.visitor;
+package dev.chasitor.tck.docs;
 
 import dev.chasitor.session.machine.TransitionTable.Row;
+import dev.chasitor.session.visitor.InputKind;
 import dev.chasitor.session.visitor.InputKind.Origin;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.StateKind;
+import dev.chasitor.session.visitor.VisitorMachine;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The transition table drawn: phases as nodes, what moves them as arrows. */
-public final class StateDiagram {
+/** The transition table as a drawing: phases are its nodes, inputs its arrows. */
+final class StateDiagram {
 
   /** More causes than these on one arrow would hide the picture. */
   private static final int MOST_LABELS = 4;
@@ -23,7 +27,7 @@ public final class StateDiagram {
   private StateDiagram() {}
 
   /** A Mermaid state diagram of the visitor's phases. */
-  public static String mermaid() {
+  static String mermaid() {
     Map<Phase, Map<Phase, Set<InputKind>>> arrows = new EnumMap<>(Phase.class);
     for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
       for (StateKind from : row.from()) {

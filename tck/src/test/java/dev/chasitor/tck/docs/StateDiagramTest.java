@@ -1,8 +1,11 @@
-package dev.chasitor.session.visitor;
+package dev.chasitor.tck.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,22 @@ class StateDiagramTest {
             "    Established --> Resyncing : 503")) {
       assertTrue(lines.contains(arrow), arrow);
     }
+    assertTrue(
+        lines.stream()
+            .anyMatch(
+                line -> line.startsWith("    Resyncing --> Established : ChasitorSessionData")),
+        "what brings the chat back");
+  }
+
+  @Test
+  void theReadmeShowsIt() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    String fence = "```mermaid\n";
+    int from = readme.indexOf(fence) + fence.length();
+    assertEquals(
+        StateDiagram.mermaid(),
+        readme.substring(from, readme.indexOf("```", from)),
+        "copy the expected text into README.md");
   }
 
   @Test
