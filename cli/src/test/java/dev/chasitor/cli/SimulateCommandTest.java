@@ -75,7 +75,8 @@ class SimulateCommandTest {
             call.id(),
             MessagesRequest.builder().ack(poll.ack().getAsLong() + 1).build(),
             call.headers(),
-            call.timeout())
+            call.timeout(),
+            call.server())
         : effect;
   }
 }

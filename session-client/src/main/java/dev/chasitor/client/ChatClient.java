@@ -112,8 +112,8 @@ public final class ChatClient implements AutoCloseable {
       ChasitorInitRequest init, SessionListener listener, boolean keepsEvents) {
     Objects.requireNonNull(init, "init");
     URI home = endpoint();
-    SessionSettings settings = new SessionSettings(init, apiVersion, profile).at(home);
-    SessionDocument fresh = SessionDocument.fresh(home, VisitorMachine.fresh(settings));
+    SessionSettings settings = new SessionSettings(init, apiVersion, profile, home);
+    SessionDocument fresh = SessionDocument.fresh(VisitorMachine.fresh(settings));
     SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
     driver.check(init);
     return sessions.begin(driver, Input.Start::new);

@@ -27,13 +27,14 @@ final class SessionWire {
               ChatClient.DEFAULT_API_VERSION, AffinityToken.of("-"), SessionKey.of("-"))
           .numbered(1);
 
-  private final URI endpoint;
+  /** A request that can be written for one server can be written for every other. */
+  private static final URI ANY_SERVER = URI.create("https://localhost/chat/rest/");
+
   private final ChasitorCodec codec;
   private final HttpTransport transport;
   private final ObserverGuard watch;
 
-  SessionWire(URI endpoint, ChasitorCodec codec, HttpTransport transport, ObserverGuard watch) {
-    this.endpoint = endpoint;
+  SessionWire(ChasitorCodec codec, HttpTransport transport, ObserverGuard watch) {
     this.codec = codec;
     this.transport = transport;
     this.watch = watch;
@@ -46,17 +47,16 @@ final class SessionWire {
    *     or has the name of a known one
    */
   void check(Request request) {
-    var unused = codec.encodeRequest(endpoint, request, ANY_HEADERS);
+    var unused = codec.encodeRequest(ANY_SERVER, request, ANY_HEADERS);
   }
 
   InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
     watch.tell(it -> it.onRequest(call.id(), phase, call.request(), call.headers()));
     Consumer<Outcome> onOutcome = outcome -> onInput.accept(inputOf(call, outcome));
-    URI server = call.server().orElse(endpoint);
     return SafeExecution.start(
         () ->
             transport.execute(
-                codec.encodeRequest(server, call.request(), call.headers()),
+                codec.encodeRequest(call.server(), call.request(), call.headers()),
                 call.timeout(),
                 onOutcome),
         onOutcome);

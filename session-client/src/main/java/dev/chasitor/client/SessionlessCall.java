@@ -1,6 +1,5 @@
 package dev.chasitor.client;
 
-import dev.chasitor.codec.Endpoint;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
@@ -8,6 +7,7 @@ import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SwitchServer;
+import dev.chasitor.session.visitor.ServerMove;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +21,6 @@ import java.util.function.Function;
  * @param <T> what is asked for
  */
 final class SessionlessCall<T> {
-
-  /** An organisation moves once in a while, not in circles. */
-  private static final int MOST_MOVES = 3;
 
   private final SessionlessWire wire;
   private final RequestType kind;
@@ -83,31 +80,14 @@ final class SessionlessCall<T> {
             : Optional.empty();
     if (move.isEmpty()) {
       misunderstood("the answer does not hold what was asked for");
-    } else if (++moves > MOST_MOVES) {
-      misunderstood("sent from server to server more than " + MOST_MOVES + " times");
     } else {
-      Optional<URI> next = destination(move.get().newUrl());
-      if (next.isEmpty()) {
-        misunderstood("sent to a server that is none");
-      } else if (isHttps(server) && !isHttps(next.get())) {
-        // The next request would tell everyone on the way.
-        misunderstood("sent from https to http");
+      ServerMove where = ServerMove.follow(server, move.get().newUrl(), moves++);
+      if (where instanceof ServerMove.Moved moved) {
+        ask(moved.server(), whenMoved);
       } else {
-        ask(next.get(), whenMoved);
+        misunderstood(((ServerMove.Refused) where).reason());
       }
     }
-  }
-
-  private static Optional<URI> destination(String newUrl) {
-    try {
-      return Optional.of(Endpoint.of(URI.create(newUrl.strip())).base());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isHttps(URI endpoint) {
-    return "https".equals(endpoint.getScheme());
   }
 
   private void misunderstood(String problem) {

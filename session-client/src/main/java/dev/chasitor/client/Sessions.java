@@ -64,7 +64,7 @@ final class Sessions {
     return new SessionDriver(
         beginning,
         machine,
-        new SessionWire(beginning.endpoint(), codec, transport, watch),
+        new SessionWire(codec, transport, watch),
         watch,
         threads.timer(),
         clock,

@@ -305,14 +305,15 @@ class FreezingTest {
   @Test
   void aDocumentOfAnotherVersionIsCalledThat() {
     String document = new String(new Chat(true).freeze().bytes(), StandardCharsets.UTF_8);
-    assertTrue(document.startsWith("{\"version\":1,"), document);
-    byte[] newer = "{\"version\":2,\"unheardOf\":[]}".getBytes(StandardCharsets.UTF_8);
+    assertTrue(document.startsWith("{\"version\":2,"), document);
+    byte[] newer = "{\"version\":3,\"unheardOf\":[]}".getBytes(StandardCharsets.UTF_8);
     MalformedMessageException e =
         assertThrows(MalformedMessageException.class, () -> FrozenSession.of(newer));
-    assertTrue(e.expectation().contains("version 1, found version 2"), e.expectation());
+    assertTrue(
+        e.expectation().contains("version 2, found one written as version 3"), e.expectation());
     byte[] inside =
         document
-            .replace("{\"version\":1,\"session\"", "{\"version\":9,\"session\"")
+            .replace("{\"version\":2,\"session\"", "{\"version\":9,\"session\"")
             .getBytes(StandardCharsets.UTF_8);
     MalformedMessageException state =
         assertThrows(MalformedMessageException.class, () -> FrozenSession.of(inside));

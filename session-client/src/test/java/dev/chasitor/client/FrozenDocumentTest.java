@@ -101,20 +101,19 @@ class FrozenDocumentTest {
     VisitorState fresh =
         VisitorMachine.fresh(
             new SessionSettings(
-                VirtualHost.INIT, ChatClient.DEFAULT_API_VERSION, Profile.defaults()));
+                VirtualHost.INIT,
+                ChatClient.DEFAULT_API_VERSION,
+                Profile.defaults(),
+                URI.create("http://localhost")));
     VisitorState started = VisitorMachine.step(fresh, new Input.Start(Duration.ZERO)).next();
     VisitorState state = VisitorMachine.step(started, broken).next();
     List<String> told = new ArrayList<>();
     SerialExecutor callbacks = new SerialExecutor(Runnable::run, task -> {});
     SessionDriver driver =
         new SessionDriver(
-            SessionDocument.fresh(URI.create("http://localhost"), state),
+            SessionDocument.fresh(state),
             SessionMachine.STANDARD,
-            new SessionWire(
-                URI.create("http://localhost"),
-                VirtualHost.CODEC,
-                host,
-                new ObserverGuard(SessionObserver.NONE)),
+            new SessionWire(VirtualHost.CODEC, host, new ObserverGuard(SessionObserver.NONE)),
             new ObserverGuard(SessionObserver.NONE),
             time,
             time::nanos,

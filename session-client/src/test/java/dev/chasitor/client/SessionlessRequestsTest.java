@@ -206,7 +206,8 @@ class SessionlessRequestsTest {
         server.asked.clear();
         server.moves(url);
         VisitorRequestException e = failure(client.visitorId(WHO));
-        assertTrue(String.valueOf(e.getMessage()).contains("sent to a server that is none"), url);
+        assertTrue(
+            String.valueOf(e.getMessage()).contains("SwitchServer does not lead to a server"), url);
         assertEquals(1, server.asked.size());
         assertEquals(URI.create("https://one.example/chat/rest/"), client.endpoint());
       }
@@ -221,7 +222,8 @@ class SessionlessRequestsTest {
       server.moves("https://two.example/chat").moves("http://three.example/chat");
       VisitorRequestException later = failure(client.visitorId(WHO));
       assertTrue(
-          String.valueOf(later.getMessage()).endsWith("sent from https to http"), later::toString);
+          String.valueOf(later.getMessage()).endsWith("SwitchServer leads from https to http"),
+          later::toString);
       assertFalse(e.toString().contains("sid-"), e::toString);
       assertEquals(3, server.asked.size(), "nothing was asked by http");
       assertTrue(server.uris().stream().allMatch(uri -> uri.startsWith("https:")));

@@ -13,6 +13,7 @@ import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class StepRate {
 
   private static final int STEPS_PER_EXCHANGE = 3;
   private static final int EXCHANGES = 64;
+  private static final URI SERVER = URI.create("https://localhost");
 
   private final List<VisitorState> chats = new ArrayList<>();
   private final List<Long> polls = new ArrayList<>();
@@ -89,7 +91,8 @@ final class StepRate {
   private static Transition established(int visitor) {
     VisitorState fresh =
         VisitorMachine.fresh(
-            new SessionSettings(Chats.init(visitor), ApiVersion.of(42), Profile.defaults()));
+            new SessionSettings(
+                Chats.init(visitor), ApiVersion.of(42), Profile.defaults(), SERVER));
     Transition opening = VisitorMachine.step(fresh, new Input.Start(Duration.ZERO));
     Transition requested =
         replied(opening, RequestType.SESSION_ID, new Reply.Answered(session(visitor)));

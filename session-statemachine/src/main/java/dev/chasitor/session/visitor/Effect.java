@@ -4,7 +4,6 @@ import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.Request;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What a driver must do, in the order given. */
 public sealed interface Effect {
@@ -16,17 +15,11 @@ public sealed interface Effect {
    * @param request what to ask
    * @param headers the protocol's headers
    * @param timeout from now until the last byte of the answer
-   * @param server where to, if the server sent the session elsewhere (SwitchServer)
+   * @param server the server to ask, in the spelling of {@link dev.chasitor.codec.Endpoint#base()};
+   *     a SwitchServer changes it
    */
-  record Call(
-      long id, Request request, RequestHeaders headers, Duration timeout, Optional<URI> server)
-      implements Effect {
-
-    /** A call to the server the session began with. */
-    public Call(long id, Request request, RequestHeaders headers, Duration timeout) {
-      this(id, request, headers, timeout, Optional.empty());
-    }
-  }
+  record Call(long id, Request request, RequestHeaders headers, Duration timeout, URI server)
+      implements Effect {}
 
   /**
    * Give a call up. Its outcome, if it still comes, is ignored.

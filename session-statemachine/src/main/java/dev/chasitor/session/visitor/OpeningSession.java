@@ -1,6 +1,5 @@
 package dev.chasitor.session.visitor;
 
-import dev.chasitor.codec.Endpoint;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorInitRequest;
@@ -13,16 +12,12 @@ import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Requested;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** From nothing to an open session: SessionId, then ChasitorInit and the first poll. */
 final class OpeningSession {
-
-  /** More than one is a fault already; a few are borne, none for ever. */
-  private static final int MOST_SWITCHES = 3;
 
   private OpeningSession() {}
 
@@ -75,42 +70,24 @@ final class OpeningSession {
   static VisitorState elsewhere(Live live, SwitchServer message, VisitorTurn turn) {
     turn.tell(message);
     OpenSession session = live.session();
-    Optional<URI> server = server(message);
-    if (server.isEmpty() || session.settings().switches() >= MOST_SWITCHES) {
-      return Ending.end(
-          live, EndCause.Kind.PROTOCOL, "SwitchServer does not lead to a server", turn);
-    }
-    if (losesCover(session.settings().server(), server.get())) {
-      return Ending.end(
-          live, EndCause.Kind.PROTOCOL, "SwitchServer leads from https to http", turn);
-    }
+    SessionSettings settings = session.settings();
+    ServerMove move = ServerMove.follow(settings.server(), message.newUrl(), settings.switches());
+    return move instanceof ServerMove.Moved moved
+        ? movedTo(moved.server(), session, turn)
+        : Ending.end(live, EndCause.Kind.PROTOCOL, ((ServerMove.Refused) move).reason(), turn);
+  }
+
+  private static VisitorState movedTo(URI server, OpenSession session, VisitorTurn turn) {
     turn.cancel(session.post());
     // What the session sends on its own account belongs to the server it leaves.
     List<OutboxItem> said =
         session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
     return new Opening(
-        session.settings().switchedTo(server.get()),
+        session.settings().switchedTo(server),
         session.nextCall(),
         CallSlot.clear(),
         new Outbox(1, said),
         turn.now());
-  }
-
-  /** The session's key is a bearer secret: what began under cover stays there. */
-  private static boolean losesCover(Optional<URI> from, URI to) {
-    return from.filter(old -> isSecure(old) && !isSecure(to)).isPresent();
-  }
-
-  private static boolean isSecure(URI server) {
-    return "https".equalsIgnoreCase(server.getScheme());
-  }
-
-  private static Optional<URI> server(SwitchServer message) {
-    try {
-      return Optional.of(Endpoint.of(new URI(message.newUrl())).base());
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   static VisitorState notTheProtocol(Opening opening, Input.Replied replied, VisitorTurn turn) {

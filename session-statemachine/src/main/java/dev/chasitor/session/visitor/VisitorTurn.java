@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One step in the making: its time and the effects noted so far. Used by one thread, once. */
 final class VisitorTurn {
@@ -69,8 +68,7 @@ final class VisitorTurn {
     effects.add(new Effect.Settle(ref, outcome));
   }
 
-  void call(
-      long id, Request request, RequestHeaders headers, Duration timeout, Optional<URI> server) {
+  void call(long id, Request request, RequestHeaders headers, Duration timeout, URI server) {
     effects.add(new Effect.Call(id, request, headers, timeout, server));
   }
 

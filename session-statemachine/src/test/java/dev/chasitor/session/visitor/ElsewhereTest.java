@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.visitor.CommandOutcome.NotSent;
@@ -31,12 +30,8 @@ class ElsewhereTest {
 
   @Test
   void fromHttpsNothingLeadsToHttp() {
-    Rig rig = Rig.fresh();
-    rig.state =
-        VisitorMachine.fresh(
-            new SessionSettings(Rig.INIT, ApiVersion.of(42), Profile.defaults())
-                .at(URI.create("https://first.example/chat/rest/")));
-    rig.opened().pushed(Rig.success(1)).say(1, "hello").pushed(to("http://other.example/chat"));
+    Rig rig = Rig.fresh().opened();
+    rig.pushed(Rig.success(1)).say(1, "hello").pushed(to("http://other.example/chat"));
     assertEquals(
         new EndCause(EndCause.Kind.PROTOCOL, "SwitchServer leads from https to http"),
         ((VisitorState.Ended) rig.state).cause());
@@ -97,7 +92,7 @@ class ElsewhereTest {
   void aChatThatIsAskedForIsAskedForOnTheOtherServer() {
     Rig rig = Rig.queued().say(1, "hello");
     rig.pushed(to("https://other.example/chat"), Rig.agent("ghost")).restartSequence();
-    Optional<URI> other = Optional.of(URI.create("https://other.example/chat/rest/"));
+    URI other = URI.create("https://other.example/chat/rest/");
     assertEquals(List.of(RequestType.SESSION_ID), rig.openCalls());
     assertEquals(other, rig.call(RequestType.SESSION_ID).server());
     rig.reply(RequestType.SESSION_ID, Rig.session());
@@ -107,6 +102,13 @@ class ElsewhereTest {
     assertEquals(other, rig.call(RequestType.CHAT_MESSAGE).server());
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
     assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(1));
+  }
+
+  @Test
+  void aLineBreakBehindTheAddressEndsNoChat() {
+    Rig rig = Rig.queued().pushed(to("https://other.example/chat\r\n"));
+    assertEquals(
+        URI.create("https://other.example/chat/rest/"), rig.call(RequestType.SESSION_ID).server());
   }
 
   @Test
@@ -135,6 +137,6 @@ class ElsewhereTest {
   void aChatThatGoesOnIsNotMoved() {
     Rig rig = Rig.established().pushed(to("https://other.example/chat"));
     assertEquals(StateKind.ESTABLISHED, rig.state.kind());
-    assertEquals(Optional.empty(), rig.call(RequestType.MESSAGES).server());
+    assertEquals(Rig.HOME, rig.call(RequestType.MESSAGES).server());
   }
 }

@@ -25,6 +25,7 @@ import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.Word;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ final class Rig {
           .visitorName("Ada")
           .build();
 
+  static final URI HOME = URI.create("https://first.example/chat/rest/");
+
   final List<Effect> effects = new ArrayList<>();
   private final List<Effect.Call> open = new ArrayList<>();
   VisitorState state;
@@ -49,7 +52,7 @@ final class Rig {
   private long sequence = -1;
 
   private Rig(Profile profile) {
-    state = VisitorMachine.fresh(new SessionSettings(INIT, ApiVersion.of(42), profile));
+    state = VisitorMachine.fresh(new SessionSettings(INIT, ApiVersion.of(42), profile, HOME));
   }
 
   static Rig fresh() {

@@ -90,7 +90,10 @@ final class LoopMutants {
       return VisitorMachine.step(
           new Fresh(
               new SessionSettings(
-                  agreed.init(), agreed.apiVersion(), change.apply(agreed.profile()))),
+                  agreed.init(),
+                  agreed.apiVersion(),
+                  change.apply(agreed.profile()),
+                  agreed.server())),
           input);
     }
     return VisitorMachine.step(state, input);

@@ -138,7 +138,7 @@ final class OpenSessionShapes {
           .required("init", RequestShapes.CHASITOR_INIT, SessionSettings::init)
           .required("apiVersion", INT32, settings -> settings.apiVersion().number())
           .required("profile", PROFILE, SessionSettings::profile)
-          .optional("server", SERVER, SessionSettings::server)
+          .required("server", SERVER, SessionSettings::server)
           .required("switches", INT32, SessionSettings::switches);
 
   static final JsonRecord<Credentials> CREDENTIALS =

@@ -7,12 +7,11 @@ import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.json.DocumentVersion;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.model.Json;
 import dev.chasitor.session.visitor.VisitorState;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,6 @@ import java.util.UUID;
  *
  * @param name names the chat across all its freezes
  * @param generation how often it was frozen; 0 and without a name before the first time
- * @param endpoint the server it lives on
  * @param time the session's time when it was frozen
  * @param lastRef the last ref that was given to a command
  * @param pending the refs of the commands that were not settled
@@ -36,21 +34,15 @@ import java.util.UUID;
 public record SessionDocument(
     String name,
     long generation,
-    URI endpoint,
     Duration time,
     long lastRef,
     List<Long> pending,
     VisitorState state) {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** The document is ours, and as large as a state may be. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
-
-  /** Read first, so that a document of another version is called that, whatever is in it. */
-  private static final JsonRecord<Integer> HEAD =
-      JsonRecord.<Integer>of("FrozenSession", s -> s.next())
-          .required("version", INT32, version -> version);
 
   private static final JsonRecord<SessionDocument> DOCUMENT =
       JsonRecord.of(
@@ -60,7 +52,6 @@ public record SessionDocument(
                 return new SessionDocument(
                     s.next(),
                     s.<Long>next(),
-                    URI.create(s.next()),
                     s.next(),
                     s.<Long>next(),
                     s.next(),
@@ -69,7 +60,6 @@ public record SessionDocument(
           .required("version", INT32, session -> VERSION)
           .required("name", TEXT, SessionDocument::name)
           .required("generation", INT64, SessionDocument::generation)
-          .required("endpoint", TEXT, session -> session.endpoint().toString())
           .required("time", DURATION, SessionDocument::time)
           .required("lastRef", INT64, SessionDocument::lastRef)
           .list("pending", list(INT64), SessionDocument::pending)
@@ -81,19 +71,19 @@ public record SessionDocument(
   }
 
   /** A session that has not begun. */
-  public static SessionDocument fresh(URI endpoint, VisitorState state) {
-    return new SessionDocument("", 0, endpoint, Duration.ZERO, 0, List.of(), state);
+  public static SessionDocument fresh(VisitorState state) {
+    return new SessionDocument("", 0, Duration.ZERO, 0, List.of(), state);
   }
 
   /** The same session, frozen once more; the first time it gets its name. */
   public SessionDocument followedBy(Duration now, long last, List<Long> open, VisitorState next) {
     String named = name.isEmpty() ? UUID.randomUUID().toString() : name;
-    return new SessionDocument(named, generation + 1, endpoint, now, last, open, next);
+    return new SessionDocument(named, generation + 1, now, last, open, next);
   }
 
   /** The same with another state. */
   public SessionDocument with(VisitorState other) {
-    return new SessionDocument(name, generation, endpoint, time, lastRef, pending, other);
+    return new SessionDocument(name, generation, time, lastRef, pending, other);
   }
 
   /** The document: one JSON object in UTF-8, with its version. */
@@ -104,17 +94,11 @@ public record SessionDocument(
   /**
    * The session that a document holds.
    *
-   * @throws MalformedMessageException if it is not one that this edition reads; a document of
-   *     another version is called that
+   * @throws dev.chasitor.codec.MalformedMessageException if it is not one that this edition reads;
+   *     of a document of another version it names both versions
    */
   public static SessionDocument read(byte[] document) {
-    int version = FORMAT.fromBytes(HEAD, document);
-    if (version != VERSION) {
-      throw new MalformedMessageException(
-          "$.version",
-          0,
-          "expected a frozen session of version " + VERSION + ", found version " + version);
-    }
+    DocumentVersion.require(FORMAT, document, "a frozen session", VERSION);
     return FORMAT.fromBytes(DOCUMENT, document);
   }
 

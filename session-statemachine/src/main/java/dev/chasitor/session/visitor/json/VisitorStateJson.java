@@ -7,6 +7,7 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
 
+import dev.chasitor.codec.json.DocumentVersion;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonUnion;
@@ -36,7 +37,7 @@ import dev.chasitor.session.visitor.VisitorState.Restoring;
 public final class VisitorStateJson {
 
   /** The version of the documents written. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** A state is ours: what it holds was taken in, so it must come out again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
@@ -122,34 +123,31 @@ public final class VisitorStateJson {
               JsonRecord.of("Ended", s -> new Ended(s.next()))
                   .required("cause", END_CAUSE, Ended::cause));
 
-  private record Document(int version, VisitorState session) {
-    Document {
-      if (version != VERSION) {
-        throw new IllegalArgumentException(
-            "expected a session of version " + VERSION + ", found version " + version);
-      }
-    }
-  }
-
-  private static final JsonRecord<Document> DOCUMENT =
-      JsonRecord.of("VisitorSession", s -> new Document(s.next(), s.next()))
-          .required("version", INT32, Document::version)
-          .required("session", STATE, Document::session);
+  private static final JsonRecord<VisitorState> DOCUMENT =
+      JsonRecord.of(
+              "VisitorSession",
+              s -> {
+                s.<Integer>next();
+                return s.<VisitorState>next();
+              })
+          .required("version", INT32, state -> VERSION)
+          .required("session", STATE, state -> state);
 
   private VisitorStateJson() {}
 
   /** The state as a compact document in UTF-8. */
   public static byte[] write(VisitorState state) {
-    return FORMAT.toBytes(DOCUMENT, new Document(VERSION, state));
+    return FORMAT.toBytes(DOCUMENT, state);
   }
 
   /**
    * The state a document holds.
    *
    * @throws dev.chasitor.codec.MalformedMessageException if it is not one of version {@link
-   *     #VERSION}
+   *     #VERSION}; of a document of another version it names both versions
    */
   public static VisitorState read(byte[] document) {
-    return FORMAT.fromBytes(DOCUMENT, document).session();
+    DocumentVersion.require(FORMAT, document, "a visitor's session", VERSION);
+    return FORMAT.fromBytes(DOCUMENT, document);
   }
 }

@@ -1,0 +1,65 @@
+package dev.chasitor.session.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where SwitchServer leads, address by address. */
+class ServerMoveTest {
+
+  private static final URI SECURE = URI.create("https://one.example/chat/rest/");
+  private static final URI PLAIN = URI.create("http://localhost:8080/chat/rest/");
+  private static final ServerMove OTHER =
+      new ServerMove.Moved(URI.create("https://two.example/chat/rest/"));
+  private static final ServerMove NOWHERE =
+      new ServerMove.Refused("SwitchServer does not lead to a server");
+
+  @Test
+  void eachAddressLeadsWhereTheTableSays() {
+    Map<String, ServerMove> table = new LinkedHashMap<>();
+    table.put("https://two.example/chat", OTHER);
+    table.put("https://two.example", OTHER);
+    table.put("https://two.example/chat/rest/", OTHER);
+    table.put("HTTPS://two.example/chat", OTHER);
+    table.put("https://two.example/chat\n", OTHER);
+    table.put("https://two.example/chat\r\n", OTHER);
+    table.put("  https://two.example/chat\t", OTHER);
+    table.put("", NOWHERE);
+    table.put("   ", NOWHERE);
+    table.put("not a url", NOWHERE);
+    table.put("https://two .example/chat", NOWHERE);
+    table.put("chat", NOWHERE);
+    table.put("/chat", NOWHERE);
+    table.put("//two.example/chat", NOWHERE);
+    table.put("https:///chat", NOWHERE);
+    table.put("ftp://two.example/chat", NOWHERE);
+    table.put("https://user:word@two.example/chat", NOWHERE);
+    table.put("https://two.example/chat?key=1", NOWHERE);
+    table.put("https://two.example/chat#key", NOWHERE);
+    table.put(
+        "http://two.example/chat", new ServerMove.Refused("SwitchServer leads from https to http"));
+    table.forEach((url, move) -> assertEquals(move, ServerMove.follow(SECURE, url, 0), url));
+  }
+
+  @Test
+  void whoSpeaksHttpMayBeSentToHttpAndToHttps() {
+    assertEquals(
+        new ServerMove.Moved(URI.create("http://localhost:8081/chat/rest/")),
+        ServerMove.follow(PLAIN, "http://localhost:8081/chat", 0));
+    assertEquals(OTHER, ServerMove.follow(PLAIN, "https://two.example/chat", 0));
+  }
+
+  @Test
+  void aFewMovesAreFollowedAndNoMore() {
+    for (int hops : List.of(0, 1, 2)) {
+      assertEquals(OTHER, ServerMove.follow(SECURE, "https://two.example/chat", hops));
+    }
+    assertEquals(
+        new ServerMove.Refused("SwitchServer came more than 3 times"),
+        ServerMove.follow(SECURE, "https://two.example/chat", 3));
+  }
+}
