@@ -1,6 +1,5 @@
 package dev.chasitor.session.visitor;
 
-import dev.chasitor.model.RequestType;
 import java.time.Duration;
 
 /**
@@ -13,31 +12,6 @@ final class Backoff {
   private static final int MOST_DOUBLINGS = 20;
 
   private Backoff() {}
-
-  /** The line after a failure, and word of it to the application. */
-  static CallSlot pause(
-      CallSlot line,
-      long nextCall,
-      Profile profile,
-      RequestType type,
-      Input outcome,
-      VisitorTurn turn) {
-    Duration delay = delay(profile, line.failures(), nextCall);
-    turn.tell(new SessionEvent.Troubled(type, Failure.of(outcome), delay));
-    return new CallSlot.Pausing(turn.now().plus(delay), failed(line, turn));
-  }
-
-  /** What has failed on the line, the call that it was busy with included. */
-  static CallSlot.Failures failed(CallSlot line, VisitorTurn turn) {
-    return line.failed().and(line instanceof CallSlot.Busy busy ? busy.began() : turn.now());
-  }
-
-  /** The line, idle if its pause is over. */
-  static CallSlot awake(CallSlot line, Duration now) {
-    return line instanceof CallSlot.Pausing pausing && pausing.until().compareTo(now) <= 0
-        ? new CallSlot.Idle(pausing.failed())
-        : line;
-  }
 
   /** Between half and all of the doubled first pause, at most of the longest one. */
   static Duration delay(Profile profile, int failures, long salt) {

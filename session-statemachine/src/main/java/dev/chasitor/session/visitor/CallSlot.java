@@ -4,61 +4,29 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One place for one call at a time: the poll, the POSTs, the opening, the take-over. That a line is
- * busy is what keeps polls and POSTs from overlapping (rules C-POLL-02, C-SEQ-04).
+ * A place for one call at a time, with the budget of its retries: for the poll, for the POSTs, for
+ * opening the session. A slot that is busy keeps its calls from overlapping (rules C-POLL-02,
+ * C-SEQ-04). Immutable.
  */
 public sealed interface CallSlot {
 
-  /** A line on which nothing is on its way and nothing has failed. */
-  static CallSlot clear() {
-    return new Idle(Failures.NONE);
-  }
+  /** How often calls may be tried again in it. */
+  RetryBudget budget();
 
-  /** What failed on it since the last good answer. */
-  Failures failed();
-
-  /** Failures in a row so far. */
-  default int failures() {
-    return failed().inARow();
-  }
-
-  /** When this line needs to be looked at again, if it does. */
+  /** When this slot needs to be looked at again, if it does. */
   Optional<Duration> wakeAt();
 
-  /** Whether {@code call} is the call this line waits for. */
+  /** Whether this slot waits for {@code call}. */
   default boolean waitsFor(long call) {
     return this instanceof Busy busy && busy.call() == call;
   }
 
   /**
-   * Failures in a row.
+   * No call is on its way.
    *
-   * @param inARow how many
-   * @param malformed how many of them were answers that are not the protocol
-   * @param since when the first call that failed began; empty before the first
+   * @param budget how often calls may be tried again
    */
-  record Failures(int inARow, int malformed, Optional<Duration> since) {
-    static final Failures NONE = new Failures(0, 0, Optional.empty());
-
-    Failures and(Duration began) {
-      return new Failures(inARow + 1, malformed, since.isPresent() ? since : Optional.of(began));
-    }
-
-    Failures andMalformed() {
-      return new Failures(inARow, malformed + 1, since);
-    }
-
-    Failures later(Duration by) {
-      return new Failures(inARow, malformed, since.map(at -> at.plus(by)));
-    }
-  }
-
-  /**
-   * Nothing is on its way.
-   *
-   * @param failed what failed since the last good answer
-   */
-  record Idle(Failures failed) implements CallSlot {
+  record Idle(RetryBudget budget) implements CallSlot {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
@@ -71,17 +39,12 @@ public sealed interface CallSlot {
    * @param call its id
    * @param began when it began
    * @param until when it is given up
-   * @param failed what failed before it, since the last good answer
+   * @param budget how often calls may be tried again
    */
-  record Busy(long call, Duration began, Duration until, Failures failed) implements CallSlot {
+  record Busy(long call, Duration began, Duration until, RetryBudget budget) implements CallSlot {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
-    }
-
-    /** What came back is not the protocol. */
-    Busy malformed() {
-      return new Busy(call, began, until, failed.andMalformed());
     }
   }
 
@@ -89,9 +52,9 @@ public sealed interface CallSlot {
    * The last call failed; the next one waits.
    *
    * @param until when it may start
-   * @param failed what failed since the last good answer
+   * @param budget how often calls may be tried again
    */
-  record Pausing(Duration until, Failures failed) implements CallSlot {
+  record Pausing(Duration until, RetryBudget budget) implements CallSlot {
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Starts the calls that a state calls for: every idle line that has something to do gets busy. */
+/** Starts the calls that a state calls for: every idle slot with something to do gets busy. */
 final class Calls {
 
   private Calls() {}
@@ -32,7 +32,7 @@ final class Calls {
   }
 
   private static Opening open(Opening opening, VisitorTurn turn) {
-    if (!(opening.line() instanceof CallSlot.Idle idle)) {
+    if (!(opening.call() instanceof CallSlot.Idle idle)) {
       return opening;
     }
     SessionSettings settings = opening.settings();
@@ -46,9 +46,8 @@ final class Calls {
     return new Opening(
         settings,
         opening.nextCall() + 1,
-        busy(opening.nextCall(), timeout, idle, turn),
-        opening.outbox(),
-        opening.since());
+        CallSlots.busy(idle, opening.nextCall(), timeout, turn.now()),
+        opening.outbox());
   }
 
   private static Open poll(Open open, VisitorTurn turn) {
@@ -66,13 +65,17 @@ final class Calls {
           timeout,
           session.settings().server());
       return open.withSession(
-          session.withPoll(busy(session.nextCall(), timeout, idle, turn)).afterCall());
+          session
+              .withPoll(CallSlots.busy(idle, session.nextCall(), timeout, turn.now()))
+              .afterCall());
     }
     Duration timeout = session.credentials().pollTimeout();
     Request request = MessagesRequest.builder().ack(session.ack()).build();
     turn.call(session.nextCall(), request, headers(session), timeout, session.settings().server());
     return open.withSession(
-        session.withPoll(busy(session.nextCall(), timeout, idle, turn)).afterCall());
+        session
+            .withPoll(CallSlots.busy(idle, session.nextCall(), timeout, turn.now()))
+            .afterCall());
   }
 
   private static Open post(Open posting, VisitorTurn turn) {
@@ -102,7 +105,7 @@ final class Calls {
     return open.withSession(
         session
             .withOutbox(sent)
-            .withPost(busy(session.nextCall(), timeout, idle, turn))
+            .withPost(CallSlots.busy(idle, session.nextCall(), timeout, turn.now()))
             .afterCall());
   }
 
@@ -145,9 +148,5 @@ final class Calls {
   private static RequestHeaders headers(OpenSession session) {
     ApiVersion version = session.settings().apiVersion();
     return session.credentials().headers(version);
-  }
-
-  private static CallSlot busy(long call, Duration timeout, CallSlot.Idle idle, VisitorTurn turn) {
-    return new CallSlot.Busy(call, turn.now(), turn.now().plus(timeout), idle.failed());
   }
 }

@@ -20,7 +20,7 @@ final class Ending {
 
   static Ended end(VisitorState state, EndCause.Kind kind, String detail, VisitorTurn turn) {
     if (state instanceof Opening opening) {
-      turn.cancel(opening.line());
+      turn.cancel(opening.call());
       settleLeftOvers(opening.outbox(), kind, turn);
     } else if (state instanceof Open open) {
       turn.cancel(open.session().poll());
@@ -90,8 +90,8 @@ final class Ending {
     if (mayHaveLastWords(leaving, outcome)) {
       CallSlot poll =
           outcome instanceof Input.Lost
-              ? Posting.pause(session, session.poll(), RequestType.MESSAGES, outcome, turn)
-              : CallSlot.clear();
+              ? Retrying.pause(session, session.poll(), RequestType.MESSAGES, outcome, turn)
+              : CallSlots.cleared(session.poll());
       return leaving.withSession(session.withPoll(poll));
     }
     Optional<OutboxItem> exit = session.outbox().head();
@@ -114,8 +114,8 @@ final class Ending {
     return broughtNothing
         && leaving.session().outbox().items().isEmpty()
         && leaving.session().poll() instanceof CallSlot.Busy poll
-        && Posting.isPoll(leaving.session(), outcome)
-        && poll.began().compareTo(leaving.began()) < 0;
+        && Retrying.isPoll(leaving.session(), outcome)
+        && leaving.budget().since().filter(end -> poll.began().compareTo(end) < 0).isPresent();
   }
 
   /** What became of the request to leave. */
@@ -134,9 +134,9 @@ final class Ending {
   }
 
   static VisitorState wake(Leaving leaving, Input.Deadline deadline, VisitorTurn turn) {
-    return leaving.until().compareTo(turn.now()) <= 0
+    return leaving.budget().isSpentAt(turn.now())
         ? left(leaving, deadline, turn)
-        : Posting.wake(leaving, deadline, turn);
+        : Retrying.wake(leaving, deadline, turn);
   }
 
   /** Where ChatCancel or ChatEnd is refused to a visitor in the queue, DELETE takes its place. */
@@ -149,7 +149,7 @@ final class Ending {
     OutboxItem delete = exit.get().unnumbered().with(VisitorCommands.delete(session));
     return leaving.withSession(
         session
-            .withPost(CallSlot.clear())
+            .withPost(CallSlots.cleared(session.post()))
             .withOutbox(new Outbox(session.outbox().nextNumber(), List.of(delete))));
   }
 
@@ -160,14 +160,8 @@ final class Ending {
     if (exit.isEmpty()) {
       return left(leaving, outcome, turn);
     }
-    CallSlot pausing =
-        Backoff.pause(
-            session.post(),
-            session.nextCall(),
-            session.settings().profile(),
-            exit.get().request().kind(),
-            outcome,
-            turn);
+    RequestType type = exit.get().request().kind();
+    CallSlot pausing = Retrying.pause(session, session.post(), type, outcome, turn);
     return leaving.withSession(session.withPost(pausing));
   }
 }

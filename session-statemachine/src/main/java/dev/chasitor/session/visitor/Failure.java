@@ -58,7 +58,7 @@ final class Failure {
     return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.NOT_CONNECTED;
   }
 
-  static Input.Lost timedOut(CallSlot.Busy line, VisitorTurn turn) {
-    return new Input.Lost(turn.now(), line.call(), FailureKind.TIMED_OUT);
+  static Input.Lost timedOut(CallSlot.Busy slot, VisitorTurn turn) {
+    return new Input.Lost(turn.now(), slot.call(), FailureKind.TIMED_OUT);
   }
 }

@@ -40,43 +40,46 @@ final class HandOver {
   static VisitorState nodeLost(Live live, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = live.session();
     Profile profile = session.settings().profile();
-    HandOvers row = session.handOvers().begun(turn.now(), profile.longestBackoff());
-    if (row.haveLasted(session.patience(), turn.now())) {
+    HandOvers handOvers =
+        session.handOvers().begun(turn.now(), profile.longestBackoff(), session.patience());
+    if (handOvers.row().isSpentAt(turn.now())) {
       return Ending.end(live, EndCause.Kind.SERVER_FAILED, Failure.of(replied), turn);
     }
-    boolean refusesPost = !Posting.isPoll(session, replied);
+    boolean refusesPost = !Retrying.isPoll(session, replied);
     turn.cancel(session.poll());
     turn.cancel(session.post());
     return new Asking(
         session
-            .withPoll(asking(row, session, replied, turn))
-            .withPost(CallSlot.clear())
+            .withPoll(asking(handOvers, session, replied, turn))
+            .withPost(CallSlots.cleared(session.post()))
             .withOutbox(refusesPost ? session.outbox().withHeadRefused() : session.outbox())
-            .withHandOvers(row)
+            .withHandOvers(handOvers)
             .withNotices(session.notices().overtaken()),
         ChatBeforeLoss.of(live),
-        turn.now().plus(session.patience()));
+        RetryBudget.from(turn.now(), session.patience()));
   }
 
+  /** The slot in which the session is asked for: at once, or after others in vain with a pause. */
   private static CallSlot asking(
-      HandOvers row, OpenSession session, Input.Replied replied, VisitorTurn turn) {
-    int before = row.inARow() - 1;
+      HandOvers handOvers, OpenSession session, Input.Replied replied, VisitorTurn turn) {
+    int before = handOvers.inARow() - 1;
     if (before == 0) {
-      return CallSlot.clear();
+      return CallSlots.cleared(session.poll());
     }
-    CallSlot line =
-        new CallSlot.Idle(new CallSlot.Failures(before - 1, 0, Optional.of(row.since())));
-    return Posting.pause(session, line, session.recovery().request(), replied, turn);
+    CallSlot slot =
+        new CallSlot.Idle(
+            new RetryBudget(before - 1, 0, handOvers.row().since(), session.patience()));
+    return Retrying.pause(session, slot, session.recovery().request(), replied, turn);
   }
 
   /** The new node was lost as well: ask again, after a pause. */
   static VisitorState lostAgain(Restoring restoring, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = restoring.session();
-    HandOvers row = session.handOvers().onceMore();
+    HandOvers handOvers = session.handOvers().onceMore(turn.now());
     return new Asking(
-        session.withPoll(asking(row, session, replied, turn)).withHandOvers(row),
+        session.withPoll(asking(handOvers, session, replied, turn)).withHandOvers(handOvers),
         restoring.before(),
-        restoring.giveUpAt());
+        restoring.budget());
   }
 
   /** What asks for the session to be taken over. */
@@ -146,10 +149,10 @@ final class HandOver {
         session
             .withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
             .withAck(ack)
-            .withPoll(CallSlot.clear())
+            .withPoll(CallSlots.cleared(session.poll()))
             .withOutbox(numbersRestart ? session.outbox().rebasedAfter(0) : session.outbox()),
         asking.before(),
-        asking.giveUpAt(),
+        asking.budget(),
         false);
   }
 
@@ -163,7 +166,8 @@ final class HandOver {
     OpenSession session = resyncing.session();
     if (resyncing instanceof Asking asking && (status == 404 || status == 405)) {
       if (session.recovery() == Recovery.RECONNECT) {
-        return asking.withSession(session.withRecovery(Recovery.RESYNC).withPoll(CallSlot.clear()));
+        return asking.withSession(
+            session.withRecovery(Recovery.RESYNC).withPoll(CallSlots.cleared(session.poll())));
       }
       if (Recovery.of(session.settings()) == Recovery.RECONNECT) {
         return neverMoved(asking, replied, turn);
@@ -174,7 +178,7 @@ final class HandOver {
 
   private static Live neverMoved(Asking asking, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = asking.session();
-    CallSlot poll = Posting.pause(session, session.poll(), RequestType.MESSAGES, replied, turn);
+    CallSlot poll = Retrying.pause(session, session.poll(), RequestType.MESSAGES, replied, turn);
     return asking
         .before()
         .restarted(turn.now())
@@ -184,29 +188,16 @@ final class HandOver {
                 .withHandOvers(session.handOvers().over(turn.now()))
                 .withPoll(poll)
                 .withPost(
-                    new CallSlot.Pausing(poll.wakeAt().orElseThrow(), CallSlot.Failures.NONE)));
-  }
-
-  static VisitorState retry(Resyncing resyncing, Input outcome, VisitorTurn turn) {
-    if (Failure.isHopeless(outcome)) {
-      return Ending.end(resyncing, EndCause.Kind.NETWORK, Failure.of(outcome), turn);
-    }
-    return resyncing.withSession(paused(resyncing, outcome, turn));
-  }
-
-  private static OpenSession paused(Resyncing resyncing, Input outcome, VisitorTurn turn) {
-    OpenSession session = resyncing.session();
-    RequestType type =
-        resyncing instanceof Asking ? session.recovery().request() : RequestType.MESSAGES;
-    return session.withPoll(Posting.pause(session, session.poll(), type, outcome, turn));
+                    new CallSlot.Pausing(
+                        poll.wakeAt().orElseThrow(), session.post().budget().renewed())));
   }
 
   static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, VisitorTurn turn) {
-    if (resyncing.giveUpAt().compareTo(turn.now()) <= 0) {
+    if (resyncing.budget().isSpentAt(turn.now())) {
       return Ending.end(
           resyncing, EndCause.Kind.NETWORK, "the hand-over did not come to an end", turn);
     }
-    return Posting.wake(resyncing, deadline, turn);
+    return Retrying.wake(resyncing, deadline, turn);
   }
 
   /**
@@ -236,7 +227,7 @@ final class HandOver {
   private static VisitorState withoutHead(Live live, int failed, VisitorTurn turn) {
     Refusal refusal = new Refusal.AffinityLost("");
     VisitorState without =
-        Posting.dropped(
+        Posting.dropHead(
             live,
             Failure.of(refusal),
             item ->
@@ -325,7 +316,8 @@ final class HandOver {
         next = found + 1;
       }
     }
-    OpenSession settled = Posting.accepted(session, arrived > 0 && !missing ? sent : arrived, turn);
+    OpenSession settled =
+        Posting.settleAccepted(session, arrived > 0 && !missing ? sent : arrived, turn);
     Outbox rest = arrived > 0 ? settled.outbox().apart() : settled.outbox();
     return live.withSession(
         settled

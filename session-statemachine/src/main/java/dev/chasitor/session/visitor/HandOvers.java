@@ -7,35 +7,38 @@ import java.time.Duration;
  * that gives a session back and answers the next request with 503 would have it taken over for
  * ever. Immutable.
  *
- * @param inARow how many, 0 before the first
- * @param since when the first of them began
+ * @param row how many hand-overs follow each other, and for how long they may
  * @param restored when the chat last went on
  */
-public record HandOvers(int inARow, Duration since, Duration restored) {
+public record HandOvers(RetryBudget row, Duration restored) {
 
-  static final HandOvers NONE = new HandOvers(0, Duration.ZERO, Duration.ZERO);
+  static HandOvers none(Duration patience) {
+    return new HandOvers(RetryBudget.of(patience), Duration.ZERO);
+  }
+
+  int inARow() {
+    return row.failures();
+  }
 
   /** One more; the first of a row when the chat went on for longer than {@code calm} before it. */
-  HandOvers begun(Duration now, Duration calm) {
-    boolean follows = inARow > 0 && now.minus(restored).compareTo(calm) <= 0;
-    return follows ? onceMore() : new HandOvers(1, now, now);
+  HandOvers begun(Duration now, Duration calm, Duration patience) {
+    boolean follows = inARow() > 0 && now.minus(restored).compareTo(calm) <= 0;
+    return follows
+        ? new HandOvers(row.withPatience(patience).failed(now), restored)
+        : new HandOvers(RetryBudget.of(patience).failed(now), now);
   }
 
   /** One more, before the chat could go on. */
-  HandOvers onceMore() {
-    return new HandOvers(inARow + 1, since, restored);
+  HandOvers onceMore(Duration now) {
+    return new HandOvers(row.failed(now), restored);
   }
 
   /** The chat goes on. */
   HandOvers over(Duration now) {
-    return new HandOvers(inARow, since, now);
+    return new HandOvers(row, now);
   }
 
-  HandOvers later(Duration by) {
-    return new HandOvers(inARow, since.plus(by), restored);
-  }
-
-  boolean haveLasted(Duration patience, Duration now) {
-    return now.minus(since).compareTo(patience) >= 0;
+  HandOvers later(Duration slept) {
+    return new HandOvers(row.later(slept), restored);
   }
 }

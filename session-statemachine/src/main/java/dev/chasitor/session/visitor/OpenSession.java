@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * What every open session carries: who it is, its two lines and what waits to be sent. Immutable.
+ * What every open session carries: who it is, its two call slots and what waits to be sent.
+ * Immutable.
  */
 @Value.Immutable(copy = true)
 @SessionStyle
@@ -34,13 +35,13 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The {@code offset} of the last batch that had one, for ReconnectSession. */
   OptionalLong offset();
 
-  /** The line of the long poll, and of the request to take the session over. */
+  /** The slot of the long poll, and of the request to take the session over. */
   CallSlot poll();
 
-  /** The line of everything that is sent. */
+  /** The slot of everything that is sent. */
   CallSlot post();
 
-  /** What waits to be sent; its head is what the post line is busy with. */
+  /** What waits to be sent; the call in the post slot is for its head. */
   Outbox outbox();
 
   /** What must be masked before it is sent. */
@@ -58,9 +59,6 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** How often the chat was taken over without going on in between. */
   HandOvers handOvers();
 
-  /** For how long calls may fail on a line until the server counts as out of reach. */
-  Duration patience();
-
   /** The same session with other credentials. */
   OpenSession withCredentials(Credentials value);
 
@@ -76,10 +74,10 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with another offset. */
   OpenSession withOffset(long value);
 
-  /** The same session with another state of the poll's line. */
+  /** The same session with another slot of the poll. */
   OpenSession withPoll(CallSlot value);
 
-  /** The same session with another state of the post line. */
+  /** The same session with another slot of the POSTs. */
   OpenSession withPost(CallSlot value);
 
   /** The same session with another outbox. */
@@ -94,14 +92,22 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with other notices. */
   OpenSession withNotices(Notices value);
 
-  /** The same session with another transcriptCount. */
+  /** The same session with another count of the transcript. */
   OpenSession withTranscriptCount(TranscriptCount value);
 
   /** The same session with other hand-overs. */
   OpenSession withHandOvers(HandOvers value);
 
-  /** The same session with another patience. */
-  OpenSession withPatience(Duration value);
+  /** For how long calls may fail in a slot until the server counts as out of reach. */
+  default Duration patience() {
+    return post().budget().patience();
+  }
+
+  /** The same session with another patience, in both of its slots. */
+  default OpenSession withPatience(Duration value) {
+    return withPoll(CallSlots.withBudget(poll(), poll().budget().withPatience(value)))
+        .withPost(CallSlots.withBudget(post(), post().budget().withPatience(value)));
+  }
 
   /** The same session after a call was made. */
   default OpenSession afterCall() {

@@ -3,7 +3,6 @@ package dev.chasitor.session.visitor;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorInitRequest;
-import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SwitchServer;
@@ -22,7 +21,7 @@ final class OpeningSession {
   private OpeningSession() {}
 
   static VisitorState begin(Fresh fresh, Input.Start start, VisitorTurn turn) {
-    return new Opening(fresh.settings(), 1, CallSlot.clear(), Outbox.EMPTY, turn.now());
+    return new Opening(fresh.settings(), 1, opening(fresh.settings(), turn), Outbox.EMPTY);
   }
 
   static VisitorState opened(Opening opening, Input.Replied replied, VisitorTurn turn) {
@@ -34,7 +33,7 @@ final class OpeningSession {
           "SessionId was not answered with a session and a clientPollTimeout above 0",
           turn);
     }
-    Profile profile = opening.settings().profile();
+    Duration patience = opening.settings().profile().connectionTimeout();
     ChasitorInitRequest init =
         ChasitorInitRequest.builder()
             .from(opening.settings().init())
@@ -54,14 +53,13 @@ final class OpeningSession {
             .recovery(Recovery.of(opening.settings()))
             .nextCall(opening.nextCall())
             .ack(OpenSession.NOTHING_RECEIVED)
-            .poll(CallSlot.clear())
-            .post(CallSlot.clear())
+            .poll(new CallSlot.Idle(RetryBudget.of(patience)))
+            .post(new CallSlot.Idle(RetryBudget.of(patience)))
             .outbox(opening.outbox().prepend(OutboxItem.own(init)))
             .sendsBatches(true)
             .notices(Notices.NONE)
             .transcriptCount(TranscriptCount.ZERO)
-            .handOvers(HandOvers.NONE)
-            .patience(profile.connectionTimeout())
+            .handOvers(HandOvers.none(patience))
             .build(),
         Optional.empty());
   }
@@ -82,12 +80,13 @@ final class OpeningSession {
     // What the session sends on its own account belongs to the server it leaves.
     List<OutboxItem> said =
         session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
-    return new Opening(
-        session.settings().switchedTo(server),
-        session.nextCall(),
-        CallSlot.clear(),
-        new Outbox(1, said),
-        turn.now());
+    SessionSettings settings = session.settings().switchedTo(server);
+    return new Opening(settings, session.nextCall(), opening(settings, turn), new Outbox(1, said));
+  }
+
+  /** The slot of the first try; what opening may take runs from now on. */
+  private static CallSlot opening(SessionSettings settings, VisitorTurn turn) {
+    return new CallSlot.Idle(RetryBudget.from(turn.now(), settings.profile().openTimeout()));
   }
 
   static VisitorState notTheProtocol(Opening opening, Input.Replied replied, VisitorTurn turn) {
@@ -97,34 +96,5 @@ final class OpeningSession {
   static VisitorState refused(Opening opening, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     return Ending.end(opening, EndCause.Kind.REFUSED, "SessionId: " + Failure.of(refusal), turn);
-  }
-
-  static VisitorState retry(Opening opening, Input outcome, VisitorTurn turn) {
-    Profile profile = opening.settings().profile();
-    Duration giveUpAt = opening.since().plus(profile.openTimeout());
-    Duration delay = Backoff.delay(profile, opening.line().failures(), opening.nextCall());
-    // A try that would have no time to be answered is none.
-    Duration soonest = turn.now().plus(delay).plus(profile.firstBackoff());
-    if (soonest.compareTo(giveUpAt) >= 0 || Failure.isHopeless(outcome)) {
-      return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
-    }
-    CallSlot pausing =
-        Backoff.pause(
-            opening.line(), opening.nextCall(), profile, RequestType.SESSION_ID, outcome, turn);
-    return new Opening(
-        opening.settings(), opening.nextCall(), pausing, opening.outbox(), opening.since());
-  }
-
-  static VisitorState wake(Opening opening, Input.Deadline deadline, VisitorTurn turn) {
-    if (opening.line() instanceof CallSlot.Busy busy && busy.until().compareTo(turn.now()) <= 0) {
-      turn.cancel(busy);
-      return turn.take(opening, InputKind.LOST, Failure.timedOut(busy, turn));
-    }
-    return new Opening(
-        opening.settings(),
-        opening.nextCall(),
-        Backoff.awake(opening.line(), turn.now()),
-        opening.outbox(),
-        opening.since());
   }
 }

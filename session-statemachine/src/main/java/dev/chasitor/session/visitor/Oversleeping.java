@@ -1,11 +1,10 @@
 package dev.chasitor.session.visitor;
 
-import dev.chasitor.session.visitor.VisitorState.Asking;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
-import dev.chasitor.session.visitor.VisitorState.Restoring;
+import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -47,43 +46,20 @@ final class Oversleeping {
 
   private static VisitorState later(VisitorState state, Duration slept, Duration now) {
     if (state instanceof Opening opening) {
-      return new Opening(
-          opening.settings(),
-          opening.nextCall(),
-          later(opening.line(), slept, now),
-          opening.outbox(),
-          opening.since().plus(slept));
+      return opening.withCall(CallSlots.later(opening.call(), slept, now));
     }
     if (!(state instanceof Open open)) {
       return state;
     }
     OpenSession session = open.session();
-    OpenSession excused =
-        session
-            .withPoll(later(session.poll(), slept, now))
-            .withPost(later(session.post(), slept, now))
-            .withHandOvers(session.handOvers().later(slept));
-    if (open instanceof Asking asking) {
-      return new Asking(excused, asking.before(), asking.giveUpAt().plus(slept));
-    }
-    return open instanceof Restoring restoring
-        ? new Restoring(
-            excused, restoring.before(), restoring.giveUpAt().plus(slept), restoring.heard())
-        : open.withSession(excused);
-  }
-
-  private static CallSlot later(CallSlot line, Duration slept, Duration now) {
-    CallSlot.Failures failed = line.failed().later(slept);
-    if (line instanceof CallSlot.Busy busy) {
-      Duration until = latest(busy.until(), now);
-      return new CallSlot.Busy(busy.call(), busy.began().plus(slept), until, failed);
-    }
-    return line instanceof CallSlot.Pausing pausing
-        ? new CallSlot.Pausing(latest(pausing.until(), now), failed)
-        : new CallSlot.Idle(failed);
-  }
-
-  private static Duration latest(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+    Open excused =
+        open.withSession(
+            session
+                .withPoll(CallSlots.later(session.poll(), slept, now))
+                .withPost(CallSlots.later(session.post(), slept, now))
+                .withHandOvers(session.handOvers().later(slept)));
+    return excused instanceof Resyncing resyncing
+        ? resyncing.withBudget(resyncing.budget().later(slept))
+        : excused;
   }
 }

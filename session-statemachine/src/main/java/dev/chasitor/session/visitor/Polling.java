@@ -31,13 +31,13 @@ final class Polling {
    */
   static VisitorState batch(Open open, Input.Replied replied, VisitorTurn turn) {
     if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
-        || !Posting.isPoll(open.session(), replied)) {
+        || !Retrying.isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     OpenSession session = open.session();
     // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
     long sequence = batch.sequence().orElse(session.ack() + batch.messages().size());
-    Open answered = open.withSession(session.withPoll(CallSlot.clear()));
+    Open answered = open.withSession(session.withPoll(CallSlots.cleared(session.poll())));
     if (sequence <= session.ack() && !beginsAnew(open)) {
       return answered;
     }
@@ -61,11 +61,11 @@ final class Polling {
   }
 
   /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
-  static VisitorState unanswered(Open open, Input.Replied replied, VisitorTurn turn) {
-    if (!Posting.isPoll(open.session(), replied)) {
+  static VisitorState nothingNew(Open open, Input.Replied replied, VisitorTurn turn) {
+    if (!Retrying.isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return open.withSession(open.session().withPoll(CallSlot.clear()));
+    return open.withSession(open.session().withPoll(CallSlots.cleared(open.session().poll())));
   }
 
   static VisitorState routed(Requested requested, ChatRequestSuccess message, VisitorTurn turn) {
@@ -168,7 +168,7 @@ final class Polling {
     VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
     return after instanceof Live live
         ? new Restoring(
-            live.session(), ChatBeforeLoss.of(live), restoring.giveUpAt(), restoring.heard())
+            live.session(), ChatBeforeLoss.of(live), restoring.budget(), restoring.heard())
         : after;
   }
 

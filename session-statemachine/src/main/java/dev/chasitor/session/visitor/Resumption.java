@@ -15,22 +15,15 @@ public final class Resumption {
    */
   public static VisitorState withoutCalls(VisitorState state) {
     if (state instanceof Opening opening) {
-      return new Opening(
-          opening.settings(),
-          opening.nextCall(),
-          quiet(opening.line()),
-          opening.outbox(),
-          opening.since());
+      return opening.withCall(CallSlots.withoutCall(opening.call()));
     }
     if (state instanceof Open open) {
       OpenSession session = open.session();
       return open.withSession(
-          session.withPoll(quiet(session.poll())).withPost(quiet(session.post())));
+          session
+              .withPoll(CallSlots.withoutCall(session.poll()))
+              .withPost(CallSlots.withoutCall(session.post())));
     }
     return state;
-  }
-
-  private static CallSlot quiet(CallSlot line) {
-    return line instanceof CallSlot.Busy busy ? new CallSlot.Idle(busy.failed()) : line;
   }
 }

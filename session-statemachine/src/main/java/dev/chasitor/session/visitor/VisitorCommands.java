@@ -23,9 +23,7 @@ final class VisitorCommands {
   private VisitorCommands() {}
 
   static VisitorState sendEarly(Opening opening, Input.Saying said, VisitorTurn turn) {
-    Outbox outbox = appended(opening.outbox(), said, opening.settings().profile(), turn);
-    return new Opening(
-        opening.settings(), opening.nextCall(), opening.line(), outbox, opening.since());
+    return opening.withOutbox(appended(opening.outbox(), said, opening.settings().profile(), turn));
   }
 
   static VisitorState send(Open open, Input.Saying said, VisitorTurn turn) {
@@ -112,9 +110,12 @@ final class VisitorCommands {
     Outbox outbox =
         new Outbox(session.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, exit)));
     return new Leaving(
-        session.withPoll(CallSlot.clear()).withPost(CallSlot.clear()).withOutbox(outbox),
+        session
+            .withPoll(CallSlots.cleared(session.poll()))
+            .withPost(CallSlots.cleared(session.post()))
+            .withOutbox(outbox),
         open.phase(),
-        turn.now().plus(session.settings().profile().leaveTimeout()),
+        RetryBudget.from(turn.now(), session.settings().profile().leaveTimeout()),
         EndCause.Kind.VISITOR);
   }
 

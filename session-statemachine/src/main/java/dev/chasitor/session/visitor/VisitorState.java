@@ -69,13 +69,19 @@ public sealed interface VisitorState {
    *
    * @param settings what was known from the start
    * @param nextCall the id of the next call
-   * @param line the call
+   * @param call the slot of the call; its budget runs since opening began
    * @param outbox what the application said meanwhile
-   * @param since when opening began
    */
-  record Opening(
-      SessionSettings settings, long nextCall, CallSlot line, Outbox outbox, Duration since)
+  record Opening(SessionSettings settings, long nextCall, CallSlot call, Outbox outbox)
       implements VisitorState {
+    Opening withCall(CallSlot newCall) {
+      return new Opening(settings, nextCall, newCall, outbox);
+    }
+
+    Opening withOutbox(Outbox newOutbox) {
+      return new Opening(settings, nextCall, call, newOutbox);
+    }
+
     @Override
     public StateKind kind() {
       return StateKind.OPENING;
@@ -88,12 +94,12 @@ public sealed interface VisitorState {
 
     @Override
     public Optional<Duration> deadline() {
-      return line.wakeAt();
+      return call.wakeAt();
     }
 
     @Override
     public List<Long> awaitedCalls() {
-      return busy(line);
+      return callsIn(call);
     }
   }
 
@@ -106,7 +112,7 @@ public sealed interface VisitorState {
     /** The same state with another session. */
     Open withSession(OpenSession session);
 
-    /** When one of its lines needs to be looked at. */
+    /** When one of its call slots needs to be looked at. */
     default Optional<Duration> callDeadline() {
       return earlier(session().poll().wakeAt(), session().post().wakeAt());
     }
@@ -123,7 +129,7 @@ public sealed interface VisitorState {
 
     @Override
     default List<Long> awaitedCalls() {
-      return busy(session().poll(), session().post());
+      return callsIn(session().poll(), session().post());
     }
   }
 
@@ -235,29 +241,25 @@ public sealed interface VisitorState {
    *
    * @param session what every open session carries
    * @param phase the phase the visitor leaves from
-   * @param until when waiting ends
+   * @param budget for how long the visitor waits, since the end was accepted or leaving the queue
+   *     began
    * @param cause why the visitor leaves
    */
-  record Leaving(OpenSession session, Phase phase, Duration until, EndCause.Kind cause)
+  record Leaving(OpenSession session, Phase phase, RetryBudget budget, EndCause.Kind cause)
       implements Open {
     @Override
     public StateKind kind() {
       return StateKind.LEAVING;
     }
 
-    /** When the end was accepted, or leaving the queue began. */
-    Duration began() {
-      return until.minus(session.settings().profile().leaveTimeout());
-    }
-
     @Override
     public Leaving withSession(OpenSession newSession) {
-      return new Leaving(newSession, phase, until, cause);
+      return new Leaving(newSession, phase, budget, cause);
     }
 
     @Override
     public Optional<Duration> deadline() {
-      return earlier(Open.super.deadline(), Optional.of(until));
+      return earlier(Open.super.deadline(), budget.endsAt());
     }
   }
 
@@ -267,8 +269,11 @@ public sealed interface VisitorState {
     /** How the chat stood before the loss. */
     ChatBeforeLoss before();
 
-    /** When the attempt is given up. */
-    Duration giveUpAt();
+    /** For how long the hand-over may take, since the node was lost. */
+    RetryBudget budget();
+
+    /** The same state with another budget. */
+    Resyncing withBudget(RetryBudget budget);
 
     @Override
     default Phase phase() {
@@ -280,18 +285,18 @@ public sealed interface VisitorState {
 
     @Override
     default Optional<Duration> deadline() {
-      return earlier(Open.super.deadline(), Optional.of(giveUpAt()));
+      return earlier(Open.super.deadline(), budget().endsAt());
     }
   }
 
   /**
-   * ResyncSession is on its way, on the poll's line.
+   * ResyncSession is on its way, in the poll's slot.
    *
    * @param session what every open session carries
    * @param before how the chat stood before the loss
-   * @param giveUpAt when the attempt is given up
+   * @param budget for how long the hand-over may take, since the node was lost
    */
-  record Asking(OpenSession session, ChatBeforeLoss before, Duration giveUpAt)
+  record Asking(OpenSession session, ChatBeforeLoss before, RetryBudget budget)
       implements Resyncing {
     @Override
     public StateKind kind() {
@@ -300,7 +305,12 @@ public sealed interface VisitorState {
 
     @Override
     public Asking withSession(OpenSession newSession) {
-      return new Asking(newSession, before, giveUpAt);
+      return new Asking(newSession, before, budget);
+    }
+
+    @Override
+    public Asking withBudget(RetryBudget newBudget) {
+      return new Asking(session, before, newBudget);
     }
   }
 
@@ -309,10 +319,10 @@ public sealed interface VisitorState {
    *
    * @param session what every open session carries
    * @param before how the chat stood before the loss
-   * @param giveUpAt when the attempt is given up
+   * @param budget for how long the hand-over may take, since the node was lost
    * @param heard whether a batch came since; the first may bear any sequence
    */
-  record Restoring(OpenSession session, ChatBeforeLoss before, Duration giveUpAt, boolean heard)
+  record Restoring(OpenSession session, ChatBeforeLoss before, RetryBudget budget, boolean heard)
       implements Resyncing {
     @Override
     public StateKind kind() {
@@ -321,15 +331,20 @@ public sealed interface VisitorState {
 
     @Override
     public Restoring withSession(OpenSession newSession) {
-      return new Restoring(newSession, before, giveUpAt, heard);
+      return new Restoring(newSession, before, budget, heard);
+    }
+
+    @Override
+    public Restoring withBudget(RetryBudget newBudget) {
+      return new Restoring(session, before, newBudget, heard);
     }
 
     Restoring withBefore(ChatBeforeLoss newBefore) {
-      return new Restoring(session, newBefore, giveUpAt, heard);
+      return new Restoring(session, newBefore, budget, heard);
     }
 
     Restoring afterBatch() {
-      return new Restoring(session, before, giveUpAt, true);
+      return new Restoring(session, before, budget, true);
     }
   }
 
@@ -371,10 +386,10 @@ public sealed interface VisitorState {
     return one.get().compareTo(other.get()) <= 0 ? one : other;
   }
 
-  private static List<Long> busy(CallSlot... lines) {
+  private static List<Long> callsIn(CallSlot... slots) {
     List<Long> calls = new ArrayList<>();
-    for (CallSlot line : lines) {
-      if (line instanceof CallSlot.Busy busy) {
+    for (CallSlot slot : slots) {
+      if (slot instanceof CallSlot.Busy busy) {
         calls.add(busy.call());
       }
     }

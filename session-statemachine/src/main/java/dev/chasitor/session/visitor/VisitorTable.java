@@ -93,7 +93,7 @@ final class VisitorTable {
               "tries again after a pause, for the open time-out",
               Opening.class,
               Input.class,
-              OpeningSession::retry)
+              Retrying::retryOpening)
           .in(OPENING)
           .on(ACCEPTED, EMPTY, MALFORMED)
           .to(ENDED)
@@ -114,7 +114,7 @@ final class VisitorTable {
               "gives up a late call, ends a pause",
               Opening.class,
               Input.Deadline.class,
-              OpeningSession::wake)
+              Retrying::wakeOpening)
 
           // --- what the application commands
           // --------------------------------------------------------
@@ -230,7 +230,7 @@ final class VisitorTable {
           .on(EMPTY)
           .to(ENDED)
           .keeps("C-POLL-01", "C-POLL-09", "C-ACK-03")
-          .does("polls again at once", Open.class, Input.Replied.class, Polling::unanswered)
+          .does("polls again at once", Open.class, Input.Replied.class, Polling::nothingNew)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(ACCEPTED)
           .to(LEAVING, ENDED)
@@ -239,7 +239,7 @@ final class VisitorTable {
               "settles the head and sends the next",
               Open.class,
               Input.Replied.class,
-              Posting::accepted)
+              Posting::postAccepted)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(LOST)
           .to(ENDED)
@@ -248,7 +248,7 @@ final class VisitorTable {
               "the same again after a pause, while there is patience",
               Open.class,
               Input.Lost.class,
-              Posting::lost)
+              Retrying::lost)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(SERVER_FAILED)
           .to(ENDED)
@@ -257,7 +257,7 @@ final class VisitorTable {
               "the same again, for a POST a bounded number of times",
               Open.class,
               Input.Replied.class,
-              Posting::serverFailed)
+              Posting::callFailedByServer)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(OUT_OF_SYNC)
           .to(LEAVING, ENDED)
@@ -265,7 +265,7 @@ final class VisitorTable {
               "polls again; a POST goes on behind the last number accepted, unless it may have arrived",
               Open.class,
               Input.Replied.class,
-              Posting::outOfSync)
+              Posting::callOutOfSync)
           .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
           .on(MALFORMED)
           .to(ENDED)
@@ -274,7 +274,7 @@ final class VisitorTable {
               "the same again after a pause, a bounded number of times",
               Open.class,
               Input.class,
-              Posting::malformed)
+              Retrying::malformed)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(REJECTED)
           .to(ENDED)
@@ -283,7 +283,7 @@ final class VisitorTable {
               "reports it and goes on; a refused poll or ChasitorInit is the end",
               Open.class,
               Input.Replied.class,
-              Posting::rejected)
+              Posting::callRejected)
           .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
           .on(SESSION_INVALID)
           .to(ENDED)
@@ -294,7 +294,10 @@ final class VisitorTable {
           .throughTheTable()
           .keeps("C-POLL-03", "C-POLL-05")
           .does(
-              "gives up a late call, ends a pause", Open.class, Input.Deadline.class, Posting::wake)
+              "gives up a late call, ends a pause",
+              Open.class,
+              Input.Deadline.class,
+              Retrying::wake)
 
           // --- what the server pushes
           // ----------------------------------------------------------------
@@ -423,7 +426,7 @@ final class VisitorTable {
           .on(AFFINITY_LOST, SERVER_FAILED, OUT_OF_SYNC, LOST)
           .to(ENDED)
           .keeps("C-RSY-08")
-          .does("asks again after a pause", Resyncing.class, Input.class, HandOver::retry)
+          .does("asks again after a pause", Resyncing.class, Input.class, Retrying::retryHandOver)
           .in(ASKING)
           .on(ACCEPTED, EMPTY)
           .to(ENDED)
@@ -431,7 +434,7 @@ final class VisitorTable {
               "the same again after a pause, a bounded number of times",
               Open.class,
               Input.class,
-              Posting::malformed)
+              Retrying::malformed)
           .in(RESTORING)
           .on(AFFINITY_LOST)
           .to(ASKING)
@@ -445,7 +448,7 @@ final class VisitorTable {
           .on(SERVER_FAILED, OUT_OF_SYNC, LOST)
           .to(ENDED)
           .keeps("C-POLL-06")
-          .does("polls again after a pause", Resyncing.class, Input.class, HandOver::retry)
+          .does("polls again after a pause", Resyncing.class, Input.class, Retrying::retryHandOver)
           .in(RESTORING)
           .on(ACCEPTED)
           .to(ENDED)
@@ -453,7 +456,7 @@ final class VisitorTable {
               "the same again after a pause, a bounded number of times",
               Open.class,
               Input.class,
-              Posting::malformed)
+              Retrying::malformed)
           .in(ASKING)
           .on(REJECTED)
           .to(REQUESTED, QUEUED, ESTABLISHED, ENDED)

@@ -77,9 +77,9 @@ final class VisitorTurn {
     finished.add(call);
   }
 
-  /** Gives up what the line is busy with, once. */
-  void cancel(CallSlot line) {
-    if (line instanceof CallSlot.Busy busy && !finished.contains(busy.call())) {
+  /** Gives up the call in the slot, once. */
+  void cancel(CallSlot slot) {
+    if (slot instanceof CallSlot.Busy busy && !finished.contains(busy.call())) {
       finished.add(busy.call());
       effects.add(new Effect.Cancel(busy.call()));
     }

@@ -56,12 +56,13 @@ class BackoffTest {
 
   @Test
   void aPauseIsOverWhenItsTimeHasCome() {
-    CallSlot.Failures two = new CallSlot.Failures(2, 0, Optional.of(Duration.ofSeconds(1)));
+    RetryBudget two =
+        new RetryBudget(2, 0, Optional.of(Duration.ofSeconds(1)), Duration.ofSeconds(9));
     CallSlot pausing = new CallSlot.Pausing(Duration.ofSeconds(3), two);
-    assertEquals(pausing, Backoff.awake(pausing, Duration.ofSeconds(3).minusNanos(1)));
-    assertEquals(new CallSlot.Idle(two), Backoff.awake(pausing, Duration.ofSeconds(3)));
+    assertEquals(pausing, CallSlots.awake(pausing, Duration.ofSeconds(3).minusNanos(1)));
+    assertEquals(new CallSlot.Idle(two), CallSlots.awake(pausing, Duration.ofSeconds(3)));
     CallSlot busy = new CallSlot.Busy(1, Duration.ofSeconds(2), Duration.ofSeconds(3), two);
-    assertEquals(busy, Backoff.awake(busy, Duration.ofSeconds(4)));
+    assertEquals(busy, CallSlots.awake(busy, Duration.ofSeconds(4)));
   }
 
   @Test

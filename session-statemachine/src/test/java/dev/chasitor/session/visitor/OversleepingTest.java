@@ -10,6 +10,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.VisitorState.Asking;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A session whose process is suspended for long is given another try, and no more than before. */
@@ -31,7 +32,7 @@ class OversleepingTest {
   void theConnectionThatTheNightBrokeIsOneFailure() {
     Rig rig = Rig.established().after(NIGHT).lost(RequestType.MESSAGES);
     assertEquals(Phase.ESTABLISHED, rig.state.phase());
-    assertEquals(1, ((VisitorState.Open) rig.state).session().poll().failures());
+    assertEquals(1, ((VisitorState.Open) rig.state).session().poll().budget().failures());
   }
 
   @Test
@@ -80,11 +81,11 @@ class OversleepingTest {
   @Test
   void aNightDuringAHandOver() {
     Rig rig = Rig.established().refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
-    Duration giveUpAt = ((Asking) rig.state).giveUpAt();
+    Duration giveUpAt = ((Asking) rig.state).budget().endsAt().orElseThrow();
     Duration due = rig.state.deadline().orElseThrow();
     rig.now = due.plus(NIGHT);
     rig.take(new Input.Deadline(rig.now));
-    assertEquals(giveUpAt.plus(NIGHT), ((Asking) rig.state).giveUpAt());
+    assertEquals(Optional.of(giveUpAt.plus(NIGHT)), ((Asking) rig.state).budget().endsAt());
     rig.toDeadline().takenOver().pushed(Rig.transcript());
     assertEquals(Phase.ESTABLISHED, rig.state.phase());
   }
@@ -117,10 +118,10 @@ class OversleepingTest {
   @Test
   void oneNightIsExcusedOnceHoweverMuchIsCommandedAfterIt() {
     Rig rig = Rig.established().refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
-    Duration giveUpAt = ((Asking) rig.state).giveUpAt();
+    Duration giveUpAt = ((Asking) rig.state).budget().endsAt().orElseThrow();
     rig.now = rig.state.deadline().orElseThrow().plus(NIGHT);
     rig.say(1, "hello").say(2, "anyone?").type(true);
-    assertEquals(giveUpAt.plus(NIGHT), ((Asking) rig.state).giveUpAt());
+    assertEquals(Optional.of(giveUpAt.plus(NIGHT)), ((Asking) rig.state).budget().endsAt());
   }
 
   @Test
@@ -129,7 +130,7 @@ class OversleepingTest {
     rig.pushed(Rig.line("well?")).after(NIGHT);
     rig.lost(RequestType.MESSAGES).take(new Input.Deadline(rig.now));
     CallSlot poll = ((VisitorState.Open) rig.state).session().poll();
-    assertTrue(poll.failed().since().orElseThrow().compareTo(rig.now) <= 0, poll::toString);
+    assertTrue(poll.budget().since().orElseThrow().compareTo(rig.now) <= 0, poll::toString);
   }
 
   @Test

@@ -56,7 +56,7 @@ class ResumptionTest {
   void failuresBeforeTheCallStillCount() {
     Rig rig = Rig.established().lost(RequestType.MESSAGES).toDeadline();
     VisitorState.Established quiet = (VisitorState.Established) Resumption.withoutCalls(rig.state);
-    assertEquals(1, ((CallSlot.Idle) quiet.session().poll()).failures());
+    assertEquals(1, ((CallSlot.Idle) quiet.session().poll()).budget().failures());
   }
 
   @Test

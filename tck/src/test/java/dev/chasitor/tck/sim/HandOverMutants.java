@@ -13,6 +13,7 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.visitor.Recovery;
+import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.StateKind;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
@@ -22,6 +23,7 @@ import dev.chasitor.session.visitor.VisitorState.Restoring;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Ways to break how the machine survives the loss of its node. */
 final class HandOverMutants {
@@ -141,8 +143,8 @@ final class HandOverMutants {
     Transition right = VisitorMachine.step(state, withoutTranscript(state, input));
     return enters(StateKind.RESTORING, state, right) && right.next() instanceof Restoring patient
         ? new Transition(
-            new Restoring(
-                patient.session(), patient.before(), input.now().plus(LoopMutants.FOR_EVER), false),
+            patient.withBudget(
+                new RetryBudget(0, 0, Optional.of(input.now()), LoopMutants.FOR_EVER)),
             right.effects())
         : right;
   }

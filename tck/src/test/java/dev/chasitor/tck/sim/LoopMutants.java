@@ -46,7 +46,7 @@ final class LoopMutants {
                 session.poll() instanceof CallSlot.Busy busy
                     ? session.withPoll(
                         new CallSlot.Busy(
-                            busy.call(), busy.began(), later(busy.until()), busy.failed()))
+                            busy.call(), busy.began(), later(busy.until()), busy.budget()))
                     : session),
         right.effects().stream().map(LoopMutants::withoutTimeout).toList());
   }
@@ -184,7 +184,7 @@ final class LoopMutants {
   /** The pause before the next try takes for ever. */
   static OpenSession withoutAnotherTry(OpenSession session) {
     return session.poll() instanceof CallSlot.Pausing pausing
-        ? session.withPoll(new CallSlot.Pausing(later(pausing.until()), pausing.failed()))
+        ? session.withPoll(new CallSlot.Pausing(later(pausing.until()), pausing.budget()))
         : session;
   }
 

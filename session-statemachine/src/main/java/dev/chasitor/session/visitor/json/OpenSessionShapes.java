@@ -42,6 +42,7 @@ import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
+import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.UnansweredLine;
@@ -148,21 +149,22 @@ final class OpenSessionShapes {
           .required("affinity", SecretTypes.AFFINITY_TOKEN, Credentials::affinity)
           .required("pollTimeout", DURATION, Credentials::pollTimeout);
 
-  private static final JsonRecord<CallSlot.Failures> FAILURES =
+  static final JsonRecord<RetryBudget> RETRY_BUDGET =
       JsonRecord.of(
-              "Failures",
-              s -> new CallSlot.Failures(s.<Integer>next(), s.<Integer>next(), s.next()))
-          .required("inARow", INT32, CallSlot.Failures::inARow)
-          .required("malformed", INT32, CallSlot.Failures::malformed)
-          .optional("since", DURATION, CallSlot.Failures::since);
+              "RetryBudget",
+              s -> new RetryBudget(s.<Integer>next(), s.<Integer>next(), s.next(), s.next()))
+          .required("failures", INT32, RetryBudget::failures)
+          .required("malformed", INT32, RetryBudget::malformed)
+          .optional("since", DURATION, RetryBudget::since)
+          .required("patience", DURATION, RetryBudget::patience);
 
-  static final JsonUnion<CallSlot> LINE =
-      JsonUnion.<CallSlot>by("line")
+  static final JsonUnion<CallSlot> CALL_SLOT =
+      JsonUnion.<CallSlot>by("slot")
           .with(
               "Idle",
               CallSlot.Idle.class,
               JsonRecord.of("Idle", s -> new CallSlot.Idle(s.next()))
-                  .required("failed", FAILURES, CallSlot.Idle::failed))
+                  .required("budget", RETRY_BUDGET, CallSlot.Idle::budget))
           .with(
               "Busy",
               CallSlot.Busy.class,
@@ -171,13 +173,13 @@ final class OpenSessionShapes {
                   .required("call", INT64, CallSlot.Busy::call)
                   .required("began", DURATION, CallSlot.Busy::began)
                   .required("until", DURATION, CallSlot.Busy::until)
-                  .required("failed", FAILURES, CallSlot.Busy::failed))
+                  .required("budget", RETRY_BUDGET, CallSlot.Busy::budget))
           .with(
               "Pausing",
               CallSlot.Pausing.class,
               JsonRecord.of("Pausing", s -> new CallSlot.Pausing(s.next(), s.next()))
                   .required("until", DURATION, CallSlot.Pausing::until)
-                  .required("failed", FAILURES, CallSlot.Pausing::failed));
+                  .required("budget", RETRY_BUDGET, CallSlot.Pausing::budget));
 
   /** What an outbox can hold. */
   static final JsonUnion<Request> REQUEST =
@@ -251,9 +253,8 @@ final class OpenSessionShapes {
           .required("said", INT64, TranscriptCount::said);
 
   private static final JsonRecord<HandOvers> HAND_OVERS =
-      JsonRecord.of("HandOvers", s -> new HandOvers(s.<Integer>next(), s.next(), s.next()))
-          .required("inARow", INT32, HandOvers::inARow)
-          .required("since", DURATION, HandOvers::since)
+      JsonRecord.of("HandOvers", s -> new HandOvers(s.next(), s.next()))
+          .required("row", RETRY_BUDGET, HandOvers::row)
           .required("restored", DURATION, HandOvers::restored);
 
   static final JsonShape<OpenSession, OpenSession.Builder> OPEN_SESSION =
@@ -272,8 +273,8 @@ final class OpenSessionShapes {
           .required("nextCall", INT64, OpenSession::nextCall, OpenSession.Builder::nextCall)
           .required("ack", INT64, OpenSession::ack, OpenSession.Builder::ack)
           .optionalLong("offset", OpenSession::offset, OpenSession.Builder::offset)
-          .required("poll", LINE, OpenSession::poll, OpenSession.Builder::poll)
-          .required("post", LINE, OpenSession::post, OpenSession.Builder::post)
+          .required("poll", CALL_SLOT, OpenSession::poll, OpenSession.Builder::poll)
+          .required("post", CALL_SLOT, OpenSession::post, OpenSession.Builder::post)
           .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
           .requiredList(
               "sensitiveDataRules",
@@ -288,8 +289,8 @@ final class OpenSessionShapes {
               TRANSCRIPT_COUNT,
               OpenSession::transcriptCount,
               OpenSession.Builder::transcriptCount)
-          .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
-          .required("patience", DURATION, OpenSession::patience, OpenSession.Builder::patience);
+          .required(
+              "handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers);
 
   private OpenSessionShapes() {}
 }

@@ -1,7 +1,6 @@
 package dev.chasitor.session.visitor.json;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
-import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
@@ -66,12 +65,11 @@ public final class VisitorStateJson {
               "Opening",
               Opening.class,
               JsonRecord.of(
-                      "Opening", s -> new Opening(s.next(), s.next(), s.next(), s.next(), s.next()))
+                      "Opening", s -> new Opening(s.next(), s.<Long>next(), s.next(), s.next()))
                   .required("settings", OpenSessionShapes.SETTINGS, Opening::settings)
                   .required("nextCall", INT64, Opening::nextCall)
-                  .required("line", OpenSessionShapes.LINE, Opening::line)
-                  .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox)
-                  .required("since", DURATION, Opening::since))
+                  .required("call", OpenSessionShapes.CALL_SLOT, Opening::call)
+                  .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox))
           .with(
               "Requested",
               Requested.class,
@@ -98,7 +96,7 @@ public final class VisitorStateJson {
               JsonRecord.of("Leaving", s -> new Leaving(s.next(), s.next(), s.next(), s.next()))
                   .required("session", OpenSessionShapes.OPEN_SESSION, Leaving::session)
                   .required("phase", enumOf(Phase.class), Leaving::phase)
-                  .required("until", DURATION, Leaving::until)
+                  .required("budget", OpenSessionShapes.RETRY_BUDGET, Leaving::budget)
                   .required("cause", enumOf(EndCause.Kind.class), Leaving::cause))
           .with(
               "Asking",
@@ -106,7 +104,7 @@ public final class VisitorStateJson {
               JsonRecord.of("Asking", s -> new Asking(s.next(), s.next(), s.next()))
                   .required("session", OpenSessionShapes.OPEN_SESSION, Asking::session)
                   .required("before", CHAT_BEFORE_LOSS, Asking::before)
-                  .required("giveUpAt", DURATION, Asking::giveUpAt))
+                  .required("budget", OpenSessionShapes.RETRY_BUDGET, Asking::budget))
           .with(
               "Restoring",
               Restoring.class,
@@ -115,7 +113,7 @@ public final class VisitorStateJson {
                       s -> new Restoring(s.next(), s.next(), s.next(), s.<Boolean>next()))
                   .required("session", OpenSessionShapes.OPEN_SESSION, Restoring::session)
                   .required("before", CHAT_BEFORE_LOSS, Restoring::before)
-                  .required("giveUpAt", DURATION, Restoring::giveUpAt)
+                  .required("budget", OpenSessionShapes.RETRY_BUDGET, Restoring::budget)
                   .required("heard", BOOL, Restoring::heard))
           .with(
               "Ended",
