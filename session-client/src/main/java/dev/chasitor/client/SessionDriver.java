@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -44,7 +43,6 @@ final class SessionDriver {
   private final Audience audience;
   private final LongSupplier nanoClock;
   private final long origin;
-  private final AtomicLong refs;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
 
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
@@ -56,6 +54,7 @@ final class SessionDriver {
   private final OpenCommands commands = new OpenCommands();
   private volatile VisitorState state;
   private Duration latest;
+  private long lastRef;
   private @Nullable FrozenSession frozen;
 
   /**
@@ -76,7 +75,7 @@ final class SessionDriver {
     this.beginning = beginning;
     this.state = beginning.state();
     this.latest = beginning.time();
-    this.refs = new AtomicLong(beginning.lastRef());
+    this.lastRef = beginning.lastRef();
     this.machine = machine;
     this.wire = wire;
     this.watch = watch;
@@ -120,9 +119,8 @@ final class SessionDriver {
 
   /** Brings a command whose outcome someone waits for. */
   CompletionStage<CommandOutcome> command(BiFunction<Duration, Long, Input> input) {
-    long ref = refs.incrementAndGet();
     CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
-    bring(() -> obey(ref, input, outcome));
+    bring(() -> obey(input, outcome));
     return outcome.minimalCompletionStage();
   }
 
@@ -144,8 +142,10 @@ final class SessionDriver {
     return result.minimalCompletionStage();
   }
 
+  /** The session's time. A lent clock that goes back makes it stand still, and ends no chat. */
   private Duration now() {
-    latest = Duration.ofNanos(nanoClock.getAsLong() - origin);
+    Duration read = Duration.ofNanos(nanoClock.getAsLong() - origin);
+    latest = read.compareTo(latest) > 0 ? read : latest;
     return latest;
   }
 
@@ -182,7 +182,7 @@ final class SessionDriver {
     }
     EndCause cause = new EndCause(EndCause.Kind.ABANDONED, "the session broke down");
     Phase before = state.phase();
-    state = new VisitorState.Ended(cause);
+    state = new VisitorState.Ended(cause, state.last());
     alarm.stop();
     giveUpAll();
     CommandOutcome unknown = new CommandOutcome.Unknown(cause.detail());
@@ -194,13 +194,13 @@ final class SessionDriver {
   }
 
   private void obey(
-      long ref,
-      BiFunction<Duration, Long, Input> input,
-      CompletableFuture<CommandOutcome> outcome) {
+      BiFunction<Duration, Long, Input> input, CompletableFuture<CommandOutcome> outcome) {
     if (frozen != null) {
       audience.run(() -> outcome.complete(new CommandOutcome.NotSent("the session was frozen")));
       return;
     }
+    // Given in turn, not when it is commanded: refs must grow in the order of the inputs.
+    long ref = ++lastRef;
     // Before anything that may fail, so that it is settled whatever happens.
     commands.put(ref, outcome, latest);
     Duration now = now();
@@ -294,7 +294,7 @@ final class SessionDriver {
     FrozenSession session = frozen;
     if (session == null) {
       try {
-        session = FrozenSession.of(beginning.followedBy(now(), refs.get(), commands.refs(), state));
+        session = FrozenSession.of(beginning.followedBy(now(), lastRef, commands.refs(), state));
       } catch (RuntimeException e) {
         audience.run(() -> result.completeExceptionally(e));
         return;

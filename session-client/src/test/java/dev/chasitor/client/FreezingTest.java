@@ -323,6 +323,22 @@ class FreezingTest {
   }
 
   @Test
+  void aDocumentWhoseTimeIsBeforeItsStatesIsRefused() {
+    Chat chat = new Chat(true).scripted();
+    chat.run(25);
+    FrozenSession frozen = chat.freeze();
+    String document = new String(frozen.bytes(), StandardCharsets.UTF_8);
+    String time = "\"time\":" + frozen.time().toNanos();
+    String ref = "\"lastRef\":" + frozen.document().lastRef();
+    assertTrue(document.contains(time) && document.contains(ref), document);
+    for (String older :
+        List.of(document.replace(time, "\"time\":0"), document.replace(ref, "\"lastRef\":0"))) {
+      byte[] bytes = older.getBytes(StandardCharsets.UTF_8);
+      assertThrows(MalformedMessageException.class, () -> FrozenSession.of(bytes));
+    }
+  }
+
+  @Test
   void theDocumentIsAsGoodAsTheSessionAndShowsNoSecret() {
     Chat chat = new Chat(true).scripted();
     chat.run(25);

@@ -80,7 +80,7 @@ final class StepRate {
       Duration now = Duration.ofMillis(i);
       Transition heard = VisitorMachine.step(state, new Input.Replied(now, open, lines.get(i)));
       open = call(heard, RequestType.MESSAGES);
-      Transition said = VisitorMachine.step(heard.next(), new Input.Send(now, i, "Fine."));
+      Transition said = VisitorMachine.step(heard.next(), new Input.Send(now, i + 1, "Fine."));
       long post = call(said, RequestType.CHAT_MESSAGE);
       Transition sent = VisitorMachine.step(said.next(), new Input.Replied(now, post, accepted));
       effects += sent.effects().size();

@@ -47,7 +47,8 @@ final class Calls {
         settings,
         opening.nextCall() + 1,
         CallSlots.busy(idle, opening.nextCall(), timeout, turn.now()),
-        opening.outbox());
+        opening.outbox(),
+        opening.last());
   }
 
   private static Open poll(Open open, VisitorTurn turn) {

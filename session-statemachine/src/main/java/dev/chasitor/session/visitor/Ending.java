@@ -27,7 +27,7 @@ final class Ending {
       turn.cancel(open.session().post());
       settleLeftOvers(open.session().outbox(), kind, turn);
     }
-    return new Ended(new EndCause(kind, detail));
+    return new Ended(new EndCause(kind, detail), state.last());
   }
 
   /** An end that was asked for has come about, unless the server may not know of it. */

@@ -7,16 +7,26 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What can happen to a session. Every input tells the time: a monotonic duration since the session
- * began, in any driver's clock.
+ * What can happen to a session. Every input has the time: a duration since the session began, by
+ * the driver's clock.
+ *
+ * <p>Two things are the driver's duty: time never goes back from one input to the next, and the
+ * refs of commands grow, from 1. {@link VisitorMachine#step} throws {@link
+ * dev.chasitor.session.machine.DriverMistakeException} at an input that breaks either.
  */
 public sealed interface Input {
 
-  /** Time since the session began; never goes back from one input to the next. */
+  /** Time since the session began; never before that of the last input. */
   Duration now();
+
+  /** The ref of a command whose outcome is reported; empty for every other input. */
+  default OptionalLong commandRef() {
+    return OptionalLong.empty();
+  }
 
   /**
    * Opens the session and asks for the chat.
@@ -28,8 +38,13 @@ public sealed interface Input {
   /** Something that shall reach the agent, once and in order. */
   sealed interface Saying extends Input {
 
-    /** The caller's name for the command, repeated in {@link Effect.Settle}. */
+    /** The driver's name for the command, above all before it; {@link Effect.Settle} has it. */
     long ref();
+
+    @Override
+    default OptionalLong commandRef() {
+      return OptionalLong.of(ref());
+    }
 
     /** What to post. */
     Request request();
@@ -39,7 +54,7 @@ public sealed interface Input {
    * Says something. What is said before an agent is there waits.
    *
    * @param now time since the session began
-   * @param ref the caller's name for the command, repeated in {@link Effect.Settle}
+   * @param ref the driver's name for the command, above all before it; {@link Effect.Settle} has it
    * @param text what the visitor says
    */
   record Send(Duration now, long ref, String text) implements Saying {
@@ -58,7 +73,7 @@ public sealed interface Input {
    * among the lines that are said.
    *
    * @param now time since the session began
-   * @param ref the caller's name for the command, repeated in {@link Effect.Settle}
+   * @param ref the driver's name for the command, above all before it; {@link Effect.Settle} has it
    * @param request what to post
    */
   record Post(Duration now, long ref, Request request) implements Saying {
@@ -100,9 +115,14 @@ public sealed interface Input {
    * once.
    *
    * @param now time since the session began
-   * @param ref the caller's name for the command, repeated in {@link Effect.Settle}
+   * @param ref the driver's name for the command, above all before it; {@link Effect.Settle} has it
    */
-  record End(Duration now, long ref) implements Input {}
+  record End(Duration now, long ref) implements Input {
+    @Override
+    public OptionalLong commandRef() {
+      return OptionalLong.of(ref);
+    }
+  }
 
   /**
    * Drops the session without a word to the server.

@@ -26,6 +26,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** How the session is taken over when its node is lost. */
   Recovery recovery();
 
+  /** How far the inputs have come. */
+  LastInput last();
+
   /** The id of the next call. */
   long nextCall();
 
@@ -64,6 +67,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
 
   /** The same session with another way to be taken over. */
   OpenSession withRecovery(Recovery value);
+
+  /** The same session after another input. */
+  OpenSession withLast(LastInput value);
 
   /** The same session with another id for the next call. */
   OpenSession withNextCall(long value);

@@ -21,7 +21,8 @@ final class OpeningSession {
   private OpeningSession() {}
 
   static VisitorState begin(Fresh fresh, Input.Start start, VisitorTurn turn) {
-    return new Opening(fresh.settings(), 1, opening(fresh.settings(), turn), Outbox.EMPTY);
+    return new Opening(
+        fresh.settings(), 1, opening(fresh.settings(), turn), Outbox.EMPTY, fresh.last());
   }
 
   static VisitorState opened(Opening opening, Input.Replied replied, VisitorTurn turn) {
@@ -51,6 +52,7 @@ final class OpeningSession {
             .settings(opening.settings())
             .credentials(credentials)
             .recovery(Recovery.of(opening.settings()))
+            .last(opening.last())
             .nextCall(opening.nextCall())
             .ack(OpenSession.NOTHING_RECEIVED)
             .poll(new CallSlot.Idle(RetryBudget.of(patience)))
@@ -81,7 +83,8 @@ final class OpeningSession {
     List<OutboxItem> said =
         session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
     SessionSettings settings = session.settings().switchedTo(server);
-    return new Opening(settings, session.nextCall(), opening(settings, turn), new Outbox(1, said));
+    return new Opening(
+        settings, session.nextCall(), opening(settings, turn), new Outbox(1, said), session.last());
   }
 
   /** The slot of the first try; what opening may take runs from now on. */

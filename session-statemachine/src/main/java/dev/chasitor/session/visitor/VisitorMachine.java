@@ -24,8 +24,10 @@ import java.util.OptionalLong;
  *   <li>The end is told once, as the last event (rule C-END-03).
  * </ol>
  *
- * <p>A command that the state does not allow throws {@link IllegalCommandException}; what the
- * server or the network does never throws.
+ * <p>A command that the state does not allow throws {@link IllegalCommandException}. Time that goes
+ * back and a ref that does not grow throw {@link
+ * dev.chasitor.session.machine.DriverMistakeException}. What the server or the network does never
+ * throws.
  */
 public final class VisitorMachine {
 
@@ -45,8 +47,11 @@ public final class VisitorMachine {
    * Takes one input.
    *
    * @throws IllegalCommandException if the application commanded what the state does not allow
+   * @throws dev.chasitor.session.machine.DriverMistakeException if time goes back, or a ref does
+   *     not grow
    */
   public static Transition step(VisitorState state, Input input) {
+    LastInput last = state.last().then(input);
     VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, input.now());
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
@@ -62,7 +67,7 @@ public final class VisitorMachine {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));
     }
-    return new Transition(next, turn.effects());
+    return new Transition(next.withLast(last), turn.effects());
   }
 
   private static OptionalLong callOf(Input input) {

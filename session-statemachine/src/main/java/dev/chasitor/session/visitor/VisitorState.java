@@ -27,6 +27,12 @@ public sealed interface VisitorState {
   /** The ids of the calls this state waits for. */
   List<Long> awaitedCalls();
 
+  /** How far the inputs have come that led to this state. */
+  LastInput last();
+
+  /** The same state after another input. */
+  VisitorState withLast(LastInput last);
+
   /** Whether it is {@code call} that this state waits for. */
   default boolean waitsFor(long call) {
     return awaitedCalls().contains(call);
@@ -34,15 +40,21 @@ public sealed interface VisitorState {
 
   /** A session that has not begun. */
   static VisitorState fresh(SessionSettings settings) {
-    return new Fresh(settings);
+    return new Fresh(settings, LastInput.NONE);
   }
 
   /**
    * Nothing has been sent.
    *
    * @param settings what is known
+   * @param last how far the inputs have come
    */
-  record Fresh(SessionSettings settings) implements VisitorState {
+  record Fresh(SessionSettings settings, LastInput last) implements VisitorState {
+    @Override
+    public Fresh withLast(LastInput newLast) {
+      return new Fresh(settings, newLast);
+    }
+
     @Override
     public StateKind kind() {
       return StateKind.FRESH;
@@ -71,15 +83,22 @@ public sealed interface VisitorState {
    * @param nextCall the id of the next call
    * @param call the slot of the call; its budget runs since opening began
    * @param outbox what the application said meanwhile
+   * @param last how far the inputs have come
    */
-  record Opening(SessionSettings settings, long nextCall, CallSlot call, Outbox outbox)
+  record Opening(
+      SessionSettings settings, long nextCall, CallSlot call, Outbox outbox, LastInput last)
       implements VisitorState {
     Opening withCall(CallSlot newCall) {
-      return new Opening(settings, nextCall, newCall, outbox);
+      return new Opening(settings, nextCall, newCall, outbox, last);
     }
 
     Opening withOutbox(Outbox newOutbox) {
-      return new Opening(settings, nextCall, call, newOutbox);
+      return new Opening(settings, nextCall, call, newOutbox, last);
+    }
+
+    @Override
+    public Opening withLast(LastInput newLast) {
+      return new Opening(settings, nextCall, call, outbox, newLast);
     }
 
     @Override
@@ -111,6 +130,16 @@ public sealed interface VisitorState {
 
     /** The same state with another session. */
     Open withSession(OpenSession session);
+
+    @Override
+    default LastInput last() {
+      return session().last();
+    }
+
+    @Override
+    default Open withLast(LastInput last) {
+      return withSession(session().withLast(last));
+    }
 
     /** When one of its call slots needs to be looked at. */
     default Optional<Duration> callDeadline() {
@@ -352,10 +381,17 @@ public sealed interface VisitorState {
    * Over.
    *
    * @param cause why
+   * @param last how far the inputs have come
    */
-  record Ended(EndCause cause) implements VisitorState {
+  record Ended(EndCause cause, LastInput last) implements VisitorState {
     public Ended {
       Objects.requireNonNull(cause, "cause");
+      Objects.requireNonNull(last, "last");
+    }
+
+    @Override
+    public Ended withLast(LastInput newLast) {
+      return new Ended(cause, newLast);
     }
 
     @Override

@@ -44,7 +44,7 @@ class FrozenStateTest {
               .after(Duration.ofSeconds(30))
               .toDeadline()
               .peek("I th")
-              .take(new Input.Post(Rig.fresh().now, 1, Rig.event("page", "/"))),
+              .post(1, Rig.event("page", "/")),
           Rig.queued()
               .pushed(
                   SensitiveDataRules.builder()

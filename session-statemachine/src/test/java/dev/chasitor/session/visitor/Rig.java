@@ -17,6 +17,7 @@ import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
@@ -102,6 +103,10 @@ final class Rig {
 
   Rig say(long ref, String text) {
     return take(new Input.Send(now, ref, text));
+  }
+
+  Rig post(long ref, Request request) {
+    return take(new Input.Post(now, ref, request));
   }
 
   Rig type(boolean typing) {

@@ -88,7 +88,7 @@ final class LoopMutants {
     if (state instanceof Fresh fresh) {
       SessionSettings agreed = fresh.settings();
       return VisitorMachine.step(
-          new Fresh(
+          VisitorMachine.fresh(
               new SessionSettings(
                   agreed.init(),
                   agreed.apiVersion(),

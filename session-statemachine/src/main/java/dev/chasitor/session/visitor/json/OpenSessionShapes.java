@@ -36,6 +36,7 @@ import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.HandOvers;
 import dev.chasitor.session.visitor.IdleTimeout;
+import dev.chasitor.session.visitor.LastInput;
 import dev.chasitor.session.visitor.Notices;
 import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
@@ -148,6 +149,11 @@ final class OpenSessionShapes {
           .required("key", SecretTypes.SESSION_KEY, Credentials::key)
           .required("affinity", SecretTypes.AFFINITY_TOKEN, Credentials::affinity)
           .required("pollTimeout", DURATION, Credentials::pollTimeout);
+
+  static final JsonRecord<LastInput> LAST_INPUT =
+      JsonRecord.of("LastInput", s -> new LastInput(s.next(), s.<Long>next()))
+          .required("now", DURATION, LastInput::now)
+          .required("ref", INT64, LastInput::ref);
 
   static final JsonRecord<RetryBudget> RETRY_BUDGET =
       JsonRecord.of(
@@ -270,6 +276,7 @@ final class OpenSessionShapes {
               enumOf(Recovery.class),
               OpenSession::recovery,
               OpenSession.Builder::recovery)
+          .required("last", LAST_INPUT, OpenSession::last, OpenSession.Builder::last)
           .required("nextCall", INT64, OpenSession::nextCall, OpenSession.Builder::nextCall)
           .required("ack", INT64, OpenSession::ack, OpenSession.Builder::ack)
           .optionalLong("offset", OpenSession::offset, OpenSession.Builder::offset)

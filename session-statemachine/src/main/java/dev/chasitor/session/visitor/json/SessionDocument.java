@@ -65,14 +65,21 @@ public record SessionDocument(
           .list("pending", list(INT64), SessionDocument::pending)
           .required("state", JSON, session -> json(session.state()));
 
-  /** Copies what it is given. */
+  /**
+   * Copies what it is given.
+   *
+   * @throws IllegalArgumentException if the state has taken later inputs than time and last ref say
+   */
   public SessionDocument {
     pending = List.copyOf(pending);
+    if (time.compareTo(state.last().now()) < 0 || lastRef < state.last().ref()) {
+      throw new IllegalArgumentException("expected time and lastRef not before the state's own");
+    }
   }
 
-  /** A session that has not begun. */
+  /** A session that was never frozen. */
   public static SessionDocument fresh(VisitorState state) {
-    return new SessionDocument("", 0, Duration.ZERO, 0, List.of(), state);
+    return new SessionDocument("", 0, state.last().now(), state.last().ref(), List.of(), state);
   }
 
   /** The same session, frozen once more; the first time it gets its name. */

@@ -59,17 +59,20 @@ public final class VisitorStateJson {
           .with(
               "Fresh",
               Fresh.class,
-              JsonRecord.of("Fresh", s -> new Fresh(s.next()))
-                  .required("settings", OpenSessionShapes.SETTINGS, Fresh::settings))
+              JsonRecord.of("Fresh", s -> new Fresh(s.next(), s.next()))
+                  .required("settings", OpenSessionShapes.SETTINGS, Fresh::settings)
+                  .required("last", OpenSessionShapes.LAST_INPUT, Fresh::last))
           .with(
               "Opening",
               Opening.class,
               JsonRecord.of(
-                      "Opening", s -> new Opening(s.next(), s.<Long>next(), s.next(), s.next()))
+                      "Opening",
+                      s -> new Opening(s.next(), s.<Long>next(), s.next(), s.next(), s.next()))
                   .required("settings", OpenSessionShapes.SETTINGS, Opening::settings)
                   .required("nextCall", INT64, Opening::nextCall)
                   .required("call", OpenSessionShapes.CALL_SLOT, Opening::call)
-                  .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox))
+                  .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox)
+                  .required("last", OpenSessionShapes.LAST_INPUT, Opening::last))
           .with(
               "Requested",
               Requested.class,
@@ -118,8 +121,9 @@ public final class VisitorStateJson {
           .with(
               "Ended",
               Ended.class,
-              JsonRecord.of("Ended", s -> new Ended(s.next()))
-                  .required("cause", END_CAUSE, Ended::cause));
+              JsonRecord.of("Ended", s -> new Ended(s.next(), s.next()))
+                  .required("cause", END_CAUSE, Ended::cause)
+                  .required("last", OpenSessionShapes.LAST_INPUT, Ended::last));
 
   private static final JsonRecord<VisitorState> DOCUMENT =
       JsonRecord.of(
