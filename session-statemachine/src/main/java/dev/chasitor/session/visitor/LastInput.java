@@ -28,10 +28,13 @@ public record LastInput(Duration now, long ref) {
           "Time goes back: the last input came at " + now + ", this one at " + input.now());
     }
     OptionalLong command = input.commandRef();
-    if (command.isPresent() && command.getAsLong() <= ref) {
+    if (command.isEmpty()) {
+      return input.now().equals(now) ? this : new LastInput(input.now(), ref);
+    }
+    if (command.getAsLong() <= ref) {
       throw new DriverMistakeException(
           "Refs must grow: the last one was " + ref + ", this one is " + command.getAsLong());
     }
-    return new LastInput(input.now(), command.orElse(ref));
+    return new LastInput(input.now(), command.getAsLong());
   }
 }

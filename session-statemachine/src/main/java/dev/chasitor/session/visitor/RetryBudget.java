@@ -51,7 +51,7 @@ public record RetryBudget(
 
   /** The same with all of its time left, which runs from the next failure. */
   RetryBudget renewed() {
-    return of(patience);
+    return since.isEmpty() && malformed == 0 ? this : of(patience);
   }
 
   /** The same, but the time began to run later by {@code slept}. */
