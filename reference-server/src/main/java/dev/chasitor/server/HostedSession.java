@@ -38,6 +38,7 @@ final class HostedSession {
   private boolean retired;
   private HostState state;
   private Node owner;
+  private Duration clockIsBehind = Duration.ZERO;
   private OptionalLong timer = OptionalLong.empty();
 
   HostedSession(EventLoopSessions shard, String id, HostState state, Node owner) {
@@ -94,9 +95,7 @@ final class HostedSession {
   }
 
   private void take(Function<Duration, HostInput> input, @Nullable Request request) {
-    long createdAt = state.known().map(session -> session.createdAt()).orElse(0L);
-    HostTransition transition =
-        HostMachine.step(state, input.apply(shard.clock().since(createdAt)));
+    HostTransition transition = HostMachine.step(state, input.apply(now()));
     HostPhase before = state.phase();
     state = transition.next();
     if (!transition.durable()) {
@@ -124,6 +123,18 @@ final class HostedSession {
                   storing = false;
                   runWaiting();
                 }));
+  }
+
+  /**
+   * Time since the session was created. This clock never goes back, but it may be behind that of
+   * the machine that held the session before: then time goes on from the last input.
+   */
+  private Duration now() {
+    long createdAt = state.known().map(session -> session.createdAt()).orElse(0L);
+    Duration read = shard.clock().since(createdAt);
+    Duration behind = state.lastInput().minus(read);
+    clockIsBehind = behind.compareTo(clockIsBehind) > 0 ? behind : clockIsBehind;
+    return read.plus(clockIsBehind);
   }
 
   private void runWaiting() {
@@ -197,8 +208,7 @@ final class HostedSession {
     if (deadline.isEmpty()) {
       return;
     }
-    long createdAt = state.known().map(session -> session.createdAt()).orElse(0L);
-    Duration delay = deadline.get().minus(shard.clock().since(createdAt));
+    Duration delay = deadline.get().minus(now());
     timer =
         OptionalLong.of(
             shard

@@ -130,7 +130,9 @@ final class SessionTable {
               .known()
               .map(session -> shard.clock().since(session.createdAt()))
               .orElse(Duration.ZERO);
-      add(id, stored.resumedAt(now), owner);
+      // The machine that stored it may have a clock that is ahead of this one.
+      Duration last = stored.lastInput();
+      add(id, stored.resumedAt(now.compareTo(last) > 0 ? now : last), owner);
       return true;
     } catch (MalformedMessageException e) {
       LOG.log(System.Logger.Level.ERROR, "A stored session could not be read", e);

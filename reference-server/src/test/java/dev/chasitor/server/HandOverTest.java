@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.client.ChatClient;
 import dev.chasitor.client.ChatSession;
+import dev.chasitor.host.SessionStore;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
@@ -14,11 +15,19 @@ import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.transport.HttpTransport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,13 +101,63 @@ class HandOverTest {
     chat(carrier, new Axe(Moment.BEFORE_IT_IS_STORED, StopKind.DRAIN));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsLostWhenTheOtherMachinesClockWasAhead(Carrier carrier) throws Exception {
+    try (ClockAhead store = new ClockAhead()) {
+      chat(carrier, new Axe(Moment.AFTER_IT_IS_STORED, StopKind.KILL), store);
+      assertTrue(store.loads.get() > 0, "a session was loaded");
+    }
+  }
+
+  /** Sessions come back as a machine would have stored them whose clock is an hour ahead. */
+  private static final class ClockAhead extends StoreAround implements AutoCloseable {
+    private static final Pattern LAST_INPUT = Pattern.compile("\"lastInput\":(\\d+)");
+    private final AtomicInteger loads = new AtomicInteger();
+    private final ExecutorService executor;
+
+    ClockAhead() {
+      this(Executors.newSingleThreadExecutor());
+    }
+
+    private ClockAhead(ExecutorService executor) {
+      super(executor);
+      this.executor = executor;
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> load(String sessionId) {
+      return super.load(sessionId).thenApply(document -> document.map(this::ahead));
+    }
+
+    private byte[] ahead(byte[] document) {
+      Matcher matcher = LAST_INPUT.matcher(new String(document, StandardCharsets.UTF_8));
+      loads.incrementAndGet();
+      return matcher
+          .replaceAll(
+              found ->
+                  "\"lastInput\":"
+                      + (Long.parseLong(found.group(1)) + Duration.ofHours(1).toNanos()))
+          .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+      executor.shutdownNow();
+    }
+  }
+
   private static void chat(Carrier carrier, Axe axe) throws Exception {
+    chat(carrier, axe, SessionStore.inMemory());
+  }
+
+  private static void chat(Carrier carrier, Axe axe, SessionStore store) throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
     List<Phase> phases = new CopyOnWriteArrayList<>();
     CompletableFuture<Void> third = new CompletableFuture<>();
     try (EchoDesk desk = new EchoDesk(EchoDesk.Options.immediate());
         ReferenceServer server =
-            ReferenceServer.builder(desk).nodes(2).observer(axe).startAndWait();
+            ReferenceServer.builder(desk).nodes(2).store(store).observer(axe).startAndWait();
         HttpTransport transport = carrier.to(server);
         ChatClient client =
             ChatClient.builder().endpoint(server.endpoint()).transport(transport).build()) {

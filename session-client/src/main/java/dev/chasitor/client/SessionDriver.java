@@ -42,7 +42,6 @@ final class SessionDriver {
   private final ObserverGuard watch;
   private final Audience audience;
   private final LongSupplier nanoClock;
-  private final long origin;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
 
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
@@ -53,6 +52,7 @@ final class SessionDriver {
   private final Map<Long, InFlight> calls = new HashMap<>();
   private final OpenCommands commands = new OpenCommands();
   private volatile VisitorState state;
+  private long origin;
   private Duration latest;
   private long lastRef;
   private @Nullable FrozenSession frozen;
@@ -142,10 +142,13 @@ final class SessionDriver {
     return result.minimalCompletionStage();
   }
 
-  /** The session's time. A lent clock that goes back makes it stand still, and ends no chat. */
+  /** The session's time. When a lent clock was set back, it goes on from where it was. */
   private Duration now() {
-    Duration read = Duration.ofNanos(nanoClock.getAsLong() - origin);
-    latest = read.compareTo(latest) > 0 ? read : latest;
+    long nanos = nanoClock.getAsLong();
+    if (nanos - origin < latest.toNanos()) {
+      origin = nanos - latest.toNanos();
+    }
+    latest = Duration.ofNanos(nanos - origin);
     return latest;
   }
 

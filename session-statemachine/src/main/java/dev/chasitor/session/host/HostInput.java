@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What can happen to a session on its host. Every input tells the time: a duration since the
- * session was created, which never goes back, also over nodes.
+ * What can happen to a session on its host. Every input has the time: a duration since the session
+ * was created.
+ *
+ * <p>Time never goes back from one input to the next, also over nodes: {@link HostMachine#step}
+ * throws {@link dev.chasitor.session.machine.DriverMistakeException}. Clocks of nodes differ and
+ * are set: a driver whose clock is behind goes on from {@link HostState#lastInput()}.
  */
 public sealed interface HostInput {
 

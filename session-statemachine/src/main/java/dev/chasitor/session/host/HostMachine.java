@@ -5,7 +5,9 @@ import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.session.host.HostInput.Asked;
 import dev.chasitor.session.host.HostState.Present;
+import dev.chasitor.session.machine.DriverMistakeException;
 import dev.chasitor.session.machine.TransitionTable.Row;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,8 @@ import java.util.Optional;
  *
  * <p>Whether a key is known, and which session it names, is decided before: a machine is only asked
  * about its own session. A desk command that the phase does not allow throws {@link
- * dev.chasitor.session.machine.IllegalCommandException}; what the client does never throws.
+ * dev.chasitor.session.machine.IllegalCommandException}; time that goes back throws {@link
+ * DriverMistakeException}. What the client does never throws.
  */
 public final class HostMachine {
 
@@ -41,11 +44,31 @@ public final class HostMachine {
     return HostTable.TABLE.rows();
   }
 
-  /** Takes one input. */
+  /**
+   * Takes one input.
+   *
+   * @throws dev.chasitor.session.machine.IllegalCommandException if the desk commanded what the
+   *     phase does not allow
+   * @throws DriverMistakeException if time goes back
+   */
   public static HostTransition step(HostState state, HostInput input) {
+    refuseBefore(state.lastInput(), input.now());
     HostTurn turn = new HostTurn(input.now());
     HostState next = Polls.wake(PostOrder.release(take(state, input, turn), turn), turn);
-    return new HostTransition(next, turn.isDurable(), turn.effects());
+    return new HostTransition(at(input.now(), next), turn.isDurable(), turn.effects());
+  }
+
+  private static HostState at(Duration now, HostState state) {
+    return state instanceof Present present && !present.session().lastInput().equals(now)
+        ? present.with(present.session().withLastInput(now))
+        : state;
+  }
+
+  static void refuseBefore(Duration last, Duration now) {
+    if (now.compareTo(last) < 0) {
+      throw new DriverMistakeException(
+          "Time goes back: the last input came at " + last + ", this one at " + now);
+    }
   }
 
   private static HostState take(HostState state, HostInput input, HostTurn turn) {

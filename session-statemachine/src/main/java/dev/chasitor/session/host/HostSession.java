@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param seen numbers of POSTs that were done
  * @param transcript the chat so far
  * @param lastPoll when a poll last came or was answered
+ * @param lastInput the time of the last input; it is stored only with something else
  * @param held the poll that waits for something to say
  * @param parked POSTs that wait for a lower number
  */
@@ -38,6 +39,7 @@ public record HostSession(
     SeenNumbers seen,
     List<TranscriptEntry> transcript,
     Duration lastPoll,
+    Duration lastInput,
     Optional<HeldPoll> held,
     List<ParkedPost> parked) {
 
@@ -88,7 +90,18 @@ public record HostSession(
 
   HostSession withLog(OutgoingLog value) {
     return new HostSession(
-        profile, id, keys, affinity, createdAt, value, seen, transcript, lastPoll, held, parked);
+        profile,
+        id,
+        keys,
+        affinity,
+        createdAt,
+        value,
+        seen,
+        transcript,
+        lastPoll,
+        lastInput,
+        held,
+        parked);
   }
 
   HostSession pushing(ServerMessage message) {
@@ -97,17 +110,66 @@ public record HostSession(
 
   HostSession withSeen(SeenNumbers value) {
     return new HostSession(
-        profile, id, keys, affinity, createdAt, log, value, transcript, lastPoll, held, parked);
+        profile,
+        id,
+        keys,
+        affinity,
+        createdAt,
+        log,
+        value,
+        transcript,
+        lastPoll,
+        lastInput,
+        held,
+        parked);
   }
 
   HostSession withLastPoll(Duration value) {
     return new HostSession(
-        profile, id, keys, affinity, createdAt, log, seen, transcript, value, held, parked);
+        profile,
+        id,
+        keys,
+        affinity,
+        createdAt,
+        log,
+        seen,
+        transcript,
+        value,
+        lastInput,
+        held,
+        parked);
+  }
+
+  HostSession withLastInput(Duration value) {
+    return new HostSession(
+        profile,
+        id,
+        keys,
+        affinity,
+        createdAt,
+        log,
+        seen,
+        transcript,
+        lastPoll,
+        value,
+        held,
+        parked);
   }
 
   private HostSession withHeld(Optional<HeldPoll> value) {
     return new HostSession(
-        profile, id, keys, affinity, createdAt, log, seen, transcript, lastPoll, value, parked);
+        profile,
+        id,
+        keys,
+        affinity,
+        createdAt,
+        log,
+        seen,
+        transcript,
+        lastPoll,
+        lastInput,
+        value,
+        parked);
   }
 
   HostSession holding(long exchange, Duration until) {
@@ -128,7 +190,18 @@ public record HostSession(
 
   private HostSession withParked(List<ParkedPost> value) {
     return new HostSession(
-        profile, id, keys, affinity, createdAt, log, seen, transcript, lastPoll, held, value);
+        profile,
+        id,
+        keys,
+        affinity,
+        createdAt,
+        log,
+        seen,
+        transcript,
+        lastPoll,
+        lastInput,
+        held,
+        value);
   }
 
   /** Known by a new key, if there is one, beside the old ones, with nothing seen yet. */
@@ -145,6 +218,7 @@ public record HostSession(
         SeenNumbers.afresh(),
         transcript,
         lastPoll,
+        lastInput,
         Optional.empty(),
         List.of());
   }
@@ -160,6 +234,7 @@ public record HostSession(
             .sequence(transcript.size() + 1L)
             .build());
     return new HostSession(
-        profile, id, keys, affinity, createdAt, log, seen, longer, lastPoll, held, parked);
+        profile, id, keys, affinity, createdAt, log, seen, longer, lastPoll, lastInput, held,
+        parked);
   }
 }

@@ -34,8 +34,18 @@ public sealed interface HostState {
    * session does not count against the client.
    *
    * @param now time since the session was created
+   * @throws dev.chasitor.session.machine.DriverMistakeException if it is before {@link
+   *     #lastInput()}
    */
   HostState resumedAt(Duration now);
+
+  /**
+   * The time of the last input, before which no other may come. Zero once the session is gone: then
+   * no time is left to measure.
+   */
+  default Duration lastInput() {
+    return known().map(HostSession::lastInput).orElse(Duration.ZERO);
+  }
 
   /**
    * A session that was just opened.
@@ -55,6 +65,7 @@ public sealed interface HostState {
             OutgoingLog.EMPTY,
             SeenNumbers.fromTheStart(),
             List.of(),
+            Duration.ZERO,
             Duration.ZERO,
             Optional.empty(),
             List.of()));
@@ -95,7 +106,8 @@ public sealed interface HostState {
 
     @Override
     default Present resumedAt(Duration now) {
-      return with(session().onAnotherNode().withLastPoll(now));
+      HostMachine.refuseBefore(lastInput(), now);
+      return with(session().onAnotherNode().withLastPoll(now).withLastInput(now));
     }
 
     /** When the session ends for want of polls, unless one is held. */
@@ -222,9 +234,10 @@ public sealed interface HostState {
 
     @Override
     public Closing resumedAt(Duration now) {
+      HostMachine.refuseBefore(lastInput(), now);
       HostProfile profile = session.profile();
       return new Closing(
-          session.onAnotherNode().withLastPoll(now),
+          session.onAnotherNode().withLastPoll(now).withLastInput(now),
           now.plus(profile.linger()),
           now.plus(profile.connectionTimeout()));
     }

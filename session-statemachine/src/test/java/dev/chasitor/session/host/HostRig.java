@@ -132,6 +132,7 @@ final class HostRig {
         present
             .session()
             .withLastPoll(Duration.ZERO)
+            .withLastInput(Duration.ZERO)
             .withLog(new OutgoingLog(log.first(), log.kept(), -1)));
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class HostTableTest {
 
-  private static final RequestHeaders HEADERS = RequestHeaders.version(ApiVersion.LATEST);
+  static final RequestHeaders HEADERS = RequestHeaders.version(ApiVersion.LATEST);
 
   /** A session in each phase. */
   private static Map<HostPhase, Supplier<HostRig>> phases() {

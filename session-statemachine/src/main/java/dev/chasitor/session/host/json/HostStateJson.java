@@ -7,6 +7,7 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 
+import dev.chasitor.codec.json.DocumentVersion;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonShape;
@@ -39,7 +40,7 @@ import java.util.Optional;
 public final class HostStateJson {
 
   /** The version of the documents written. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
@@ -116,6 +117,7 @@ public final class HostStateJson {
                       s.next(),
                       s.next(),
                       s.next(),
+                      s.next(),
                       Optional.empty(),
                       List.of()))
           .required("profile", PROFILE, HostSession::profile)
@@ -126,7 +128,8 @@ public final class HostStateJson {
           .required("log", LOG, HostSession::log)
           .required("seen", SEEN, HostSession::seen)
           .list("transcript", list(DataShapes.TRANSCRIPT_ENTRY), HostSession::transcript)
-          .required("lastPoll", DURATION, HostSession::lastPoll);
+          .required("lastPoll", DURATION, HostSession::lastPoll)
+          .required("lastInput", DURATION, HostSession::lastInput);
 
   private static final JsonUnion<HostState> STATE =
       JsonUnion.<HostState>by("state")
@@ -159,34 +162,31 @@ public final class HostStateJson {
                   .required("latest", DURATION, Closing::latest))
           .with("Gone", Gone.class, JsonRecord.of("Gone", s -> new Gone()));
 
-  private record Document(int version, HostState session) {
-    Document {
-      if (version != VERSION) {
-        throw new IllegalArgumentException(
-            "expected a session of version " + VERSION + ", found version " + version);
-      }
-    }
-  }
-
-  private static final JsonRecord<Document> DOCUMENT =
-      JsonRecord.of("HostedSession", s -> new Document(s.<Integer>next(), s.next()))
-          .required("version", INT32, Document::version)
-          .required("session", STATE, Document::session);
+  private static final JsonRecord<HostState> DOCUMENT =
+      JsonRecord.of(
+              "HostedSession",
+              s -> {
+                s.<Integer>next();
+                return s.<HostState>next();
+              })
+          .required("version", INT32, state -> VERSION)
+          .required("session", STATE, state -> state);
 
   private HostStateJson() {}
 
   /** The state as a compact document in UTF-8, as another node may load it. */
   public static byte[] write(HostState state) {
-    return FORMAT.toBytes(DOCUMENT, new Document(VERSION, state));
+    return FORMAT.toBytes(DOCUMENT, state);
   }
 
   /**
    * The state a document holds.
    *
    * @throws dev.chasitor.codec.MalformedMessageException if it is not one of version {@link
-   *     #VERSION}
+   *     #VERSION}; of a document of another version it names both versions
    */
   public static HostState read(byte[] document) {
-    return FORMAT.fromBytes(DOCUMENT, document).session();
+    DocumentVersion.require(FORMAT, document, "a host's session", VERSION);
+    return FORMAT.fromBytes(DOCUMENT, document);
   }
 }
