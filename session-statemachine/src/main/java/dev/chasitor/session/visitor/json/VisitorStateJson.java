@@ -31,7 +31,7 @@ import dev.chasitor.session.visitor.VisitorState.Restoring;
  * <p>The document holds the session's key: keep it as safe as the key. Calls that were on their way
  * when it was written are still waited for in it; whoever goes on elsewhere goes on from {@link
  * dev.chasitor.session.visitor.Resumption#withoutCalls}, which tries them again. Times in it are
- * those of the inputs: go on counting from the time of the last one.
+ * those of the inputs: {@link VisitorState#last()} has the time and the ref to go on from.
  */
 public final class VisitorStateJson {
 
