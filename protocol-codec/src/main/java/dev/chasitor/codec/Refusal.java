@@ -8,6 +8,23 @@ import java.util.OptionalLong;
  */
 public sealed interface Refusal {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link SessionInvalid}. */
+    SESSION_INVALID,
+    /** {@link OutOfSync}. */
+    OUT_OF_SYNC,
+    /** {@link AffinityLost}. */
+    AFFINITY_LOST,
+    /** {@link ServerFailed}. */
+    SERVER_FAILED,
+    /** {@link Rejected}. */
+    REJECTED
+  }
+
   /** The HTTP status. */
   int status();
 
@@ -20,6 +37,11 @@ public sealed interface Refusal {
    * @param text the body's text
    */
   record SessionInvalid(String text) implements Refusal {
+    @Override
+    public Kind kind() {
+      return Kind.SESSION_INVALID;
+    }
+
     @Override
     public int status() {
       return 403;
@@ -35,6 +57,11 @@ public sealed interface Refusal {
    */
   record OutOfSync(String text, OptionalLong expected, OptionalLong actual) implements Refusal {
     @Override
+    public Kind kind() {
+      return Kind.OUT_OF_SYNC;
+    }
+
+    @Override
     public int status() {
       return 409;
     }
@@ -48,6 +75,11 @@ public sealed interface Refusal {
    */
   record AffinityLost(String text) implements Refusal {
     @Override
+    public Kind kind() {
+      return Kind.AFFINITY_LOST;
+    }
+
+    @Override
     public int status() {
       return 503;
     }
@@ -59,7 +91,12 @@ public sealed interface Refusal {
    * @param status the HTTP status
    * @param text the body's text
    */
-  record ServerFailed(int status, String text) implements Refusal {}
+  record ServerFailed(int status, String text) implements Refusal {
+    @Override
+    public Kind kind() {
+      return Kind.SERVER_FAILED;
+    }
+  }
 
   /**
    * Any other status that is not a success: the request itself was not liked.
@@ -67,5 +104,10 @@ public sealed interface Refusal {
    * @param status the HTTP status
    * @param text the body's text
    */
-  record Rejected(int status, String text) implements Refusal {}
+  record Rejected(int status, String text) implements Refusal {
+    @Override
+    public Kind kind() {
+      return Kind.REJECTED;
+    }
+  }
 }

@@ -14,6 +14,11 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface EnvelopeResponse extends Response permits ImmutableEnvelopeResponse {
 
+  @Override
+  default ResponseKind kind() {
+    return ResponseKind.ENVELOPE;
+  }
+
   /** The messages in order. */
   List<Message> messages();
 

@@ -13,6 +13,11 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface MessagesResponse extends Response permits ImmutableMessagesResponse {
 
+  @Override
+  default ResponseKind kind() {
+    return ResponseKind.MESSAGES;
+  }
+
   /** The messages in order. */
   List<Message> messages();
 

@@ -13,6 +13,11 @@ import org.immutables.value.Value;
 public sealed interface ResyncSessionResponse extends Response
     permits ImmutableResyncSessionResponse {
 
+  @Override
+  default ResponseKind kind() {
+    return ResponseKind.RESYNC_SESSION;
+  }
+
   /** Whether the session goes on; otherwise it is lost. */
   boolean isValid();
 

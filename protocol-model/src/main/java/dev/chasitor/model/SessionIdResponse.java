@@ -11,6 +11,11 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface SessionIdResponse extends Response permits ImmutableSessionIdResponse {
 
+  @Override
+  default ResponseKind kind() {
+    return ResponseKind.SESSION_ID;
+  }
+
   /** Id of the session; not a secret, but the start of the key. */
   String id();
 

@@ -69,7 +69,7 @@ final class SessionWire {
       Reply reply = codec.decodeReply(call.request().kind(), received.response());
       return now -> new Input.Replied(now, call.id(), reply);
     }
-    FailureKind failure = ((Outcome.Failed) outcome).kind();
+    FailureKind failure = ((Outcome.Failed) outcome).failure();
     watch.tell(it -> it.onFailure(call.id(), call.request(), failure));
     return now -> new Input.Lost(now, call.id(), failure);
   }

@@ -62,7 +62,7 @@ final class SessionlessWire {
                   if (outcome instanceof Outcome.Received received) {
                     onReply.accept(codec.decodeReply(request.kind(), received.response()));
                   } else {
-                    onFailure.accept(((Outcome.Failed) outcome).kind());
+                    onFailure.accept(((Outcome.Failed) outcome).failure());
                   }
                 });
     var unused =

@@ -62,6 +62,17 @@ public interface HttpTransport extends AutoCloseable {
   /** How an exchange ended. */
   sealed interface Outcome {
 
+    /** Which member this is: switch over it, without a default. */
+    Kind kind();
+
+    /** The members of the family. */
+    enum Kind {
+      /** {@link Received}. */
+      RECEIVED,
+      /** {@link Failed}. */
+      FAILED
+    }
+
     /**
      * The server answered, with whatever status: 204, 302, 403 and 503 are answers (T-RSP-01).
      *
@@ -72,6 +83,11 @@ public interface HttpTransport extends AutoCloseable {
      *     T-RSP-03, T-RSP-04)
      */
     record Received(WireResponse response) implements Outcome {
+      @Override
+      public Kind kind() {
+        return Kind.RECEIVED;
+      }
+
       public Received {
         Objects.requireNonNull(response, "response");
       }
@@ -80,20 +96,26 @@ public interface HttpTransport extends AutoCloseable {
     /**
      * There is no answer.
      *
-     * @param kind what went wrong
+     * @param failure what went wrong
      * @param detail for people, free of secrets (T-SEC-01)
      * @param cause what the engine threw, if anything
      */
-    record Failed(FailureKind kind, String detail, Optional<Throwable> cause) implements Outcome {
+    record Failed(FailureKind failure, String detail, Optional<Throwable> cause)
+        implements Outcome {
+      @Override
+      public Kind kind() {
+        return Kind.FAILED;
+      }
+
       public Failed {
-        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(cause, "cause");
       }
 
       /** A failure with an optional cause. */
-      public static Failed of(FailureKind kind, String detail, @Nullable Throwable cause) {
-        return new Failed(kind, detail, Optional.ofNullable(cause));
+      public static Failed of(FailureKind failure, String detail, @Nullable Throwable cause) {
+        return new Failed(failure, detail, Optional.ofNullable(cause));
       }
     }
   }

@@ -151,7 +151,7 @@ class OneOutcomeTest {
   }
 
   private FailureKind kind() {
-    return assertInstanceOf(Failed.class, told.get(0)).kind();
+    return assertInstanceOf(Failed.class, told.get(0)).failure();
   }
 
   private void runLater() {

@@ -153,7 +153,7 @@ final class Calls {
         request,
         timeout,
         outcome -> {
-          if (!(outcome instanceof Failed failed && failed.kind() == FailureKind.CLOSED)) {
+          if (!(outcome instanceof Failed failed && failed.failure() == FailureKind.CLOSED)) {
             onOutcome.accept(outcome);
           }
         });

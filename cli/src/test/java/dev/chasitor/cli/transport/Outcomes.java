@@ -22,7 +22,7 @@ final class Outcomes {
   }
 
   static Outcome prefix(WireRequest request, Failed failed) {
-    return failed.kind() == FailureKind.CONNECTION_LOST
+    return failed.failure() == FailureKind.CONNECTION_LOST
         ? new Received(new WireResponse(200, WireHeaders.none(), WireBody.ofText("{")))
         : failed;
   }
@@ -48,11 +48,11 @@ final class Outcomes {
   }
 
   private static Failed mistaken(Failed failed, FailureKind right, FailureKind wrong) {
-    return failed.kind() == right ? new Failed(wrong, failed.detail(), failed.cause()) : failed;
+    return failed.failure() == right ? new Failed(wrong, failed.detail(), failed.cause()) : failed;
   }
 
   static Outcome withAddress(WireRequest request, Failed failed) {
-    return new Failed(failed.kind(), failed.detail() + " at " + request.uri(), failed.cause());
+    return new Failed(failed.failure(), failed.detail() + " at " + request.uri(), failed.cause());
   }
 
   private static Received with(Received received, WireHeaders headers, WireBody body) {

@@ -62,7 +62,7 @@ final class Requests {
   }
 
   static Optional<WireRequest> retried(WireRequest request, Outcome outcome) {
-    return outcome instanceof Failed failed && failed.kind() == FailureKind.CONNECTION_LOST
+    return outcome instanceof Failed failed && failed.failure() == FailureKind.CONNECTION_LOST
         ? Optional.of(request)
         : Optional.empty();
   }

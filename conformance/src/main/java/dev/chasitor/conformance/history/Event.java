@@ -16,11 +16,63 @@ import java.util.Set;
  */
 public sealed interface Event {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Said}. */
+    SAID,
+    /** {@link EndAsked}. */
+    END_ASKED,
+    /** {@link Closed}. */
+    CLOSED,
+    /** {@link Sent}. */
+    SENT,
+    /** {@link Answered}. */
+    ANSWERED,
+    /** {@link Failed}. */
+    FAILED,
+    /** {@link Cancelled}. */
+    CANCELLED,
+    /** {@link Told}. */
+    TOLD,
+    /** {@link Moved}. */
+    MOVED,
+    /** {@link Over}. */
+    OVER,
+    /** {@link Listened}. */
+    LISTENED,
+    /** {@link Halted}. */
+    HALTED,
+    /** {@link Resumed}. */
+    RESUMED,
+    /** {@link Struck}. */
+    STRUCK,
+    /** {@link Settled}. */
+    SETTLED,
+    /** {@link Processed}. */
+    PROCESSED,
+    /** {@link AgentSaid}. */
+    AGENT_SAID,
+    /** {@link NodeLost}. */
+    NODE_LOST,
+    /** {@link TakenOver}. */
+    TAKEN_OVER,
+    /** {@link RunOver}. */
+    RUN_OVER
+  }
+
   /** When, since the run began. */
   Duration at();
 
   /** The application said something. */
   record Said(Duration at, long ref, String text) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.SAID;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "app says      #" + ref + " '" + text + "'");
@@ -30,6 +82,11 @@ public sealed interface Event {
   /** The application asked for the end. */
   record EndAsked(Duration at, long ref) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.END_ASKED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "app ends      #" + ref);
     }
@@ -37,6 +94,11 @@ public sealed interface Event {
 
   /** The application dropped the session. */
   record Closed(Duration at) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.CLOSED;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "app closes");
@@ -101,6 +163,11 @@ public sealed interface Event {
    */
   record Sent(Duration at, long call, RequestType type, Head head, OptionalLong ack, Body says)
       implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.SENT;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(
@@ -199,6 +266,11 @@ public sealed interface Event {
       Terms terms,
       boolean late)
       implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.ANSWERED;
+    }
+
     public Answered {
       lines = List.copyOf(lines);
     }
@@ -275,6 +347,11 @@ public sealed interface Event {
   /** A request came to nothing. */
   record Failed(Duration at, long call, RequestType type, FailureKind failure) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.FAILED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "client ✗ " + EventLine.call(call, type) + " " + failure);
     }
@@ -283,6 +360,11 @@ public sealed interface Event {
   /** The client gave a request up. */
   record Cancelled(Duration at, long call, RequestType type) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.CANCELLED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "client ∅ " + EventLine.call(call, type));
     }
@@ -290,6 +372,11 @@ public sealed interface Event {
 
   /** The application was told of a message. */
   record Told(Duration at, String type, String text, boolean recovered) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.TOLD;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(
@@ -304,6 +391,11 @@ public sealed interface Event {
   /** The application was told of a phase. */
   record Moved(Duration at, Phase to) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.MOVED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "phase         " + to);
     }
@@ -311,6 +403,11 @@ public sealed interface Event {
 
   /** The application was told of the end. */
   record Over(Duration at, String cause) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.OVER;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "over          " + cause);
@@ -336,6 +433,11 @@ public sealed interface Event {
   /** Something befell the application's listener. */
   record Listened(Duration at, Mishap mishap) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.LISTENED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "listener      " + mishap.words);
     }
@@ -358,6 +460,11 @@ public sealed interface Event {
   /** The client stands still from now on: it is frozen when it says so, suspended unasked. */
   record Halted(Duration at, Halt why) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.HALTED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "client is     " + why.word);
     }
@@ -365,6 +472,11 @@ public sealed interface Event {
 
   /** The client goes on; what came meanwhile reaches it now. */
   record Resumed(Duration at, Halt why) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.RESUMED;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "client is not " + why.word + " any more");
@@ -378,6 +490,11 @@ public sealed interface Event {
    * @param what the fault or the listener's hitch
    */
   record Struck(Duration at, String what) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.STRUCK;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "        ! " + what);
@@ -401,6 +518,11 @@ public sealed interface Event {
   /** The application was told what became of a command. */
   record Settled(Duration at, long ref, Fate fate) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.SETTLED;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "app settled   #" + ref + " " + fate);
     }
@@ -408,6 +530,11 @@ public sealed interface Event {
 
   /** Ground truth: the server took a line of the visitor's in. */
   record Processed(Duration at, String text) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.PROCESSED;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "        server takes '" + text + "'");
@@ -417,6 +544,11 @@ public sealed interface Event {
   /** Ground truth: the agent said something. */
   record AgentSaid(Duration at, String text) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.AGENT_SAID;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "        agent says '" + text + "'");
     }
@@ -424,6 +556,11 @@ public sealed interface Event {
 
   /** Ground truth: a node was lost. */
   record NodeLost(Duration at, String node) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.NODE_LOST;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "        " + node + " is lost");
@@ -433,6 +570,11 @@ public sealed interface Event {
   /** Ground truth: another node holds the session. */
   record TakenOver(Duration at, String node) implements Event {
     @Override
+    public Kind kind() {
+      return Kind.TAKEN_OVER;
+    }
+
+    @Override
     public String toString() {
       return EventLine.of(at, "        " + node + " takes the session over");
     }
@@ -440,6 +582,11 @@ public sealed interface Event {
 
   /** The run is over: the last step is long done, and the network has been well since. */
   record RunOver(Duration at) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.RUN_OVER;
+    }
+
     @Override
     public String toString() {
       return EventLine.of(at, "run over");

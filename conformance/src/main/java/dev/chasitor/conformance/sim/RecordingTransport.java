@@ -101,7 +101,7 @@ public final class RecordingTransport implements HttpTransport {
       } else if (!cancelled) {
         history.accept(
             new Event.Failed(
-                now.get(), sent.call(), sent.type(), ((Outcome.Failed) outcome).kind()));
+                now.get(), sent.call(), sent.type(), ((Outcome.Failed) outcome).failure()));
       }
       onOutcome.accept(outcome);
     }

@@ -18,6 +18,37 @@ import java.util.Optional;
  */
 public sealed interface HostInput {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Asked}. */
+    ASKED,
+    /** {@link TakeOver}. */
+    TAKE_OVER,
+    /** {@link Abandoned}. */
+    ABANDONED,
+    /** {@link Queue}. */
+    QUEUE,
+    /** {@link Accept}. */
+    ACCEPT,
+    /** {@link AgentSays}. */
+    AGENT_SAYS,
+    /** {@link AgentTyping}. */
+    AGENT_TYPING,
+    /** {@link Transfer}. */
+    TRANSFER,
+    /** {@link Disconnect}. */
+    DISCONNECT,
+    /** {@link AgentEnds}. */
+    AGENT_ENDS,
+    /** {@link Fail}. */
+    FAIL,
+    /** {@link Deadline}. */
+    DEADLINE
+  }
+
   /** Time since the session was created. */
   Duration now();
 
@@ -31,7 +62,12 @@ public sealed interface HostInput {
    * @param headers its headers
    */
   record Asked(Duration now, long exchange, Request request, RequestHeaders headers)
-      implements HostInput {}
+      implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.ASKED;
+    }
+  }
 
   /**
    * ResyncSession or ReconnectSession: this node holds the session from now on.
@@ -44,7 +80,12 @@ public sealed interface HostInput {
    *     refused (S-RES-04), and none of them is done twice
    */
   record TakeOver(Duration now, long exchange, Optional<SessionKey> key, AffinityToken affinity)
-      implements HostInput {}
+      implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.TAKE_OVER;
+    }
+  }
 
   /**
    * The client gave a request up: nobody waits for its answer.
@@ -52,7 +93,12 @@ public sealed interface HostInput {
    * @param now time since the session was created
    * @param exchange the request
    */
-  record Abandoned(Duration now, long exchange) implements HostInput {}
+  record Abandoned(Duration now, long exchange) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.ABANDONED;
+    }
+  }
 
   /**
    * Desk: the visitor's place in the queue.
@@ -60,7 +106,12 @@ public sealed interface HostInput {
    * @param now time since the session was created
    * @param position 0 is next
    */
-  record Queue(Duration now, int position) implements HostInput {}
+  record Queue(Duration now, int position) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.QUEUE;
+    }
+  }
 
   /**
    * Desk: an agent accepts the chat.
@@ -69,7 +120,12 @@ public sealed interface HostInput {
    * @param name the agent's name
    * @param userId the agent's user id
    */
-  record Accept(Duration now, String name, String userId) implements HostInput {}
+  record Accept(Duration now, String name, String userId) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.ACCEPT;
+    }
+  }
 
   /**
    * Desk: the agent says something.
@@ -77,7 +133,12 @@ public sealed interface HostInput {
    * @param now time since the session was created
    * @param text what the agent says
    */
-  record AgentSays(Duration now, String text) implements HostInput {}
+  record AgentSays(Duration now, String text) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.AGENT_SAYS;
+    }
+  }
 
   /**
    * Desk: the agent types, or stopped.
@@ -85,7 +146,12 @@ public sealed interface HostInput {
    * @param now time since the session was created
    * @param typing whether the agent types
    */
-  record AgentTyping(Duration now, boolean typing) implements HostInput {}
+  record AgentTyping(Duration now, boolean typing) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.AGENT_TYPING;
+    }
+  }
 
   /**
    * Desk: another agent takes the chat.
@@ -94,21 +160,36 @@ public sealed interface HostInput {
    * @param name the new agent's name
    * @param userId the new agent's user id
    */
-  record Transfer(Duration now, String name, String userId) implements HostInput {}
+  record Transfer(Duration now, String name, String userId) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.TRANSFER;
+    }
+  }
 
   /**
    * Desk: the agent was disconnected; the chat goes on, and another may take it.
    *
    * @param now time since the session was created
    */
-  record Disconnect(Duration now) implements HostInput {}
+  record Disconnect(Duration now) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.DISCONNECT;
+    }
+  }
 
   /**
    * Desk: the agent ends the chat.
    *
    * @param now time since the session was created
    */
-  record AgentEnds(Duration now) implements HostInput {}
+  record AgentEnds(Duration now) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.AGENT_ENDS;
+    }
+  }
 
   /**
    * Desk: the chat request cannot be served.
@@ -116,12 +197,22 @@ public sealed interface HostInput {
    * @param now time since the session was created
    * @param reason why
    */
-  record Fail(Duration now, ChatFailReason reason) implements HostInput {}
+  record Fail(Duration now, ChatFailReason reason) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.FAIL;
+    }
+  }
 
   /**
    * The moment that {@link HostState#deadline()} named has come. Harmless when early.
    *
    * @param now time since the session was created
    */
-  record Deadline(Duration now) implements HostInput {}
+  record Deadline(Duration now) implements HostInput {
+    @Override
+    public Kind kind() {
+      return Kind.DEADLINE;
+    }
+  }
 }

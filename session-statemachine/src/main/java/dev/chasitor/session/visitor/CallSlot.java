@@ -10,6 +10,19 @@ import java.util.Optional;
  */
 public sealed interface CallSlot {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Idle}. */
+    IDLE,
+    /** {@link Busy}. */
+    BUSY,
+    /** {@link Pausing}. */
+    PAUSING
+  }
+
   /** How often calls may be tried again in it. */
   RetryBudget budget();
 
@@ -28,6 +41,11 @@ public sealed interface CallSlot {
    */
   record Idle(RetryBudget budget) implements CallSlot {
     @Override
+    public Kind kind() {
+      return Kind.IDLE;
+    }
+
+    @Override
     public Optional<Duration> wakeAt() {
       return Optional.empty();
     }
@@ -43,6 +61,11 @@ public sealed interface CallSlot {
    */
   record Busy(long call, Duration began, Duration until, RetryBudget budget) implements CallSlot {
     @Override
+    public Kind kind() {
+      return Kind.BUSY;
+    }
+
+    @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);
     }
@@ -55,6 +78,11 @@ public sealed interface CallSlot {
    * @param budget how often calls may be tried again
    */
   record Pausing(Duration until, RetryBudget budget) implements CallSlot {
+    @Override
+    public Kind kind() {
+      return Kind.PAUSING;
+    }
+
     @Override
     public Optional<Duration> wakeAt() {
       return Optional.of(until);

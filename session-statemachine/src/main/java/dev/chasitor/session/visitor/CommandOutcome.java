@@ -5,8 +5,28 @@ import dev.chasitor.codec.Refusal;
 /** What became of a command of the application. */
 public sealed interface CommandOutcome {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Accepted}. */
+    ACCEPTED,
+    /** {@link Refused}. */
+    REFUSED,
+    /** {@link Unknown}. */
+    UNKNOWN,
+    /** {@link NotSent}. */
+    NOT_SENT
+  }
+
   /** The server has it: it answered with success, or the chat's transcript shows it. */
-  record Accepted() implements CommandOutcome {}
+  record Accepted() implements CommandOutcome {
+    @Override
+    public Kind kind() {
+      return Kind.ACCEPTED;
+    }
+  }
 
   /**
    * The server does not want it, or failed on it as often as it may. Of tries before that got no
@@ -14,7 +34,12 @@ public sealed interface CommandOutcome {
    *
    * @param refusal what the server did not like
    */
-  record Refused(Refusal refusal) implements CommandOutcome {}
+  record Refused(Refusal refusal) implements CommandOutcome {
+    @Override
+    public Kind kind() {
+      return Kind.REFUSED;
+    }
+  }
 
   /**
    * It was sent, and nothing told whether it arrived: the session ended first, every node that got
@@ -23,12 +48,22 @@ public sealed interface CommandOutcome {
    *
    * @param reason why it stayed unknown
    */
-  record Unknown(String reason) implements CommandOutcome {}
+  record Unknown(String reason) implements CommandOutcome {
+    @Override
+    public Kind kind() {
+      return Kind.UNKNOWN;
+    }
+  }
 
   /**
    * It was never sent.
    *
    * @param reason why not
    */
-  record NotSent(String reason) implements CommandOutcome {}
+  record NotSent(String reason) implements CommandOutcome {
+    @Override
+    public Kind kind() {
+      return Kind.NOT_SENT;
+    }
+  }
 }

@@ -8,6 +8,21 @@ import java.time.Duration;
 /** What a driver must do, in the order given. */
 public sealed interface Effect {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Call}. */
+    CALL,
+    /** {@link Cancel}. */
+    CANCEL,
+    /** {@link Tell}. */
+    TELL,
+    /** {@link Settle}. */
+    SETTLE
+  }
+
   /**
    * Send a request and report its outcome as {@link Input.Replied} or {@link Input.Lost}.
    *
@@ -19,21 +34,36 @@ public sealed interface Effect {
    *     a SwitchServer changes it
    */
   record Call(long id, Request request, RequestHeaders headers, Duration timeout, URI server)
-      implements Effect {}
+      implements Effect {
+    @Override
+    public Kind kind() {
+      return Kind.CALL;
+    }
+  }
 
   /**
    * Give a call up. Its outcome, if it still comes, is ignored.
    *
    * @param id the call's id
    */
-  record Cancel(long id) implements Effect {}
+  record Cancel(long id) implements Effect {
+    @Override
+    public Kind kind() {
+      return Kind.CANCEL;
+    }
+  }
 
   /**
    * Hand an event to the application, before any effect that follows.
    *
    * @param event what happened
    */
-  record Tell(SessionEvent event) implements Effect {}
+  record Tell(SessionEvent event) implements Effect {
+    @Override
+    public Kind kind() {
+      return Kind.TELL;
+    }
+  }
 
   /**
    * Report what became of a command; exactly once per command.
@@ -41,5 +71,10 @@ public sealed interface Effect {
    * @param ref the caller's name for the command
    * @param outcome what became of it
    */
-  record Settle(long ref, CommandOutcome outcome) implements Effect {}
+  record Settle(long ref, CommandOutcome outcome) implements Effect {
+    @Override
+    public Kind kind() {
+      return Kind.SETTLE;
+    }
+  }
 }

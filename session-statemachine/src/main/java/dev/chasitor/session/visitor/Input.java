@@ -20,6 +20,33 @@ import java.util.Set;
  */
 public sealed interface Input {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Start}. */
+    START,
+    /** {@link Send}. */
+    SEND,
+    /** {@link Post}. */
+    POST,
+    /** {@link Typing}. */
+    TYPING,
+    /** {@link SneakPeek}. */
+    SNEAK_PEEK,
+    /** {@link End}. */
+    END,
+    /** {@link Abandon}. */
+    ABANDON,
+    /** {@link Deadline}. */
+    DEADLINE,
+    /** {@link Replied}. */
+    REPLIED,
+    /** {@link Lost}. */
+    LOST
+  }
+
   /** Time since the session began; never before that of the last input. */
   Duration now();
 
@@ -33,7 +60,12 @@ public sealed interface Input {
    *
    * @param now time since the session began
    */
-  record Start(Duration now) implements Input {}
+  record Start(Duration now) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.START;
+    }
+  }
 
   /** Something that shall reach the agent, once and in order. */
   sealed interface Saying extends Input {
@@ -58,6 +90,11 @@ public sealed interface Input {
    * @param text what the visitor says
    */
   record Send(Duration now, long ref, String text) implements Saying {
+    @Override
+    public Kind kind() {
+      return Kind.SEND;
+    }
+
     public Send {
       Objects.requireNonNull(text, "text");
     }
@@ -77,6 +114,11 @@ public sealed interface Input {
    * @param request what to post
    */
   record Post(Duration now, long ref, Request request) implements Saying {
+    @Override
+    public Kind kind() {
+      return Kind.POST;
+    }
+
     private static final Set<RequestType> KINDS =
         Set.of(RequestType.CUSTOM_EVENT, RequestType.RICH_MESSAGE);
 
@@ -95,7 +137,12 @@ public sealed interface Input {
    * @param now time since the session began
    * @param typing whether the visitor types
    */
-  record Typing(Duration now, boolean typing) implements Input {}
+  record Typing(Duration now, boolean typing) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.TYPING;
+    }
+  }
 
   /**
    * Shows the agent what the visitor has typed so far. Best effort: dropped unless an agent is
@@ -105,6 +152,11 @@ public sealed interface Input {
    * @param text what is typed so far
    */
   record SneakPeek(Duration now, String text) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.SNEAK_PEEK;
+    }
+
     public SneakPeek {
       Objects.requireNonNull(text, "text");
     }
@@ -119,6 +171,11 @@ public sealed interface Input {
    */
   record End(Duration now, long ref) implements Input {
     @Override
+    public Kind kind() {
+      return Kind.END;
+    }
+
+    @Override
     public OptionalLong commandRef() {
       return OptionalLong.of(ref);
     }
@@ -129,14 +186,24 @@ public sealed interface Input {
    *
    * @param now time since the session began
    */
-  record Abandon(Duration now) implements Input {}
+  record Abandon(Duration now) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.ABANDON;
+    }
+  }
 
   /**
    * The moment that {@link VisitorState#deadline()} named has come. Harmless when early.
    *
    * @param now time since the session began
    */
-  record Deadline(Duration now) implements Input {}
+  record Deadline(Duration now) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.DEADLINE;
+    }
+  }
 
   /**
    * A call was answered. Ignored unless the call is still waited for.
@@ -145,7 +212,12 @@ public sealed interface Input {
    * @param call the id in {@link Effect.Call}
    * @param reply the answer
    */
-  record Replied(Duration now, long call, Reply reply) implements Input {}
+  record Replied(Duration now, long call, Reply reply) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.REPLIED;
+    }
+  }
 
   /**
    * A call was not answered. Ignored unless the call is still waited for.
@@ -154,5 +226,10 @@ public sealed interface Input {
    * @param call the id in {@link Effect.Call}
    * @param failure why
    */
-  record Lost(Duration now, long call, FailureKind failure) implements Input {}
+  record Lost(Duration now, long call, FailureKind failure) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.LOST;
+    }
+  }
 }

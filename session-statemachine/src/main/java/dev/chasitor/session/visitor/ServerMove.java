@@ -6,6 +6,17 @@ import java.net.URI;
 /** Where a SwitchServer leads: to another server, or nowhere, with the reason. */
 public sealed interface ServerMove {
 
+  /** Which member this is: switch over it, without a default. */
+  Kind kind();
+
+  /** The members of the family. */
+  enum Kind {
+    /** {@link Moved}. */
+    MOVED,
+    /** {@link Refused}. */
+    REFUSED
+  }
+
   /** How many moves are followed, one after another: an organisation does not move in circles. */
   int MOST_HOPS = 3;
 
@@ -14,14 +25,24 @@ public sealed interface ServerMove {
    *
    * @param server the address of the other server, as {@link Endpoint#base()} has it
    */
-  record Moved(URI server) implements ServerMove {}
+  record Moved(URI server) implements ServerMove {
+    @Override
+    public Kind kind() {
+      return Kind.MOVED;
+    }
+  }
 
   /**
    * The move is not followed.
    *
    * @param reason why not; never a part of the address, which may hold a secret
    */
-  record Refused(String reason) implements ServerMove {}
+  record Refused(String reason) implements ServerMove {
+    @Override
+    public Kind kind() {
+      return Kind.REFUSED;
+    }
+  }
 
   /**
    * Where a SwitchServer leads. White space around the address is ignored. From https no move leads

@@ -99,8 +99,8 @@ public interface AnswerContract extends TransportSubject {
             assertInstanceOf(Failed.class, rig.send(Rig.get(server.uri("/")), Rig.LONG).await());
         // The reset may be there before the engine has seen that it is connected.
         assertTrue(
-            failed.kind() == FailureKind.CONNECTION_LOST
-                || failed.kind() == FailureKind.NOT_CONNECTED,
+            failed.failure() == FailureKind.CONNECTION_LOST
+                || failed.failure() == FailureKind.NOT_CONNECTED,
             failed::toString);
       }
     }

@@ -56,7 +56,7 @@ public interface OneRequestContract extends TransportSubject {
         String target = "/after?number=" + i;
         // Whether it was noticed in time that the server has closed is the engine's luck.
         if (rig.get(target).await() instanceof Failed failed) {
-          assertEquals(FailureKind.CONNECTION_LOST, failed.kind());
+          assertEquals(FailureKind.CONNECTION_LOST, failed.failure());
         }
         rig.get("/later").awaitReceived();
         long sent =

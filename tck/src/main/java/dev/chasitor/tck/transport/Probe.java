@@ -77,7 +77,7 @@ final class Probe implements Consumer<Outcome> {
 
   Failed awaitFailed(FailureKind kind) {
     Failed failed = assertInstanceOf(Failed.class, await());
-    assertEquals(kind, failed.kind(), failed::toString);
+    assertEquals(kind, failed.failure(), failed::toString);
     return failed;
   }
 

@@ -276,7 +276,7 @@ class Http2Test {
   }
 
   private static FailureKind failed(CompletableFuture<Outcome> outcome) throws Exception {
-    return assertInstanceOf(Failed.class, await(outcome)).kind();
+    return assertInstanceOf(Failed.class, await(outcome)).failure();
   }
 
   private static <T> T await(CompletableFuture<T> future) throws Exception {

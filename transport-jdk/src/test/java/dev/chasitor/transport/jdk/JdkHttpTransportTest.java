@@ -159,7 +159,7 @@ class JdkHttpTransportTest {
   }
 
   private static FailureKind failed(CompletableFuture<Outcome> outcome) throws Exception {
-    return assertInstanceOf(Outcome.Failed.class, await(outcome)).kind();
+    return assertInstanceOf(Outcome.Failed.class, await(outcome)).failure();
   }
 
   private static Outcome await(CompletableFuture<Outcome> outcome) throws Exception {

@@ -175,7 +175,7 @@ class VertxHttpTransportTest {
           CompletableFuture<Outcome> outcome = new CompletableFuture<>();
           transport.execute(get(server), Duration.ofSeconds(60), outcome::complete);
           Failed failed = assertInstanceOf(Failed.class, await(outcome), type::name);
-          assertEquals(FailureKind.NOT_CONNECTED, failed.kind());
+          assertEquals(FailureKind.NOT_CONNECTED, failed.failure());
         }
         client.close();
       }
@@ -201,7 +201,7 @@ class VertxHttpTransportTest {
           CompletableFuture<Outcome> first = new CompletableFuture<>();
           transport.execute(get(server), Duration.ofSeconds(60), first::complete);
           Failed failed = assertInstanceOf(Failed.class, await(first), head);
-          assertEquals(FailureKind.CONNECTION_LOST, failed.kind());
+          assertEquals(FailureKind.CONNECTION_LOST, failed.failure());
           CompletableFuture<Outcome> second = new CompletableFuture<>();
           transport.execute(get(server), Duration.ofSeconds(60), second::complete);
           assertInstanceOf(Received.class, await(second), head);
@@ -229,7 +229,7 @@ class VertxHttpTransportTest {
               outcome::complete);
       deaf.awaitConnection(1);
       poll.cancel();
-      assertEquals(FailureKind.CANCELLED, assertInstanceOf(Failed.class, await(outcome)).kind());
+      assertEquals(FailureKind.CANCELLED, assertInstanceOf(Failed.class, await(outcome)).failure());
       deaf.awaitConnectionClosed(1);
     }
   }
