@@ -1,0 +1,72 @@
+package dev.chasitor.host;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wakes a session at its deadline, or earlier: when the deadline moves away, the timer stays as it
+ * is, and is set anew when it wakes the session. So a session that is polled all the time seldom
+ * touches the timer. Thread-safe.
+ */
+final class DeadlineTimer {
+
+  private static final System.Logger LOG = System.getLogger(DeadlineTimer.class.getName());
+
+  private final ScheduledExecutorService timer;
+  private final Runnable wake;
+
+  // Guarded by this.
+  private @Nullable Future<?> task;
+  private @Nullable Duration at;
+  private boolean closed;
+
+  DeadlineTimer(ScheduledExecutorService timer, Runnable wake) {
+    this.timer = timer;
+    this.wake = wake;
+  }
+
+  /**
+   * Wakes the session at its deadline at the latest.
+   *
+   * @param deadline in the session's time; empty for never
+   * @param now the session's time
+   */
+  synchronized void set(Optional<Duration> deadline, Duration now) {
+    if (deadline.isEmpty() || closed) {
+      stop();
+      return;
+    }
+    Duration due = deadline.get();
+    if (at != null && at.compareTo(due) <= 0) {
+      return;
+    }
+    stop();
+    at = due;
+    long delay = Math.max(0, TimeUnit.NANOSECONDS.convert(due.minus(now)));
+    try {
+      task = timer.schedule(wake, delay, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The timer was shut down before the host was closed");
+    }
+  }
+
+  /** Wakes the session no more, unless it is set again. */
+  synchronized void stop() {
+    if (task != null) {
+      task.cancel(false);
+    }
+    task = null;
+    at = null;
+  }
+
+  /** Wakes the session never again. */
+  synchronized void close() {
+    closed = true;
+    stop();
+  }
+}

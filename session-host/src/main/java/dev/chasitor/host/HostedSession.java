@@ -1,0 +1,398 @@
+package dev.chasitor.host;
+
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SessionIdResponse;
+import dev.chasitor.model.SessionKey;
+import dev.chasitor.session.host.DeskNotice;
+import dev.chasitor.session.host.HostEffect;
+import dev.chasitor.session.host.HostInput;
+import dev.chasitor.session.host.HostMachine;
+import dev.chasitor.session.host.HostPhase;
+import dev.chasitor.session.host.HostState;
+import dev.chasitor.session.host.HostTransition;
+import dev.chasitor.session.machine.IllegalCommandException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session of a host, in memory or on its way there: steps, stores, and only then performs.
+ *
+ * <p>Everything happens in the tasks of its mailbox, so never on two threads at a time. What only
+ * memory held is given up when a step cannot be stored or the node is lost: what was not stored did
+ * not happen.
+ */
+final class HostedSession {
+
+  private static final System.Logger LOG = System.getLogger(HostedSession.class.getName());
+
+  /**
+   * What a task does about a session.
+   *
+   * @param found called with the session's state when it is in memory
+   * @param missing called when the store has no such session
+   * @param failed called when the store could not say
+   */
+  private record Visit(Consumer<HostState> found, Runnable missing, Runnable failed) {}
+
+  private static final Visit NOTHING = new Visit(state -> {}, () -> {}, () -> {});
+
+  private final String id;
+  private final HostParts parts;
+  private final Mailbox mailbox;
+  private final DeadlineTimer timer;
+  private final Chat chat;
+
+  /** Changed by tasks only, and read by whoever stops a node. */
+  private volatile HostNode owner = HostNode.NOBODY;
+
+  // These belong to the task that runs.
+  private final Map<Long, HostExchange> exchanges = new LinkedHashMap<>();
+  private @Nullable HostState state;
+
+  /**
+   * A session that is not in memory yet.
+   *
+   * @param table finds the session of an id, and drops this one when it takes no task any more
+   */
+  HostedSession(String id, HostParts parts, SessionTable table) {
+    this.id = id;
+    this.parts = parts;
+    this.mailbox =
+        new Mailbox(
+            parts.executor(),
+            () -> state == null,
+            () -> table.remove(id, this),
+            failure -> parts.failed(id, "A task of a session failed", failure));
+    this.timer = new DeadlineTimer(parts.timer(), () -> table.post(id, HostedSession::wake));
+    this.chat = new DeskChat(id, command -> table.post(id, session -> session.obey(command)));
+  }
+
+  String id() {
+    return id;
+  }
+
+  HostNode owner() {
+    return owner;
+  }
+
+  /** Runs a task in its turn; false if this session takes no task any more. */
+  boolean post(Runnable task) {
+    return mailbox.post(task);
+  }
+
+  /** No deadline wakes it from now on. */
+  void closeTimer() {
+    timer.close();
+  }
+
+  // --- tasks
+  // --------------------------------------------------------------------------------------
+
+  /** Begins a session on a node, and answers with its credentials. */
+  void open(HostExchange exchange, HostNode node) {
+    attempt(
+        exchange,
+        () -> {
+          owner = node;
+          long createdAt = parts.clock().millis();
+          SessionKey key = parts.credentials().key(id, createdAt);
+          AffinityToken affinity = parts.credentials().affinity(node.number());
+          SessionIdResponse told = HostState.told(parts.profile(), id, key, affinity);
+          HostState created = HostState.created(parts.profile(), told, createdAt);
+          mailbox.await(
+              parts.store().save(id, created),
+              done -> opened(exchange, created, told),
+              failure -> notOpened(exchange, failure));
+        });
+  }
+
+  private void opened(HostExchange exchange, HostState created, SessionIdResponse told) {
+    remember(created);
+    answer(exchange, new Reply.Answered(told));
+  }
+
+  private void notOpened(HostExchange exchange, Throwable failure) {
+    parts.failed(id, "A session could not be stored", failure);
+    exchange.refuseFailed();
+  }
+
+  /** Serves a request within the session. */
+  void serve(HostExchange exchange, SessionKey key) {
+    visit(
+        new Visit(
+            found -> attempt(exchange, () -> serve(exchange, found, key)),
+            exchange::refuseUnknown,
+            exchange::refuseFailed));
+  }
+
+  private void serve(HostExchange exchange, HostState found, SessionKey key) {
+    HostNode node = owner;
+    if (!isKnown(found, key)) {
+      exchange.refuseUnknown();
+    } else if (!node.isAlive()) {
+      exchange.refuseForOtherNode();
+    } else if (reaches(node, exchange)) {
+      take(
+          exchange,
+          found,
+          now ->
+              new HostInput.Asked(
+                  now, exchange.id(), exchange.request(), exchange.understood().headers()));
+    }
+  }
+
+  /** False if the node was stopped when the request reached it. */
+  private boolean reaches(HostNode node, HostExchange exchange) {
+    parts.observed(observer -> observer.onRequest(node.number(), exchange.request()));
+    if (node.isAlive()) {
+      return true;
+    }
+    node.giveUp(exchange);
+    return false;
+  }
+
+  /**
+   * ResyncSession or ReconnectSession: the owner keeps the session if it lives, otherwise the next
+   * living node takes it over.
+   */
+  void takeOver(HostExchange exchange, SessionKey key) {
+    visit(
+        new Visit(
+            found -> attempt(exchange, () -> takeOver(exchange, found, key)),
+            exchange::refuseTakeOver,
+            exchange::refuseFailed));
+  }
+
+  private void takeOver(HostExchange exchange, HostState found, SessionKey key) {
+    if (!isKnown(found, key)) {
+      exchange.refuseTakeOver();
+      return;
+    }
+    Optional<HostNode> next = owner.isAlive() ? Optional.of(owner) : parts.nodes().next();
+    if (next.isEmpty()) {
+      exchange.refuseUnavailable();
+      return;
+    }
+    HostNode node = next.get();
+    owner = node;
+    // Asked after the owner is set: whoever stops the node sees one or the other.
+    if (reaches(node, exchange)) {
+      Optional<SessionKey> newKey =
+          exchange.request().kind() == RequestType.RESYNC_SESSION
+              ? Optional.of(parts.credentials().key(id, parts.clock().millis()))
+              : Optional.empty();
+      AffinityToken affinity = parts.credentials().affinity(node.number());
+      take(exchange, found, now -> new HostInput.TakeOver(now, exchange.id(), newKey, affinity));
+    }
+  }
+
+  /** The client left before its request was answered. */
+  void abandoned(HostExchange exchange) {
+    HostState here = state;
+    if (exchanges.remove(exchange.id()) != null && here != null) {
+      step(here, now -> new HostInput.Abandoned(now, exchange.id()), null);
+      parts.observed(watcher -> watcher.onAbandoned(owner.number(), exchange.request()));
+    }
+  }
+
+  /** Takes a command of the desk, wherever the session is held. */
+  private void obey(Function<Duration, HostInput> command) {
+    visit(
+        new Visit(
+            found -> {
+              try {
+                step(found, command, null);
+              } catch (IllegalCommandException e) {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The desk commanded what the chat does not allow: " + e.getMessage());
+              }
+            },
+            () -> {},
+            () -> LOG.log(System.Logger.Level.WARNING, "A command of the desk was lost")));
+  }
+
+  /**
+   * The node was stopped: the session goes back to what was stored, and waits to be taken over.
+   *
+   * @param node the node that was stopped
+   */
+  void nodeLost(HostNode node) {
+    if (owner == node) {
+      exchanges.values().forEach(node::giveUp);
+      exchanges.clear();
+      owner = HostNode.NOBODY;
+      if (state != null) {
+        reload();
+      }
+    }
+  }
+
+  private void wake() {
+    HostState here = state;
+    timer.stop();
+    if (here == null) {
+      return;
+    }
+    Duration now = now(here);
+    if (here.deadline().filter(due -> due.compareTo(now) <= 0).isPresent()) {
+      step(here, HostInput.Deadline::new, null);
+    } else {
+      timer.set(here.deadline(), now);
+    }
+  }
+
+  // --- stepping
+  // -----------------------------------------------------------------------------------
+
+  private void take(HostExchange exchange, HostState here, Function<Duration, HostInput> input) {
+    exchanges.put(exchange.id(), exchange);
+    step(here, input, exchange);
+  }
+
+  /** Whatever breaks on the way, the client gets an answer. */
+  private void attempt(HostExchange exchange, Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      parts.failed(id, "A request could not be served", e);
+      exchanges.remove(exchange.id());
+      exchange.refuseFailed();
+    }
+  }
+
+  private void step(
+      HostState before, Function<Duration, HostInput> input, @Nullable HostExchange exchange) {
+    HostTransition transition = HostMachine.step(before, input.apply(now(before)));
+    state = transition.next();
+    if (transition.durable()) {
+      mailbox.await(
+          parts.store().save(id, transition.next()),
+          done -> stored(before.phase(), transition, exchange),
+          this::notStored);
+    } else {
+      perform(before.phase(), transition);
+    }
+  }
+
+  private void stored(
+      HostPhase before, HostTransition transition, @Nullable HostExchange exchange) {
+    if (exchange != null) {
+      parts.observed(watcher -> watcher.onStored(owner.number(), exchange.request()));
+    }
+    perform(before, transition);
+  }
+
+  private void notStored(Throwable failure) {
+    parts.failed(id, "A session could not be stored", failure);
+    exchanges.values().forEach(HostExchange::refuseFailed);
+    exchanges.clear();
+    reload();
+  }
+
+  private void perform(HostPhase before, HostTransition transition) {
+    for (HostEffect effect : transition.effects()) {
+      perform(effect);
+    }
+    HostState next = transition.next();
+    if (next.phase() != before) {
+      parts.observed(watcher -> watcher.onPhase(id, next.phase()));
+    }
+    if (next.phase() == HostPhase.GONE) {
+      forget();
+    } else {
+      timer.set(next.deadline(), now(next));
+    }
+  }
+
+  private void perform(HostEffect effect) {
+    if (effect instanceof HostEffect.Answer answer) {
+      HostExchange exchange = exchanges.remove(answer.exchange());
+      if (exchange != null) {
+        answer(exchange, answer.reply());
+      }
+    } else if (effect instanceof HostEffect.Notify notify) {
+      notifyDesk(notify.notice());
+    }
+  }
+
+  private void answer(HostExchange exchange, Reply reply) {
+    HostNode node = owner;
+    if (node.wasKilled()) {
+      exchange.cut();
+    } else {
+      exchange.answer(reply);
+      parts.observed(watcher -> watcher.onAnswer(node.number(), exchange.request(), reply));
+    }
+  }
+
+  private void notifyDesk(DeskNotice notice) {
+    if (!parts.notifyDesk(chat, notice) && notice instanceof DeskNotice.ChatRequested) {
+      chat.fail(ChatFailReason.INTERNAL_FAILURE);
+    }
+  }
+
+  // --- memory and store
+  // ---------------------------------------------------------------------------
+
+  private void visit(Visit visit) {
+    HostState here = state;
+    if (here == null) {
+      owner = HostNode.NOBODY;
+      load(visit);
+    } else {
+      visit.found().accept(here);
+    }
+  }
+
+  /** Goes back to what was stored. The owner stays. */
+  private void reload() {
+    forget();
+    load(NOTHING);
+  }
+
+  private void load(Visit visit) {
+    mailbox.await(
+        parts.store().load(id),
+        found -> found.ifPresentOrElse(stored -> loaded(stored, visit), visit.missing()),
+        failure -> {
+          parts.failed(id, "A session could not be loaded", failure);
+          visit.failed().run();
+        });
+  }
+
+  private void loaded(HostState stored, Visit visit) {
+    HostState resumed = stored.resumedAt(now(stored));
+    remember(resumed);
+    visit.found().accept(resumed);
+  }
+
+  private void remember(HostState begun) {
+    parts.inMemory().incrementAndGet();
+    state = begun;
+    timer.set(begun.deadline(), now(begun));
+  }
+
+  private void forget() {
+    parts.inMemory().decrementAndGet();
+    state = null;
+    timer.stop();
+  }
+
+  private Duration now(HostState here) {
+    long createdAt = here.known().map(session -> session.createdAt()).orElse(0L);
+    return parts.clock().since(createdAt);
+  }
+
+  private static boolean isKnown(HostState here, SessionKey key) {
+    return here.known().filter(session -> session.keys().contains(key)).isPresent();
+  }
+}
