@@ -14,6 +14,7 @@ import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SwitchServer;
@@ -46,11 +47,16 @@ final class DamagedReply {
       case ERROR_500 -> refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
       case ERROR_503 -> refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
       case NOT_VALID ->
-          Recovery.isAskedBy(sent.type())
-              ? Optional.of(SimulatedHost.notValid(sent.type()))
-              : Optional.empty();
+          Recovery.isAskedBy(sent.type()) ? Optional.of(notValid(sent.type())) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /** What is answered when the session cannot be taken over. */
+  private static Reply notValid(RequestType asked) {
+    return asked == RequestType.RECONNECT_SESSION
+        ? new Reply.Refused(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID))
+        : new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build());
   }
 
   private static Optional<Reply> onPoll(Event.Sent sent, Reply reply) {

@@ -1,39 +1,39 @@
 package dev.chasitor.conformance.sim;
 
 import dev.chasitor.codec.Incoming;
-import dev.chasitor.codec.Refusal;
-import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.conformance.history.Event;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.Caller;
+import dev.chasitor.host.Chat;
+import dev.chasitor.host.CredentialSource;
+import dev.chasitor.host.HostExchange;
+import dev.chasitor.host.HostObserver;
+import dev.chasitor.host.HostSessions;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.session.host.DeskNotice;
-import dev.chasitor.session.host.HostEffect;
-import dev.chasitor.session.host.HostInput;
-import dev.chasitor.session.host.HostMachine;
 import dev.chasitor.session.host.HostPhase;
 import dev.chasitor.session.host.HostProfile;
-import dev.chasitor.session.host.HostState;
-import dev.chasitor.session.host.HostTransition;
-import dev.chasitor.session.host.json.HostStateJson;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of a run: the host's machine on nodes that can be lost, with a store of what was
- * persisted, and the desk. One session at a time.
+ * The server of a run: the host's own driver on one node that can be lost, with a store in memory,
+ * and the desk.
  */
-final class SimulatedHost {
+final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
 
   private static final ChasitorIdleTimeout PATIENT =
       ChasitorIdleTimeout.builder().isEnabled(false).build();
@@ -44,201 +44,132 @@ final class SimulatedHost {
   private final VirtualTime time;
   private final Consumer<Event> history;
   private final Duration acceptAfter;
-  private final HostProfile profile;
-  private final Map<Long, Consumer<Reply>> exchanges = new HashMap<>();
-  private long nextExchange = 1;
-  private int node;
-  private int sessions;
+  private final HostSessions sessions;
+  private int opened;
   private int keys;
   private int agents = 1;
+
+  /** Counted up with each take-over, as if each were by a node of its own. */
+  private int node;
+
   private boolean alive = true;
-  private @Nullable HostState state;
-  private byte @Nullable [] stored;
-  private Duration opened = Duration.ZERO;
-  private Duration alarm = Duration.ZERO;
+  private @Nullable Chat chat;
+  private HostPhase phase = HostPhase.CREATED;
+  private @Nullable Throwable failure;
 
   SimulatedHost(VirtualTime time, Consumer<Event> history, Server server) {
     this.time = time;
     this.history = history;
     this.acceptAfter = server.acceptAfter();
-    this.profile =
-        HostProfile.builder()
-            .clientPollTimeout(server.pollTimeout())
-            .pollHold(server.pollHold())
-            .sneakPeekEnabled(server.attentive())
-            .chasitorIdleTimeout(server.attentive() ? IMPATIENT : PATIENT)
-            .addAllSensitiveDataRules(server.discreet() ? List.of(Tags.REPLACED) : List.of())
+    this.sessions =
+        HostSessions.builder(this)
+            .profile(profile(server))
+            .credentials(this)
+            .observer(this)
+            .clock(() -> time.now().toNanos(), () -> 0)
+            .timer(new VirtualTimer(time, new Work(false)))
+            .executor(Runnable::run)
             .build();
   }
 
+  private static HostProfile profile(Server server) {
+    return HostProfile.builder()
+        .clientPollTimeout(server.pollTimeout())
+        .pollHold(server.pollHold())
+        .sneakPeekEnabled(server.attentive())
+        .chasitorIdleTimeout(server.attentive() ? IMPATIENT : PATIENT)
+        .addAllSensitiveDataRules(server.discreet() ? List.of(Tags.REPLACED) : List.of())
+        .build();
+  }
+
   /** A request arrives. */
-  void serve(Incoming.Understood asked, Consumer<Reply> answer) {
-    RequestType type = asked.request().kind();
-    if (type == RequestType.SESSION_ID) {
-      open(answer);
-    } else if (state == null && stored == null) {
-      answer.accept(refusal(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID)));
-    } else if (Recovery.isAskedBy(type)) {
-      takeOver(type, answer);
-    } else if (!alive) {
-      answer.accept(refusal(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY)));
-    } else {
-      long exchange = nextExchange++;
-      exchanges.put(exchange, answer);
-      take(new HostInput.Asked(now(), exchange, asked.request(), asked.headers()));
-    }
+  HostExchange serve(Incoming.Understood asked, Consumer<Reply> onAnswer) {
+    return sessions.serve(
+        asked,
+        new Caller() {
+          @Override
+          public void answer(Reply reply) {
+            onAnswer.accept(reply);
+          }
+
+          /** Nobody notices: the connection of a node that is lost stays silent. */
+          @Override
+          public void cut() {}
+        });
   }
 
-  /** The client gave a request up that it had sent with this answer in mind. */
-  void abandon(Consumer<Reply> answer) {
-    exchanges.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(answer))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .ifPresent(
-            exchange -> {
-              exchanges.remove(exchange);
-              if (alive) {
-                take(new HostInput.Abandoned(now(), exchange));
-              }
-            });
-  }
-
-  /** The node dies; what waits on it gets no answer. */
+  /** The node dies, and another one starts; what waits on it gets no answer. */
   void kill() {
-    if (!alive || state == null) {
+    if (!alive || opened == 0) {
       return;
     }
     history.accept(new Event.NodeLost(time.now(), "node-" + node));
     alive = false;
-    state = null;
-    exchanges.clear();
+    CompletionStage<Void> unused = sessions.stopNode(0, StopKind.KILL);
+    sessions.startNode(0);
   }
 
-  boolean isAlive() {
-    return alive;
+  /**
+   * Fails if the host did not work as it should.
+   *
+   * @throws IllegalStateException with what was thrown inside the host
+   */
+  void check() {
+    if (failure != null) {
+      throw new IllegalStateException("The simulated host failed", failure);
+    }
   }
 
   void agentSays(String text) {
-    if (current().phase() == HostPhase.ACTIVE) {
+    if (phase == HostPhase.ACTIVE) {
       history.accept(new Event.AgentSaid(time.now(), text));
-      take(new HostInput.AgentSays(now(), text));
+      chat().say(text);
     }
   }
 
   void agentTypes() {
-    if (current().phase() == HostPhase.ACTIVE) {
-      take(new HostInput.AgentTyping(now(), true));
+    if (phase == HostPhase.ACTIVE) {
+      chat().typing(true);
     }
   }
 
   void agentHandsOver() {
-    if (current().phase() == HostPhase.ACTIVE) {
+    if (phase == HostPhase.ACTIVE) {
       agents++;
-      take(new HostInput.Transfer(now(), "Agent " + agents, "00500000000000" + agents));
+      chat().transfer("Agent " + agents, "00500000000000" + agents);
     }
   }
 
   void agentVanishes() {
-    if (current().phase() == HostPhase.ACTIVE) {
-      take(new HostInput.Disconnect(now()));
+    if (phase == HostPhase.ACTIVE) {
+      chat().disconnected();
     }
   }
 
   void agentEnds() {
-    HostPhase phase = current().phase();
     if (phase == HostPhase.ACTIVE || phase == HostPhase.WAITING) {
-      take(new HostInput.AgentEnds(now()));
+      chat().end();
     }
   }
 
   /** No agent can take the chat. */
   void chatFails() {
-    if (current().phase() == HostPhase.WAITING) {
-      take(new HostInput.Fail(now(), ChatFailReason.UNAVAILABLE));
+    if (phase == HostPhase.WAITING) {
+      chat().fail(ChatFailReason.UNAVAILABLE);
     }
   }
 
-  private void open(Consumer<Reply> answer) {
-    // A second SessionId gets a session of its own; the first one is abandoned.
-    opened = time.now();
-    exchanges.clear();
-    alive = true;
-    keys++;
-    sessions++;
-    var told = HostState.told(profile, id(), Tags.key(id(), keys), Tags.affinity(node));
-    state = HostState.created(profile, told, 0);
-    stored = HostStateJson.write(state);
-    answer.accept(new Reply.Answered(told));
-    setAlarm();
+  private Chat chat() {
+    return Objects.requireNonNull(chat, "no chat was asked for");
   }
 
-  private void takeOver(RequestType type, Consumer<Reply> answer) {
-    // Also one that lives hands over: what was sent to it before must not be done after.
-    node++;
-    alive = true;
-    Optional<SessionKey> key = Optional.empty();
-    if (type == RequestType.RESYNC_SESSION) {
-      keys++;
-      key = Optional.of(Tags.key(id(), keys));
-    }
-    AffinityToken affinity = Tags.affinity(node);
-    long exchange = nextExchange++;
-    exchanges.put(exchange, answer);
-    history.accept(new Event.TakenOver(time.now(), "node-" + node));
-    take(new HostInput.TakeOver(now(), exchange, key, affinity));
-  }
+  // --- the desk
+  // -----------------------------------------------------------------------------------
 
-  /** What is answered when the session cannot be taken over. */
-  static Reply notValid(RequestType asked) {
-    if (asked == RequestType.RECONNECT_SESSION) {
-      return refusal(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
-    }
-    return new Reply.Answered(ResyncSessionResponse.builder().isValid(false).build());
-  }
-
-  private static Reply refusal(Refusal refusal) {
-    return new Reply.Refused(refusal);
-  }
-
-  private String id() {
-    return "session-" + sessions;
-  }
-
-  private Duration now() {
-    return time.now().minus(opened);
-  }
-
-  /** The session as it stands, from the store if no node has it. */
-  private HostState current() {
-    HostState here = state;
-    if (here != null) {
-      return here;
-    }
-    return stored == null ? new HostState.Gone() : HostStateJson.read(stored);
-  }
-
-  private void take(HostInput input) {
-    HostTransition transition = HostMachine.step(current(), input);
-    if (transition.durable()) {
-      stored = HostStateJson.write(transition.next());
-    }
-    if (alive) {
-      state = transition.next();
-    }
-    for (HostEffect effect : transition.effects()) {
-      if (effect instanceof HostEffect.Answer answer) {
-        Optional.ofNullable(exchanges.remove(answer.exchange()))
-            .ifPresent(waiting -> waiting.accept(answer.reply()));
-      } else {
-        notice(((HostEffect.Notify) effect).notice());
-      }
-    }
-    setAlarm();
-  }
-
-  private void notice(DeskNotice notice) {
+  @Override
+  public void onNotice(Chat from, DeskNotice notice) {
     if (notice instanceof DeskNotice.ChatRequested) {
+      chat = from;
       time.after(DESK_PACE, () -> queue(2));
       time.after(acceptAfter.dividedBy(2).plus(DESK_PACE), () -> queue(0));
       time.after(acceptAfter.plus(DESK_PACE), this::accept);
@@ -248,34 +179,70 @@ final class SimulatedHost {
   }
 
   private void queue(int position) {
-    if (current().phase() == HostPhase.WAITING) {
-      take(new HostInput.Queue(now(), position));
+    if (phase == HostPhase.WAITING) {
+      chat().queuePosition(position);
     }
   }
 
   private void accept() {
-    if (current().phase() == HostPhase.WAITING) {
-      take(new HostInput.Accept(now(), "Andy", "005000000000001"));
+    if (phase == HostPhase.WAITING) {
+      chat().accept("Andy", "005000000000001");
     }
   }
 
-  private void setAlarm() {
-    HostState here = state;
-    if (here == null || here.deadline().isEmpty()) {
-      return;
+  // --- what the driver reports
+  // --------------------------------------------------------------------
+
+  @Override
+  public void onRequest(int serving, Request request) {
+    if (request.kind() == RequestType.SESSION_ID) {
+      // The agent turns to the session that was opened last.
+      alive = true;
+      chat = null;
+      phase = HostPhase.CREATED;
+    } else if (Recovery.isAskedBy(request.kind())) {
+      // Also one that lives hands over: what was sent to it before must not be done after.
+      node++;
+      alive = true;
+      history.accept(new Event.TakenOver(time.now(), "node-" + node));
     }
-    Duration due = here.deadline().get().plus(opened);
-    if (due.equals(alarm)) {
-      return;
+  }
+
+  @Override
+  public void onPhase(String sessionId, HostPhase now) {
+    // A session that was opened for nobody ends as well.
+    if (chat != null && chat.sessionId().equals(sessionId)) {
+      phase = now;
     }
-    alarm = due;
-    time.at(
-        due,
-        () -> {
-          if (alarm.equals(due) && alive && state != null) {
-            alarm = Duration.ZERO;
-            take(new HostInput.Deadline(now()));
-          }
-        });
+  }
+
+  @Override
+  public void onFailure(String sessionId, Throwable thrown) {
+    failure = thrown;
+  }
+
+  // --- credentials
+  // --------------------------------------------------------------------------------
+
+  @Override
+  public String sessionId() {
+    opened++;
+    return "session-" + opened;
+  }
+
+  @Override
+  public SessionKey key(String sessionId, long epochMillis) {
+    keys++;
+    return Tags.key(sessionId, keys);
+  }
+
+  @Override
+  public AffinityToken affinity(int serving) {
+    return Tags.affinity(node);
+  }
+
+  @Override
+  public Optional<String> sessionIdOf(SessionKey key) {
+    return Tags.sessionIdOf(key);
   }
 }

@@ -8,6 +8,7 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.host.Fault;
+import dev.chasitor.host.HostExchange;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
@@ -112,8 +113,7 @@ final class SimulatedNetwork implements HttpTransport {
     private final Duration timeout;
     private final Consumer<? super Outcome> onOutcome;
     private final Fault.@Nullable Kind fault;
-    private final Consumer<Reply> answer = this::answered;
-    private boolean served;
+    private @Nullable HostExchange served;
     private boolean returning;
     private boolean cancelled;
     private boolean told;
@@ -154,9 +154,10 @@ final class SimulatedNetwork implements HttpTransport {
 
     /** The server notices a little later that nobody waits any more. */
     private void leave() {
-      if (served) {
-        served = false;
-        time.after(LATENCY, () -> host.abandon(answer));
+      HostExchange left = served;
+      if (left != null) {
+        served = null;
+        time.after(LATENCY, left::abandon);
       }
     }
 
@@ -185,7 +186,7 @@ final class SimulatedNetwork implements HttpTransport {
           strikes();
           serve();
           if (incoming instanceof Incoming.Understood asked) {
-            host.serve(asked, ignored -> {});
+            HostExchange unused = host.serve(asked, ignored -> {});
           }
         }
         default -> {
@@ -215,13 +216,12 @@ final class SimulatedNetwork implements HttpTransport {
       } else if (numbers.isPassedOver(sent.sequence())) {
         reply(new Reply.Refused(numbers.outOfSync(sent.sequence())));
       } else {
-        served = true;
-        host.serve(asked, answer);
+        served = host.serve(asked, this::answered);
       }
     }
 
     private void answered(Reply reply) {
-      served = false;
+      served = null;
       takeNote(reply);
       if (fault == null) {
         reply(reply);
@@ -317,7 +317,7 @@ final class SimulatedNetwork implements HttpTransport {
     }
 
     private void lose(FailureKind kind) {
-      served = false;
+      served = null;
       time.after(
           LATENCY,
           () ->

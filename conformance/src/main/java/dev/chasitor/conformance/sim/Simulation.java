@@ -56,6 +56,7 @@ public final class Simulation {
       time.at(step.at(), () -> act(step, visitor, host));
     }
     time.runUntil(scenario.lastStepAt().plus(healing(scenario.server())));
+    host.check();
     events.add(new Event.RunOver(time.now()));
     return new History(events);
   }

@@ -5,6 +5,7 @@ import dev.chasitor.model.SensitiveDataAction;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.Word;
+import java.util.Optional;
 
 /** The simulation's own secrets, which are made of their names. */
 final class Tags implements Secrets {
@@ -34,6 +35,13 @@ final class Tags implements Secrets {
 
   static SessionKey key(String id, int number) {
     return SessionKey.of(id + "!" + number + "!secret");
+  }
+
+  /** The session that a key is made for; empty if it is not made here. */
+  static Optional<String> sessionIdOf(SessionKey key) {
+    String text = key.reveal();
+    int end = text.indexOf('!');
+    return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end));
   }
 
   static AffinityToken affinity(int node) {
