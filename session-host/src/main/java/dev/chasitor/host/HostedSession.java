@@ -57,6 +57,9 @@ final class HostedSession {
   private final Map<Long, HostExchange> exchanges = new LinkedHashMap<>();
   private @Nullable HostState state;
 
+  /** How far this machine's clock is behind another one's that held the session before. */
+  private Duration behind = Duration.ZERO;
+
   /**
    * A session that is not in memory yet.
    *
@@ -314,13 +317,15 @@ final class HostedSession {
   }
 
   private void perform(HostEffect effect) {
-    if (effect instanceof HostEffect.Answer answer) {
-      HostExchange exchange = exchanges.remove(answer.exchange());
-      if (exchange != null) {
-        answer(exchange, answer.reply());
+    switch (effect.kind()) {
+      case ANSWER -> {
+        HostEffect.Answer answer = (HostEffect.Answer) effect;
+        HostExchange exchange = exchanges.remove(answer.exchange());
+        if (exchange != null) {
+          answer(exchange, answer.reply());
+        }
       }
-    } else if (effect instanceof HostEffect.Notify notify) {
-      notifyDesk(notify.notice());
+      case NOTIFY -> notifyDesk(((HostEffect.Notify) effect).notice());
     }
   }
 
@@ -387,9 +392,13 @@ final class HostedSession {
     timer.stop();
   }
 
+  /** A session's time never goes back, also where the clocks of two machines differ. */
   private Duration now(HostState here) {
     long createdAt = here.known().map(session -> session.createdAt()).orElse(0L);
-    return parts.clock().since(createdAt);
+    Duration clock = parts.clock().since(createdAt);
+    Duration missing = here.lastInput().minus(clock);
+    behind = missing.compareTo(behind) > 0 ? missing : behind;
+    return clock.plus(behind);
   }
 
   private static boolean isKnown(HostState here, SessionKey key) {
