@@ -25,23 +25,37 @@ final class EventLines {
   }
 
   void tell(SessionEvent event) {
-    if (event instanceof SessionEvent.PhaseChanged change) {
-      say(Words.of(change.from()) + " → " + Words.of(change.to()));
-    } else if (event instanceof SessionEvent.Received received) {
-      tell(received.message());
-    } else if (event instanceof SessionEvent.Troubled trouble) {
-      say(
-          String.format(
-              Locale.ROOT,
-              "%s failed: %s; again in %.1f s",
-              trouble.request().noun(),
-              trouble.problem(),
-              trouble.retryIn().toMillis() / 1000.0));
-    } else if (event instanceof SessionEvent.Masked masked) {
-      say("sent as: " + masked.text() + " (rule " + String.join(", ", masked.rules()) + ")");
-    } else if (event instanceof SessionEvent.IdleWarning warning && warning.triggered()) {
-      say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
+    switch (event.kind()) {
+      case PHASE_CHANGED -> {
+        SessionEvent.PhaseChanged change = (SessionEvent.PhaseChanged) event;
+        say(Words.of(change.from()) + " → " + Words.of(change.to()));
+      }
+      case RECEIVED -> tell(((SessionEvent.Received) event).message());
+      case TROUBLED -> troubled((SessionEvent.Troubled) event);
+      case MASKED -> {
+        SessionEvent.Masked masked = (SessionEvent.Masked) event;
+        say("sent as: " + masked.text() + " (rule " + String.join(", ", masked.rules()) + ")");
+      }
+      case IDLE_WARNING -> {
+        SessionEvent.IdleWarning warning = (SessionEvent.IdleWarning) event;
+        if (warning.triggered()) {
+          say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
+        }
+      }
+      case RULE_IGNORED, ENDED -> {
+        // A rule that cannot be kept is the server's matter; the end has a line of its own.
+      }
     }
+  }
+
+  private void troubled(SessionEvent.Troubled trouble) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "%s failed: %s; again in %.1f s",
+            trouble.request().noun(),
+            trouble.problem(),
+            trouble.retryIn().toMillis() / 1000.0));
   }
 
   private void tell(ServerMessage message) {
@@ -67,16 +81,19 @@ final class EventLines {
   }
 
   private static String fate(@Nullable CommandOutcome outcome, @Nullable Throwable problem) {
-    if (outcome instanceof CommandOutcome.Refused refused) {
-      return "refused by the server (" + refused.refusal().status() + ")";
+    if (outcome == null) {
+      return "not sent (" + (problem == null ? "no reason known" : problem.getMessage()) + ")";
     }
-    if (outcome instanceof CommandOutcome.Unknown unknown) {
-      return "sent, but it is not known whether it arrived (" + unknown.reason() + ")";
-    }
-    if (outcome instanceof CommandOutcome.NotSent notSent) {
-      return "not sent (" + notSent.reason() + ")";
-    }
-    return "not sent (" + (problem == null ? "no reason known" : problem.getMessage()) + ")";
+    return switch (outcome.kind()) {
+      case ACCEPTED -> "sent";
+      case REFUSED ->
+          "refused by the server (" + ((CommandOutcome.Refused) outcome).refusal().status() + ")";
+      case UNKNOWN ->
+          "sent, but it is not known whether it arrived ("
+              + ((CommandOutcome.Unknown) outcome).reason()
+              + ")";
+      case NOT_SENT -> "not sent (" + ((CommandOutcome.NotSent) outcome).reason() + ")";
+    };
   }
 
   void ended(EndCause cause, List<String> undelivered) {

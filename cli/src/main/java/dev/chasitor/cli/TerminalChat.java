@@ -109,10 +109,12 @@ final class TerminalChat implements SessionListener {
 
   private void handle(SessionEvent event) {
     silentSince = System.nanoTime();
-    if (event instanceof SessionEvent.PhaseChanged change) {
-      phase = change.to();
-    } else if (event instanceof SessionEvent.Ended end) {
-      ended = end.cause();
+    switch (event.kind()) {
+      case PHASE_CHANGED -> phase = ((SessionEvent.PhaseChanged) event).to();
+      case ENDED -> ended = ((SessionEvent.Ended) event).cause();
+      case RECEIVED, TROUBLED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
+        // Shown below, like every event.
+      }
     }
     notices.tell(event);
   }

@@ -24,34 +24,26 @@ final class ReplyEncoder {
   }
 
   WireResponse encode(Reply reply) {
-    if (reply instanceof Reply.Answered answered) {
-      return new WireResponse(200, JSON, WireBody.wrap(body(answered.response())));
-    }
-    if (reply instanceof Reply.Accepted) {
-      return ACCEPTED;
-    }
-    if (reply instanceof Reply.Empty) {
-      return EMPTY;
-    }
-    if (reply instanceof Reply.Refused refused) {
-      return WireResponse.text(refused.refusal().status(), refused.refusal().text());
-    }
-    throw new IllegalArgumentException("A malformed reply is never sent");
+    return switch (reply.kind()) {
+      case ANSWERED ->
+          new WireResponse(200, JSON, WireBody.wrap(body(((Reply.Answered) reply).response())));
+      case ACCEPTED -> ACCEPTED;
+      case EMPTY -> EMPTY;
+      case REFUSED -> {
+        Refusal refusal = ((Reply.Refused) reply).refusal();
+        yield WireResponse.text(refusal.status(), refusal.text());
+      }
+      case MALFORMED -> throw new IllegalArgumentException("A malformed reply is never sent");
+    };
   }
 
   private byte[] body(Response response) {
-    if (response instanceof MessagesResponse messages) {
-      return format.toBytes(ResponseShapes.MESSAGES, messages);
-    }
-    if (response instanceof SessionIdResponse sessionId) {
-      return format.toBytes(ResponseShapes.SESSION_ID, sessionId);
-    }
-    if (response instanceof ResyncSessionResponse resync) {
-      return format.toBytes(ResponseShapes.RESYNC_SESSION, resync);
-    }
-    if (response instanceof EnvelopeResponse envelope) {
-      return format.toBytes(ResponseShapes.ENVELOPE, envelope);
-    }
-    throw new IllegalArgumentException("No table for " + response.getClass().getName());
+    return switch (response.kind()) {
+      case MESSAGES -> format.toBytes(ResponseShapes.MESSAGES, (MessagesResponse) response);
+      case SESSION_ID -> format.toBytes(ResponseShapes.SESSION_ID, (SessionIdResponse) response);
+      case RESYNC_SESSION ->
+          format.toBytes(ResponseShapes.RESYNC_SESSION, (ResyncSessionResponse) response);
+      case ENVELOPE -> format.toBytes(ResponseShapes.ENVELOPE, (EnvelopeResponse) response);
+    };
   }
 }

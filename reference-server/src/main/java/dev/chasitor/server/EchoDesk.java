@@ -3,7 +3,6 @@ package dev.chasitor.server;
 import dev.chasitor.host.AgentDesk;
 import dev.chasitor.host.Chat;
 import dev.chasitor.session.host.DeskNotice;
-import dev.chasitor.session.host.DeskNotice.ChatRequested;
 import dev.chasitor.session.host.DeskNotice.VisitorSaid;
 import java.time.Duration;
 import java.util.Map;
@@ -82,19 +81,24 @@ public final class EchoDesk implements AgentDesk, AutoCloseable {
 
   @Override
   public void onNotice(Chat chat, DeskNotice notice) {
-    if (notice instanceof ChatRequested) {
-      for (int position = options.firstPosition(); position >= 0; position--) {
-        int place = position;
-        later(chat, () -> chat.queuePosition(place));
+    switch (notice.kind()) {
+      case CHAT_REQUESTED -> accept(chat);
+      case VISITOR_SAID -> answer(chat, ((VisitorSaid) notice).text());
+      case CHAT_OVER -> busyUntilNanos.remove(chat.sessionId());
+      case VISITOR_TYPING, VISITOR_SENT -> {
+        // Only lines have an echo.
       }
-      later(chat, () -> chat.accept(options.agentName(), USER_ID));
-      if (!options.greeting().isEmpty()) {
-        later(chat, () -> chat.say(options.greeting()));
-      }
-    } else if (notice instanceof VisitorSaid said) {
-      answer(chat, said.text());
-    } else if (notice instanceof DeskNotice.ChatOver) {
-      busyUntilNanos.remove(chat.sessionId());
+    }
+  }
+
+  private void accept(Chat chat) {
+    for (int position = options.firstPosition(); position >= 0; position--) {
+      int place = position;
+      later(chat, () -> chat.queuePosition(place));
+    }
+    later(chat, () -> chat.accept(options.agentName(), USER_ID));
+    if (!options.greeting().isEmpty()) {
+      later(chat, () -> chat.say(options.greeting()));
     }
   }
 

@@ -27,10 +27,18 @@ final class ObserverGuard {
 
   /** What of an event concerns metrics. */
   void event(SessionEvent event, Duration now) {
-    if (event instanceof SessionEvent.PhaseChanged changed) {
-      phase(changed.from(), changed.to(), now);
-    } else if (event instanceof SessionEvent.Troubled troubled) {
-      tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
+    switch (event.kind()) {
+      case PHASE_CHANGED -> {
+        SessionEvent.PhaseChanged changed = (SessionEvent.PhaseChanged) event;
+        phase(changed.from(), changed.to(), now);
+      }
+      case TROUBLED -> {
+        SessionEvent.Troubled troubled = (SessionEvent.Troubled) event;
+        tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
+      }
+      case RECEIVED, IDLE_WARNING, MASKED, RULE_IGNORED, ENDED -> {
+        // Events of the chat: its listener's matter.
+      }
     }
   }
 

@@ -236,14 +236,17 @@ final class SessionDriver {
   }
 
   private void perform(Effect effect, Duration now) {
-    if (effect instanceof Effect.Call call) {
-      calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
-    } else if (effect instanceof Effect.Cancel cancel) {
-      giveUp(calls.remove(cancel.id()));
-    } else if (effect instanceof Effect.Settle settle) {
-      settle(settle.ref(), settle.outcome(), now);
-    } else {
-      tell(((Effect.Tell) effect).event(), now);
+    switch (effect.kind()) {
+      case CALL -> {
+        Effect.Call call = (Effect.Call) effect;
+        calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
+      }
+      case CANCEL -> giveUp(calls.remove(((Effect.Cancel) effect).id()));
+      case SETTLE -> {
+        Effect.Settle settle = (Effect.Settle) effect;
+        settle(settle.ref(), settle.outcome(), now);
+      }
+      case TELL -> tell(((Effect.Tell) effect).event(), now);
     }
   }
 

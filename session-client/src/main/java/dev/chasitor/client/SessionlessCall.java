@@ -1,7 +1,6 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.FailureKind;
-import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Request;
@@ -62,13 +61,14 @@ final class SessionlessCall<T> {
         wire.moved(server);
       }
       result.complete(found.get());
-    } else if (reply instanceof Reply.Refused refused) {
-      Refusal refusal = refused.refusal();
-      result.completeExceptionally(VisitorRequestException.refused(kind, refusal));
-    } else if (reply instanceof Reply.Malformed malformed) {
-      misunderstood(malformed.problem());
-    } else {
-      follow(server, reply);
+      return;
+    }
+    switch (reply.kind()) {
+      case REFUSED ->
+          result.completeExceptionally(
+              VisitorRequestException.refused(kind, ((Reply.Refused) reply).refusal()));
+      case MALFORMED -> misunderstood(((Reply.Malformed) reply).problem());
+      case ANSWERED, ACCEPTED, EMPTY -> follow(server, reply);
     }
   }
 

@@ -70,14 +70,19 @@ final class DemoVisit implements SessionListener {
 
   @Override
   public void onEvent(SessionEvent event) {
-    if (event instanceof PhaseChanged change) {
-      moved(change);
-    } else if (event instanceof SessionEvent.Received received) {
-      received(received);
-    } else if (event instanceof SessionEvent.Troubled trouble) {
-      show(Look.BAD, "! " + trouble.request().noun() + ": " + trouble.problem() + ", trying again");
-    } else if (event instanceof SessionEvent.Ended ended) {
-      show(Look.STRONG, "■ " + Words.of(ended.cause()));
+    switch (event.kind()) {
+      case PHASE_CHANGED -> moved((PhaseChanged) event);
+      case RECEIVED -> received((SessionEvent.Received) event);
+      case TROUBLED -> {
+        SessionEvent.Troubled trouble = (SessionEvent.Troubled) event;
+        show(
+            Look.BAD,
+            "! " + trouble.request().noun() + ": " + trouble.problem() + ", trying again");
+      }
+      case ENDED -> show(Look.STRONG, "■ " + Words.of(((SessionEvent.Ended) event).cause()));
+      case IDLE_WARNING, MASKED, RULE_IGNORED -> {
+        // The demonstration has no such rules.
+      }
     }
   }
 

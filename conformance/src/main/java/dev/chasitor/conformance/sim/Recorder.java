@@ -21,6 +21,7 @@ import dev.chasitor.model.MultiNounRequest;
 import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.Response;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SensitiveDataRules;
@@ -199,7 +200,7 @@ final class Recorder {
         asked.call(),
         asked.type(),
         status,
-        !(reply instanceof Reply.Malformed),
+        reply.kind() != Reply.Kind.MALFORMED,
         batch.map(MessagesResponse::sequence).orElse(OptionalLong.empty()),
         batch.map(this::pushed).orElse(List.of()),
         terms,
@@ -207,33 +208,41 @@ final class Recorder {
   }
 
   private Terms terms(Reply reply) {
-    if (reply instanceof Reply.Refused refused
-        && refused.refusal() instanceof Refusal.OutOfSync told) {
-      return Terms.outOfSync(told.actual());
-    }
-    if (!(reply instanceof Reply.Answered answered)) {
-      return Terms.NONE;
-    }
-    if (answered.response() instanceof ResyncSessionResponse told) {
-      return Terms.takenOver(
-          told.key().map(secrets::ofKey).orElse(""),
-          told.affinityToken().map(secrets::ofNode).orElse(""));
-    }
-    if (answered.response() instanceof EnvelopeResponse told) {
-      return Terms.takenOver(
-          "",
-          told.first(ReconnectSession.class)
-              .map(session -> secrets.ofNode(session.affinityToken()))
-              .orElse(""));
-    }
-    if (answered.response() instanceof SessionIdResponse told) {
-      return Terms.opened(
-          told.id(),
-          secrets.ofKey(told.key()),
-          secrets.ofNode(told.affinityToken()),
-          told.clientPollTimeout());
-    }
-    return Terms.NONE;
+    return switch (reply.kind()) {
+      case ANSWERED -> terms(((Reply.Answered) reply).response());
+      case REFUSED ->
+          ((Reply.Refused) reply).refusal() instanceof Refusal.OutOfSync told
+              ? Terms.outOfSync(told.actual())
+              : Terms.NONE;
+      case ACCEPTED, EMPTY, MALFORMED -> Terms.NONE;
+    };
+  }
+
+  private Terms terms(Response response) {
+    return switch (response.kind()) {
+      case RESYNC_SESSION -> {
+        ResyncSessionResponse told = (ResyncSessionResponse) response;
+        yield Terms.takenOver(
+            told.key().map(secrets::ofKey).orElse(""),
+            told.affinityToken().map(secrets::ofNode).orElse(""));
+      }
+      case ENVELOPE ->
+          Terms.takenOver(
+              "",
+              ((EnvelopeResponse) response)
+                  .first(ReconnectSession.class)
+                  .map(session -> secrets.ofNode(session.affinityToken()))
+                  .orElse(""));
+      case SESSION_ID -> {
+        SessionIdResponse told = (SessionIdResponse) response;
+        yield Terms.opened(
+            told.id(),
+            secrets.ofKey(told.key()),
+            secrets.ofNode(told.affinityToken()),
+            told.clientPollTimeout());
+      }
+      case MESSAGES -> Terms.NONE;
+    };
   }
 
   private List<Event.Pushed> pushed(MessagesResponse batch) {

@@ -168,13 +168,20 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
 
   @Override
   public void onNotice(Chat from, DeskNotice notice) {
-    if (notice instanceof DeskNotice.ChatRequested) {
-      chat = from;
-      time.after(DESK_PACE, () -> queue(2));
-      time.after(acceptAfter.dividedBy(2).plus(DESK_PACE), () -> queue(0));
-      time.after(acceptAfter.plus(DESK_PACE), this::accept);
-    } else if (notice instanceof DeskNotice.VisitorSaid said) {
-      history.accept(new Event.Processed(time.now(), Tags.SECRETS.line(said.text())));
+    switch (notice.kind()) {
+      case CHAT_REQUESTED -> {
+        chat = from;
+        time.after(DESK_PACE, () -> queue(2));
+        time.after(acceptAfter.dividedBy(2).plus(DESK_PACE), () -> queue(0));
+        time.after(acceptAfter.plus(DESK_PACE), this::accept);
+      }
+      case VISITOR_SAID ->
+          history.accept(
+              new Event.Processed(
+                  time.now(), Tags.SECRETS.line(((DeskNotice.VisitorSaid) notice).text())));
+      case VISITOR_TYPING, VISITOR_SENT, CHAT_OVER -> {
+        // No rule is about these.
+      }
     }
   }
 

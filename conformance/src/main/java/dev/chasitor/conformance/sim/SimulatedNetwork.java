@@ -273,11 +273,17 @@ final class SimulatedNetwork implements HttpTransport {
 
     /** What the server knows by now. */
     private void takeNote(Reply reply) {
-      if (reply instanceof Reply.Accepted) {
-        numbers.took(sent.sequence());
-      } else if (!(reply instanceof Reply.Answered)) {
-        return;
-      } else if (sent.type() == RequestType.SESSION_ID) {
+      switch (reply.kind()) {
+        case ACCEPTED -> numbers.took(sent.sequence());
+        case ANSWERED -> takeNoteOfAnswer();
+        case EMPTY, REFUSED, MALFORMED -> {
+          // The server learned nothing.
+        }
+      }
+    }
+
+    private void takeNoteOfAnswer() {
+      if (sent.type() == RequestType.SESSION_ID) {
         numbers.startAgain();
         lastBatch = null;
         hasLostTheChat = false;

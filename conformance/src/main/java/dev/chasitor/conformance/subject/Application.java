@@ -35,27 +35,30 @@ public interface Application {
 
   /** An event of this library's own machine. */
   default void on(SessionEvent event) {
-    if (event instanceof SessionEvent.PhaseChanged changed) {
-      moved(changed.to());
-    } else if (event instanceof SessionEvent.Received received) {
-      ServerMessage message = received.message();
-      told(
-          message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word(),
-          message instanceof ChatMessage line ? line.text() : "",
-          received.recovered());
-    } else if (event instanceof SessionEvent.Ended ended) {
-      over(ended.cause().kind().name());
+    switch (event.kind()) {
+      case PHASE_CHANGED -> moved(((SessionEvent.PhaseChanged) event).to());
+      case RECEIVED -> {
+        SessionEvent.Received received = (SessionEvent.Received) event;
+        ServerMessage message = received.message();
+        told(
+            message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word(),
+            message instanceof ChatMessage line ? line.text() : "",
+            received.recovered());
+      }
+      case ENDED -> over(((SessionEvent.Ended) event).cause().kind().name());
+      case TROUBLED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
+        // Not part of what a client must tell its application.
+      }
     }
   }
 
   /** What this library's own outcomes mean. */
   static Fate fate(CommandOutcome outcome) {
-    if (outcome instanceof CommandOutcome.Accepted) {
-      return Fate.ACCEPTED;
-    }
-    if (outcome instanceof CommandOutcome.Refused) {
-      return Fate.REFUSED;
-    }
-    return outcome instanceof CommandOutcome.Unknown ? Fate.UNKNOWN : Fate.NOT_SENT;
+    return switch (outcome.kind()) {
+      case ACCEPTED -> Fate.ACCEPTED;
+      case REFUSED -> Fate.REFUSED;
+      case UNKNOWN -> Fate.UNKNOWN;
+      case NOT_SENT -> Fate.NOT_SENT;
+    };
   }
 }

@@ -93,37 +93,20 @@ public final class HostMachine {
   }
 
   static HostInputKind kindOf(HostInput input) {
-    if (input instanceof Asked asked) {
-      return kindOf(asked);
-    }
-    if (input instanceof HostInput.TakeOver) {
-      return HostInputKind.TAKE_OVER;
-    }
-    if (input instanceof HostInput.Abandoned) {
-      return HostInputKind.ABANDONED;
-    }
-    if (input instanceof HostInput.Queue) {
-      return HostInputKind.QUEUE;
-    }
-    if (input instanceof HostInput.Accept) {
-      return HostInputKind.ACCEPT;
-    }
-    if (input instanceof HostInput.AgentSays) {
-      return HostInputKind.AGENT_SAYS;
-    }
-    if (input instanceof HostInput.AgentTyping) {
-      return HostInputKind.AGENT_TYPING;
-    }
-    if (input instanceof HostInput.Transfer) {
-      return HostInputKind.TRANSFER;
-    }
-    if (input instanceof HostInput.Disconnect) {
-      return HostInputKind.DISCONNECT;
-    }
-    if (input instanceof HostInput.AgentEnds) {
-      return HostInputKind.AGENT_ENDS;
-    }
-    return input instanceof HostInput.Fail ? HostInputKind.FAIL : HostInputKind.DEADLINE;
+    return switch (input.kind()) {
+      case ASKED -> kindOf((Asked) input);
+      case TAKE_OVER -> HostInputKind.TAKE_OVER;
+      case ABANDONED -> HostInputKind.ABANDONED;
+      case QUEUE -> HostInputKind.QUEUE;
+      case ACCEPT -> HostInputKind.ACCEPT;
+      case AGENT_SAYS -> HostInputKind.AGENT_SAYS;
+      case AGENT_TYPING -> HostInputKind.AGENT_TYPING;
+      case TRANSFER -> HostInputKind.TRANSFER;
+      case DISCONNECT -> HostInputKind.DISCONNECT;
+      case AGENT_ENDS -> HostInputKind.AGENT_ENDS;
+      case FAIL -> HostInputKind.FAIL;
+      case DEADLINE -> HostInputKind.DEADLINE;
+    };
   }
 
   private static HostInputKind kindOf(Asked asked) {

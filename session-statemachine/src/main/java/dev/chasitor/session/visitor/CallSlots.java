@@ -38,23 +38,27 @@ final class CallSlots {
   /** The slot with its times moved by what was overslept; what is overdue is due now. */
   static CallSlot later(CallSlot slot, Duration slept, Duration now) {
     RetryBudget budget = slot.budget().later(slept);
-    if (slot instanceof CallSlot.Busy busy) {
-      return new CallSlot.Busy(
-          busy.call(), busy.began().plus(slept), latest(busy.until(), now), budget);
-    }
-    return slot instanceof CallSlot.Pausing pausing
-        ? new CallSlot.Pausing(latest(pausing.until(), now), budget)
-        : new CallSlot.Idle(budget);
+    return switch (slot.kind()) {
+      case IDLE -> new CallSlot.Idle(budget);
+      case BUSY -> {
+        CallSlot.Busy busy = (CallSlot.Busy) slot;
+        yield new CallSlot.Busy(
+            busy.call(), busy.began().plus(slept), latest(busy.until(), now), budget);
+      }
+      case PAUSING -> new CallSlot.Pausing(latest(((CallSlot.Pausing) slot).until(), now), budget);
+    };
   }
 
   /** The slot with another budget. */
   static CallSlot withBudget(CallSlot slot, RetryBudget budget) {
-    if (slot instanceof CallSlot.Busy busy) {
-      return new CallSlot.Busy(busy.call(), busy.began(), busy.until(), budget);
-    }
-    return slot instanceof CallSlot.Pausing pausing
-        ? new CallSlot.Pausing(pausing.until(), budget)
-        : new CallSlot.Idle(budget);
+    return switch (slot.kind()) {
+      case IDLE -> new CallSlot.Idle(budget);
+      case BUSY -> {
+        CallSlot.Busy busy = (CallSlot.Busy) slot;
+        yield new CallSlot.Busy(busy.call(), busy.began(), busy.until(), budget);
+      }
+      case PAUSING -> new CallSlot.Pausing(((CallSlot.Pausing) slot).until(), budget);
+    };
   }
 
   private static Duration latest(Duration one, Duration other) {

@@ -107,30 +107,36 @@ final class Ending {
    * not at all; the next one can.
    */
   private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
-    boolean broughtNothing =
-        outcome instanceof Input.Lost lost
-            ? lost.failure() != FailureKind.CLOSED
-            : outcome instanceof Input.Replied replied && replied.reply() instanceof Reply.Empty;
-    return broughtNothing
+    return broughtNothing(outcome)
         && leaving.session().outbox().items().isEmpty()
         && leaving.session().poll() instanceof CallSlot.Busy poll
         && Retrying.isPoll(leaving.session(), outcome)
         && leaving.budget().since().filter(end -> poll.began().compareTo(end) < 0).isPresent();
   }
 
+  private static boolean broughtNothing(Input outcome) {
+    if (outcome instanceof Input.Lost lost) {
+      return lost.failure() != FailureKind.CLOSED;
+    }
+    return ((Input.Replied) outcome).reply() instanceof Reply.Empty;
+  }
+
   /** What became of the request to leave. */
   private static CommandOutcome fate(Input outcome) {
-    if (outcome instanceof Input.Replied replied) {
-      if (!(replied.reply() instanceof Reply.Refused refused)) {
-        return replied.reply() instanceof Reply.Malformed
-            ? new CommandOutcome.Unknown(Failure.of(outcome))
-            : new CommandOutcome.Accepted();
-      }
-      return refused.refusal() instanceof Refusal.SessionInvalid
-          ? new CommandOutcome.Accepted()
-          : new CommandOutcome.Refused(refused.refusal());
+    if (!(outcome instanceof Input.Replied replied)) {
+      return new CommandOutcome.Unknown("the server did not answer in time");
     }
-    return new CommandOutcome.Unknown("the server did not answer in time");
+    Reply reply = replied.reply();
+    return switch (reply.kind()) {
+      case ANSWERED, ACCEPTED, EMPTY -> new CommandOutcome.Accepted();
+      case MALFORMED -> new CommandOutcome.Unknown(Failure.of(outcome));
+      case REFUSED -> {
+        Refusal refusal = ((Reply.Refused) reply).refusal();
+        yield refusal instanceof Refusal.SessionInvalid
+            ? new CommandOutcome.Accepted()
+            : new CommandOutcome.Refused(refusal);
+      }
+    };
   }
 
   static VisitorState wake(Leaving leaving, Input.Deadline deadline, VisitorTurn turn) {

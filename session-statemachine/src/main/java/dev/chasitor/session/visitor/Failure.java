@@ -10,25 +10,30 @@ final class Failure {
   private Failure() {}
 
   static String of(Input outcome) {
-    if (outcome instanceof Input.Lost lost) {
-      return switch (lost.failure()) {
-        case TIMED_OUT -> "no answer in time";
-        case NOT_CONNECTED -> "no connection";
-        case CONNECTION_LOST -> "the connection broke";
-        case TOO_LARGE -> "the answer is too large";
-        case CANCELLED, CLOSED -> "the transport gave up";
-        case NOT_CARRIED ->
-            "the transport refuses to carry it: http to another machine, say, unless that is allowed";
-        case UNEXPECTED -> "the transport failed";
-      };
-    }
-    Reply reply = ((Input.Replied) outcome).reply();
-    if (reply instanceof Reply.Refused refused) {
-      return of(refused.refusal());
-    }
-    return reply instanceof Reply.Malformed malformed
-        ? "the answer is not the protocol: " + malformed.problem()
-        : "the answer does not fit the request";
+    return outcome instanceof Input.Lost lost
+        ? of(lost.failure())
+        : of(((Input.Replied) outcome).reply());
+  }
+
+  private static String of(FailureKind failure) {
+    return switch (failure) {
+      case TIMED_OUT -> "no answer in time";
+      case NOT_CONNECTED -> "no connection";
+      case CONNECTION_LOST -> "the connection broke";
+      case TOO_LARGE -> "the answer is too large";
+      case CANCELLED, CLOSED -> "the transport gave up";
+      case NOT_CARRIED ->
+          "the transport refuses to carry it: http to another machine, say, unless that is allowed";
+      case UNEXPECTED -> "the transport failed";
+    };
+  }
+
+  private static String of(Reply reply) {
+    return switch (reply.kind()) {
+      case REFUSED -> of(((Reply.Refused) reply).refusal());
+      case MALFORMED -> "the answer is not the protocol: " + ((Reply.Malformed) reply).problem();
+      case ANSWERED, ACCEPTED, EMPTY -> "the answer does not fit the request";
+    };
   }
 
   static String of(Refusal refusal) {

@@ -101,16 +101,17 @@ final class HandOver {
 
   static VisitorState takenOver(Asking asking, Input.Replied replied, VisitorTurn turn) {
     Response answer = ((Reply.Answered) replied.reply()).response();
-    if (answer instanceof ResyncSessionResponse resynced) {
-      return resynced(asking, resynced, replied, turn);
-    }
-    Optional<ReconnectSession> reconnected =
-        answer instanceof EnvelopeResponse envelope
-            ? envelope.first(ReconnectSession.class)
-            : Optional.empty();
-    return reconnected.isPresent()
-        ? reconnected(asking, reconnected.get())
-        : turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+    return switch (answer.kind()) {
+      case RESYNC_SESSION -> resynced(asking, (ResyncSessionResponse) answer, replied, turn);
+      case ENVELOPE -> {
+        Optional<ReconnectSession> reconnected =
+            ((EnvelopeResponse) answer).first(ReconnectSession.class);
+        yield reconnected.isPresent()
+            ? reconnected(asking, reconnected.get())
+            : turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+      }
+      case SESSION_ID, MESSAGES -> turn.takeQuietly(asking, InputKind.MALFORMED, replied);
+    };
   }
 
   private static VisitorState resynced(

@@ -71,61 +71,45 @@ public final class VisitorMachine {
   }
 
   private static OptionalLong callOf(Input input) {
-    if (input instanceof Input.Replied replied) {
-      return OptionalLong.of(replied.call());
-    }
-    return input instanceof Input.Lost lost ? OptionalLong.of(lost.call()) : OptionalLong.empty();
+    return switch (input.kind()) {
+      case REPLIED -> OptionalLong.of(((Input.Replied) input).call());
+      case LOST -> OptionalLong.of(((Input.Lost) input).call());
+      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE -> OptionalLong.empty();
+    };
   }
 
   private static InputKind kindOf(Input input) {
-    if (input instanceof Input.Replied replied) {
-      return kindOf(replied.reply());
-    }
-    if (input instanceof Input.Lost) {
-      return InputKind.LOST;
-    }
-    if (input instanceof Input.Deadline) {
-      return InputKind.DEADLINE;
-    }
-    if (input instanceof Input.Saying) {
-      return InputKind.SEND;
-    }
-    if (input instanceof Input.SneakPeek) {
-      return InputKind.SNEAK_PEEK;
-    }
-    if (input instanceof Input.Typing) {
-      return InputKind.TYPING;
-    }
-    if (input instanceof Input.Start) {
-      return InputKind.START;
-    }
-    return input instanceof Input.End ? InputKind.END : InputKind.ABANDON;
+    return switch (input.kind()) {
+      case START -> InputKind.START;
+      case SEND, POST -> InputKind.SEND;
+      case TYPING -> InputKind.TYPING;
+      case SNEAK_PEEK -> InputKind.SNEAK_PEEK;
+      case END -> InputKind.END;
+      case ABANDON -> InputKind.ABANDON;
+      case DEADLINE -> InputKind.DEADLINE;
+      case REPLIED -> kindOf(((Input.Replied) input).reply());
+      case LOST -> InputKind.LOST;
+    };
   }
 
   private static InputKind kindOf(Reply reply) {
-    if (reply instanceof Reply.Answered) {
-      return InputKind.ANSWERED;
-    }
-    if (reply instanceof Reply.Accepted) {
-      return InputKind.ACCEPTED;
-    }
-    if (reply instanceof Reply.Empty) {
-      return InputKind.EMPTY;
-    }
-    if (reply instanceof Reply.Malformed) {
-      return InputKind.MALFORMED;
-    }
-    Refusal refusal = ((Reply.Refused) reply).refusal();
-    if (refusal instanceof Refusal.SessionInvalid) {
-      return InputKind.SESSION_INVALID;
-    }
-    if (refusal instanceof Refusal.OutOfSync) {
-      return InputKind.OUT_OF_SYNC;
-    }
-    if (refusal instanceof Refusal.AffinityLost) {
-      return InputKind.AFFINITY_LOST;
-    }
-    return refusal instanceof Refusal.ServerFailed ? InputKind.SERVER_FAILED : InputKind.REJECTED;
+    return switch (reply.kind()) {
+      case ANSWERED -> InputKind.ANSWERED;
+      case ACCEPTED -> InputKind.ACCEPTED;
+      case EMPTY -> InputKind.EMPTY;
+      case REFUSED -> kindOf(((Reply.Refused) reply).refusal());
+      case MALFORMED -> InputKind.MALFORMED;
+    };
+  }
+
+  private static InputKind kindOf(Refusal refusal) {
+    return switch (refusal.kind()) {
+      case SESSION_INVALID -> InputKind.SESSION_INVALID;
+      case OUT_OF_SYNC -> InputKind.OUT_OF_SYNC;
+      case AFFINITY_LOST -> InputKind.AFFINITY_LOST;
+      case SERVER_FAILED -> InputKind.SERVER_FAILED;
+      case REJECTED -> InputKind.REJECTED;
+    };
   }
 
   static InputKind kindOf(ServerMessage message) {
@@ -141,7 +125,25 @@ public final class VisitorMachine {
       case CHAT_MESSAGE -> InputKind.CHAT_MESSAGE;
       case CHAT_ENDED -> InputKind.CHAT_ENDED;
       case CHASITOR_SESSION_DATA -> InputKind.SESSION_DATA;
-      default -> InputKind.OTHER_MESSAGE;
+      case TRANSFER_TO_BUTTON_INITIATED,
+          AGENT_JOINED_CONFERENCE,
+          AGENT_LEFT_CONFERENCE,
+          RICH_MESSAGE,
+          FILE_TRANSFER,
+          AGENT_TYPING,
+          AGENT_NOT_TYPING,
+          CUSTOM_EVENT,
+          NEW_VISITOR_BREADCRUMB,
+          ASYNC_RESULT,
+          RECONNECT_SESSION,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          ERROR,
+          WARNING,
+          EMBEDDED_SERVICE_ERROR,
+          UNKNOWN ->
+          InputKind.OTHER_MESSAGE;
     };
   }
 }
