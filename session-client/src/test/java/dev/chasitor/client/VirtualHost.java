@@ -3,25 +3,22 @@ package dev.chasitor.client;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Incoming;
-import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.Caller;
+import dev.chasitor.host.Chat;
+import dev.chasitor.host.CredentialSource;
+import dev.chasitor.host.HostExchange;
+import dev.chasitor.host.HostSessions;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.CustomDetail;
-import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.session.host.DeskNotice;
-import dev.chasitor.session.host.HostEffect;
-import dev.chasitor.session.host.HostInput;
-import dev.chasitor.session.host.HostMachine;
-import dev.chasitor.session.host.HostProfile;
-import dev.chasitor.session.host.HostState;
-import dev.chasitor.session.host.HostTransition;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -31,14 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The host's machine behind the transport SPI, in virtual time: a request takes a moment to arrive
- * and its answer a moment to return, so that there is a time between any two things.
+ * The host's own driver behind the transport SPI, in virtual time: a request takes a moment to
+ * arrive and its answer a moment to return, so that there is a time between any two things.
  */
-final class VirtualHost implements HttpTransport {
+final class VirtualHost implements HttpTransport, AgentDesk, CredentialSource {
 
   static final String KEY = "id!1!c2VjcmV0LWtleQ==";
   static final String AFFINITY = "5ec2e7af";
@@ -61,19 +59,18 @@ final class VirtualHost implements HttpTransport {
 
   private final VirtualTime time;
   private final boolean losesWhatIsGivenUp;
-  private final List<HostState> sessions = new ArrayList<>();
-  private final Map<String, Integer> keys = new HashMap<>();
-  private final Map<Long, Exchange> exchanges = new HashMap<>();
+  private final HostSessions sessions;
+  private final Map<String, String> keys = new HashMap<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
   private final List<DeskNotice> notices = new ArrayList<>();
   final List<Request> asked = new ArrayList<>();
-  private long ids;
-  private int chat = -1;
-  private int takeOvers;
-  private boolean nodeIsLost;
+  private int opened;
+  private int tokens;
+  private @Nullable Chat chat;
   private boolean isBroken;
   private boolean closed;
 
-  private static final class Exchange implements InFlight {
+  private final class Exchange implements InFlight, Caller {
     private final Consumer<? super Outcome> onOutcome;
     private boolean open = true;
 
@@ -84,6 +81,20 @@ final class VirtualHost implements HttpTransport {
     @Override
     public void cancel() {
       open = false;
+    }
+
+    @Override
+    public void answer(Reply reply) {
+      time.after(HOP, () -> finish(new Outcome.Received(CODEC.encodeReply(reply))));
+    }
+
+    @Override
+    public void cut() {
+      fail("lost");
+    }
+
+    private void fail(String detail) {
+      finish(Outcome.Failed.of(FailureKind.CONNECTION_LOST, detail, null));
     }
 
     private void finish(Outcome outcome) {
@@ -102,6 +113,13 @@ final class VirtualHost implements HttpTransport {
   VirtualHost(VirtualTime time, boolean losesWhatIsGivenUp) {
     this.time = time;
     this.losesWhatIsGivenUp = losesWhatIsGivenUp;
+    this.sessions =
+        HostSessions.builder(this)
+            .credentials(this)
+            .clock(time::nanos, () -> 0)
+            .timer(time)
+            .executor(Runnable::run)
+            .build();
   }
 
   /** A client of this host that lives in virtual time, on the thread that moves it. */
@@ -121,13 +139,12 @@ final class VirtualHost implements HttpTransport {
     Incoming.Understood understood = (Incoming.Understood) CODEC.decodeRequest(request);
     asked.add(understood.request());
     Exchange exchange = new Exchange(onOutcome);
-    long id = ++ids;
-    exchanges.put(id, exchange);
+    exchanges.add(exchange);
     time.after(
         HOP,
         () -> {
           if (exchange.open || !losesWhatIsGivenUp) {
-            arrived(id, understood.request(), understood.headers());
+            arrived(understood, exchange);
           }
         });
     time.after(
@@ -135,89 +152,19 @@ final class VirtualHost implements HttpTransport {
     return exchange;
   }
 
-  private void arrived(long id, Request request, RequestHeaders headers) {
+  private void arrived(Incoming.Understood request, Exchange exchange) {
     if (isBroken) {
-      exchange(id).finish(Outcome.Failed.of(FailureKind.CONNECTION_LOST, "broken", null));
-      return;
-    }
-    if (request.kind() == RequestType.SESSION_ID) {
-      open(id);
-      return;
-    }
-    SessionKey key =
-        request instanceof DeleteSessionIdRequest delete
-            ? delete.key()
-            : headers.sessionKey().orElseThrow();
-    int session = Objects.requireNonNull(keys.get(key.reveal()));
-    if (request.kind() == RequestType.CHASITOR_INIT) {
-      chat = session;
-    }
-    if (request.kind() == RequestType.RESYNC_SESSION) {
-      takeOver(id, session);
-    } else if (nodeIsLost) {
-      answer(id, new Reply.Refused(new Refusal.AffinityLost("")));
+      exchange.fail("broken");
     } else {
-      step(session, now -> new HostInput.Asked(now, id, request, headers));
+      HostExchange unused = sessions.serve(request, exchange);
     }
-  }
-
-  private void open(long id) {
-    String key = KEY + sessions.size();
-    HostProfile profile = HostProfile.defaults();
-    SessionIdResponse told =
-        HostState.told(profile, "id", SessionKey.of(key), AffinityToken.of(AFFINITY));
-    keys.put(key, sessions.size());
-    sessions.add(HostState.created(profile, told, 0));
-    answer(id, new Reply.Answered(told));
-  }
-
-  private void takeOver(long id, int session) {
-    nodeIsLost = false;
-    String key = KEY + session + "-" + ++takeOvers;
-    keys.put(key, session);
-    step(
-        session,
-        now ->
-            new HostInput.TakeOver(
-                now, id, Optional.of(SessionKey.of(key)), AffinityToken.of(AFFINITY + takeOvers)));
-  }
-
-  private void step(int session, Function<Duration, HostInput> input) {
-    HostTransition transition =
-        HostMachine.step(sessions.get(session), input.apply(Duration.ofNanos(time.nanos())));
-    sessions.set(session, transition.next());
-    for (HostEffect effect : transition.effects()) {
-      if (effect instanceof HostEffect.Answer answer) {
-        answer(answer.exchange(), answer.reply());
-      } else {
-        notices.add(((HostEffect.Notify) effect).notice());
-      }
-    }
-    transition
-        .next()
-        .deadline()
-        .ifPresent(
-            at ->
-                time.after(
-                    at.minusNanos(time.nanos()), () -> step(session, HostInput.Deadline::new)));
-  }
-
-  private Exchange exchange(long id) {
-    return Objects.requireNonNull(exchanges.get(id));
-  }
-
-  private void answer(long id, Reply reply) {
-    Exchange answered = exchange(id);
-    time.after(HOP, () -> answered.finish(new Outcome.Received(CODEC.encodeReply(reply))));
   }
 
   /** Every request but one to take the session over is refused from now on; polls break. */
   void loseNode() {
-    nodeIsLost = true;
-    sessions.set(chat, sessions.get(chat).resumedAt(Duration.ofNanos(time.nanos())));
-    exchanges
-        .values()
-        .forEach(open -> open.finish(Outcome.Failed.of(FailureKind.CONNECTION_LOST, "lost", null)));
+    CompletionStage<Void> unused = sessions.stopNode(0, StopKind.KILL);
+    sessions.startNode(0);
+    List.copyOf(exchanges).forEach(Exchange::cut);
   }
 
   /** Nothing is answered any more. */
@@ -227,11 +174,15 @@ final class VirtualHost implements HttpTransport {
 
   /** How many requests a client waits for. */
   long openExchanges() {
-    return exchanges.values().stream().filter(exchange -> exchange.open).count();
+    return exchanges.stream().filter(exchange -> exchange.open).count();
   }
 
   boolean hasChat() {
-    return chat >= 0;
+    return chat != null;
+  }
+
+  private Chat chat() {
+    return Objects.requireNonNull(chat, "no chat was asked for");
   }
 
   boolean isClosed() {
@@ -239,15 +190,47 @@ final class VirtualHost implements HttpTransport {
   }
 
   void queue() {
-    step(chat, now -> new HostInput.Queue(now, 1));
+    chat().queuePosition(1);
   }
 
   void accept() {
-    step(chat, now -> new HostInput.Accept(now, "Andy", "005000000000001"));
+    chat().accept("Andy", "005000000000001");
   }
 
   void say(String text) {
-    step(chat, now -> new HostInput.AgentSays(now, text));
+    chat().say(text);
+  }
+
+  @Override
+  public void onNotice(Chat from, DeskNotice notice) {
+    if (notice instanceof DeskNotice.ChatRequested) {
+      chat = from;
+    }
+    notices.add(notice);
+  }
+
+  @Override
+  public String sessionId() {
+    opened++;
+    return opened == 1 ? "id" : "id-" + opened;
+  }
+
+  @Override
+  public SessionKey key(String sessionId, long epochMillis) {
+    String key = KEY + keys.size();
+    keys.put(key, sessionId);
+    return SessionKey.of(key);
+  }
+
+  @Override
+  public AffinityToken affinity(int node) {
+    tokens++;
+    return AffinityToken.of(AFFINITY + (tokens == 1 ? "" : "-" + tokens));
+  }
+
+  @Override
+  public Optional<String> sessionIdOf(SessionKey key) {
+    return Optional.ofNullable(keys.get(key.reveal()));
   }
 
   /** What the desk heard of the visitor, in order. */
