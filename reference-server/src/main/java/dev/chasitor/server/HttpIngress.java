@@ -2,17 +2,14 @@ package dev.chasitor.server;
 
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.Incoming;
-import dev.chasitor.codec.Incoming.Understood;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
-import dev.chasitor.model.DeleteSessionIdRequest;
-import dev.chasitor.model.RequestType;
-import dev.chasitor.model.SessionKey;
+import dev.chasitor.host.HostExchange;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -25,25 +22,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** From HTTP to the shard that a request belongs to. */
-final class HttpIngress {
+/** Takes HTTP requests on one event loop, and hands those of the protocol to the sessions. */
+final class HttpIngress extends VerticleBase {
 
   private static final String RESOURCES = "/chat/rest/*";
 
   /** What java.net.URI takes as it is; anything else in a request line is escaped first. */
   private static final String PLAIN_IN_URI = "!$&'()*+,-./:;=?@_~%";
 
-  private static final Refusal NOT_SERVED = new Refusal.Rejected(404, "No such resource");
-
   private final ServerParts parts;
-  private final Vertx vertx;
 
-  HttpIngress(ServerParts parts, Vertx vertx) {
+  HttpIngress(ServerParts parts) {
     this.parts = parts;
-    this.vertx = vertx;
   }
 
-  Future<HttpServer> listen() {
+  @Override
+  public Future<?> start() {
+    parts.eventLoops().add(context);
+    return listen();
+  }
+
+  private Future<HttpServer> listen() {
     Router router = Router.router(vertx);
     router.route(RESOURCES).handler(this::receive);
     router.route().handler(other -> refuse(other, new Refusal.Rejected(404, "No such resource")));
@@ -86,54 +85,15 @@ final class HttpIngress {
   }
 
   /** Takes a request in, however it came here. */
-  void take(WireRequest request, Requester peer) {
+  void take(WireRequest request, Requester requester) {
     Incoming incoming = parts.codec().decodeRequest(request);
     if (incoming instanceof Incoming.Refused refused) {
-      peer.answer(parts.codec().encodeReply(new Reply.Refused(refused.refusal())));
-    } else {
-      route(new HttpExchange(parts.nextExchangeId(), (Understood) incoming, peer, parts.codec()));
+      requester.answer(parts.codec().encodeReply(new Reply.Refused(refused.refusal())));
+    } else if (incoming instanceof Incoming.Understood understood) {
+      HostExchange exchange =
+          parts.sessions().serve(understood, new WireCaller(requester, parts.codec()));
+      requester.onLeft(exchange::abandon);
     }
-  }
-
-  private void route(HttpExchange exchange) {
-    RequestType type = exchange.request().kind();
-    if (type == RequestType.SESSION_ID) {
-      String id = parts.credentials().sessionId();
-      EventLoopSessions shard = parts.shardOf(id);
-      shard.run(() -> shard.open(exchange, id));
-      return;
-    }
-    if (!isServed(type)) {
-      exchange.refuse(NOT_SERVED);
-      return;
-    }
-    Optional<SessionKey> key =
-        exchange.request() instanceof DeleteSessionIdRequest delete
-            ? Optional.of(delete.key())
-            : exchange.understood().headers().sessionKey();
-    if (key.isEmpty()) {
-      exchange.refuseUnknown();
-      return;
-    }
-    String id = CredentialIssuer.sessionIdOf(key.get());
-    EventLoopSessions shard = parts.shardOf(id);
-    shard.run(
-        () -> {
-          if (type == RequestType.RESYNC_SESSION || type == RequestType.RECONNECT_SESSION) {
-            shard.resync(exchange, id, key.get());
-          } else {
-            shard.serve(exchange, id, key.get());
-          }
-        });
-  }
-
-  /** What a visitor asks without a session has no answer here. */
-  private static boolean isServed(RequestType type) {
-    return switch (type) {
-      case SETTINGS, AVAILABILITY, VISITOR_ID, BREADCRUMB, AGENT_SENSITIVE_DATA_RULE_TRIGGERED ->
-          false;
-      default -> true;
-    };
   }
 
   private void refuse(RoutingContext routing, Refusal refusal) {

@@ -2,7 +2,10 @@ package dev.chasitor.server;
 
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.HostObserver;
+import dev.chasitor.host.HostSessions;
 import dev.chasitor.host.SessionStore;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.session.host.HostProfile;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -51,7 +54,7 @@ public final class ReferenceServer implements AutoCloseable {
 
   /** How many nodes it was started with. */
   public int nodes() {
-    return parts.cluster().size();
+    return parts.sessions().nodes();
   }
 
   /**
@@ -62,20 +65,12 @@ public final class ReferenceServer implements AutoCloseable {
    * @param kind how it goes
    */
   public CompletionStage<Void> stopNode(int node, StopKind kind) {
-    Node lost = parts.cluster().node(node);
-    lost.stop(kind);
-    return CompletableFuture.allOf(
-        parts.shards().stream()
-            .map(
-                shard ->
-                    CompletableFuture.runAsync(() -> {}, shard::run)
-                        .thenCompose(now -> shard.nodeLost(lost)))
-            .toArray(CompletableFuture[]::new));
+    return parts.sessions().stopNode(node, kind);
   }
 
   /** Takes a request in past HTTP. */
   void take(WireRequest request, Requester peer) {
-    new HttpIngress(parts, vertx).take(request, peer);
+    new HttpIngress(parts).take(request, peer);
   }
 
   /** Stops every node in order, then listening. A lent Vert.x stays open. Idempotent. */
@@ -87,7 +82,11 @@ public final class ReferenceServer implements AutoCloseable {
       }
       CompletableFuture<Void> unused =
           CompletableFuture.allOf(drained)
-              .thenCompose(done -> vertx.undeploy(deployment).toCompletionStage())
+              .thenCompose(
+                  done -> {
+                    parts.sessions().close();
+                    return vertx.undeploy(deployment).toCompletionStage();
+                  })
               .thenCompose(
                   done ->
                       ownsVertx
@@ -123,10 +122,10 @@ public final class ReferenceServer implements AutoCloseable {
     private int nodes = 1;
     private int eventLoops = Math.min(2, Runtime.getRuntime().availableProcessors());
     private int maxBodyBytes = 1 << 20;
-    private int maxSessions = 100_000;
+    private int maxSessions = HostSessions.DEFAULT_MAX_SESSIONS;
     private HostProfile profile = HostProfile.defaults();
     private SessionStore store = SessionStore.inMemory();
-    private ServerObserver observer = ServerObserver.NONE;
+    private HostObserver observer = HostObserver.NONE;
     private @Nullable Vertx vertx;
 
     private Builder(AgentDesk desk) {
@@ -163,7 +162,7 @@ public final class ReferenceServer implements AutoCloseable {
       return this;
     }
 
-    /** The most sessions per event loop; 100,000 unless told. More are answered 503. */
+    /** The most sessions in memory; 100,000 unless told. More are answered 503. */
     public Builder maxSessions(int value) {
       maxSessions = value;
       return this;
@@ -177,12 +176,12 @@ public final class ReferenceServer implements AutoCloseable {
 
     /** Where sessions outlive their nodes; this process's memory unless told. */
     public Builder store(SessionStore value) {
-      store = new GuardedStore(Objects.requireNonNull(value, "store"));
+      store = Objects.requireNonNull(value, "store");
       return this;
     }
 
     /** Who watches; nobody unless told. */
-    public Builder observer(ServerObserver value) {
+    public Builder observer(HostObserver value) {
       observer = Objects.requireNonNull(value, "observer");
       return this;
     }
@@ -222,7 +221,8 @@ public final class ReferenceServer implements AutoCloseable {
                   observer));
       Vertx lent = vertx;
       Vertx used = lent == null ? Vertx.vertx() : lent;
-      return used.deployVerticle(parts::newShard, new DeploymentOptions().setInstances(eventLoops))
+      return used.deployVerticle(
+              () -> new HttpIngress(parts), new DeploymentOptions().setInstances(eventLoops))
           .toCompletionStage()
           .handle(
               (deployment, failure) -> {
@@ -230,6 +230,7 @@ public final class ReferenceServer implements AutoCloseable {
                   return CompletableFuture.completedFuture(
                       new ReferenceServer(parts, used, lent == null, deployment));
                 }
+                parts.sessions().close();
                 if (lent == null) {
                   used.close();
                 }

@@ -1,6 +1,7 @@
 package dev.chasitor.server;
 
 import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.HostObserver;
 import dev.chasitor.host.SessionStore;
 import dev.chasitor.session.host.HostProfile;
 
@@ -12,7 +13,7 @@ import dev.chasitor.session.host.HostProfile;
  * @param nodes how many nodes share the store
  * @param eventLoops how many event loops share the work
  * @param maxBodyBytes the longest request body
- * @param maxSessions the most sessions per event loop
+ * @param maxSessions the most sessions in memory
  * @param profile the host's time-outs
  * @param desk the other side of every chat
  * @param store where sessions outlive their nodes
@@ -28,4 +29,4 @@ record ServerOptions(
     HostProfile profile,
     AgentDesk desk,
     SessionStore store,
-    ServerObserver observer) {}
+    HostObserver observer) {}

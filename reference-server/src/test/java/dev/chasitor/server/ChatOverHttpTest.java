@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.host.AgentDesk;
+import dev.chasitor.host.HostObserver;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.host.DeskNotice;
@@ -223,7 +224,7 @@ class ChatOverHttpTest {
   }
 
   /** Tells when the first poll reached its node, and when one was left. */
-  private static final class PollSeen implements ServerObserver {
+  private static final class PollSeen implements HostObserver {
     private final CompletableFuture<Void> poll = new CompletableFuture<>();
     private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 

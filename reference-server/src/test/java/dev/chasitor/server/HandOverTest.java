@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.client.ChatClient;
 import dev.chasitor.client.ChatSession;
+import dev.chasitor.host.HostObserver;
 import dev.chasitor.host.SessionStore;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
@@ -51,7 +53,7 @@ class HandOverTest {
   }
 
   /** Stops the node that serves a certain line, at a certain moment. */
-  private static final class Axe implements ServerObserver {
+  private static final class Axe implements HostObserver {
     private final Moment moment;
     private final StopKind kind;
     private final CompletableFuture<ReferenceServer> server = new CompletableFuture<>();

@@ -10,6 +10,8 @@ import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.host.AgentDesk;
 import dev.chasitor.host.Chat;
+import dev.chasitor.host.HostObserver;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.Request;
@@ -37,7 +39,7 @@ import java.util.function.Predicate;
  * <p>Client, application and visitor are on one thread, the edge, where the history is written:
  * what each of them knew when it did something stands before it.
  */
-final class LiveRun implements AgentDesk, ServerObserver, Application, AutoCloseable {
+final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseable {
 
   private static final ChasitorInitRequest INIT =
       ChasitorInitRequest.builder()

@@ -1,6 +1,7 @@
 package dev.chasitor.server;
 
 import dev.chasitor.conformance.history.Event;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.session.host.HostProfile;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.host.HostObserver;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.host.DeskNotice;
@@ -30,7 +32,7 @@ class NodeLossOverHttpTest {
         .nodes(2)
         .profile(profile)
         .observer(
-            new ServerObserver() {
+            new HostObserver() {
               @Override
               public void onRequest(int node, Request request) {
                 if (request.kind() == RequestType.MESSAGES) {

@@ -6,7 +6,8 @@ import dev.chasitor.session.host.DeskNotice;
  * The other side of every chat: people, a bot, or a test.
  *
  * <p>A desk belongs to all nodes together, so its chats go on when a node is lost. Notices of one
- * chat come one at a time and in order, on an event loop: a desk must not block.
+ * chat come one at a time and in order, on whichever thread drives the session: a desk must not
+ * block.
  */
 @FunctionalInterface
 public interface AgentDesk {

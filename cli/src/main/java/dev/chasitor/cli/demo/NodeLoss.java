@@ -1,11 +1,11 @@
 package dev.chasitor.cli.demo;
 
 import dev.chasitor.cli.demo.Screen.Look;
+import dev.chasitor.host.HostObserver;
+import dev.chasitor.host.StopKind;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.server.ReferenceServer;
-import dev.chasitor.server.ServerObserver;
-import dev.chasitor.server.StopKind;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Kills the node that serves a certain message, at the moment it serves it: on the event loop, with
  * the visitor still waiting for the answer. So the moment is exact on every machine.
  */
-final class NodeLoss implements ServerObserver {
+final class NodeLoss implements HostObserver {
 
   /** When a node dies. */
   enum Moment {
