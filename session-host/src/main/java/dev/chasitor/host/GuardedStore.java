@@ -74,13 +74,11 @@ final class GuardedStore {
 
   private void limit(CompletableFuture<?> answer) {
     try {
-      ScheduledFuture<?> limit =
-          timer.schedule(
-              () ->
-                  answer.completeExceptionally(
-                      new TimeoutException("The store did not answer within " + patience)),
-              patience.toNanos(),
-              TimeUnit.NANOSECONDS);
+      Runnable expire =
+          () ->
+              answer.completeExceptionally(
+                  new TimeoutException("The store did not answer within " + patience));
+      ScheduledFuture<?> limit = timer.schedule(expire, patience.toNanos(), TimeUnit.NANOSECONDS);
       CompletableFuture<?> unused = answer.whenComplete((result, failure) -> limit.cancel(false));
     } catch (RejectedExecutionException e) {
       answer.completeExceptionally(e);
