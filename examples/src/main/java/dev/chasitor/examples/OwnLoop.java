@@ -1,0 +1,140 @@
+package dev.chasitor.examples;
+
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.Effect;
+import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Resumption;
+import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.Transition;
+import dev.chasitor.session.visitor.VisitorMachine;
+import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.session.visitor.json.VisitorStateJson;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A visitor's chat, driven over any network. Not thread-safe: one thread calls everything. */
+final class OwnLoop {
+
+  /** Your network. It returns at once, throws nothing, and reports each call once. */
+  interface Network {
+    void send(
+        long call,
+        WireRequest request,
+        Duration timeout,
+        Consumer<WireResponse> answered,
+        Consumer<FailureKind> failed);
+
+    /** Gives a call up. Nothing is reported for it any more. */
+    void cancel(long call);
+  }
+
+  /** Your application. */
+  interface Application {
+    void happened(SessionEvent event);
+
+    void settled(long ref, CommandOutcome outcome);
+  }
+
+  private final Network network;
+  private final Application application;
+  private final Supplier<Duration> clock;
+  private final ChasitorCodec codec = ChasitorCodec.create();
+  private final Queue<Input> inputs = new ArrayDeque<>();
+  private VisitorState state;
+  private long lastRef;
+  private boolean stepping;
+
+  /** The clock gives the time since the session began. */
+  OwnLoop(VisitorState state, Network network, Application application, Supplier<Duration> clock) {
+    this.state = state;
+    this.network = network;
+    this.application = application;
+    this.clock = clock;
+    this.lastRef = state.last().ref();
+  }
+
+  void start() {
+    take(new Input.Start(clock.get()));
+  }
+
+  long say(String text) {
+    long ref = ++lastRef;
+    take(new Input.Send(clock.get(), ref, text));
+    return ref;
+  }
+
+  long end() {
+    long ref = ++lastRef;
+    take(new Input.End(clock.get(), ref));
+    return ref;
+  }
+
+  /** When to call {@link #wake()}, in the time of the clock; empty when there is no need. */
+  Optional<Duration> deadline() {
+    return state.deadline();
+  }
+
+  void wake() {
+    take(new Input.Deadline(clock.get()));
+  }
+
+  private void take(Input input) {
+    inputs.add(input);
+    if (stepping) {
+      return; // an effect brought it: it waits until the effects before it are performed
+    }
+    stepping = true;
+    try {
+      while (!inputs.isEmpty()) {
+        Transition step = VisitorMachine.step(state, inputs.remove());
+        state = step.next();
+        step.effects().forEach(this::perform);
+      }
+    } finally {
+      stepping = false;
+    }
+  }
+
+  private void perform(Effect effect) {
+    switch (effect.kind()) {
+      case CALL -> call((Effect.Call) effect);
+      case CANCEL -> network.cancel(((Effect.Cancel) effect).id());
+      case TELL -> application.happened(((Effect.Tell) effect).event());
+      case SETTLE -> {
+        Effect.Settle settle = (Effect.Settle) effect;
+        application.settled(settle.ref(), settle.outcome());
+      }
+    }
+  }
+
+  private void call(Effect.Call call) {
+    network.send(
+        call.id(),
+        codec.encodeRequest(call.server(), call.request(), call.headers()),
+        call.timeout(),
+        response ->
+            take(
+                new Input.Replied(
+                    clock.get(), call.id(), codec.decodeReply(call.request().kind(), response))),
+        failure -> take(new Input.Lost(clock.get(), call.id(), failure)));
+  }
+
+  /** Stops the loop and writes its state down. Do not use the loop afterwards. */
+  byte[] freeze() {
+    state.awaitedCalls().forEach(network::cancel);
+    return VisitorStateJson.write(state);
+  }
+
+  /** The state to give to a new loop. Call its {@link #wake()} to go on. */
+  static VisitorState thaw(byte[] document) {
+    return Resumption.withoutCalls(VisitorStateJson.read(document));
+  }
+}
