@@ -12,6 +12,7 @@ module dev.chasitor.codec {
   requires tools.jackson.core;
 
   exports dev.chasitor.codec;
+  exports dev.chasitor.codec.document;
   exports dev.chasitor.codec.json to
       dev.chasitor.session;
   exports dev.chasitor.codec.shapes to

@@ -14,7 +14,7 @@ import dev.chasitor.benchmarks.records.MessageScheduleRecord;
 import dev.chasitor.benchmarks.records.MessagesRecord;
 import dev.chasitor.benchmarks.records.SensitiveDataRuleRecord;
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.document.WireProperty;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.chasitor.cli;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.Message;

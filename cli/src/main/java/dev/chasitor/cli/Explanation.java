@@ -1,7 +1,7 @@
 package dev.chasitor.cli;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.UnknownMessage;

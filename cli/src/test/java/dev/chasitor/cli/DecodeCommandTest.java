@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.cli.Shell.DemoResult;
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.NounWrapper;
 import java.io.IOException;

@@ -1,14 +1,8 @@
 package dev.chasitor.codec;
 
+import dev.chasitor.codec.document.WireType;
 import dev.chasitor.codec.json.JsonType;
-import dev.chasitor.codec.json.ObjectType;
-import dev.chasitor.codec.shapes.AnswerShapes;
-import dev.chasitor.codec.shapes.DataShapes;
-import dev.chasitor.codec.shapes.EnvelopeShapes;
-import dev.chasitor.codec.shapes.MessageShapes;
-import dev.chasitor.codec.shapes.RequestShapes;
-import dev.chasitor.codec.shapes.ResponseShapes;
-import dev.chasitor.codec.shapes.UndocumentedShapes;
+import dev.chasitor.codec.shapes.Bodies;
 import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.AgentJoinedConference;
 import dev.chasitor.model.AgentLeftConference;
@@ -73,112 +67,271 @@ import dev.chasitor.model.TransferToButtonInitiated;
 import dev.chasitor.model.TriggeredRule;
 import dev.chasitor.model.VisitorId;
 import dev.chasitor.model.WarningMessage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of JSON document of the protocol, by the guide's noun: {@code request/ChasitorInit},
- * {@code response/Messages}, {@code message/ChatEstablished} (the bare body of a message), {@code
- * data/Message} (the envelope of one), {@code data/GeoLocation}. For tools that handle any of them.
+ * A kind of JSON document of the protocol, named with the guide's noun: {@code
+ * request/ChasitorInit}, {@code response/Messages}, {@code message/ChatEstablished} (the bare body
+ * of a message), {@code data/Message} (the envelope of one), {@code data/GeoLocation}.
  *
- * @param <T> what it is in Java
+ * <p>For tools that read and write single documents: {@link ChasitorCodec#decode} and {@link
+ * ChasitorCodec#encode}. A constant has the name of the class of its documents. Immutable.
+ *
+ * @param <T> the class of its documents in Java
  */
 public final class BodyKind<T> {
 
-  private static final List<BodyKind<?>> ALL =
-      List.of(
-          of("request", MultiNounRequest.class, EnvelopeShapes.MULTI_NOUN),
-          of("request", ChasitorInitRequest.class, RequestShapes.CHASITOR_INIT),
-          of("request", ChasitorResyncStateRequest.class, RequestShapes.CHASITOR_RESYNC_STATE),
-          of("request", ChasitorTypingRequest.class, RequestShapes.CHASITOR_TYPING),
-          of("request", ChasitorNotTypingRequest.class, RequestShapes.CHASITOR_NOT_TYPING),
-          of("request", ChasitorSneakPeekRequest.class, RequestShapes.CHASITOR_SNEAK_PEEK),
-          of("request", ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE),
-          of("request", CustomEventRequest.class, RequestShapes.CUSTOM_EVENT),
-          of("request", ChatEndRequest.class, RequestShapes.CHAT_END),
-          of("request", ChatCancelRequest.class, RequestShapes.CHAT_CANCEL),
-          of(
-              "request",
-              ChasitorIdleTimeoutWarningEventRequest.class,
-              RequestShapes.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT),
-          of(
-              "request",
-              SensitiveDataRuleTriggeredRequest.class,
-              RequestShapes.SENSITIVE_DATA_RULE_TRIGGERED),
-          of("request", RichMessageRequest.class, RequestShapes.RICH_MESSAGE),
-          of(
-              "request",
-              AgentSensitiveDataRuleTriggeredRequest.class,
-              RequestShapes.AGENT_SENSITIVE_DATA_RULE_TRIGGERED),
-          of("request", BreadcrumbRequest.class, RequestShapes.BREADCRUMB),
-          of("response", SessionIdResponse.class, ResponseShapes.SESSION_ID),
-          of("response", MessagesResponse.class, ResponseShapes.MESSAGES),
-          of("response", ResyncSessionResponse.class, ResponseShapes.RESYNC_SESSION),
-          of("response", EnvelopeResponse.class, ResponseShapes.ENVELOPE),
-          of("message", ChatRequestSuccess.class, MessageShapes.CHAT_REQUEST_SUCCESS),
-          of("message", ChatRequestFail.class, MessageShapes.CHAT_REQUEST_FAIL),
-          of("message", QueueUpdate.class, MessageShapes.QUEUE_UPDATE),
-          of("message", ChatEstablished.class, MessageShapes.CHAT_ESTABLISHED),
-          of("message", ChatTransferred.class, MessageShapes.CHAT_TRANSFERRED),
-          of(
-              "message",
-              TransferToButtonInitiated.class,
-              UndocumentedShapes.TRANSFER_TO_BUTTON_INITIATED),
-          of("message", AgentJoinedConference.class, UndocumentedShapes.AGENT_JOINED_CONFERENCE),
-          of("message", AgentLeftConference.class, UndocumentedShapes.AGENT_LEFT_CONFERENCE),
-          of("message", AgentDisconnect.class, MessageShapes.AGENT_DISCONNECT),
-          of("message", ChatMessage.class, MessageShapes.CHAT_MESSAGE),
-          of("message", RichMessage.class, UndocumentedShapes.RICH_MESSAGE),
-          of("message", FileTransfer.class, UndocumentedShapes.FILE_TRANSFER),
-          of("message", AgentTyping.class, MessageShapes.AGENT_TYPING),
-          of("message", AgentNotTyping.class, MessageShapes.AGENT_NOT_TYPING),
-          of("message", CustomEvent.class, MessageShapes.CUSTOM_EVENT),
-          of("message", NewVisitorBreadcrumb.class, MessageShapes.NEW_VISITOR_BREADCRUMB),
-          of("message", SensitiveDataRules.class, MessageShapes.SENSITIVE_DATA_RULES),
-          of("message", AsyncResult.class, UndocumentedShapes.ASYNC_RESULT),
-          of("message", ChatEnded.class, MessageShapes.CHAT_ENDED),
-          of("message", ChasitorSessionData.class, MessageShapes.CHASITOR_SESSION_DATA),
-          of("message", ReconnectSession.class, AnswerShapes.RECONNECT_SESSION),
-          of("message", SwitchServer.class, AnswerShapes.SWITCH_SERVER),
-          of("message", Settings.class, AnswerShapes.SETTINGS),
-          of("message", Availability.class, AnswerShapes.AVAILABILITY),
-          of("message", VisitorId.class, AnswerShapes.VISITOR_ID),
-          of("message", ErrorMessage.class, UndocumentedShapes.ERROR),
-          of("message", WarningMessage.class, UndocumentedShapes.WARNING),
-          of("message", EmbeddedServiceError.class, UndocumentedShapes.EMBEDDED_SERVICE_ERROR),
-          new BodyKind<>("data/Message", Message.class, EnvelopeShapes.MESSAGE),
-          new BodyKind<>("data/NounWrapper", NounWrapper.class, EnvelopeShapes.NOUN_WRAPPER),
-          of("data", CustomDetail.class, DataShapes.CUSTOM_DETAIL),
-          of("data", EntityFieldMap.class, DataShapes.ENTITY_FIELD_MAP),
-          of("data", Entity.class, DataShapes.ENTITY),
-          of("data", EntityFieldsMap.class, DataShapes.ENTITY_FIELDS_MAP),
-          of("data", GeoLocation.class, DataShapes.GEO_LOCATION),
-          of("data", MessageSchedule.class, DataShapes.MESSAGE_SCHEDULE),
-          of("data", ChasitorIdleTimeout.class, DataShapes.CHASITOR_IDLE_TIMEOUT),
-          of("data", SensitiveDataRule.class, DataShapes.SENSITIVE_DATA_RULE),
-          of("data", AttachedRecord.class, DataShapes.ATTACHED_RECORD),
-          of("data", TranscriptEntry.class, DataShapes.TRANSCRIPT_ENTRY),
-          of("data", Button.class, DataShapes.BUTTON),
-          of("data", Result.class, DataShapes.RESULT),
-          of("data", TriggeredRule.class, DataShapes.TRIGGERED_RULE),
-          of("data", RichMessageItem.class, DataShapes.RICH_MESSAGE_ITEM),
-          of("data", RichMessageAction.class, DataShapes.RICH_MESSAGE_ACTION));
+  // Before the constants, which are found in it.
+  private static final Map<Class<?>, BodyKind<?>> BY_CLASS = byClass();
+
+  /** The body of the request {@link MultiNounRequest}. */
+  public static final BodyKind<MultiNounRequest> MULTI_NOUN_REQUEST =
+      listed(MultiNounRequest.class);
+
+  /** The body of the request {@link ChasitorInitRequest}. */
+  public static final BodyKind<ChasitorInitRequest> CHASITOR_INIT_REQUEST =
+      listed(ChasitorInitRequest.class);
+
+  /** The body of the request {@link ChasitorResyncStateRequest}. */
+  public static final BodyKind<ChasitorResyncStateRequest> CHASITOR_RESYNC_STATE_REQUEST =
+      listed(ChasitorResyncStateRequest.class);
+
+  /** The body of the request {@link ChasitorTypingRequest}. */
+  public static final BodyKind<ChasitorTypingRequest> CHASITOR_TYPING_REQUEST =
+      listed(ChasitorTypingRequest.class);
+
+  /** The body of the request {@link ChasitorNotTypingRequest}. */
+  public static final BodyKind<ChasitorNotTypingRequest> CHASITOR_NOT_TYPING_REQUEST =
+      listed(ChasitorNotTypingRequest.class);
+
+  /** The body of the request {@link ChasitorSneakPeekRequest}. */
+  public static final BodyKind<ChasitorSneakPeekRequest> CHASITOR_SNEAK_PEEK_REQUEST =
+      listed(ChasitorSneakPeekRequest.class);
+
+  /** The body of the request {@link ChatMessageRequest}. */
+  public static final BodyKind<ChatMessageRequest> CHAT_MESSAGE_REQUEST =
+      listed(ChatMessageRequest.class);
+
+  /** The body of the request {@link CustomEventRequest}. */
+  public static final BodyKind<CustomEventRequest> CUSTOM_EVENT_REQUEST =
+      listed(CustomEventRequest.class);
+
+  /** The body of the request {@link ChatEndRequest}. */
+  public static final BodyKind<ChatEndRequest> CHAT_END_REQUEST = listed(ChatEndRequest.class);
+
+  /** The body of the request {@link ChatCancelRequest}. */
+  public static final BodyKind<ChatCancelRequest> CHAT_CANCEL_REQUEST =
+      listed(ChatCancelRequest.class);
+
+  /** The body of the request {@link ChasitorIdleTimeoutWarningEventRequest}. */
+  public static final BodyKind<ChasitorIdleTimeoutWarningEventRequest>
+      CHASITOR_IDLE_TIMEOUT_WARNING_EVENT_REQUEST =
+          listed(ChasitorIdleTimeoutWarningEventRequest.class);
+
+  /** The body of the request {@link SensitiveDataRuleTriggeredRequest}. */
+  public static final BodyKind<SensitiveDataRuleTriggeredRequest>
+      SENSITIVE_DATA_RULE_TRIGGERED_REQUEST = listed(SensitiveDataRuleTriggeredRequest.class);
+
+  /** The body of the request {@link RichMessageRequest}. */
+  public static final BodyKind<RichMessageRequest> RICH_MESSAGE_REQUEST =
+      listed(RichMessageRequest.class);
+
+  /** The body of the request {@link AgentSensitiveDataRuleTriggeredRequest}. */
+  public static final BodyKind<AgentSensitiveDataRuleTriggeredRequest>
+      AGENT_SENSITIVE_DATA_RULE_TRIGGERED_REQUEST =
+          listed(AgentSensitiveDataRuleTriggeredRequest.class);
+
+  /** The body of the request {@link BreadcrumbRequest}. */
+  public static final BodyKind<BreadcrumbRequest> BREADCRUMB_REQUEST =
+      listed(BreadcrumbRequest.class);
+
+  /** The response {@link SessionIdResponse}. */
+  public static final BodyKind<SessionIdResponse> SESSION_ID_RESPONSE =
+      listed(SessionIdResponse.class);
+
+  /** The response {@link MessagesResponse}. */
+  public static final BodyKind<MessagesResponse> MESSAGES_RESPONSE = listed(MessagesResponse.class);
+
+  /** The response {@link ResyncSessionResponse}. */
+  public static final BodyKind<ResyncSessionResponse> RESYNC_SESSION_RESPONSE =
+      listed(ResyncSessionResponse.class);
+
+  /** The response {@link EnvelopeResponse}. */
+  public static final BodyKind<EnvelopeResponse> ENVELOPE_RESPONSE = listed(EnvelopeResponse.class);
+
+  /** The message {@link ChatRequestSuccess}. */
+  public static final BodyKind<ChatRequestSuccess> CHAT_REQUEST_SUCCESS =
+      listed(ChatRequestSuccess.class);
+
+  /** The message {@link ChatRequestFail}. */
+  public static final BodyKind<ChatRequestFail> CHAT_REQUEST_FAIL = listed(ChatRequestFail.class);
+
+  /** The message {@link QueueUpdate}. */
+  public static final BodyKind<QueueUpdate> QUEUE_UPDATE = listed(QueueUpdate.class);
+
+  /** The message {@link ChatEstablished}. */
+  public static final BodyKind<ChatEstablished> CHAT_ESTABLISHED = listed(ChatEstablished.class);
+
+  /** The message {@link ChatTransferred}. */
+  public static final BodyKind<ChatTransferred> CHAT_TRANSFERRED = listed(ChatTransferred.class);
+
+  /** The message {@link TransferToButtonInitiated}. */
+  public static final BodyKind<TransferToButtonInitiated> TRANSFER_TO_BUTTON_INITIATED =
+      listed(TransferToButtonInitiated.class);
+
+  /** The message {@link AgentJoinedConference}. */
+  public static final BodyKind<AgentJoinedConference> AGENT_JOINED_CONFERENCE =
+      listed(AgentJoinedConference.class);
+
+  /** The message {@link AgentLeftConference}. */
+  public static final BodyKind<AgentLeftConference> AGENT_LEFT_CONFERENCE =
+      listed(AgentLeftConference.class);
+
+  /** The message {@link AgentDisconnect}. */
+  public static final BodyKind<AgentDisconnect> AGENT_DISCONNECT = listed(AgentDisconnect.class);
+
+  /** The message {@link ChatMessage}. */
+  public static final BodyKind<ChatMessage> CHAT_MESSAGE = listed(ChatMessage.class);
+
+  /** The message {@link RichMessage}. */
+  public static final BodyKind<RichMessage> RICH_MESSAGE = listed(RichMessage.class);
+
+  /** The message {@link FileTransfer}. */
+  public static final BodyKind<FileTransfer> FILE_TRANSFER = listed(FileTransfer.class);
+
+  /** The message {@link AgentTyping}. */
+  public static final BodyKind<AgentTyping> AGENT_TYPING = listed(AgentTyping.class);
+
+  /** The message {@link AgentNotTyping}. */
+  public static final BodyKind<AgentNotTyping> AGENT_NOT_TYPING = listed(AgentNotTyping.class);
+
+  /** The message {@link CustomEvent}. */
+  public static final BodyKind<CustomEvent> CUSTOM_EVENT = listed(CustomEvent.class);
+
+  /** The message {@link NewVisitorBreadcrumb}. */
+  public static final BodyKind<NewVisitorBreadcrumb> NEW_VISITOR_BREADCRUMB =
+      listed(NewVisitorBreadcrumb.class);
+
+  /** The message {@link SensitiveDataRules}. */
+  public static final BodyKind<SensitiveDataRules> SENSITIVE_DATA_RULES =
+      listed(SensitiveDataRules.class);
+
+  /** The message {@link AsyncResult}. */
+  public static final BodyKind<AsyncResult> ASYNC_RESULT = listed(AsyncResult.class);
+
+  /** The message {@link ChatEnded}. */
+  public static final BodyKind<ChatEnded> CHAT_ENDED = listed(ChatEnded.class);
+
+  /** The message {@link ChasitorSessionData}. */
+  public static final BodyKind<ChasitorSessionData> CHASITOR_SESSION_DATA =
+      listed(ChasitorSessionData.class);
+
+  /** The message {@link ReconnectSession}. */
+  public static final BodyKind<ReconnectSession> RECONNECT_SESSION = listed(ReconnectSession.class);
+
+  /** The message {@link SwitchServer}. */
+  public static final BodyKind<SwitchServer> SWITCH_SERVER = listed(SwitchServer.class);
+
+  /** The message {@link Settings}. */
+  public static final BodyKind<Settings> SETTINGS = listed(Settings.class);
+
+  /** The message {@link Availability}. */
+  public static final BodyKind<Availability> AVAILABILITY = listed(Availability.class);
+
+  /** The message {@link VisitorId}. */
+  public static final BodyKind<VisitorId> VISITOR_ID = listed(VisitorId.class);
+
+  /** The message {@link ErrorMessage}. */
+  public static final BodyKind<ErrorMessage> ERROR_MESSAGE = listed(ErrorMessage.class);
+
+  /** The message {@link WarningMessage}. */
+  public static final BodyKind<WarningMessage> WARNING_MESSAGE = listed(WarningMessage.class);
+
+  /** The message {@link EmbeddedServiceError}. */
+  public static final BodyKind<EmbeddedServiceError> EMBEDDED_SERVICE_ERROR =
+      listed(EmbeddedServiceError.class);
+
+  /** The data type {@link Message}. */
+  public static final BodyKind<Message> MESSAGE = listed(Message.class);
+
+  /** The data type {@link NounWrapper}. */
+  public static final BodyKind<NounWrapper> NOUN_WRAPPER = listed(NounWrapper.class);
+
+  /** The data type {@link CustomDetail}. */
+  public static final BodyKind<CustomDetail> CUSTOM_DETAIL = listed(CustomDetail.class);
+
+  /** The data type {@link EntityFieldMap}. */
+  public static final BodyKind<EntityFieldMap> ENTITY_FIELD_MAP = listed(EntityFieldMap.class);
+
+  /** The data type {@link Entity}. */
+  public static final BodyKind<Entity> ENTITY = listed(Entity.class);
+
+  /** The data type {@link EntityFieldsMap}. */
+  public static final BodyKind<EntityFieldsMap> ENTITY_FIELDS_MAP = listed(EntityFieldsMap.class);
+
+  /** The data type {@link GeoLocation}. */
+  public static final BodyKind<GeoLocation> GEO_LOCATION = listed(GeoLocation.class);
+
+  /** The data type {@link MessageSchedule}. */
+  public static final BodyKind<MessageSchedule> MESSAGE_SCHEDULE = listed(MessageSchedule.class);
+
+  /** The data type {@link ChasitorIdleTimeout}. */
+  public static final BodyKind<ChasitorIdleTimeout> CHASITOR_IDLE_TIMEOUT =
+      listed(ChasitorIdleTimeout.class);
+
+  /** The data type {@link SensitiveDataRule}. */
+  public static final BodyKind<SensitiveDataRule> SENSITIVE_DATA_RULE =
+      listed(SensitiveDataRule.class);
+
+  /** The data type {@link AttachedRecord}. */
+  public static final BodyKind<AttachedRecord> ATTACHED_RECORD = listed(AttachedRecord.class);
+
+  /** The data type {@link TranscriptEntry}. */
+  public static final BodyKind<TranscriptEntry> TRANSCRIPT_ENTRY = listed(TranscriptEntry.class);
+
+  /** The data type {@link Button}. */
+  public static final BodyKind<Button> BUTTON = listed(Button.class);
+
+  /** The data type {@link Result}. */
+  public static final BodyKind<Result> RESULT = listed(Result.class);
+
+  /** The data type {@link TriggeredRule}. */
+  public static final BodyKind<TriggeredRule> TRIGGERED_RULE = listed(TriggeredRule.class);
+
+  /** The data type {@link RichMessageItem}. */
+  public static final BodyKind<RichMessageItem> RICH_MESSAGE_ITEM = listed(RichMessageItem.class);
+
+  /** The data type {@link RichMessageAction}. */
+  public static final BodyKind<RichMessageAction> RICH_MESSAGE_ACTION =
+      listed(RichMessageAction.class);
+
+  private static final List<BodyKind<?>> ALL = List.copyOf(BY_CLASS.values());
 
   private final String name;
   private final Class<T> javaType;
   private final JsonType<T> type;
 
-  private BodyKind(String name, Class<T> javaType, JsonType<T> type) {
-    this.name = name;
-    this.javaType = javaType;
-    this.type = type;
+  private BodyKind(Bodies.Body<T> body) {
+    this.javaType = body.javaType();
+    this.type = body.shape();
+    this.name = body.family().name().toLowerCase(Locale.ROOT) + "/" + wireType().name();
   }
 
-  private static <T> BodyKind<T> of(String family, Class<T> javaType, ObjectType<T> type) {
-    return new BodyKind<>(family + "/" + type.type().name(), javaType, type);
+  private static Map<Class<?>, BodyKind<?>> byClass() {
+    Map<Class<?>, BodyKind<?>> kinds = new LinkedHashMap<>();
+    Bodies.all().forEach(body -> kinds.put(body.javaType(), new BodyKind<>(body)));
+    return kinds;
   }
 
-  /** All kinds. */
+  private static <T> BodyKind<T> listed(Class<T> javaType) {
+    return of(javaType).orElseThrow();
+  }
+
+  /** All kinds: requests, responses, messages, then data. */
   public static List<BodyKind<?>> all() {
     return ALL;
   }
@@ -188,16 +341,10 @@ public final class BodyKind<T> {
     return ALL.stream().<BodyKind<?>>map(kind -> kind).filter(k -> k.name.equals(name)).findFirst();
   }
 
-  /** The kind of documents that are this type in Java. */
+  /** The kind of the documents of this class. */
+  @SuppressWarnings("unchecked") // its key says so
   public static <T> Optional<BodyKind<T>> of(Class<T> javaType) {
-    for (BodyKind<?> kind : ALL) {
-      if (kind.javaType == javaType) {
-        @SuppressWarnings("unchecked") // its class says so
-        BodyKind<T> found = (BodyKind<T>) kind;
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable((BodyKind<T>) BY_CLASS.get(javaType));
   }
 
   /** The name, for example {@code message/ChatEstablished}. */
@@ -205,12 +352,12 @@ public final class BodyKind<T> {
     return name;
   }
 
-  /** What it is in Java: an interface of the model. */
+  /** The class of its documents: an interface of the model. */
   public Class<T> javaType() {
     return javaType;
   }
 
-  /** What it looks like on the wire. */
+  /** The properties of its documents on the wire. */
   public WireType wireType() {
     return type.describe().types().get(0);
   }

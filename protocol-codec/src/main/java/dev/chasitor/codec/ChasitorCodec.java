@@ -1,5 +1,7 @@
 package dev.chasitor.codec;
 
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;

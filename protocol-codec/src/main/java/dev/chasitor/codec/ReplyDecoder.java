@@ -1,5 +1,6 @@
 package dev.chasitor.codec;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonType;
 import dev.chasitor.codec.shapes.EnvelopeShapes;

@@ -2,6 +2,7 @@ package dev.chasitor.codec;
 
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.codec.Resource.Query;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ApiVersion;

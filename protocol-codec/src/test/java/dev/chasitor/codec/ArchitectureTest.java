@@ -3,8 +3,10 @@ package dev.chasitor.codec;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,6 +18,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +59,20 @@ class ArchitectureTest {
                 .or(JavaClass.Predicates.simpleNameStartingWith("WireRe"))
                 .or(JavaClass.Predicates.type(Resource.class)))
         .check(MAIN);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(MAIN);
+  }
+
+  /** The cycle check is shown two packages that use each other: those of the tests do. */
+  @Test
+  void theCycleCheckNamesACycle() {
+    JavaClasses withTests = new ClassFileImporter().importPackages("dev.chasitor.codec");
+    assertThrows(
+        AssertionError.class,
+        () -> slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(withTests));
   }
 
   @Test
@@ -111,6 +129,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.chasitor.codec.shapes")
         .and()
         .arePublic()
+        .and()
+        .areTopLevelClasses()
         .should()
         .haveOnlyFinalFields()
         .andShould()
@@ -121,13 +141,31 @@ class ArchitectureTest {
   @Test
   void everyPackageSaysWhatItIs() throws ClassNotFoundException {
     JavaPackage root = MAIN.getPackage("dev.chasitor.codec");
-    assertEquals(2, root.getSubpackages().size());
+    assertEquals(3, root.getSubpackages().size());
     for (JavaPackage each :
         Stream.concat(Stream.of(root), root.getSubpackages().stream()).toList()) {
       Class<?> info = Class.forName(each.getName() + ".package-info");
       assertNotNull(info.getAnnotation(NullMarked.class), each.getName());
     }
     assertTrue(MAIN.size() > 40, "the classes were found");
+  }
+
+  /**
+   * Each package is a slice, the root too: {@code matching("dev.chasitor.codec.(*)..")} skips it.
+   */
+  private static final class ByPackage implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return type.getPackageName().startsWith("dev.chasitor.codec")
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of the codec";
+    }
   }
 
   /** Whether the public types of a package should not name this one. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.Request;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.WireProperty.Presence;
+import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.Json;
 import java.math.BigDecimal;

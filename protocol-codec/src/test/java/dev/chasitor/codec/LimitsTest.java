@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.ApiVersion;

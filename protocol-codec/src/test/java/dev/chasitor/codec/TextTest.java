@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Json;
 import java.io.ByteArrayOutputStream;

@@ -47,7 +47,7 @@ public final class FrozenSession {
   /**
    * A session from its document.
    *
-   * @throws dev.chasitor.codec.MalformedMessageException if it is not one that this edition reads;
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one that this edition reads;
    *     a document of another version is called that
    */
   public static FrozenSession of(byte[] document) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.RequestType;

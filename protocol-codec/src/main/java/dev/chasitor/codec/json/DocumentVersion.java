@@ -2,7 +2,7 @@ package dev.chasitor.codec.json;
 
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.MalformedMessageException;
 
 /**
  * The {@code version} at the top of a document of ours. It is read before everything else, so that

@@ -1,7 +1,7 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.MalformedMessageException;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.model.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;

@@ -1,7 +1,7 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

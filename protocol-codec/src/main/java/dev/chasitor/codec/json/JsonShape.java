@@ -1,8 +1,8 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
-import dev.chasitor.codec.WireType;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
+import dev.chasitor.codec.document.WireType;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.Json;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.MalformedMessageException;
 
 /** What must hold of the bytes of a document before a parser sees them. */
 final class JsonText {

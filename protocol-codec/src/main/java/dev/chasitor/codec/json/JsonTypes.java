@@ -1,7 +1,7 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.WireValue;
-import dev.chasitor.codec.WireValue.Kind;
+import dev.chasitor.codec.document.WireValue;
+import dev.chasitor.codec.document.WireValue.Kind;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.Word;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.WireType;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.document.WireProperty;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;

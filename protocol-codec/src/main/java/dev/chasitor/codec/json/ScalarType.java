@@ -1,6 +1,6 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.MalformedMessageException;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
+import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.model.Json;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.chasitor.codec.json;
 
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireValue;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;

@@ -6,6 +6,7 @@ import static dev.chasitor.codec.json.JsonTypes.TEXT;
 
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.model.Availability;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.Settings;
 import dev.chasitor.model.SwitchServer;
@@ -16,7 +17,8 @@ public final class AnswerShapes {
 
   /** Which buttons and agents are available. */
   public static final JsonShape<Availability, Availability.Builder> AVAILABILITY =
-      JsonShape.of("Availability", Availability::builder, Availability.Builder::build)
+      JsonShape.of(
+              MessageType.AVAILABILITY.word(), Availability::builder, Availability.Builder::build)
           .source("Guide chapter 7, Availability; ruling A13")
           .requiredList(
               "results", DataShapes.RESULT, Availability::results, Availability.Builder::addResults)
@@ -25,7 +27,7 @@ public final class AnswerShapes {
 
   /** How a deployment is set up. */
   public static final JsonShape<Settings, Settings.Builder> SETTINGS =
-      JsonShape.of("Settings", Settings::builder, Settings.Builder::build)
+      JsonShape.of(MessageType.SETTINGS.word(), Settings::builder, Settings.Builder::build)
           .source("Guide chapter 7, Settings; rulings A12, A13")
           .required("pingRate", INT32, Settings::pingRate, Settings.Builder::pingRate)
           .also("pingrate")
@@ -40,14 +42,15 @@ public final class AnswerShapes {
 
   /** A new id for a visitor's browser. */
   public static final JsonShape<VisitorId, VisitorId.Builder> VISITOR_ID =
-      JsonShape.of("VisitorId", VisitorId::builder, VisitorId.Builder::build)
+      JsonShape.of(MessageType.VISITOR_ID.word(), VisitorId::builder, VisitorId.Builder::build)
           .source("Guide chapter 7, VisitorId; ruling A13")
           .required("sessionId", TEXT, VisitorId::sessionId, VisitorId.Builder::sessionId)
           .extras(VisitorId::additionalProperties, VisitorId.Builder::putAdditionalProperties);
 
   /** The organisation lives on another server: ask there. */
   public static final JsonShape<SwitchServer, SwitchServer.Builder> SWITCH_SERVER =
-      JsonShape.of("SwitchServer", SwitchServer::builder, SwitchServer.Builder::build)
+      JsonShape.of(
+              MessageType.SWITCH_SERVER.word(), SwitchServer::builder, SwitchServer.Builder::build)
           .source("v66 guide, SwitchServer; ruling A13")
           .required("newUrl", TEXT, SwitchServer::newUrl, SwitchServer.Builder::newUrl)
           .extras(
@@ -55,7 +58,10 @@ public final class AnswerShapes {
 
   /** The session lives on another node now; its key is the same. */
   public static final JsonShape<ReconnectSession, ReconnectSession.Builder> RECONNECT_SESSION =
-      JsonShape.of("ReconnectSession", ReconnectSession::builder, ReconnectSession.Builder::build)
+      JsonShape.of(
+              MessageType.RECONNECT_SESSION.word(),
+              ReconnectSession::builder,
+              ReconnectSession.Builder::build)
           .source("v66 guide, ReconnectSession; ruling A8")
           .optional(
               "resetSequence",

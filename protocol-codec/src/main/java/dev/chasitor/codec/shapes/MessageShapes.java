@@ -20,6 +20,7 @@ import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.CustomEvent;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.NewVisitorBreadcrumb;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.SensitiveDataRules;
@@ -31,7 +32,7 @@ public final class MessageShapes {
   public static final JsonShape<ChatRequestSuccess, ChatRequestSuccess.Builder>
       CHAT_REQUEST_SUCCESS =
           JsonShape.of(
-                  "ChatRequestSuccess",
+                  MessageType.CHAT_REQUEST_SUCCESS.word(),
                   ChatRequestSuccess::builder,
                   ChatRequestSuccess.Builder::build)
               .source("Guide chapters 5 and 7, ChatRequestSuccess")
@@ -89,7 +90,10 @@ public final class MessageShapes {
 
   /** The chat request failed. */
   public static final JsonShape<ChatRequestFail, ChatRequestFail.Builder> CHAT_REQUEST_FAIL =
-      JsonShape.of("ChatRequestFail", ChatRequestFail::builder, ChatRequestFail.Builder::build)
+      JsonShape.of(
+              MessageType.CHAT_REQUEST_FAIL.word(),
+              ChatRequestFail::builder,
+              ChatRequestFail.Builder::build)
           .source("Guide chapters 5 and 7, ChatRequestFail")
           .optional(
               "reason",
@@ -113,7 +117,8 @@ public final class MessageShapes {
 
   /** The place in the queue changed. */
   public static final JsonShape<QueueUpdate, QueueUpdate.Builder> QUEUE_UPDATE =
-      JsonShape.of("QueueUpdate", QueueUpdate::builder, QueueUpdate.Builder::build)
+      JsonShape.of(
+              MessageType.QUEUE_UPDATE.word(), QueueUpdate::builder, QueueUpdate.Builder::build)
           .source("Guide chapters 5 and 7, QueueUpdate")
           .required("position", INT32, QueueUpdate::position, QueueUpdate.Builder::position)
           .optionalInt(
@@ -125,7 +130,10 @@ public final class MessageShapes {
 
   /** An agent accepted the chat (ruling A25: the time-out's name in any case). */
   public static final JsonShape<ChatEstablished, ChatEstablished.Builder> CHAT_ESTABLISHED =
-      JsonShape.of("ChatEstablished", ChatEstablished::builder, ChatEstablished.Builder::build)
+      JsonShape.of(
+              MessageType.CHAT_ESTABLISHED.word(),
+              ChatEstablished::builder,
+              ChatEstablished.Builder::build)
           .source("Guide chapters 5 and 7, ChatEstablished; rulings A16, A25")
           .required("name", TEXT, ChatEstablished::name, ChatEstablished.Builder::name)
           .required("userId", TEXT, ChatEstablished::userId, ChatEstablished.Builder::userId)
@@ -149,7 +157,8 @@ public final class MessageShapes {
 
   /** The agent said something. */
   public static final JsonShape<ChatMessage, ChatMessage.Builder> CHAT_MESSAGE =
-      JsonShape.of("ChatMessage", ChatMessage::builder, ChatMessage.Builder::build)
+      JsonShape.of(
+              MessageType.CHAT_MESSAGE.word(), ChatMessage::builder, ChatMessage.Builder::build)
           .source("Guide chapters 5 and 7, ChatMessage")
           .required("text", TEXT, ChatMessage::text, ChatMessage.Builder::text)
           .required("name", TEXT, ChatMessage::name, ChatMessage.Builder::name)
@@ -165,7 +174,8 @@ public final class MessageShapes {
 
   /** The agent types. */
   public static final JsonShape<AgentTyping, AgentTyping.Builder> AGENT_TYPING =
-      JsonShape.of("AgentTyping", AgentTyping::builder, AgentTyping.Builder::build)
+      JsonShape.of(
+              MessageType.AGENT_TYPING.word(), AgentTyping::builder, AgentTyping.Builder::build)
           .source("Guide chapter 5, AgentTyping")
           .optional("name", TEXT, AgentTyping::name, AgentTyping.Builder::name)
           .undocumented()
@@ -175,7 +185,10 @@ public final class MessageShapes {
 
   /** The agent stopped typing. */
   public static final JsonShape<AgentNotTyping, AgentNotTyping.Builder> AGENT_NOT_TYPING =
-      JsonShape.of("AgentNotTyping", AgentNotTyping::builder, AgentNotTyping.Builder::build)
+      JsonShape.of(
+              MessageType.AGENT_NOT_TYPING.word(),
+              AgentNotTyping::builder,
+              AgentNotTyping.Builder::build)
           .source("Guide chapter 5, AgentNotTyping")
           .optional("name", TEXT, AgentNotTyping::name, AgentNotTyping.Builder::name)
           .undocumented()
@@ -187,7 +200,7 @@ public final class MessageShapes {
 
   /** The chat is over. */
   public static final JsonShape<ChatEnded, ChatEnded.Builder> CHAT_ENDED =
-      JsonShape.of("ChatEnded", ChatEnded::builder, ChatEnded.Builder::build)
+      JsonShape.of(MessageType.CHAT_ENDED.word(), ChatEnded::builder, ChatEnded.Builder::build)
           .source("Guide chapter 5, ChatEnded; ruling A24")
           .optional(
               "reason", word(ChatEndReason.class), ChatEnded::reason, ChatEnded.Builder::reason)
@@ -202,7 +215,7 @@ public final class MessageShapes {
   public static final JsonShape<ChasitorSessionData, ChasitorSessionData.Builder>
       CHASITOR_SESSION_DATA =
           JsonShape.of(
-                  "ChasitorSessionData",
+                  MessageType.CHASITOR_SESSION_DATA.word(),
                   ChasitorSessionData::builder,
                   ChasitorSessionData.Builder::build)
               .source("Guide chapters 5 and 7, ChasitorSessionData; ruling A8")
@@ -238,7 +251,10 @@ public final class MessageShapes {
 
   /** The chat was transferred to another agent. */
   public static final JsonShape<ChatTransferred, ChatTransferred.Builder> CHAT_TRANSFERRED =
-      JsonShape.of("ChatTransferred", ChatTransferred::builder, ChatTransferred.Builder::build)
+      JsonShape.of(
+              MessageType.CHAT_TRANSFERRED.word(),
+              ChatTransferred::builder,
+              ChatTransferred.Builder::build)
           .source("Guide chapter 5, ChatTransferred; rulings A15, A16, A25")
           .required("name", TEXT, ChatTransferred::name, ChatTransferred.Builder::name)
           .required("userId", TEXT, ChatTransferred::userId, ChatTransferred.Builder::userId)
@@ -260,7 +276,10 @@ public final class MessageShapes {
 
   /** The agent was disconnected; another may take over. */
   public static final JsonShape<AgentDisconnect, AgentDisconnect.Builder> AGENT_DISCONNECT =
-      JsonShape.of("AgentDisconnect", AgentDisconnect::builder, AgentDisconnect.Builder::build)
+      JsonShape.of(
+              MessageType.AGENT_DISCONNECT.word(),
+              AgentDisconnect::builder,
+              AgentDisconnect.Builder::build)
           .source("Guide chapter 5, AgentDisconnect; ruling A23")
           .optional("name", TEXT, AgentDisconnect::name, AgentDisconnect.Builder::name)
           .undocumented()
@@ -272,7 +291,8 @@ public final class MessageShapes {
 
   /** An event of the agent's own making. */
   public static final JsonShape<CustomEvent, CustomEvent.Builder> CUSTOM_EVENT =
-      JsonShape.of("CustomEvent", CustomEvent::builder, CustomEvent.Builder::build)
+      JsonShape.of(
+              MessageType.CUSTOM_EVENT.word(), CustomEvent::builder, CustomEvent.Builder::build)
           .source("Guide chapter 5, CustomEvent")
           .required("type", TEXT, CustomEvent::type, CustomEvent.Builder::type)
           .required("data", TEXT, CustomEvent::data, CustomEvent.Builder::data)
@@ -282,7 +302,7 @@ public final class MessageShapes {
   public static final JsonShape<NewVisitorBreadcrumb, NewVisitorBreadcrumb.Builder>
       NEW_VISITOR_BREADCRUMB =
           JsonShape.of(
-                  "NewVisitorBreadcrumb",
+                  MessageType.NEW_VISITOR_BREADCRUMB.word(),
                   NewVisitorBreadcrumb::builder,
                   NewVisitorBreadcrumb.Builder::build)
               .source("Guide chapter 5, NewVisitorBreadcrumb")
@@ -299,7 +319,7 @@ public final class MessageShapes {
   public static final JsonShape<SensitiveDataRules, SensitiveDataRules.Builder>
       SENSITIVE_DATA_RULES =
           JsonShape.of(
-                  "SensitiveDataRules",
+                  MessageType.SENSITIVE_DATA_RULES.word(),
                   SensitiveDataRules::builder,
                   SensitiveDataRules.Builder::build)
               .source("v66 guide, SensitiveDataRules")

@@ -20,6 +20,7 @@ import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.IdleTimeoutWarning;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
 
@@ -28,7 +29,10 @@ public final class RequestShapes {
 
   /** Asks for a chat. */
   public static final JsonShape<ChasitorInitRequest, ChasitorInitRequest.Builder> CHASITOR_INIT =
-      JsonShape.of("ChasitorInit", ChasitorInitRequest::builder, ChasitorInitRequest.Builder::build)
+      JsonShape.of(
+              RequestType.CHASITOR_INIT.noun(),
+              ChasitorInitRequest::builder,
+              ChasitorInitRequest.Builder::build)
           .source("Guide chapters 5 and 6, ChasitorInit")
           .required(
               "organizationId",
@@ -113,7 +117,7 @@ public final class RequestShapes {
   public static final JsonShape<ChasitorResyncStateRequest, ChasitorResyncStateRequest.Builder>
       CHASITOR_RESYNC_STATE =
           JsonShape.of(
-                  "ChasitorResyncState",
+                  RequestType.CHASITOR_RESYNC_STATE.noun(),
                   ChasitorResyncStateRequest::builder,
                   ChasitorResyncStateRequest.Builder::build)
               .source("Guide chapters 5 and 6, ChasitorResyncState")
@@ -130,7 +134,7 @@ public final class RequestShapes {
   public static final JsonShape<ChasitorTypingRequest, ChasitorTypingRequest.Builder>
       CHASITOR_TYPING =
           JsonShape.of(
-                  "ChasitorTyping",
+                  RequestType.CHASITOR_TYPING.noun(),
                   ChasitorTypingRequest::builder,
                   ChasitorTypingRequest.Builder::build)
               .source("Guide chapter 5, ChasitorTyping; ruling A18")
@@ -142,7 +146,7 @@ public final class RequestShapes {
   public static final JsonShape<ChasitorNotTypingRequest, ChasitorNotTypingRequest.Builder>
       CHASITOR_NOT_TYPING =
           JsonShape.of(
-                  "ChasitorNotTyping",
+                  RequestType.CHASITOR_NOT_TYPING.noun(),
                   ChasitorNotTypingRequest::builder,
                   ChasitorNotTypingRequest.Builder::build)
               .source("Guide chapter 5, ChasitorNotTyping; ruling A18")
@@ -152,7 +156,10 @@ public final class RequestShapes {
 
   /** The visitor says something. */
   public static final JsonShape<ChatMessageRequest, ChatMessageRequest.Builder> CHAT_MESSAGE =
-      JsonShape.of("ChatMessage", ChatMessageRequest::builder, ChatMessageRequest.Builder::build)
+      JsonShape.of(
+              RequestType.CHAT_MESSAGE.noun(),
+              ChatMessageRequest::builder,
+              ChatMessageRequest.Builder::build)
           .source("Guide chapters 5 and 6, ChatMessage")
           .required("text", TEXT, ChatMessageRequest::text, ChatMessageRequest.Builder::text)
           .extras(
@@ -180,7 +187,7 @@ public final class RequestShapes {
   public static final JsonShape<ChasitorSneakPeekRequest, ChasitorSneakPeekRequest.Builder>
       CHASITOR_SNEAK_PEEK =
           JsonShape.of(
-                  "ChasitorSneakPeek",
+                  RequestType.CHASITOR_SNEAK_PEEK.noun(),
                   ChasitorSneakPeekRequest::builder,
                   ChasitorSneakPeekRequest.Builder::build)
               .source("Guide chapter 5, ChasitorSneakPeek")
@@ -200,7 +207,10 @@ public final class RequestShapes {
 
   /** An event of the application's own making. */
   public static final JsonShape<CustomEventRequest, CustomEventRequest.Builder> CUSTOM_EVENT =
-      JsonShape.of("CustomEvent", CustomEventRequest::builder, CustomEventRequest.Builder::build)
+      JsonShape.of(
+              RequestType.CUSTOM_EVENT.noun(),
+              CustomEventRequest::builder,
+              CustomEventRequest.Builder::build)
           .source("Guide chapter 5, CustomEvent")
           .required("type", TEXT, CustomEventRequest::type, CustomEventRequest.Builder::type)
           .required("data", TEXT, CustomEventRequest::data, CustomEventRequest.Builder::data)
@@ -210,7 +220,10 @@ public final class RequestShapes {
 
   /** The visitor leaves the queue. */
   public static final JsonShape<ChatCancelRequest, ChatCancelRequest.Builder> CHAT_CANCEL =
-      JsonShape.of("ChatCancel", ChatCancelRequest::builder, ChatCancelRequest.Builder::build)
+      JsonShape.of(
+              RequestType.CHAT_CANCEL.noun(),
+              ChatCancelRequest::builder,
+              ChatCancelRequest.Builder::build)
           .source("Seen in clients; undocumented")
           .extras(
               ChatCancelRequest::additionalProperties,
@@ -221,7 +234,7 @@ public final class RequestShapes {
           ChasitorIdleTimeoutWarningEventRequest, ChasitorIdleTimeoutWarningEventRequest.Builder>
       CHASITOR_IDLE_TIMEOUT_WARNING_EVENT =
           JsonShape.of(
-                  "ChasitorIdleTimeoutWarningEvent",
+                  RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT.noun(),
                   ChasitorIdleTimeoutWarningEventRequest::builder,
                   ChasitorIdleTimeoutWarningEventRequest.Builder::build)
               .source("v66 guide, ChasitorIdleTimeoutWarningEvent")
@@ -240,7 +253,7 @@ public final class RequestShapes {
           SensitiveDataRuleTriggeredRequest, SensitiveDataRuleTriggeredRequest.Builder>
       SENSITIVE_DATA_RULE_TRIGGERED =
           JsonShape.of(
-                  "SensitiveDataRuleTriggered",
+                  RequestType.SENSITIVE_DATA_RULE_TRIGGERED.noun(),
                   SensitiveDataRuleTriggeredRequest::builder,
                   SensitiveDataRuleTriggeredRequest.Builder::build)
               .source("v66 guide, SensitiveDataRuleTriggered")
@@ -258,7 +271,8 @@ public final class RequestShapes {
           AgentSensitiveDataRuleTriggeredRequest, AgentSensitiveDataRuleTriggeredRequest.Builder>
       AGENT_SENSITIVE_DATA_RULE_TRIGGERED =
           JsonShape.of(
-                  "AgentSensitiveDataRuleTriggered",
+                  RequestType.AGENT_SENSITIVE_DATA_RULE_TRIGGERED.prefix()
+                      + RequestType.AGENT_SENSITIVE_DATA_RULE_TRIGGERED.noun(),
                   AgentSensitiveDataRuleTriggeredRequest::builder,
                   AgentSensitiveDataRuleTriggeredRequest.Builder::build)
               .source("v66 guide, SensitiveDataRuleTriggered")
@@ -278,7 +292,10 @@ public final class RequestShapes {
 
   /** The visitor chose from a menu. */
   public static final JsonShape<RichMessageRequest, RichMessageRequest.Builder> RICH_MESSAGE =
-      JsonShape.of("RichMessage", RichMessageRequest::builder, RichMessageRequest.Builder::build)
+      JsonShape.of(
+              RequestType.RICH_MESSAGE.noun(),
+              RichMessageRequest::builder,
+              RichMessageRequest.Builder::build)
           .source("Seen in clients; undocumented")
           .requiredList(
               "actions",
@@ -292,7 +309,10 @@ public final class RequestShapes {
 
   /** The visitor went to another page. */
   public static final JsonShape<BreadcrumbRequest, BreadcrumbRequest.Builder> BREADCRUMB =
-      JsonShape.of("Breadcrumb", BreadcrumbRequest::builder, BreadcrumbRequest.Builder::build)
+      JsonShape.of(
+              RequestType.BREADCRUMB.noun(),
+              BreadcrumbRequest::builder,
+              BreadcrumbRequest.Builder::build)
           .source("Guide chapter 5, Breadcrumb; ruling A22")
           .required(
               "location", TEXT, BreadcrumbRequest::location, BreadcrumbRequest.Builder::location)
@@ -303,7 +323,8 @@ public final class RequestShapes {
   private RequestShapes() {}
 
   private static JsonShape<ChatEndRequest, ChatEndRequest.Builder> plainChatEnd() {
-    return JsonShape.of("ChatEnd", ChatEndRequest::builder, ChatEndRequest.Builder::build)
+    return JsonShape.of(
+            RequestType.CHAT_END.noun(), ChatEndRequest::builder, ChatEndRequest.Builder::build)
         .source("Guide chapter 5, ChatEnd; ruling A18")
         .optional(
             "reason",

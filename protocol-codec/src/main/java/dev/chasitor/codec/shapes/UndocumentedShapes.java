@@ -13,6 +13,7 @@ import dev.chasitor.model.EmbeddedServiceError;
 import dev.chasitor.model.ErrorMessage;
 import dev.chasitor.model.FileTransfer;
 import dev.chasitor.model.FileTransferType;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RichMessage;
 import dev.chasitor.model.RichMessageType;
 import dev.chasitor.model.TransferToButtonInitiated;
@@ -25,7 +26,7 @@ public final class UndocumentedShapes {
   public static final JsonShape<TransferToButtonInitiated, TransferToButtonInitiated.Builder>
       TRANSFER_TO_BUTTON_INITIATED =
           JsonShape.of(
-                  "TransferToButtonInitiated",
+                  MessageType.TRANSFER_TO_BUTTON_INITIATED.word(),
                   TransferToButtonInitiated::builder,
                   TransferToButtonInitiated.Builder::build)
               .source("Seen in clients; undocumented")
@@ -37,7 +38,7 @@ public final class UndocumentedShapes {
   public static final JsonShape<AgentJoinedConference, AgentJoinedConference.Builder>
       AGENT_JOINED_CONFERENCE =
           JsonShape.of(
-                  "AgentJoinedConference",
+                  MessageType.AGENT_JOINED_CONFERENCE.word(),
                   AgentJoinedConference::builder,
                   AgentJoinedConference.Builder::build)
               .source("Seen in clients; undocumented")
@@ -52,7 +53,7 @@ public final class UndocumentedShapes {
   public static final JsonShape<AgentLeftConference, AgentLeftConference.Builder>
       AGENT_LEFT_CONFERENCE =
           JsonShape.of(
-                  "AgentLeftConference",
+                  MessageType.AGENT_LEFT_CONFERENCE.word(),
                   AgentLeftConference::builder,
                   AgentLeftConference.Builder::build)
               .source("Seen in clients; undocumented")
@@ -64,7 +65,8 @@ public final class UndocumentedShapes {
 
   /** A menu that a bot offers. */
   public static final JsonShape<RichMessage, RichMessage.Builder> RICH_MESSAGE =
-      JsonShape.of("RichMessage", RichMessage::builder, RichMessage.Builder::build)
+      JsonShape.of(
+              MessageType.RICH_MESSAGE.word(), RichMessage::builder, RichMessage.Builder::build)
           .source("Seen in clients; undocumented")
           .required(
               "type", word(RichMessageType.class), RichMessage::type, RichMessage.Builder::type)
@@ -84,7 +86,8 @@ public final class UndocumentedShapes {
    * toString}.
    */
   public static final JsonShape<FileTransfer, FileTransfer.Builder> FILE_TRANSFER =
-      JsonShape.of("FileTransfer", FileTransfer::builder, FileTransfer.Builder::build)
+      JsonShape.of(
+              MessageType.FILE_TRANSFER.word(), FileTransfer::builder, FileTransfer.Builder::build)
           .source("Seen in clients; undocumented")
           .required(
               "type", word(FileTransferType.class), FileTransfer::type, FileTransfer.Builder::type)
@@ -108,7 +111,8 @@ public final class UndocumentedShapes {
 
   /** What became of an earlier request, as far as is known. */
   public static final JsonShape<AsyncResult, AsyncResult.Builder> ASYNC_RESULT =
-      JsonShape.of("AsyncResult", AsyncResult::builder, AsyncResult.Builder::build)
+      JsonShape.of(
+              MessageType.ASYNC_RESULT.word(), AsyncResult::builder, AsyncResult.Builder::build)
           .source("Seen in clients; undocumented; ruling A30")
           .optional("isSuccess", BOOL, AsyncResult::isSuccess, AsyncResult.Builder::isSuccess)
           .undocumented()
@@ -118,7 +122,7 @@ public final class UndocumentedShapes {
 
   /** Something went wrong. */
   public static final JsonShape<ErrorMessage, ErrorMessage.Builder> ERROR =
-      JsonShape.of("Error", ErrorMessage::builder, ErrorMessage.Builder::build)
+      JsonShape.of(MessageType.ERROR.word(), ErrorMessage::builder, ErrorMessage.Builder::build)
           .source("Seen in clients; undocumented")
           .optional("text", TEXT, ErrorMessage::text, ErrorMessage.Builder::text)
           .undocumented()
@@ -127,7 +131,8 @@ public final class UndocumentedShapes {
 
   /** Something may go wrong. */
   public static final JsonShape<WarningMessage, WarningMessage.Builder> WARNING =
-      JsonShape.of("Warning", WarningMessage::builder, WarningMessage.Builder::build)
+      JsonShape.of(
+              MessageType.WARNING.word(), WarningMessage::builder, WarningMessage.Builder::build)
           .source("Seen in clients; undocumented")
           .optional("text", TEXT, WarningMessage::text, WarningMessage.Builder::text)
           .undocumented()
@@ -139,7 +144,7 @@ public final class UndocumentedShapes {
   public static final JsonShape<EmbeddedServiceError, EmbeddedServiceError.Builder>
       EMBEDDED_SERVICE_ERROR =
           JsonShape.of(
-                  "EmbeddedServiceError",
+                  MessageType.EMBEDDED_SERVICE_ERROR.word(),
                   EmbeddedServiceError::builder,
                   EmbeddedServiceError.Builder::build)
               .source("Seen in clients; undocumented")

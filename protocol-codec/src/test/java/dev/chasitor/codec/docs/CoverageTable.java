@@ -3,7 +3,7 @@ package dev.chasitor.codec.docs;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.Fixture;
 import dev.chasitor.codec.Resource;
-import dev.chasitor.codec.WireType;
+import dev.chasitor.codec.document.WireType;
 import java.util.List;
 
 /**

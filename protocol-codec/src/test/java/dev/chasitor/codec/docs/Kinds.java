@@ -2,9 +2,9 @@ package dev.chasitor.codec.docs;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.Resource;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireType;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.Response;
 import java.util.ArrayList;

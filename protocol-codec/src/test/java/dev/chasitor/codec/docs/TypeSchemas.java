@@ -1,10 +1,10 @@
 package dev.chasitor.codec.docs;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
-import dev.chasitor.codec.WireType;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
+import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.model.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

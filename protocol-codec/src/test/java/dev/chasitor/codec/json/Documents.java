@@ -3,8 +3,8 @@ package dev.chasitor.codec.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
 
 /** Documents as texts, within the usual limits. */
 final class Documents {

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireType;
-import dev.chasitor.codec.WireValue.Kind;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue.Kind;
 import dev.chasitor.model.Json;
 import java.util.List;
 import java.util.Map;

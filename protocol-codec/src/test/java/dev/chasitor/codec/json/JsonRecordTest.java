@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.SessionKey;
 import java.time.DayOfWeek;

@@ -9,11 +9,11 @@ import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.MalformedMessageException;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
-import dev.chasitor.codec.WireType;
-import dev.chasitor.codec.WireValue.Kind;
+import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
+import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue.Kind;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.Json;
 import java.util.ArrayList;

@@ -7,10 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
-import dev.chasitor.codec.WireValue;
-import dev.chasitor.codec.WireValue.Kind;
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.codec.document.WireValue;
+import dev.chasitor.codec.document.WireValue.Kind;
 import dev.chasitor.model.ClientType;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.SessionKey;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.EnvelopeResponse;

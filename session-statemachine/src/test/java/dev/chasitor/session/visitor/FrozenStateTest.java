@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.FailureKind;
-import dev.chasitor.codec.MalformedMessageException;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SensitiveDataRules;

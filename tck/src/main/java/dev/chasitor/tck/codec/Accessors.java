@@ -1,7 +1,7 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.model.Secret;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

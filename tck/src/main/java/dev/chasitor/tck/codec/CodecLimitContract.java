@@ -2,9 +2,9 @@ package dev.chasitor.tck.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireValue;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -1,7 +1,7 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.document.CodecLimits;
 
 /** The codec under test. */
 public interface CodecSubject {

@@ -2,8 +2,8 @@ package dev.chasitor.tck.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

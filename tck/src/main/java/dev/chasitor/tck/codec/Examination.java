@@ -1,7 +1,7 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
+import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.conformance.rule.CodecRule;
 import java.util.ArrayList;
 import java.util.List;

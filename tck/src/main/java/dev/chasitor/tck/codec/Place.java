@@ -1,9 +1,9 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireType;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.chasitor.tck.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.conformance.rule.CodecRule;
 import java.util.List;
 import java.util.Map;

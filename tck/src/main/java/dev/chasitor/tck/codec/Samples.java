@@ -1,8 +1,8 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.tck.arbitraries.Models;

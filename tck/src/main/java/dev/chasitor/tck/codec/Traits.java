@@ -1,9 +1,9 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.tck.codec.JsonTree.JsonNumber;
 import java.math.BigDecimal;

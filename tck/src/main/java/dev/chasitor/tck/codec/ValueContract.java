@@ -1,7 +1,7 @@
 package dev.chasitor.tck.codec;
 
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireValue;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.tck.codec.JsonTree.JsonNumber;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.chasitor.tck.codec;
 
-import dev.chasitor.codec.WireProperty;
-import dev.chasitor.codec.WireProperty.Presence;
+import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.tck.codec.JsonReader.NotJsonException;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

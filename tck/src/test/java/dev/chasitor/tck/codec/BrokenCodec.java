@@ -3,8 +3,8 @@ package dev.chasitor.tck.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.tck.codec.JsonReader.NotJsonException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;

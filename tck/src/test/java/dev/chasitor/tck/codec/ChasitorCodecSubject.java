@@ -2,8 +2,8 @@ package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
-import dev.chasitor.codec.CodecLimits;
-import dev.chasitor.codec.MalformedMessageException;
+import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.codec.document.MalformedMessageException;
 
 /** Our own codec. */
 class ChasitorCodecSubject implements CodecSubject {

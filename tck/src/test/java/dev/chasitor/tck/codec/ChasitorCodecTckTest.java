@@ -1,6 +1,6 @@
 package dev.chasitor.tck.codec;
 
-import dev.chasitor.codec.CodecLimits;
+import dev.chasitor.codec.document.CodecLimits;
 
 /** Our own codec keeps to the contract. */
 class ChasitorCodecTckTest implements CodecTck {

@@ -182,8 +182,8 @@ public final class HostStateJson {
   /**
    * The state a document holds.
    *
-   * @throws dev.chasitor.codec.MalformedMessageException if it is not one of version {@link
-   *     #VERSION}; of a document of another version it names both versions
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one of version
+   *     {@link #VERSION}; of a document of another version it names both versions
    */
   public static HostState read(byte[] document) {
     DocumentVersion.require(FORMAT, document, "a host's session", VERSION);

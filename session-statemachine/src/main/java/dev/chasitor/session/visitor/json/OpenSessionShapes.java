@@ -13,24 +13,14 @@ import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.codec.json.JsonType;
 import dev.chasitor.codec.json.JsonUnion;
+import dev.chasitor.codec.shapes.Bodies;
 import dev.chasitor.codec.shapes.DataShapes;
 import dev.chasitor.codec.shapes.RequestShapes;
 import dev.chasitor.codec.shapes.SecretTypes;
 import dev.chasitor.model.ApiVersion;
-import dev.chasitor.model.ChasitorIdleTimeoutWarningEventRequest;
-import dev.chasitor.model.ChasitorInitRequest;
-import dev.chasitor.model.ChasitorNotTypingRequest;
-import dev.chasitor.model.ChasitorResyncStateRequest;
-import dev.chasitor.model.ChasitorSneakPeekRequest;
-import dev.chasitor.model.ChasitorTypingRequest;
-import dev.chasitor.model.ChatCancelRequest;
-import dev.chasitor.model.ChatEndRequest;
-import dev.chasitor.model.ChatMessageRequest;
-import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
-import dev.chasitor.model.RichMessageRequest;
-import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Agent;
 import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Credentials;
@@ -187,48 +177,8 @@ final class OpenSessionShapes {
                   .required("until", DURATION, CallSlot.Pausing::until)
                   .required("budget", RETRY_BUDGET, CallSlot.Pausing::budget));
 
-  /** What an outbox can hold. */
-  static final JsonUnion<Request> REQUEST =
-      JsonUnion.<Request>by("request")
-          .with("ChasitorInit", ChasitorInitRequest.class, RequestShapes.CHASITOR_INIT)
-          .with(
-              "ChasitorResyncState",
-              ChasitorResyncStateRequest.class,
-              RequestShapes.CHASITOR_RESYNC_STATE)
-          .with("ChasitorTyping", ChasitorTypingRequest.class, RequestShapes.CHASITOR_TYPING)
-          .with(
-              "ChasitorNotTyping",
-              ChasitorNotTypingRequest.class,
-              RequestShapes.CHASITOR_NOT_TYPING)
-          .with(
-              "ChasitorSneakPeek",
-              ChasitorSneakPeekRequest.class,
-              RequestShapes.CHASITOR_SNEAK_PEEK)
-          .with(
-              "ChasitorIdleTimeoutWarningEvent",
-              ChasitorIdleTimeoutWarningEventRequest.class,
-              RequestShapes.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT)
-          .with(
-              "SensitiveDataRuleTriggered",
-              SensitiveDataRuleTriggeredRequest.class,
-              RequestShapes.SENSITIVE_DATA_RULE_TRIGGERED)
-          .with("ChatMessage", ChatMessageRequest.class, RequestShapes.CHAT_MESSAGE)
-          .with("CustomEvent", CustomEventRequest.class, RequestShapes.CUSTOM_EVENT)
-          .with("RichMessage", RichMessageRequest.class, RequestShapes.RICH_MESSAGE)
-          .with("ChatCancel", ChatCancelRequest.class, RequestShapes.CHAT_CANCEL)
-          .with("ChatEnd", ChatEndRequest.class, RequestShapes.CHAT_END)
-          .with(
-              "DeleteSessionId",
-              DeleteSessionIdRequest.class,
-              JsonShape.of(
-                      "DeleteSessionId",
-                      DeleteSessionIdRequest::builder,
-                      DeleteSessionIdRequest.Builder::build)
-                  .required(
-                      "key",
-                      SecretTypes.SESSION_KEY,
-                      DeleteSessionIdRequest::key,
-                      DeleteSessionIdRequest.Builder::key));
+  /** A request that an outbox can hold, under the noun of its type. */
+  static final JsonUnion<Request> REQUEST = request();
 
   static final JsonRecord<OutboxItem> ITEM =
       JsonRecord.of(
@@ -300,4 +250,30 @@ final class OpenSessionShapes {
               "handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers);
 
   private OpenSessionShapes() {}
+
+  private static JsonUnion<Request> request() {
+    JsonUnion<Request> union = JsonUnion.by("request");
+    for (Bodies.OfRequest<?> body : Bodies.requests()) {
+      if (body.type().prefix().equals(RequestType.CHASITOR_INIT.prefix())) {
+        union = with(union, body);
+      }
+    }
+    return union.with(
+        "DeleteSessionId",
+        DeleteSessionIdRequest.class,
+        JsonShape.of(
+                "DeleteSessionId",
+                DeleteSessionIdRequest::builder,
+                DeleteSessionIdRequest.Builder::build)
+            .required(
+                "key",
+                SecretTypes.SESSION_KEY,
+                DeleteSessionIdRequest::key,
+                DeleteSessionIdRequest.Builder::key));
+  }
+
+  private static <R extends Request> JsonUnion<Request> with(
+      JsonUnion<Request> union, Bodies.OfRequest<R> body) {
+    return union.with(body.type().noun(), body.javaType(), body.shape());
+  }
 }

@@ -101,8 +101,8 @@ public record SessionDocument(
   /**
    * The session that a document holds.
    *
-   * @throws dev.chasitor.codec.MalformedMessageException if it is not one that this edition reads;
-   *     of a document of another version it names both versions
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one that this
+   *     edition reads; of a document of another version it names both versions
    */
   public static SessionDocument read(byte[] document) {
     DocumentVersion.require(FORMAT, document, "a frozen session", VERSION);

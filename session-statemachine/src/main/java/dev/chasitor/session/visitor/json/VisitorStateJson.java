@@ -145,8 +145,8 @@ public final class VisitorStateJson {
   /**
    * The state a document holds.
    *
-   * @throws dev.chasitor.codec.MalformedMessageException if it is not one of version {@link
-   *     #VERSION}; of a document of another version it names both versions
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one of version
+   *     {@link #VERSION}; of a document of another version it names both versions
    */
   public static VisitorState read(byte[] document) {
     DocumentVersion.require(FORMAT, document, "a visitor's session", VERSION);

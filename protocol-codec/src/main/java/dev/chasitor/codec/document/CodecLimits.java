@@ -1,4 +1,4 @@
-package dev.chasitor.codec;
+package dev.chasitor.codec.document;
 
 /**
  * How much a peer may make a reader hold. What goes over a limit is refused as malformed, never

@@ -1,4 +1,4 @@
-package dev.chasitor.codec;
+package dev.chasitor.codec.document;
 
 import dev.chasitor.model.ChasitorException;
 
