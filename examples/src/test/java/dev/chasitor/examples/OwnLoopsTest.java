@@ -117,8 +117,25 @@ class OwnLoopsTest {
 
   @Test
   void refuseWhatIsNoChat() {
-    assertEquals(404, chat.statusOf("GET", "Visitor/Settings?org_id=1&deployment_id=2"));
-    assertEquals(404, chat.statusOf("GET", "Nothing"));
-    assertEquals(403, chat.statusOf("GET", "System/Messages"));
+    assertEquals(400, chat.statusOf("GET", "Visitor/Settings", ""));
+    assertEquals(404, chat.statusOf("GET", "Visitor/Settings?org_id=1&deployment_id=2", ""));
+    assertEquals(404, chat.statusOf("GET", "Nothing", ""));
+    assertEquals(403, chat.statusOf("GET", "System/Messages", ""));
+  }
+
+  @Test
+  void leaveASessionAloneWhoseKeyIsWrong() {
+    chat.visitor().start();
+    chat.visitor().say("Hello");
+    chat.runUntil(() -> chat.heard().size() == 1);
+    String wrong = chat.session() + "!wrong";
+    assertEquals(403, chat.statusOf("GET", "System/Messages", wrong));
+    assertEquals(200, chat.statusOf("GET", "System/ResyncSession", wrong));
+    assertEquals(403, chat.statusOf("DELETE", "System/SessionId/" + wrong, wrong));
+    chat.visitor().say("Still there?");
+    chat.runUntil(() -> chat.heard().size() == 2);
+
+    assertEquals(List.of("Hello", "Still there?"), chat.said());
+    assertEquals(HostPhase.ACTIVE, HostStateJson.read(chat.stored()).phase());
   }
 }

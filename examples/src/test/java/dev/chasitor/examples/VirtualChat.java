@@ -115,6 +115,11 @@ final class VirtualChat implements OwnLoop.Network, OwnLoop.Application {
     return overAtTheDesk;
   }
 
+  /** The id of the only session. */
+  String session() {
+    return documents.keySet().iterator().next();
+  }
+
   /** The document of the only session. */
   byte[] stored() {
     return documents.values().iterator().next();
@@ -252,13 +257,16 @@ final class VirtualChat implements OwnLoop.Network, OwnLoop.Application {
   }
 
   /** The status that the server answers with at once. */
-  int statusOf(String method, String resource) {
+  int statusOf(String method, String resource, String key) {
     List<Integer> statuses = new ArrayList<>();
     server.serve(
         new WireRequest(
             HttpMethod.valueOf(method),
             SERVER.resolve("/chat/rest/" + resource),
-            WireHeaders.builder().add("X-LIVEAGENT-API-VERSION", "40").build(),
+            WireHeaders.builder()
+                .add("X-LIVEAGENT-API-VERSION", "40")
+                .add("X-LIVEAGENT-SESSION-KEY", key)
+                .build(),
             WireBody.empty()),
         response -> statuses.add(response.status()));
     return statuses.get(0);
