@@ -1,0 +1,143 @@
+package dev.chasitor.tck.tables;
+
+import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorIdleTimeout;
+import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.SensitiveDataRule;
+import dev.chasitor.model.SessionKey;
+import dev.chasitor.session.host.HostProfile;
+import dev.chasitor.session.host.HostSession;
+import dev.chasitor.session.visitor.CallSlot;
+import dev.chasitor.session.visitor.Credentials;
+import dev.chasitor.session.visitor.HandOvers;
+import dev.chasitor.session.visitor.LastInput;
+import dev.chasitor.session.visitor.Notices;
+import dev.chasitor.session.visitor.OpenSession;
+import dev.chasitor.session.visitor.Outbox;
+import dev.chasitor.session.visitor.OutboxItem;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Recovery;
+import dev.chasitor.session.visitor.RetryBudget;
+import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.TranscriptCount;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Samples of what no generator makes: each property differs between two of them. */
+final class FullValues {
+
+  private static final SensitiveDataRule RULE =
+      SensitiveDataRule.builder().name("Card").pattern("[0-9]+").build();
+
+  /** Components whose row has another name; none is written where it is empty. */
+  private static final Map<String, String> ROWS =
+      Map.of(
+          OutboxItem.class.getSimpleName() + ".request",
+          "item",
+          // What waits on a node is not written: its client asks again.
+          HostSession.class.getSimpleName() + ".held",
+          "",
+          HostSession.class.getSimpleName() + ".parked",
+          "");
+
+  private FullValues() {}
+
+  /** Samples by their type. */
+  static Map<Class<?>, List<?>> all() {
+    return Map.of(
+        Profile.class, List.of(Profile.defaults(), profile()),
+        HostProfile.class, List.of(HostProfile.defaults(), hostProfile()),
+        OpenSession.class, List.of(session(1), session(2)));
+  }
+
+  /** The row of a record's component, or nothing if it is not written. */
+  static String rowOf(Class<?> type, String component) {
+    return ROWS.getOrDefault(type.getSimpleName() + "." + component, component);
+  }
+
+  private static Profile profile() {
+    return Profile.builder()
+        .recovery(Recovery.RESYNC)
+        .numbersAfterHandOver(Profile.NumbersAfterHandOver.RESTART)
+        .ackAfterHandOver(Profile.AckAfterHandOver.KEEP)
+        .postsResyncState(!Profile.defaults().postsResyncState())
+        .requestTimeout(Duration.ofSeconds(101))
+        .openTimeout(Duration.ofSeconds(102))
+        .connectionTimeout(Duration.ofSeconds(103))
+        .leaveTimeout(Duration.ofSeconds(104))
+        .noticeInterval(Duration.ofSeconds(105))
+        .firstBackoff(Duration.ofSeconds(106))
+        .longestBackoff(Duration.ofSeconds(107))
+        .postRetries(8)
+        .malformedLimit(9)
+        .batchLimit(10)
+        .leavesQueueBy(Profile.QueueExit.CHAT_CANCEL)
+        .outboxLimit(11)
+        .jitterSeed(12)
+        .build();
+  }
+
+  private static HostProfile hostProfile() {
+    return HostProfile.builder()
+        .clientPollTimeout(101)
+        .pollHold(Duration.ofSeconds(91))
+        .connectionTimeout(Duration.ofSeconds(92))
+        .initTimeout(Duration.ofSeconds(93))
+        .linger(Duration.ofSeconds(94))
+        .orderWait(Duration.ofSeconds(95))
+        .sneakPeekEnabled(true)
+        .chasitorIdleTimeout(
+            ChasitorIdleTimeout.builder().isEnabled(true).warningTime(1).timeout(2).build())
+        .addSensitiveDataRules(RULE)
+        .build();
+  }
+
+  /** A session in which each property depends on the number. */
+  private static OpenSession session(int number) {
+    boolean odd = number % 2 == 1;
+    Duration time = Duration.ofSeconds(number);
+    ChatMessageRequest line = ChatMessageRequest.builder().text("line " + number).build();
+    RetryBudget budget = new RetryBudget(number, number, Optional.of(time), time);
+    return OpenSession.builder()
+        .settings(
+            new SessionSettings(
+                ChasitorInitRequest.builder()
+                    .organizationId("00D" + number)
+                    .deploymentId("572")
+                    .buttonId("573")
+                    .visitorName("Ada")
+                    .build(),
+                ApiVersion.of(42),
+                profile(),
+                URI.create("https://d.example/chat/rest/"),
+                number))
+        .credentials(
+            new Credentials(
+                "id" + number, SessionKey.of("key" + number), AffinityToken.of("a"), time))
+        .recovery(odd ? Recovery.RESYNC : Recovery.RECONNECT)
+        .last(new LastInput(time, number))
+        .nextCall(number)
+        .ack(number)
+        .offset(number)
+        .poll(new CallSlot.Busy(number, time, time, budget))
+        .post(odd ? new CallSlot.Idle(budget) : new CallSlot.Pausing(time, budget))
+        .outbox(
+            new Outbox(
+                number + 1L,
+                List.of(
+                    new OutboxItem(
+                        line, OptionalLong.of(number), OptionalLong.of(number), 1, 2, 3))))
+        .sensitiveDataRules(odd ? List.of(RULE) : List.of())
+        .sendsBatches(odd)
+        .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
+        .transcriptCount(new TranscriptCount(number, number + 1L))
+        .handOvers(new HandOvers(budget, time))
+        .build();
+  }
+}
