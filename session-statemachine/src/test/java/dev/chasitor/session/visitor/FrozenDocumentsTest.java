@@ -1,0 +1,127 @@
+package dev.chasitor.session.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.FrozenDocuments;
+import dev.chasitor.session.visitor.json.SessionDocument;
+import dev.chasitor.session.visitor.json.VisitorStateJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents that this version wrote stay readable until the version is raised. */
+class FrozenDocumentsTest {
+
+  private static final Refusal LOST = new Refusal.AffinityLost("");
+
+  private static List<Rig> rigs(Recovery recovery) {
+    return List.of(
+        rig(recovery),
+        rig(recovery).take(new Input.Start(Duration.ZERO)).say(1, "early"),
+        rig(recovery).opened(),
+        rig(recovery).opened().pushed(Rig.success(1)).say(1, "waits"),
+        rig(recovery).opened().chatting().say(1, "a").say(2, "b").lost(RequestType.CHAT_MESSAGE),
+        rig(recovery).opened().chatting().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
+        rig(recovery).opened().chatting().say(1, "a").refused(RequestType.MESSAGES, LOST),
+        restoring(recovery),
+        rig(recovery).opened().chatting().take(new Input.Abandon(Duration.ZERO)));
+  }
+
+  private static Rig rig(Recovery recovery) {
+    return Rig.fresh(Profile.builder().recovery(recovery).build());
+  }
+
+  /** The state that was taken over is the same for both ways, but for the recovery it names. */
+  private static Rig restoring(Recovery recovery) {
+    Rig rig =
+        rig(Recovery.RESYNC)
+            .opened()
+            .chatting()
+            .say(1, "a")
+            .refused(RequestType.MESSAGES, LOST)
+            .takenOver();
+    VisitorState.Restoring taken = (VisitorState.Restoring) rig.state;
+    rig.state = taken.withSession(taken.session().withRecovery(recovery));
+    return rig;
+  }
+
+  private static String file(Recovery recovery, StateKind kind) {
+    return "visitor-" + kind.name().toLowerCase(Locale.ROOT) + "-" + recovery.name() + ".json";
+  }
+
+  @ParameterizedTest
+  @EnumSource(Recovery.class)
+  void eachDocumentThawsAndGoesOn(Recovery recovery) {
+    Set<StateKind> seen = EnumSet.noneOf(StateKind.class);
+    for (Rig rig : rigs(recovery)) {
+      StateKind kind = rig.state.kind();
+      seen.add(kind);
+      if (FrozenDocuments.areWritten()) {
+        byte[] document = SessionDocument.fresh(rig.state).write();
+        FrozenDocuments.write(VisitorStateJson.VERSION, file(recovery, kind), document);
+      }
+      byte[] frozen = FrozenDocuments.read(VisitorStateJson.VERSION, file(recovery, kind));
+      SessionDocument thawed = SessionDocument.read(frozen);
+      assertEquals(rig.state, thawed.state());
+      assertEquals(
+          new String(frozen, StandardCharsets.UTF_8),
+          new String(thawed.write(), StandardCharsets.UTF_8));
+      goesOn(thawed.state());
+    }
+    assertEquals(EnumSet.allOf(StateKind.class), seen);
+  }
+
+  private static void goesOn(VisitorState thawed) {
+    VisitorState idle = Resumption.withoutCalls(thawed);
+    Input next =
+        idle.kind() == StateKind.FRESH
+            ? new Input.Start(idle.last().now())
+            : new Input.Deadline(idle.deadline().orElse(idle.last().now()));
+    Transition step = VisitorMachine.step(idle, next);
+    boolean over = idle.kind() == StateKind.ENDED;
+    assertEquals(over, step.next().kind() == StateKind.ENDED && step.effects().isEmpty());
+    assertTrue(over || step.next().deadline().isPresent() || !step.effects().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"visitor-fresh", "visitor-queued", "visitor-established"})
+  void aDocumentOfTheFirstVersionIsRefusedForItsVersion(String name) {
+    byte[] document = FrozenDocuments.read(1, name + ".json");
+    MalformedMessageException e =
+        assertThrows(MalformedMessageException.class, () -> VisitorStateJson.read(document));
+    assertTrue(e.expectation().endsWith("found one written as version 1"), e.expectation());
+  }
+
+  @Test
+  void aChangedShapeNeedsANewVersion() {
+    String shapes =
+        FrozenDocuments.listing(SessionDocument.class)
+            + "\n"
+            + FrozenDocuments.listing(VisitorStateJson.class);
+    if (FrozenDocuments.areWritten()) {
+      FrozenDocuments.write(
+          VisitorStateJson.VERSION, "visitor.shapes", shapes.getBytes(StandardCharsets.UTF_8));
+    }
+    assertFalse(shapes.isBlank());
+    assertEquals(
+        new String(
+            FrozenDocuments.read(VisitorStateJson.VERSION, "visitor.shapes"),
+            StandardCharsets.UTF_8),
+        shapes,
+        "the documents changed: raise both versions, then run with -Dchasitor.fixtures=write");
+  }
+}
