@@ -47,8 +47,8 @@ public final class FrozenSession {
   /**
    * A session from its document.
    *
-   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one that this edition reads;
-   *     a document of another version is called that
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one that this
+   *     edition reads; a document of another version is called that
    */
   public static FrozenSession of(byte[] document) {
     byte[] copy = Objects.requireNonNull(document, "document").clone();

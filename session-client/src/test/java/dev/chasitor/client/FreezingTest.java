@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.host.DeskNotice;

@@ -60,7 +60,7 @@ public final class FrozenDocuments {
       list(((JsonType<?>) table.get(null)).describe(), new TreeSet<>(), lines);
       return String.join("\n", lines) + "\n";
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.toString(), e);
     }
   }
 

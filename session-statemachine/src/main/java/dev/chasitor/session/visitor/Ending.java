@@ -115,10 +115,11 @@ final class Ending {
   }
 
   private static boolean broughtNothing(Input outcome) {
-    if (outcome instanceof Input.Lost lost) {
-      return lost.failure() != FailureKind.CLOSED;
-    }
-    return ((Input.Replied) outcome).reply() instanceof Reply.Empty;
+    return switch (outcome.kind()) {
+      case LOST -> ((Input.Lost) outcome).failure() != FailureKind.CLOSED;
+      case REPLIED -> ((Input.Replied) outcome).reply().kind() == Reply.Kind.EMPTY;
+      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE -> false;
+    };
   }
 
   /** What became of the request to leave. */
