@@ -1,4 +1,4 @@
-/** Rules, generators, simulation and contracts that prove any implementation. */
+/** The root of the kit's packages, without a class of its own. */
 @NullMarked
 package dev.chasitor.tck;
 

@@ -1,5 +1,5 @@
 /**
- * Generators of the TCK's values, for jqwik: the one package that names it.
+ * Generators of the TCK's values and schedules, for jqwik.
  *
  * <p>For property tests of implementations.
  */
