@@ -3,6 +3,7 @@ package dev.chasitor.cli;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.model.Response;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.Message;
@@ -146,13 +147,19 @@ final class DecodeCommand implements Callable<Integer> {
     if (explain) {
       terminal.err().println(source() + ": " + kind + ", " + bytes + " bytes");
       new Explanation(decoded.value()).lines().forEach(terminal.err()::println);
-    } else if (decoded.value() instanceof MessagesResponse batch) {
-      warnOfUnread("$.messages", problems(batch.messages()));
-    } else if (decoded.value() instanceof EnvelopeResponse answer) {
-      warnOfUnread("$.messages", problems(answer.messages()));
+    } else if (decoded.value() instanceof Response response) {
+      warnOfUnread("$.messages", problems(messages(response)));
     } else if (decoded.value() instanceof MultiNounRequest batch) {
       warnOfUnread("$.nouns", batch.nouns().stream().map(NounWrapper::request).map(this::problem));
     }
+  }
+
+  private static List<Message> messages(Response response) {
+    return switch (response.kind()) {
+      case MESSAGES -> ((MessagesResponse) response).messages();
+      case ENVELOPE -> ((EnvelopeResponse) response).messages();
+      case SESSION_ID, RESYNC_SESSION -> List.of();
+    };
   }
 
   private Stream<Optional<String>> problems(List<Message> envelopes) {

@@ -87,12 +87,20 @@ final class HttpIngress extends VerticleBase {
   /** Takes a request in, however it came here. */
   void take(WireRequest request, Requester requester) {
     Incoming incoming = parts.codec().decodeRequest(request);
-    if (incoming instanceof Incoming.Refused refused) {
-      requester.answer(parts.codec().encodeReply(new Reply.Refused(refused.refusal())));
-    } else if (incoming instanceof Incoming.Understood understood) {
-      HostExchange exchange =
-          parts.sessions().serve(understood, new WireCaller(requester, parts.codec()));
-      requester.onLeft(exchange::abandon);
+    switch (incoming.kind()) {
+      case REFUSED ->
+          requester.answer(
+              parts
+                  .codec()
+                  .encodeReply(new Reply.Refused(((Incoming.Refused) incoming).refusal())));
+      case UNDERSTOOD -> {
+        HostExchange exchange =
+            parts
+                .sessions()
+                .serve(
+                    (Incoming.Understood) incoming, new WireCaller(requester, parts.codec()));
+        requester.onLeft(exchange::abandon);
+      }
     }
   }
 

@@ -140,12 +140,12 @@ enum TransportMutants {
   /** A refused connection looks as if the request might have gone out. */
   MISTAKES_REFUSED_FOR_LOST(
       T_FAI_01,
-      "Failed[kind=CONNECTION_LOST, detail=No connection",
+      "Failed[failure=CONNECTION_LOST, detail=No connection",
       Flaw.failing(Outcomes::refusedAsLost)),
   /** What was lost looks as if it had never been sent. */
   MISTAKES_LOST_FOR_UNSENT(
       T_FAI_01,
-      "Failed[kind=NOT_CONNECTED, detail=The connection",
+      "Failed[failure=NOT_CONNECTED, detail=The connection",
       Flaw.failing(Outcomes::lostAsUnsent)),
   /** There are but a few connections. */
   HAS_A_SMALL_POOL(
