@@ -1,6 +1,7 @@
 package dev.chasitor.benchmarks;
 
 import dev.chasitor.benchmarks.peer.Codec;
+import dev.chasitor.benchmarks.peer.Payload;
 import dev.chasitor.benchmarks.peer.Peer;
 import java.io.IOException;
 import java.util.List;

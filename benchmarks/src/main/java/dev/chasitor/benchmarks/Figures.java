@@ -1,6 +1,7 @@
 package dev.chasitor.benchmarks;
 
 import dev.chasitor.benchmarks.peer.Codec;
+import dev.chasitor.benchmarks.peer.Payload;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

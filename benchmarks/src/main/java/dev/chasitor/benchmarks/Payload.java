@@ -1,4 +1,4 @@
-package dev.chasitor.benchmarks;
+package dev.chasitor.benchmarks.peer;
 
 import dev.chasitor.benchmarks.records.ChasitorInitRecord;
 import dev.chasitor.benchmarks.records.MessagesRecord;

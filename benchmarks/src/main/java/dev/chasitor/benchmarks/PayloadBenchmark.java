@@ -1,5 +1,6 @@
 package dev.chasitor.benchmarks;
 
+import dev.chasitor.benchmarks.peer.Payload;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

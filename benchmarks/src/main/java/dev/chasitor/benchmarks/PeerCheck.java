@@ -1,5 +1,6 @@
 package dev.chasitor.benchmarks;
 
+import dev.chasitor.benchmarks.peer.Payload;
 import dev.chasitor.benchmarks.peer.Peer;
 import java.io.IOException;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package dev.chasitor.benchmarks;
 import dev.chasitor.benchmarks.Figures.Cost;
 import dev.chasitor.benchmarks.Figures.Task;
 import dev.chasitor.benchmarks.peer.Codec;
+import dev.chasitor.benchmarks.peer.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.chasitor.benchmarks;
 
+import dev.chasitor.benchmarks.peer.Payload;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.benchmarks.peer.Codec;
+import dev.chasitor.benchmarks.peer.Payload;
 import dev.chasitor.benchmarks.peer.Peer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

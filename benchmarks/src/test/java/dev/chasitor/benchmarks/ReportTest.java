@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.benchmarks.Figures.Cost;
 import dev.chasitor.benchmarks.Figures.Task;
 import dev.chasitor.benchmarks.peer.Codec;
+import dev.chasitor.benchmarks.peer.Payload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

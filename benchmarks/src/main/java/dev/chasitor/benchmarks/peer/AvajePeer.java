@@ -1,6 +1,5 @@
 package dev.chasitor.benchmarks.peer;
 
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.benchmarks.records.EnvelopeRecord;
 import dev.chasitor.benchmarks.records.EventRecord;
 import io.avaje.json.JsonAdapter;

@@ -1,6 +1,5 @@
 package dev.chasitor.benchmarks.peer;
 
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
 

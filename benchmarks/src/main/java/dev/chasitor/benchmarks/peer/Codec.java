@@ -1,6 +1,5 @@
 package dev.chasitor.benchmarks.peer;
 
-import dev.chasitor.benchmarks.Payload;
 import java.util.function.Function;
 
 /** What is measured, in the order of the tables. */

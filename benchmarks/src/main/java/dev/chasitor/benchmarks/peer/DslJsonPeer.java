@@ -4,7 +4,6 @@ import com.dslplatform.json.DslJson;
 import com.dslplatform.json.JsonReader;
 import com.dslplatform.json.JsonWriter;
 import com.dslplatform.json.runtime.Settings;
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.benchmarks.records.EnvelopeRecord;
 import dev.chasitor.benchmarks.records.EventRecord;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import com.alibaba.fastjson2.JSONReader;
 import com.alibaba.fastjson2.JSONWriter;
 import com.alibaba.fastjson2.reader.ObjectReader;
 import com.alibaba.fastjson2.writer.ObjectWriter;
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.benchmarks.records.EnvelopeRecord;
 import dev.chasitor.benchmarks.records.EventRecord;
 import java.lang.reflect.Type;

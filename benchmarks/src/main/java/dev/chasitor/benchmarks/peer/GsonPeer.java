@@ -7,7 +7,6 @@ import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.benchmarks.records.EnvelopeRecord;
 import dev.chasitor.benchmarks.records.EventRecord;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.chasitor.benchmarks.peer;
 
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.benchmarks.handwritten.ChasitorInitJson;
 import dev.chasitor.benchmarks.handwritten.MessagesJson;
 import dev.chasitor.model.ChasitorInitRequest;

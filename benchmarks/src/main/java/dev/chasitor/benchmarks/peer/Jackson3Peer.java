@@ -1,7 +1,6 @@
 package dev.chasitor.benchmarks.peer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.chasitor.benchmarks.Payload;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;

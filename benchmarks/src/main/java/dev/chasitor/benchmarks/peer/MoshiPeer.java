@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
-import dev.chasitor.benchmarks.Payload;
 import dev.chasitor.benchmarks.records.EnvelopeRecord;
 import dev.chasitor.benchmarks.records.EventRecord;
 import java.io.IOException;

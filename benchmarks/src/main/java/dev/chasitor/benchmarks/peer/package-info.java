@@ -1,4 +1,4 @@
-/** The libraries that are measured, ours among them: one class each. */
+/** The libraries that are measured, ours among them: one class each; and the documents. */
 @NullMarked
 package dev.chasitor.benchmarks.peer;
 
