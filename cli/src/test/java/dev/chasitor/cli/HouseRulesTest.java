@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,8 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class HouseRulesTest {
 
-  private static final JavaClasses CHASITOR =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.chasitor");
+  private static final JavaClasses CHASITOR = ChasitorModules.CLASSES;
 
   private static final String[] PURE = {"dev.chasitor.model..", "dev.chasitor.session.."};
 
@@ -161,6 +157,11 @@ class HouseRulesTest {
         List.of(
             "io.vertx.core.Vertx", "io.vertx.ext.web.client.WebClient", "java.net.http.HttpClient"),
         List.copyOf(shown));
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("dev.chasitor.(**)").should().beFreeOfCycles().check(CHASITOR);
   }
 
   @Test
