@@ -97,8 +97,7 @@ final class HttpIngress extends VerticleBase {
         HostExchange exchange =
             parts
                 .sessions()
-                .serve(
-                    (Incoming.Understood) incoming, new WireCaller(requester, parts.codec()));
+                .serve((Incoming.Understood) incoming, new WireCaller(requester, parts.codec()));
         requester.onLeft(exchange::abandon);
       }
     }

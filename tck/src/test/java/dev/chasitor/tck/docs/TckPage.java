@@ -29,7 +29,7 @@ final class TckPage {
       - [What goes wrong in a run](#what-goes-wrong-in-a-run)
       - [Rules](#rules)
       - [What a run cannot show](#what-a-run-cannot-show)
-      - [Rules of servers](#rules-of-servers)
+      - [Rules for servers](#rules-for-servers)
 
       ## The adapter
 
@@ -129,7 +129,7 @@ final class TckPage {
   private static final String SERVERS =
       """
 
-      ## Rules of servers
+      ## Rules for servers
 
       The kit judges no server yet. The rules are named here, so that code and documents can cite them.
 
