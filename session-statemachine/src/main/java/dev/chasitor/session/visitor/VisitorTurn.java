@@ -14,12 +14,17 @@ import java.util.List;
 /** One step in the making: its time and the effects noted so far. Used by one thread, once. */
 final class VisitorTurn {
 
+  /** No call has this id. */
+  private static final long NO_CALL = -1;
+
   private final TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table;
   private final Duration now;
   private final List<Effect> effects = new ArrayList<>(4);
 
-  /** One or two, so a list finds them fastest. */
-  private final List<Long> finished = new ArrayList<>(2);
+  /** A state waits for two calls at most, one in each slot. */
+  private long finished = NO_CALL;
+
+  private long alsoFinished = NO_CALL;
 
   VisitorTurn(
       TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table, Duration now) {
@@ -74,14 +79,19 @@ final class VisitorTurn {
 
   /** Notes that a call came to its end, so that nobody cancels it. */
   void finished(long call) {
-    finished.add(call);
+    alsoFinished = finished;
+    finished = call;
   }
 
   /** Gives up the call in the slot, once. */
   void cancel(CallSlot slot) {
-    if (slot instanceof CallSlot.Busy busy && !finished.contains(busy.call())) {
-      finished.add(busy.call());
+    if (slot instanceof CallSlot.Busy busy && !isFinished(busy.call())) {
+      finished(busy.call());
       effects.add(new Effect.Cancel(busy.call()));
     }
+  }
+
+  private boolean isFinished(long call) {
+    return call == finished || call == alsoFinished;
   }
 }
