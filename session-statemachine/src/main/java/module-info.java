@@ -2,8 +2,7 @@
  * The visitor's machine and the host's machine: pure functions of a state and an input, and the
  * documents of their states.
  *
- * <p>Nothing here knows a clock, a thread, a transport or a socket: what this module requires shows
- * it.
+ * <p>The machines use no clock, thread, transport or socket: the module's requirements show this.
  */
 module dev.chasitor.session {
   requires static transitive org.jspecify;

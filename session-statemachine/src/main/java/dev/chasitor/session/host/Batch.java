@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * MultiNoun: its requests are done in their order under one number and answered once (rulings A29,
- * A30). If the first is refused, that is the answer, and nothing is done: it may be sent again. A
- * later one that is refused is told by AsyncResult, and the others are done all the same.
+ * Does the requests of a MultiNoun in order, under one number and with one answer (rulings A29,
+ * A30). If the first request is refused, so is the MultiNoun: nothing is done, and the client may
+ * send it again. If a later request is refused, the host pushes an AsyncResult and does the others.
  */
 final class Batch {
 
@@ -64,7 +64,9 @@ final class Batch {
     return HostTable.TABLE.apply(state, HostMachine.kindOf(asked), asked, turn);
   }
 
-  /** The request as if it came alone and without a number, which is that of the whole batch. */
+  /**
+   * Returns the request as if it came alone, without a number: the number belongs to the MultiNoun.
+   */
   private static Asked within(Asked asked, Request request) {
     RequestHeaders headers = asked.headers();
     return new Asked(

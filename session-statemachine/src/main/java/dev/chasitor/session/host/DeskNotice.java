@@ -3,13 +3,13 @@ package dev.chasitor.session.host;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.Request;
 
-/** What the desk is told about a session. */
+/** A report to the desk about a session. */
 public sealed interface DeskNotice {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link ChatRequested}. */
     CHAT_REQUESTED,
@@ -26,7 +26,7 @@ public sealed interface DeskNotice {
   /**
    * The visitor asks for a chat.
    *
-   * @param init who asks, and for whom
+   * @param init the visitor's request for the chat
    */
   record ChatRequested(ChasitorInitRequest init) implements DeskNotice {
     @Override
@@ -62,7 +62,7 @@ public sealed interface DeskNotice {
   /**
    * The visitor's client sent something else, possibly before an agent was there.
    *
-   * @param request for example a ChasitorSneakPeek or a CustomEvent
+   * @param request the request, for example a ChasitorSneakPeek or a CustomEvent
    */
   record VisitorSent(Request request) implements DeskNotice {
     @Override
@@ -72,9 +72,9 @@ public sealed interface DeskNotice {
   }
 
   /**
-   * The chat is over, and not by the desk.
+   * The chat is over, and the desk did not end it.
    *
-   * @param why the visitor's end, or silence
+   * @param why why the chat is over
    */
   record ChatOver(Why why) implements DeskNotice {
     @Override

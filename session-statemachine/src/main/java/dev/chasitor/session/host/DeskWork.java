@@ -20,12 +20,15 @@ import dev.chasitor.session.host.HostState.Closing;
 import dev.chasitor.session.host.HostState.Waiting;
 import java.util.OptionalInt;
 
-/** What the desk does. */
+/** Carries out the desk's commands. */
 final class DeskWork {
 
   private DeskWork() {}
 
-  /** The first place in the queue is told as ChatRequestSuccess, later ones as QueueUpdate. */
+  /**
+   * Pushes the first place in the queue as ChatRequestSuccess, and later places as QueueUpdate if
+   * the client asked for them.
+   */
   static HostState queue(Waiting waiting, HostInput.Queue queue, HostTurn turn) {
     OptionalInt told = waiting.position();
     if (told.isEmpty()) {
@@ -46,7 +49,10 @@ final class DeskWork {
         OptionalInt.of(queue.position()));
   }
 
-  /** ChatEstablished never comes before ChatRequestSuccess (rule S-OPEN-04). */
+  /**
+   * Establishes the chat. It pushes ChatRequestSuccess first, unless that was done (rule
+   * S-OPEN-04).
+   */
   static HostState accept(Waiting waiting, HostInput.Accept accept, HostTurn turn) {
     turn.changed();
     Waiting told = waiting.position().isPresent() ? waiting : routed(waiting, 0);
@@ -137,7 +143,10 @@ final class DeskWork {
         chatting, ChatRequestFail.builder().reason(Word.of(fail.reason())).build(), turn);
   }
 
-  /** The visitor may be out of reach, so the last words wait for it as long as any others. */
+  /**
+   * Pushes the last message and closes the chat. The client may be out of reach, so the message
+   * waits for the whole connection time-out.
+   */
   private static Closing closing(Chatting chatting, ServerMessage lastWord, HostTurn turn) {
     turn.changed();
     HostSession session = chatting.session().pushing(lastWord);

@@ -2,13 +2,16 @@ package dev.chasitor.session.host;
 
 import dev.chasitor.codec.Reply;
 
-/** What a host's driver must do, in the order given. */
+/**
+ * One thing that a host's driver must do after a step. A driver performs effects in the order
+ * given.
+ */
 public sealed interface HostEffect {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Answer}. */
     ANSWER,
@@ -17,9 +20,9 @@ public sealed interface HostEffect {
   }
 
   /**
-   * Answer a request; exactly once per request, unless it is abandoned.
+   * Answer a request. Each request gets exactly one answer, unless the client gives it up.
    *
-   * @param exchange the request
+   * @param exchange the id of the request
    * @param reply the answer
    */
   record Answer(long exchange, Reply reply) implements HostEffect {
@@ -30,9 +33,9 @@ public sealed interface HostEffect {
   }
 
   /**
-   * Tell the desk.
+   * Report to the desk.
    *
-   * @param notice what happened
+   * @param notice the report
    */
   record Notify(DeskNotice notice) implements HostEffect {
     @Override

@@ -9,19 +9,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What can happen to a session on its host. Every input has the time: a duration since the session
- * was created.
+ * Something that happened to a session on its host: a request, a command of the desk, or a
+ * deadline. Each input has its time, a duration since the session was created.
  *
- * <p>Time never goes back from one input to the next, also over nodes: {@link HostMachine#step}
- * throws {@link dev.chasitor.session.machine.DriverMistakeException}. Clocks of nodes differ and
- * are set: a driver whose clock is behind goes on from {@link HostState#lastInput()}.
+ * <p>Time must never go back from one input to the next, not even between nodes. Otherwise {@link
+ * HostMachine#step} throws {@link dev.chasitor.session.machine.DriverMistakeException}. The clocks
+ * of nodes differ: a driver whose clock is behind uses {@link HostState#lastInput()} instead.
  */
 public sealed interface HostInput {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Asked}. */
     ASKED,
@@ -53,13 +53,13 @@ public sealed interface HostInput {
   Duration now();
 
   /**
-   * A request within the session. Opening and taking over are not: see {@link HostState#created}
-   * and {@link TakeOver}.
+   * A request within the session. For SessionId see {@link HostState#created}; for requests that
+   * take a session over see {@link TakeOver}.
    *
    * @param now time since the session was created
-   * @param exchange names the request until it is answered
+   * @param exchange the id of the request until it is answered
    * @param request the request
-   * @param headers its headers
+   * @param headers the headers of the request
    */
   record Asked(Duration now, long exchange, Request request, RequestHeaders headers)
       implements HostInput {
@@ -70,14 +70,14 @@ public sealed interface HostInput {
   }
 
   /**
-   * ResyncSession or ReconnectSession: this node holds the session from now on.
+   * A ResyncSession or ReconnectSession: this node holds the session from now on.
    *
    * @param now time since the session was created
-   * @param exchange names the request until it is answered
-   * @param key the new key, where older ones stay valid; empty for ReconnectSession, which keeps
-   *     the key (ruling A8)
-   * @param affinity a new token, also when the node is the same: requests sent before are then
-   *     refused (S-RES-04), and none of them is done twice
+   * @param exchange the id of the request until it is answered
+   * @param key the new key, beside which older ones stay valid; empty for ReconnectSession, which
+   *     keeps the key (ruling A8)
+   * @param affinity a new token, also when the node is the same. The host then refuses requests
+   *     with the old token (S-RES-04), so that none is done twice
    */
   record TakeOver(Duration now, long exchange, Optional<SessionKey> key, AffinityToken affinity)
       implements HostInput {
@@ -88,10 +88,10 @@ public sealed interface HostInput {
   }
 
   /**
-   * The client gave a request up: nobody waits for its answer.
+   * The client gave a request up and waits for no answer.
    *
    * @param now time since the session was created
-   * @param exchange the request
+   * @param exchange the id of the request
    */
   record Abandoned(Duration now, long exchange) implements HostInput {
     @Override
@@ -101,10 +101,10 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: the visitor's place in the queue.
+   * Command of the desk: the visitor's place in the queue.
    *
    * @param now time since the session was created
-   * @param position 0 is next
+   * @param position the place; 0 is next
    */
   record Queue(Duration now, int position) implements HostInput {
     @Override
@@ -114,7 +114,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: an agent accepts the chat.
+   * Command of the desk: an agent accepts the chat.
    *
    * @param now time since the session was created
    * @param name the agent's name
@@ -128,7 +128,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: the agent says something.
+   * Command of the desk: the agent says something.
    *
    * @param now time since the session was created
    * @param text what the agent says
@@ -141,7 +141,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: the agent types, or stopped.
+   * Command of the desk: the agent types, or stopped.
    *
    * @param now time since the session was created
    * @param typing whether the agent types
@@ -154,7 +154,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: another agent takes the chat.
+   * Command of the desk: another agent takes the chat.
    *
    * @param now time since the session was created
    * @param name the new agent's name
@@ -168,7 +168,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: the agent was disconnected; the chat goes on, and another may take it.
+   * Command of the desk: the agent was disconnected; the chat goes on, and another may take it.
    *
    * @param now time since the session was created
    */
@@ -180,7 +180,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: the agent ends the chat.
+   * Command of the desk: the agent ends the chat.
    *
    * @param now time since the session was created
    */
@@ -192,7 +192,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * Desk: the chat request cannot be served.
+   * Command of the desk: the chat request cannot be served.
    *
    * @param now time since the session was created
    * @param reason why
@@ -205,7 +205,7 @@ public sealed interface HostInput {
   }
 
   /**
-   * The moment that {@link HostState#deadline()} named has come. Harmless when early.
+   * The moment that {@link HostState#deadline()} named has come. An early one is harmless.
    *
    * @param now time since the session was created
    */

@@ -10,7 +10,7 @@ public enum HostInputKind {
   VISITOR_TYPING,
   /** ChatMessage. */
   VISITOR_SAYS,
-  /** Whatever else the visitor posts: ChasitorSneakPeek, CustomEvent and the like. */
+  /** Any other POST of the visitor, such as ChasitorSneakPeek or CustomEvent. */
   VISITOR_EVENT,
   /** ChatEnd or ChatCancel. */
   CHAT_END,
@@ -20,24 +20,24 @@ public enum HostInputKind {
   POLL,
   /** ResyncSession or ReconnectSession: this node takes the session over. */
   TAKE_OVER,
-  /** The client gave an exchange up. */
+  /** The client gave a request up. */
   ABANDONED,
-  /** Desk: the place in the queue. */
+  /** Command of the desk: the place in the queue. */
   QUEUE,
-  /** Desk: an agent accepts. */
+  /** Command of the desk: an agent accepts. */
   ACCEPT,
-  /** Desk: the agent says something. */
+  /** Command of the desk: the agent says something. */
   AGENT_SAYS,
-  /** Desk: the agent types, or stopped. */
+  /** Command of the desk: the agent types, or stopped. */
   AGENT_TYPING,
-  /** Desk: another agent takes the chat. */
+  /** Command of the desk: another agent takes the chat. */
   TRANSFER,
-  /** Desk: the agent was disconnected. */
+  /** Command of the desk: the agent was disconnected. */
   DISCONNECT,
-  /** Desk: the agent ends the chat. */
+  /** Command of the desk: the agent ends the chat. */
   AGENT_ENDS,
-  /** Desk: the request cannot be served. */
+  /** Command of the desk: the request cannot be served. */
   FAIL,
-  /** The moment {@link HostState#deadline()} named has come. */
+  /** The moment that {@link HostState#deadline()} named has come. */
   DEADLINE
 }

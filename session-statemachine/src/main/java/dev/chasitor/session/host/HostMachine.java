@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The host's side of one session as a pure, total function, lenient as real clients need it.
+ * The host's side of one session as a pure, total function. It is as lenient as real clients need.
  *
- * <p>Four things hold whatever the phase, so they stand here and not in the table:
+ * <p>Four things hold in every phase, so they are not in the table:
  *
  * <ol>
- *   <li>A request with the token of another node is refused with 503 (rule S-RES-04); one without a
- *       token is served.
- *   <li>A POST whose number was seen is answered with success and not done again (S-SEQ-01); one
- *       that leaves a gap waits a moment for the lower number; one without a number is done as it
- *       comes. A number counts once its POST was accepted (S-RES-02).
- *   <li>MultiNoun is its requests in their order, each by its own row, under one number and
- *       answered once; of a session that is over it is refused (A29, A30).
- *   <li>What is pushed wakes the held poll, after everything else the step does (S-POLL-01,
+ *   <li>A request with the affinity token of another node is refused with 503 (rule S-RES-04). A
+ *       request without a token is served.
+ *   <li>A POST whose number was seen is answered with success and not done again (S-SEQ-01). A POST
+ *       that leaves a gap waits a moment for the lower number. A POST without a number is done at
+ *       once. A number counts as seen once its POST was accepted (S-RES-02).
+ *   <li>The requests of a MultiNoun are done in order, each by its own row, under one number and
+ *       with one answer. After the end of the session a MultiNoun is refused (A29, A30).
+ *   <li>After everything else, a step answers the held poll if a message was pushed (S-POLL-01,
  *       S-POLL-02).
  * </ol>
  *
- * <p>Whether a key is known, and which session it names, is decided before: a machine is only asked
- * about its own session. A desk command that the phase does not allow throws {@link
- * dev.chasitor.session.machine.IllegalCommandException}; time that goes back throws {@link
+ * <p>The driver checks the key first, and finds the session that it names. A command of the desk
+ * that the phase does not allow throws {@link
+ * dev.chasitor.session.machine.IllegalCommandException}. A time that goes back throws {@link
  * DriverMistakeException}. What the client does never throws.
  */
 public final class HostMachine {
@@ -39,13 +39,13 @@ public final class HostMachine {
 
   private HostMachine() {}
 
-  /** What the machine does about every phase and input. */
+  /** Returns what the machine does about every phase and input. */
   public static List<Row<HostPhase, HostInputKind>> table() {
     return HostTable.TABLE.rows();
   }
 
   /**
-   * Takes one input.
+   * Takes one input, and returns the next state and the effects to perform.
    *
    * @throws dev.chasitor.session.machine.IllegalCommandException if the desk commanded what the
    *     phase does not allow
@@ -135,7 +135,8 @@ public final class HostMachine {
           VISITOR_ID,
           UNKNOWN ->
           throw new IllegalArgumentException(
-              asked.request().kind() + " is not a request within a session");
+              asked.request().kind()
+                  + " is no request within a session: expected a poll, a DELETE or a POST");
     };
   }
 }

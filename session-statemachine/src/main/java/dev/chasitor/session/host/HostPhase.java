@@ -8,8 +8,8 @@ public enum HostPhase {
   WAITING,
   /** An agent is there. */
   ACTIVE,
-  /** Over, but for a few seconds polls, ChatEnd and DELETE are still answered. */
+  /** The chat is over, but the host still answers polls, ChatEnd and DELETE for a while. */
   CLOSING,
-  /** Unknown from now on (403). */
+  /** The session is unknown, and its requests are refused with 403. */
   GONE
 }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** A host's time-outs and switches, with the defaults of the real service. Immutable. */
+/**
+ * The options of a host, such as its time-outs, with the defaults of the real service. Immutable.
+ */
 @Value.Immutable
 @HostStyle
 public sealed interface HostProfile permits ImmutableHostProfile {
@@ -16,19 +18,24 @@ public sealed interface HostProfile permits ImmutableHostProfile {
     return builder().build();
   }
 
-  /** Seconds after which clients give an unanswered poll up, as SessionId tells them. */
+  /**
+   * After how many seconds clients give up an unanswered poll; the answer to SessionId contains it.
+   */
   @Value.Default
   default int clientPollTimeout() {
     return 40;
   }
 
-  /** How long a poll is held before 204; shorter than {@link #clientPollTimeout()} (S-POLL-03). */
+  /**
+   * How long a poll is held before it is answered with 204; it must be shorter than {@link
+   * #clientPollTimeout()} (S-POLL-03).
+   */
   @Value.Default
   default Duration pollHold() {
     return Duration.ofSeconds(30);
   }
 
-  /** How long a session lives without a poll, as ChatRequestSuccess tells clients. */
+  /** How long a session lives without a poll; ChatRequestSuccess contains it. */
   @Value.Default
   default Duration connectionTimeout() {
     return Duration.ofSeconds(150);
@@ -40,7 +47,7 @@ public sealed interface HostProfile permits ImmutableHostProfile {
     return Duration.ofSeconds(40);
   }
 
-  /** How long a session that is over still answers polls, ChatEnd and DELETE. */
+  /** How long the host still answers polls, ChatEnd and DELETE after the chat is over. */
   @Value.Default
   default Duration linger() {
     return Duration.ofSeconds(5);
@@ -59,17 +66,22 @@ public sealed interface HostProfile permits ImmutableHostProfile {
   }
 
   /**
-   * How long visitors may leave an agent's line unanswered; clients keep it, hosts only tell it.
+   * How long visitors may leave an agent's line unanswered. Hosts only send it, and clients enforce
+   * it.
    */
   @Value.Default
   default ChasitorIdleTimeout chasitorIdleTimeout() {
     return ChasitorIdleTimeout.builder().isEnabled(false).build();
   }
 
-  /** What clients must mask before they send it. */
+  /** The rules by which clients mask texts before they send them. */
   List<SensitiveDataRule> sensitiveDataRules();
 
-  /** Refuses what no client could live with. */
+  /**
+   * Rejects options that no client could work with.
+   *
+   * @throws IllegalStateException if an option is out of its range
+   */
   @Value.Check
   default void check() {
     if (pollHold().compareTo(Duration.ofSeconds(clientPollTimeout())) >= 0) {

@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a session has in every phase. Immutable. The held poll and the parked POSTs live and die
- * with a node: {@link #onAnotherNode()} is what a store hands on.
+ * The data of a session on its host, in every phase. Immutable. The held poll and the parked POSTs
+ * belong to one node; {@link #onAnotherNode()} leaves them out.
  *
- * @param profile the host's time-outs
+ * @param profile the host's options
  * @param id the session's id
- * @param keys every key that is valid, the latest first
- * @param affinity the token of the node that holds it
- * @param createdAt milliseconds since the epoch
- * @param log what is pushed
- * @param seen numbers of POSTs that were done
- * @param transcript the chat so far
+ * @param keys the valid keys, the latest first
+ * @param affinity the token of the node that holds the session
+ * @param createdAt when the session was created, in milliseconds since the epoch
+ * @param log the messages that are pushed
+ * @param seen the numbers of POSTs that were done
+ * @param transcript the lines of the chat so far
  * @param lastPoll when a poll last came or was answered
- * @param lastInput the time of the last input; it is stored only with something else
- * @param held the poll that waits for something to say
- * @param parked POSTs that wait for a lower number
+ * @param lastInput the time of the last input; a change of this alone is not stored
+ * @param held the poll that waits for a message
+ * @param parked the POSTs that wait for a lower number
  */
 public record HostSession(
     HostProfile profile,
@@ -43,14 +43,17 @@ public record HostSession(
     Optional<HeldPoll> held,
     List<ParkedPost> parked) {
 
-  /** A client that never hears an answer must still find its key valid, but not for ever. */
+  /**
+   * How many keys stay valid: a client that missed the answers with newer keys may still use an old
+   * one.
+   */
   private static final int MOST_KEYS = 16;
 
   /**
    * A poll without an answer yet.
    *
-   * @param exchange the request
-   * @param until when it is answered with 204
+   * @param exchange the id of the request
+   * @param until when the host answers it with 204
    */
   public record HeldPoll(long exchange, Duration until) {}
 
@@ -58,8 +61,8 @@ public record HostSession(
    * A POST that came before one with a lower number.
    *
    * @param asked the request
-   * @param number its number
-   * @param until when it waits no longer
+   * @param number the number of the request
+   * @param until when the POST stops waiting
    */
   public record ParkedPost(HostInput.Asked asked, long number, Duration until) {}
 
@@ -69,7 +72,7 @@ public record HostSession(
     parked = List.copyOf(parked);
   }
 
-  /** Neither what was said nor by whom: states end up in logs. */
+  /** Shows neither lines nor names, because states are logged. */
   @Override
   public String toString() {
     return "HostSession("
@@ -83,7 +86,7 @@ public record HostSession(
         + ")";
   }
 
-  /** The same session without the requests that were waiting on its node. */
+  /** Returns the session without the requests that wait on this node. */
   HostSession onAnotherNode() {
     return withHeld(Optional.empty()).withParked(List.of());
   }
@@ -204,7 +207,10 @@ public record HostSession(
         value);
   }
 
-  /** Known by a new key, if there is one, beside the old ones, with nothing seen yet. */
+  /**
+   * Returns the session after a take-over: with the new key, if there is one, beside the old ones,
+   * and with no numbers seen.
+   */
   HostSession takenOver(Optional<SessionKey> key, AffinityToken node, OutgoingLog newLog) {
     List<SessionKey> all =
         Stream.concat(key.stream(), keys.stream()).distinct().limit(MOST_KEYS).toList();

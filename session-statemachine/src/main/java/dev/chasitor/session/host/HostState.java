@@ -11,48 +11,52 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The whole of a session on its host as a value: keep it, store it, load it on another node.
+ * The whole state of a session on its host, as a value. A driver can keep it, store it, and load it
+ * on another node.
  *
- * <p>Each state carries only what is valid in its {@link HostPhase}.
+ * <p>Each state has only the data that is valid in its {@link HostPhase}.
  */
 public sealed interface HostState {
 
-  /** Which phase this is. */
+  /** The phase of this state. */
   HostPhase phase();
 
-  /** When {@link HostInput.Deadline} is due, in the time of the inputs; empty when nothing is. */
+  /**
+   * When {@link HostInput.Deadline} is due, since the session was created; empty when nothing is
+   * due.
+   */
   Optional<Duration> deadline();
 
-  /** The session, until it is gone. */
+  /** The data of the session; empty once the session is gone. */
   Optional<HostSession> known();
 
-  /** The state as another node may load it: without the requests that wait on this one. */
+  /** Returns the state without the requests that wait on this node, as another node may load it. */
   HostState onAnotherNode();
 
   /**
-   * The state a node begins with that has just loaded it: the time during which nobody held the
-   * session does not count against the client.
+   * Returns the state with which a node begins after it loaded this one. The time in which no node
+   * held the session does not count against the client.
    *
    * @param now time since the session was created
-   * @throws dev.chasitor.session.machine.DriverMistakeException if it is before {@link
+   * @throws dev.chasitor.session.machine.DriverMistakeException if {@code now} is before {@link
    *     #lastInput()}
    */
   HostState resumedAt(Duration now);
 
   /**
-   * The time of the last input, before which no other may come. Zero once the session is gone: then
-   * no time is left to measure.
+   * The time of the last input; no later input may have an earlier time. Zero once the session is
+   * gone.
    */
   default Duration lastInput() {
     return known().map(HostSession::lastInput).orElse(Duration.ZERO);
   }
 
   /**
-   * A session that was just opened.
+   * Returns the state of a session that was just opened.
    *
-   * @param profile the host's time-outs
-   * @param told what SessionId answers
-   * @param createdAt milliseconds since the epoch
+   * @param profile the host's options
+   * @param told the answer to SessionId
+   * @param createdAt the time now, in milliseconds since the epoch
    */
   static HostState created(HostProfile profile, SessionIdResponse told, long createdAt) {
     return new Created(
@@ -71,7 +75,7 @@ public sealed interface HostState {
             List.of()));
   }
 
-  /** What SessionId answers for a session with these names. */
+  /** Returns the answer to SessionId for a session with this id, key and affinity token. */
   static SessionIdResponse told(
       HostProfile profile, String id, SessionKey key, AffinityToken affinity) {
     return SessionIdResponse.builder()
@@ -82,10 +86,10 @@ public sealed interface HostState {
         .build();
   }
 
-  /** A session that is known. */
+  /** A session that the host knows. */
   sealed interface Present extends HostState {
 
-    /** What a session has in every phase. */
+    /** The data of the session. */
     HostSession session();
 
     /** The same state with another session. */
@@ -110,7 +114,7 @@ public sealed interface HostState {
       return with(session().onAnotherNode().withLastPoll(now).withLastInput(now));
     }
 
-    /** When the session ends for want of polls, unless one is held. */
+    /** When the session ends because no poll comes; empty while a poll is held. */
     default Optional<Duration> silentAt() {
       return session().held().isPresent()
           ? Optional.empty()
@@ -131,9 +135,9 @@ public sealed interface HostState {
   }
 
   /**
-   * No chat was asked for.
+   * The client has not asked for a chat.
    *
-   * @param session what a session has in every phase
+   * @param session the data of the session
    */
   record Created(HostSession session) implements Present {
     @Override
@@ -152,10 +156,10 @@ public sealed interface HostState {
     }
   }
 
-  /** A session whose chat was asked for and is not over. */
+  /** A session with a chat that was asked for and is not over. */
   sealed interface Chatting extends Present {
 
-    /** What was asked for. */
+    /** The request for the chat. */
     ChasitorInitRequest init();
 
     @Override
@@ -170,8 +174,8 @@ public sealed interface HostState {
   /**
    * No agent has accepted the chat.
    *
-   * @param session what a session has in every phase
-   * @param init what was asked for
+   * @param session the data of the session
+   * @param init the request for the chat
    * @param position the place in the queue, once ChatRequestSuccess was pushed
    */
   record Waiting(HostSession session, ChasitorInitRequest init, OptionalInt position)
@@ -190,8 +194,8 @@ public sealed interface HostState {
   /**
    * An agent is there.
    *
-   * @param session what a session has in every phase
-   * @param init what was asked for
+   * @param session the data of the session
+   * @param init the request for the chat
    * @param agentName the agent's name
    * @param agentId the agent's user id
    */
@@ -209,12 +213,12 @@ public sealed interface HostState {
   }
 
   /**
-   * Over, but still answered: what is not acknowledged can be fetched until {@code latest}, since
-   * the client may be out of reach and not know yet.
+   * The chat is over, but the host still answers. The client can fetch unacknowledged messages
+   * until {@code latest}, because it may be out of reach and not know of the end.
    *
-   * @param session what a session has in every phase
-   * @param until when it is gone, once nothing is left to fetch
-   * @param latest when it is gone in any case
+   * @param session the data of the session
+   * @param until when the session is gone, if nothing is left to fetch
+   * @param latest when the session is gone in any case
    */
   record Closing(HostSession session, Duration until, Duration latest) implements Present {
     @Override
@@ -242,7 +246,7 @@ public sealed interface HostState {
           now.plus(profile.connectionTimeout()));
     }
 
-    /** When it is gone. */
+    /** When the session is gone. */
     Duration goneAt() {
       return session.log().isEmpty() ? until : latest;
     }
@@ -253,7 +257,7 @@ public sealed interface HostState {
     }
   }
 
-  /** Unknown from now on. */
+  /** The host does not know the session any more. */
   record Gone() implements HostState {
     @Override
     public HostPhase phase() {

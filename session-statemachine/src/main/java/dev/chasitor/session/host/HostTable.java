@@ -38,10 +38,11 @@ import dev.chasitor.session.host.HostState.Waiting;
 import dev.chasitor.session.machine.TransitionTable;
 
 /**
- * Everything that moves a session on its host stands in this file, and nothing else does.
+ * The table of everything that moves a session on its host. Nothing outside this file moves one.
  *
- * <p>House rules: every (phase × input) is decided, once. What a client does never throws. What the
- * desk does when it cannot throws, unless the chat just came to its end under the desk's hands.
+ * <p>House rules: the table decides each pair of phase and input once. What a client does never
+ * throws. A command of the desk that the phase does not allow throws. After the end it is ignored,
+ * because the chat may end while the desk commands.
  */
 final class HostTable {
 
@@ -58,20 +59,32 @@ final class HostTable {
           .does("asks the desk for a chat", Created.class, Asked.class, VisitorActs::asksForChat)
           .in(WAITING, ACTIVE)
           .on(INIT)
-          .does("is asked for already", Present.class, Asked.class, VisitorActs::accepted)
+          .does(
+              "accepts it: the chat was asked for already",
+              Present.class,
+              Asked.class,
+              VisitorActs::accepted)
           .in(CREATED, WAITING, ACTIVE, CLOSING)
           .on(RESYNC_STATE)
-          .does("needs no more", Present.class, Asked.class, VisitorActs::accepted)
+          .does(
+              "accepts it: nothing else is to do",
+              Present.class,
+              Asked.class,
+              VisitorActs::accepted)
           .in(WAITING, ACTIVE)
           .on(VISITOR_TYPING)
-          .does("tells the desk", Chatting.class, Asked.class, VisitorActs::types)
+          .does("reports it to the desk", Chatting.class, Asked.class, VisitorActs::types)
           .in(WAITING, ACTIVE)
           .on(VISITOR_EVENT)
-          .does("tells the desk", Chatting.class, Asked.class, VisitorActs::sends)
+          .does("reports it to the desk", Chatting.class, Asked.class, VisitorActs::sends)
           .in(WAITING, ACTIVE)
           .on(VISITOR_SAYS)
           .keeps("S-RSY-04", "S-RSY-07")
-          .does("records it and tells the desk", Chatting.class, Asked.class, VisitorActs::says)
+          .does(
+              "records it and reports it to the desk",
+              Chatting.class,
+              Asked.class,
+              VisitorActs::says)
           .in(WAITING, ACTIVE)
           .on(CHAT_END, DELETE)
           .to(CLOSING)
@@ -80,22 +93,30 @@ final class HostTable {
           .in(CREATED)
           .on(CHAT_END, DELETE)
           .to(CLOSING)
-          .does("ends what never began", Present.class, Asked.class, VisitorActs::ends)
+          .does("ends a session without a chat", Present.class, Asked.class, VisitorActs::ends)
           .in(CREATED)
           .on(VISITOR_SAYS, VISITOR_TYPING, VISITOR_EVENT)
           .keeps("S-RES-02")
           .does(
-              "refuses: no chat was asked for, the number stays free",
+              "refuses it: no chat was asked for; the number stays free",
               Created.class,
               Asked.class,
               VisitorActs::tooEarly)
           .in(CLOSING)
           .on(CHAT_END, DELETE)
-          .does("is over already", Present.class, Asked.class, VisitorActs::accepted)
+          .does(
+              "accepts it: the chat is over already",
+              Present.class,
+              Asked.class,
+              VisitorActs::accepted)
           .in(CLOSING)
           .on(INIT, VISITOR_SAYS, VISITOR_TYPING, VISITOR_EVENT)
           .keeps("S-END-01")
-          .does("refuses: over", HostState.class, Asked.class, HostMachine::refuseUnknown)
+          .does(
+              "refuses it: the chat is over",
+              HostState.class,
+              Asked.class,
+              HostMachine::refuseUnknown)
           .in(GONE)
           .on(
               INIT,
@@ -107,7 +128,11 @@ final class HostTable {
               DELETE,
               POLL)
           .keeps("S-RES-03")
-          .does("refuses: unknown", HostState.class, Asked.class, HostMachine::refuseUnknown)
+          .does(
+              "refuses it: the session is unknown",
+              HostState.class,
+              Asked.class,
+              HostMachine::refuseUnknown)
 
           // --- the poll
           // ------------------------------------------------------------------------------
@@ -120,14 +145,14 @@ final class HostTable {
           .does("forgets the poll", Present.class, HostInput.Abandoned.class, Polls::abandoned)
           .in(GONE)
           .on(ABANDONED)
-          .ignores("nothing is held")
+          .ignores("the host holds no poll")
 
           // --- the desk
           // ------------------------------------------------------------------------------
           .in(WAITING)
           .on(QUEUE)
           .keeps("S-QUE-01")
-          .does("tells the place", Waiting.class, HostInput.Queue.class, DeskWork::queue)
+          .does("pushes the place", Waiting.class, HostInput.Queue.class, DeskWork::queue)
           .in(WAITING)
           .on(ACCEPT)
           .to(ACTIVE)
@@ -141,10 +166,15 @@ final class HostTable {
           .does("pushes it", Active.class, HostInput.AgentTyping.class, DeskWork::types)
           .in(ACTIVE)
           .on(TRANSFER)
-          .does("tells the new agent", Active.class, HostInput.Transfer.class, DeskWork::transfers)
+          .does(
+              "pushes ChatTransferred", Active.class, HostInput.Transfer.class, DeskWork::transfers)
           .in(ACTIVE)
           .on(DISCONNECT)
-          .does("tells it", Active.class, HostInput.Disconnect.class, DeskWork::disconnects)
+          .does(
+              "pushes AgentDisconnect",
+              Active.class,
+              HostInput.Disconnect.class,
+              DeskWork::disconnects)
           .in(WAITING, ACTIVE)
           .on(AGENT_ENDS)
           .to(CLOSING)
@@ -155,16 +185,16 @@ final class HostTable {
           .does("fails the request", Chatting.class, HostInput.Fail.class, DeskWork::fails)
           .in(CLOSING, GONE)
           .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL)
-          .ignores("the chat came to its end under the desk's hands")
+          .ignores("the chat ended before the desk knew it")
           .in(CREATED)
           .on(QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL)
-          .throwsOn("No chat was asked for")
+          .throwsOn("The desk cannot do this: the client has not asked for a chat")
           .in(WAITING)
           .on(AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT)
-          .throwsOn("No agent has accepted the chat")
+          .throwsOn("The desk cannot do this: no agent has accepted the chat")
           .in(ACTIVE)
           .on(QUEUE, ACCEPT)
-          .throwsOn("An agent has accepted the chat already")
+          .throwsOn("The desk cannot do this: an agent has accepted the chat already")
 
           // --- nodes and time
           // --------------------------------------------------------------------------
@@ -179,24 +209,33 @@ final class HostTable {
           .in(GONE)
           .on(TAKE_OVER)
           .keeps("S-RSY-06")
-          .does("is not valid", Gone.class, TakeOver.class, TakeOvers::refused)
+          .does(
+              "answers that the session is not valid",
+              Gone.class,
+              TakeOver.class,
+              TakeOvers::refused)
           .in(CREATED)
           .on(DEADLINE)
           .to(GONE)
-          .does("forgets what nobody uses", Created.class, Deadline.class, HostTimes::created)
+          .does(
+              "forgets a session without a chat that nobody polls",
+              Created.class,
+              Deadline.class,
+              HostTimes::created)
           .in(WAITING, ACTIVE)
           .on(DEADLINE)
           .to(CLOSING)
           .keeps("S-END-03", "S-POLL-03")
-          .does("ends what nobody polls", Chatting.class, Deadline.class, HostTimes::chatting)
+          .does(
+              "ends a chat that nobody polls", Chatting.class, Deadline.class, HostTimes::chatting)
           .in(CLOSING)
           .on(DEADLINE)
           .to(GONE)
           .keeps("S-END-04")
-          .does("forgets what is over", Closing.class, Deadline.class, HostTimes::closing)
+          .does("forgets a session that is over", Closing.class, Deadline.class, HostTimes::closing)
           .in(GONE)
           .on(DEADLINE)
-          .ignores("nothing is waited for")
+          .ignores("the state waits for nothing")
           .build();
 
   private HostTable() {}

@@ -12,17 +12,17 @@ import dev.chasitor.session.host.HostState.Present;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the passing of time does. A held poll that is due is answered by {@link Polls#wake}. */
+/** Ends sessions when their time is over. {@link Polls#wake} answers a held poll that is due. */
 final class HostTimes {
 
   private HostTimes() {}
 
-  /** A session that nobody asked a chat in, and nobody polls, is forgotten. */
+  /** Forgets a session without a chat that nobody polls. */
   static HostState created(Created created, Deadline deadline, HostTurn turn) {
     return isSilent(created, turn) ? forget(created, turn) : created;
   }
 
-  /** A chat that nobody polls ends (rule S-END-03). */
+  /** Ends a chat that nobody polls (rule S-END-03). */
   static HostState chatting(Chatting chatting, Deadline deadline, HostTurn turn) {
     if (!isSilent(chatting, turn)) {
       return chatting;
@@ -40,7 +40,10 @@ final class HostTimes {
     return silentAt.isPresent() && silentAt.get().compareTo(turn.now()) <= 0;
   }
 
-  /** The held poll gets what is left, or 204 (rule S-END-04); then the session is unknown. */
+  /**
+   * Answers the held poll with the messages left, or with 204 (rule S-END-04), and forgets the
+   * session.
+   */
   private static HostState forget(Present present, HostTurn turn) {
     Present last = (Present) Polls.wake(present, turn);
     Polls.withoutHeld(last.session(), turn);

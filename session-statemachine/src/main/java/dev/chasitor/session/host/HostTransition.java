@@ -3,12 +3,12 @@ package dev.chasitor.session.host;
 import java.util.List;
 
 /**
- * What a step leads to.
+ * The result of a step.
  *
  * @param next the state to keep
- * @param durable whether {@code next} must be stored before any effect is performed, so that what
- *     is answered with success survives the loss of this node (rule S-RSY-07)
- * @param effects what to do, in this order
+ * @param durable whether the driver must store {@code next} before it performs any effect, so that
+ *     what the host answers with success survives the loss of this node (rule S-RSY-07)
+ * @param effects the effects to perform, in this order
  */
 public record HostTransition(HostState next, boolean durable, List<HostEffect> effects) {
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One step in the making: its time and the effects noted so far. Used by one thread, once. */
+/**
+ * One step while it is made: its time, and the effects so far. One thread uses it, for one step.
+ */
 final class HostTurn {
 
   private final Duration now;
@@ -50,12 +52,14 @@ final class HostTurn {
     effects.add(new HostEffect.Notify(notice));
   }
 
-  /** A turn of the same time whose answers are kept apart: for one request of several. */
+  /**
+   * Returns a turn with the same time that keeps its answers apart, for one request of a MultiNoun.
+   */
   HostTurn apart() {
     return new HostTurn(now);
   }
 
-  /** Takes over what a turn apart noted, but for its answers; these are returned. */
+  /** Adds the effects of {@code apart} to this turn, except its answers, and returns those. */
   List<Reply> takeOver(HostTurn apart) {
     List<Reply> replies = new ArrayList<>();
     for (HostEffect effect : apart.effects) {

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the host pushes, by index from 0, kept until acknowledged (rules S-ACK-01, S-ACK-02; rulings
- * A2, A3). The index goes on across a take-over, so that {@code sequence} never decreases
- * (S-ACK-03) and an ack from before the take-over means the same as -1. Immutable.
+ * The messages that the host pushes, each kept until the client acknowledges it (rules S-ACK-01,
+ * S-ACK-02; rulings A2, A3). Each message has an index, from 0. The index goes on after a
+ * take-over, so that {@code sequence} never decreases (S-ACK-03), and an earlier ack covers
+ * nothing. Immutable.
  *
- * @param first index of the first message kept
- * @param kept the messages not acknowledged, in order
+ * @param first the index of the first message kept
+ * @param kept the messages that are not acknowledged, in order
  * @param delivered the highest index that was in an answer, -1 before the first
  */
 public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) {
@@ -27,7 +28,7 @@ public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) 
     return kept.isEmpty();
   }
 
-  /** Index of the last message ever pushed, -1 before the first. */
+  /** The index of the last message pushed, -1 before the first. */
   long last() {
     return first + kept.size() - 1;
   }
@@ -38,7 +39,10 @@ public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) 
     return new OutgoingLog(first, longer, delivered);
   }
 
-  /** Without what an ack covers; one ahead of anything delivered covers no more than that. */
+  /**
+   * Returns the log without the messages that {@code ack} covers. It never covers messages that
+   * were not delivered.
+   */
   OutgoingLog acknowledged(long ack) {
     long through = Math.min(ack, delivered);
     if (through < first) {
@@ -48,12 +52,15 @@ public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) 
     return new OutgoingLog(through + 1, kept.subList(covered, kept.size()), delivered);
   }
 
-  /** A log that goes on with these messages, none of them delivered, and without those kept. */
+  /**
+   * Returns a log with these messages, none of them delivered, instead of those kept. The index
+   * goes on.
+   */
   OutgoingLog begunAnew(List<ServerMessage> messages) {
     return new OutgoingLog(last() + 1, messages, last());
   }
 
-  /** Everything kept, as one answer. */
+  /** Returns all messages kept, as one answer. */
   MessagesResponse answer() {
     MessagesResponse.Builder answer = MessagesResponse.builder().sequence(last());
     for (ServerMessage message : kept) {

@@ -8,16 +8,19 @@ import dev.chasitor.session.host.HostState.Closing;
 import dev.chasitor.session.host.HostState.Present;
 import java.util.Optional;
 
-/** The long poll: one at a time, answered as soon as there is something to say. */
+/** Holds the poll of a session, one at a time, and answers it as soon as there is a message. */
 final class Polls {
 
   private Polls() {}
 
-  /** A poll: takes the ack, ends an older poll with 204, and waits; {@link #wake} answers it. */
+  /**
+   * Takes a poll: applies its ack, answers an older poll with 204, and holds the new one until
+   * {@link #wake}.
+   */
   static HostState polled(Present present, Asked asked, HostTurn turn) {
     HostSession session = withoutHeld(present.session(), turn);
     OutgoingLog log = session.log();
-    // Without an ack, what was delivered counts as acknowledged (ruling A2).
+    // A poll without an ack acknowledges everything delivered (ruling A2).
     long ack = ((MessagesRequest) asked.request()).ack().orElse(log.delivered());
     OutgoingLog rest = log.acknowledged(ack);
     if (rest.first() > log.first()) {
@@ -33,12 +36,12 @@ final class Polls {
         : present.with(holding);
   }
 
-  /** The last words were acknowledged: from now on the session only lingers. */
+  /** Starts the last linger: the client has acknowledged the last message. */
   private static Closing allSaid(Closing closing, HostSession session, HostTurn turn) {
     return new Closing(session, turn.now().plus(session.profile().linger()), closing.latest());
   }
 
-  /** Answers the held poll if there is something to say, or if it was held long enough. */
+  /** Answers the held poll if there is a message, or if it was held long enough. */
   static HostState wake(HostState state, HostTurn turn) {
     if (!(state instanceof Present present) || present.session().held().isEmpty()) {
       return state;
@@ -62,7 +65,7 @@ final class Polls {
     return isHeld ? present.with(session.holdingNothing().withLastPoll(turn.now())) : present;
   }
 
-  /** The session without its held poll, which is answered with 204. */
+  /** Answers the held poll with 204, and returns the session without it. */
   static HostSession withoutHeld(HostSession session, HostTurn turn) {
     Optional<HeldPoll> held = session.held();
     if (held.isEmpty()) {

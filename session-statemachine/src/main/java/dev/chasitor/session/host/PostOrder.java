@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Puts numbered POSTs in order: repeats are dropped, early ones wait a moment. */
+/** Puts numbered POSTs in order: it does no repeat again, and lets early ones wait a moment. */
 final class PostOrder {
 
-  /** POSTs beyond these do not wait. */
+  /** How many POSTs may wait at a time; further ones do not wait. */
   private static final int MOST_PARKED = 64;
 
   private PostOrder() {}
@@ -32,7 +32,7 @@ final class PostOrder {
     return act(state, asked, turn);
   }
 
-  /** Does what waits no longer, in the order of the numbers. */
+  /** Does the POSTs that need not wait any longer, in the order of their numbers. */
   static HostState release(HostState state, HostTurn turn) {
     HostState now = state;
     while (now instanceof Present present) {
@@ -46,13 +46,17 @@ final class PostOrder {
     return now;
   }
 
-  /** The session with the request's number among those done, which is never done again. */
+  /**
+   * Returns the session with the request's number among those done, so that it is not done again.
+   */
   static HostSession counted(HostSession session, Asked asked) {
     OptionalLong number = numberOf(asked);
     return number.isPresent() ? session.withSeen(session.seen().with(number.getAsLong())) : session;
   }
 
-  /** Only POSTs have numbers; what real clients put on polls means nothing. */
+  /**
+   * Returns the number of a POST. Real clients send numbers with polls, too, which mean nothing.
+   */
   private static OptionalLong numberOf(Asked asked) {
     RequestType kind = asked.request().kind();
     return kind.canBeWrapped() || kind == RequestType.MULTI_NOUN
@@ -83,7 +87,10 @@ final class PostOrder {
         : HostTable.TABLE.apply(state, HostMachine.kindOf(asked), asked, turn);
   }
 
-  /** The lowest number that waits no longer: one that waited long enough takes lower ones along. */
+  /**
+   * Returns the parked POST with the lowest number that need not wait. When a POST has waited long
+   * enough, lower ones need not wait either.
+   */
   private static Optional<ParkedPost> due(Present present, Duration now) {
     HostSession session = present.session();
     List<ParkedPost> parked = session.parked();

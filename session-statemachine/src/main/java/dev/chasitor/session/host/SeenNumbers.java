@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The numbers of POSTs that were done since the session began or was taken over (ruling A4, facts
- * of real clients: gaps and swaps are normal).
+ * The numbers of POSTs that were done since the session began or was taken over (ruling A4). Real
+ * clients leave gaps in the numbers and swap them.
  *
- * @param ranges what was done, in order, without overlaps
- * @param settled the number up to which nothing is waited for any more; empty when the first number
- *     to come is the right one, whatever it is
+ * @param ranges the numbers done, in order, without overlaps
+ * @param settled the host waits for no number up to this one; empty if any number may come first
  */
 public record SeenNumbers(List<Range> ranges, OptionalLong settled) {
 
-  /** More gaps than this are not remembered: the oldest count as done. */
+  /** How many ranges are remembered; with more, the numbers in the oldest gap count as done. */
   private static final int MOST_RANGES = 256;
 
   /**
-   * Numbers without a gap.
+   * A range of numbers without a gap.
    *
-   * @param from the first
-   * @param to the last
+   * @param from the first number
+   * @param to the last number
    */
   public record Range(long from, long to) {}
 
@@ -29,12 +28,12 @@ public record SeenNumbers(List<Range> ranges, OptionalLong settled) {
     ranges = List.copyOf(ranges);
   }
 
-  /** A new session: 1 comes first. */
+  /** Returns the numbers of a new session, in which 1 comes first. */
   static SeenNumbers fromTheStart() {
     return new SeenNumbers(List.of(), OptionalLong.of(0));
   }
 
-  /** After a take-over: whatever comes first is right. */
+  /** Returns the numbers after a take-over, when any number may come first. */
   static SeenNumbers afresh() {
     return new SeenNumbers(List.of(), OptionalLong.empty());
   }
@@ -44,12 +43,12 @@ public record SeenNumbers(List<Range> ranges, OptionalLong settled) {
     return ranges.stream().anyMatch(range -> range.from() <= number && number <= range.to());
   }
 
-  /** Whether no lower number is missing that is still worth waiting for. */
+  /** Whether the host need not wait for a lower number. */
   boolean isDue(long number) {
     return settled.isEmpty() || number <= settled.getAsLong() + 1;
   }
 
-  /** With this number done; nothing below it is waited for any more. */
+  /** Returns the numbers with this one done. The host waits for no lower number any more. */
   SeenNumbers with(long number) {
     List<Range> merged = new ArrayList<>();
     Range grown = new Range(number, number);

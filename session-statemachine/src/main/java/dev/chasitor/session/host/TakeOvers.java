@@ -17,15 +17,16 @@ import dev.chasitor.session.host.HostState.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A node takes a session over from one that was lost, or from itself. */
+/** Takes a session over from a node that was lost, or from this node itself. */
 final class TakeOvers {
 
   private TakeOvers() {}
 
   /**
-   * What was under way comes to nothing. The log begins anew with ChasitorSessionData. Behind it
-   * stands what was pushed and not acknowledged, but for what the transcript restores already and
-   * what has become stale (rules S-RSY-02 to S-RSY-05).
+   * Takes a session over (rules S-RSY-02 to S-RSY-05). It answers the held poll with 204 and
+   * refuses the parked POSTs with 503. The log begins anew with ChasitorSessionData, followed by
+   * the unacknowledged messages. It leaves out messages that the transcript restores or that are
+   * out of date.
    */
   static HostState takenOver(Present present, TakeOver takeOver, HostTurn turn) {
     turn.changed();
@@ -48,7 +49,7 @@ final class TakeOvers {
             .withLastPoll(turn.now()));
   }
 
-  /** Numbers start again, since this node has seen none of them. */
+  /** Returns the answer. Numbers start again, because this node has seen none of them. */
   private static Response told(TakeOver takeOver) {
     return takeOver.key().isPresent()
         ? ResyncSessionResponse.builder()

@@ -24,10 +24,10 @@ import dev.chasitor.session.host.HostState.Waiting;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** What the visitor's client asks for. */
+/** Does what the visitor's client asks for. */
 final class VisitorActs {
 
-  /** What a visitor is called who gave no name. */
+  /** The name in the transcript for a visitor who gave none. */
   private static final String NAMELESS = "Visitor";
 
   private VisitorActs() {}
@@ -49,7 +49,10 @@ final class VisitorActs {
     return present.with(PostOrder.counted(present.session(), asked));
   }
 
-  /** What the real service said when no chat was asked for; it may be tried again (O17). */
+  /**
+   * Refuses with 500, as the real service does before a chat was asked for; the client may try
+   * again (O17).
+   */
   static HostState tooEarly(Created created, Asked asked, HostTurn turn) {
     turn.refuse(asked.exchange(), new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
     return created;
@@ -69,7 +72,10 @@ final class VisitorActs {
     return chatting.with(PostOrder.counted(chatting.session(), asked));
   }
 
-  /** Also before an agent is there: clients do, and depend on it (facts of the real service). */
+  /**
+   * Records a line and reports it to the desk, even before an agent is there: real clients depend
+   * on that (facts of the real service).
+   */
   static HostState says(Chatting chatting, Asked asked, HostTurn turn) {
     String text = ((ChatMessageRequest) asked.request()).text();
     turn.changed();
@@ -96,7 +102,10 @@ final class VisitorActs {
     return closing(present.with(PostOrder.counted(present.session(), asked)), reason, turn);
   }
 
-  /** Pushes ChatEnded and lingers: the visitor knows, or was not heard of for long enough. */
+  /**
+   * Pushes ChatEnded and closes after a short linger: the visitor ended the chat, or has not polled
+   * for a long time.
+   */
   static Closing closing(Present present, Word<ChatEndReason> reason, HostTurn turn) {
     turn.changed();
     HostSession session = present.session().pushing(ChatEnded.builder().reason(reason).build());

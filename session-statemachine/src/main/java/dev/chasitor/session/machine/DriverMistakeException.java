@@ -3,14 +3,15 @@ package dev.chasitor.session.machine;
 import dev.chasitor.model.ChasitorException;
 
 /**
- * A driver gave a machine an input that cannot be true: time that goes back, or a ref that was used
- * before. The session is unchanged. The driver must be corrected; another try changes nothing.
+ * Thrown when a driver gives a machine an impossible input: a time before the last one, or a ref
+ * that is not above the last one. The session is unchanged. Correct the driver: the same input
+ * fails again.
  */
 public final class DriverMistakeException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A mistake of a driver, with the message that names it. */
+  /** Creates the exception with a message that names the mistake. */
   public DriverMistakeException(String message) {
     super(message);
   }

@@ -2,12 +2,15 @@ package dev.chasitor.session.machine;
 
 import dev.chasitor.model.ChasitorException;
 
-/** Somebody commanded what a session does not allow; the session is unchanged. */
+/**
+ * Thrown when the application or the desk commands what a session does not allow in its state. The
+ * session is unchanged.
+ */
 public final class IllegalCommandException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A refusal of a command. */
+  /** Creates the exception with the reason for the refusal. */
   public IllegalCommandException(String message) {
     super(message);
   }

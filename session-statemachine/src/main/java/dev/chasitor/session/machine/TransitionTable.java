@@ -10,42 +10,42 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a machine does about every (state × input), as data.
+ * A table that maps each pair of state and input to what a machine does, as data.
  *
- * <p>A table is total: building one that leaves a pair undecided, or decides one twice, fails at
- * class load. Each move is checked against the targets its row names, so that what is read in the
- * table is what happens. Immutable; safe to share between threads.
+ * <p>A table decides each pair exactly once; its builder throws otherwise. {@link #apply} checks
+ * that each move leads to a state that the row names. Immutable; safe to share between threads.
  *
  * @param <K> the kinds of states
  * @param <I> the kinds of inputs
  * @param <S> the states
- * @param <T> the step in the making that handlers note effects in
+ * @param <T> the turn: one step, to which handlers add effects
  */
 public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
 
   /**
-   * What a row does: from a state and an input to the next state, with effects noted in the turn.
+   * A function that returns the next state for a state and an input, and adds effects to the turn.
    *
-   * @param <A> the state it takes
-   * @param <B> the input it takes
-   * @param <S> the states it may lead to
-   * @param <T> the step in the making
+   * @param <A> the type of state that the handler accepts
+   * @param <B> the type of input that the handler accepts
+   * @param <S> the type of the next state
+   * @param <T> the turn
    */
   @FunctionalInterface
   public interface Handler<A, B, S, T> {
-    /** Takes the input. */
+    /** Returns the next state, and adds the effects of {@code input} to {@code turn}. */
     S handle(A state, B input, T turn);
   }
 
   /**
-   * One decision of the table.
+   * One row of the table: what the machine does about some inputs in some states.
    *
-   * @param from the states it is about
-   * @param on the inputs it is about
-   * @param to where it may lead, besides staying
-   * @param what what it does, for people
-   * @param rules the rules it keeps
-   * @param nested whether it takes further inputs through the table, and leads where their rows do
+   * @param from the states in which the row applies
+   * @param on the inputs to which the row applies
+   * @param to the states that the row may lead to, besides the present one
+   * @param what a description of what the row does, for people
+   * @param rules the ids of the rules that the row keeps
+   * @param nested whether the row passes further inputs to the table, and may lead where their rows
+   *     lead
    * @param <K> the kinds of states
    * @param <I> the kinds of inputs
    */
@@ -58,13 +58,13 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
       rules = List.copyOf(rules);
     }
 
-    /** Whether a move from {@code state} to {@code next} is one this row names. */
+    /** Whether this row allows a move from {@code state} to {@code next}. */
     boolean allows(K state, K next) {
       return next == state || nested || to.contains(next);
     }
   }
 
-  /** A row's decision about one state, with where it may lead from there. */
+  /** A row as it applies to one state, with the states that it may lead to from there. */
   private static final class Cell<K extends Enum<K>, I extends Enum<I>, S, T> {
     private final Row<K, I> row;
     private final Handler<S, Object, S, T> handler;
@@ -89,17 +89,23 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
     this.cells = cells;
   }
 
-  /** The rows, in reading order. */
+  /** The rows, in the order in which they were added. */
   public List<Row<K, I>> rows() {
     return rows;
   }
 
-  /** The row that decides a pair. */
+  /** The row that decides about {@code input} in {@code state}. */
   public Row<K, I> row(K state, I input) {
     return cell(state, input).row;
   }
 
-  /** Does what the table says, and checks the move against it. */
+  /**
+   * Runs the row for this state and input, and checks the move.
+   *
+   * @return the next state
+   * @throws IllegalStateException if the row does not allow the move
+   * @throws IllegalCommandException if the row refuses the input
+   */
   public S apply(S state, I kind, Object input, T turn) {
     K from = kindOf.apply(state);
     Cell<K, I, S, T> cell = cell(from, kind);
@@ -107,7 +113,7 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
     K to = kindOf.apply(next);
     if (!cell.leadsTo.contains(to)) {
       throw new IllegalStateException(
-          "The table does not know " + from + " × " + kind + " → " + to);
+          "The row for " + from + " × " + kind + " does not name the next state " + to);
     }
     return next;
   }
@@ -116,24 +122,24 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
     Map<I, Cell<K, I, S, T>> column = cells.get(state);
     Cell<K, I, S, T> cell = column == null ? null : column.get(input);
     if (cell == null) {
-      throw new IllegalStateException("The table does not decide " + state + " × " + input);
+      throw new IllegalStateException("No row decides " + state + " × " + input);
     }
     return cell;
   }
 
-  /** Starts a table over these kinds of states and inputs. */
+  /** Starts a table for these kinds of states and inputs. */
   public static <K extends Enum<K>, I extends Enum<I>, S, T> Builder<K, I, S, T> of(
       Class<K> states, Class<I> inputs, Class<S> stateType, Function<S, K> kindOf) {
     return new Builder<>(states, inputs, stateType, kindOf);
   }
 
   /**
-   * Writes a table down, row by row; not thread-safe.
+   * Builds a table row by row. Not thread-safe.
    *
    * @param <K> the kinds of states
    * @param <I> the kinds of inputs
    * @param <S> the states
-   * @param <T> the step in the making
+   * @param <T> the turn
    */
   public static final class Builder<K extends Enum<K>, I extends Enum<I>, S, T> {
     private final Class<K> states;
@@ -151,7 +157,7 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
       this.cells = new EnumMap<>(states);
     }
 
-    /** Begins a row about these states. */
+    /** Begins a row that applies in these states. */
     @SafeVarargs
     public final Draft<K, I, S, T> in(K first, K... others) {
       Set<K> from = EnumSet.of(first);
@@ -162,9 +168,9 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
     }
 
     /**
-     * The table.
+     * Builds the table.
      *
-     * @throws IllegalStateException if a pair is undecided
+     * @throws IllegalStateException if no row decides a pair of state and input
      */
     public TransitionTable<K, I, S, T> build() {
       for (K state : states.getEnumConstants()) {
@@ -193,12 +199,12 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
   }
 
   /**
-   * A row being written.
+   * An incomplete row: {@link #does}, {@link #ignores} or {@link #throwsOn} completes it.
    *
    * @param <K> the kinds of states
    * @param <I> the kinds of inputs
    * @param <S> the states
-   * @param <T> the step in the making
+   * @param <T> the turn
    */
   public static final class Draft<K extends Enum<K>, I extends Enum<I>, S, T> {
     private final Builder<K, I, S, T> table;
@@ -215,7 +221,7 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
       this.to = EnumSet.noneOf(table.states);
     }
 
-    /** The inputs the row is about. */
+    /** Adds inputs to which the row applies. */
     @SafeVarargs
     public final Draft<K, I, S, T> on(I... kinds) {
       for (I kind : kinds) {
@@ -224,7 +230,7 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
       return this;
     }
 
-    /** Where the row may lead, besides staying. */
+    /** Adds states that the row may lead to, besides the present one. */
     @SafeVarargs
     public final Draft<K, I, S, T> to(K... kinds) {
       for (K kind : kinds) {
@@ -233,20 +239,26 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
       return this;
     }
 
-    /** The row takes further inputs through the table: it leads where their rows do. */
+    /**
+     * Declares that the row passes further inputs to the table, so it may lead where their rows
+     * lead.
+     */
     public Draft<K, I, S, T> throughTheTable() {
       nested = true;
       return this;
     }
 
-    /** The rules the row keeps. */
+    /** Sets the ids of the rules that the row keeps. */
     public Draft<K, I, S, T> keeps(String... ruleIds) {
       rules = List.of(ruleIds);
       return this;
     }
 
     /**
-     * Ends the row with what it does; states and inputs of other classes are a fault of the table.
+     * Completes the row with a handler. At run time the row throws {@link ClassCastException} for
+     * states and inputs of other classes.
+     *
+     * @throws IllegalStateException if another row decides one of its pairs
      */
     public <A extends S, B> Builder<K, I, S, T> does(
         String what, Class<A> takes, Class<B> input, Handler<A, B, S, T> handler) {
@@ -256,12 +268,12 @@ public final class TransitionTable<K extends Enum<K>, I extends Enum<I>, S, T> {
       return table;
     }
 
-    /** Ends the row: nothing happens, and why. */
+    /** Completes the row: the machine ignores the input, for this reason. */
     public Builder<K, I, S, T> ignores(String why) {
       return does(why, table.stateType, Object.class, (state, input, turn) -> state);
     }
 
-    /** Ends the row: whoever commands this should have known better. */
+    /** Completes the row: the machine throws {@link IllegalCommandException} with this message. */
     public Builder<K, I, S, T> throwsOn(String why) {
       return does(
           why,

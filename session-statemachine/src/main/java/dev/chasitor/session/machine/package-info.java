@@ -1,8 +1,7 @@
 /**
- * What both machines are made of: the transition table as data.
+ * What both machines share: the transition table as data, and the exceptions.
  *
- * <p>For {@code dev.chasitor.session} and {@code dev.chasitor.host}, and for whoever reads their
- * tables.
+ * <p>Use it to read the tables of the visitor's machine and of the host's machine.
  */
 @NullMarked
 package dev.chasitor.session.machine;

@@ -5,13 +5,14 @@ import dev.chasitor.model.ChatTransferred;
 import java.util.Optional;
 
 /**
- * Who the visitor talks with, and on which terms.
+ * The agent that the visitor talks to, with the options that the server set for the chat.
  *
  * @param name the agent's name
  * @param userId the agent's user id
  * @param mayPeek whether the agent may see what the visitor is typing
- * @param idleTimeout how long the visitor may leave a line of the agent's unanswered
- * @param connected whether the agent is there; not after AgentDisconnect, until another comes
+ * @param idleTimeout how long the visitor may leave the agent's line unanswered; empty for no limit
+ * @param connected whether the agent is in the chat; false after AgentDisconnect, until another
+ *     agent comes
  */
 public record Agent(
     String name,

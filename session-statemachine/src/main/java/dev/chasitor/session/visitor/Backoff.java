@@ -3,17 +3,21 @@ package dev.chasitor.session.visitor;
 import java.time.Duration;
 
 /**
- * How long to wait before a retry: doubling, capped, and spread by a jitter that depends on nothing
- * but the profile's seed and the call, so that a run can be repeated exactly (rule C-POLL-06).
+ * Computes the pause before a retry. It doubles with each failure, up to a limit, and varies by a
+ * jitter. The jitter depends only on the profile's seed and the call, so that a run can be repeated
+ * exactly (rule C-POLL-06).
  */
 final class Backoff {
 
-  /** Beyond this many doublings every pause is capped anyway, and shifting would overflow. */
+  /** The most doublings of the first pause: many more would overflow the shift. */
   private static final int MOST_DOUBLINGS = 20;
 
   private Backoff() {}
 
-  /** Between half and all of the doubled first pause, at most of the longest one. */
+  /**
+   * Returns between half and all of the doubled pause; the doubled pause is limited to the longest
+   * one.
+   */
   static Duration delay(Profile profile, int failures, long salt) {
     long first = profile.firstBackoff().toNanos();
     long longest = profile.longestBackoff().toNanos();
@@ -22,7 +26,7 @@ final class Backoff {
     return Duration.ofNanos(half + (long) (half * jitter(profile.jitterSeed(), salt)));
   }
 
-  /** A number from 0 to 1, well mixed (the finaliser of splitmix64). */
+  /** Returns a number from 0 to 1, mixed by the finaliser of splitmix64. */
   private static double jitter(long seed, long salt) {
     long z = seed + salt * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A place for one call at a time, with the budget of its retries: for the poll, for the POSTs, for
- * opening the session. A slot that is busy keeps its calls from overlapping (rules C-POLL-02,
- * C-SEQ-04). Immutable.
+ * A place for one call at a time, with the budget for its retries. The poll, the POSTs and the
+ * opening of the session have one each; a hand-over uses the poll's. While a slot is busy no other
+ * call starts in it (rules C-POLL-02, C-SEQ-04). Immutable.
  */
 public sealed interface CallSlot {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Idle}. */
     IDLE,
@@ -23,10 +23,12 @@ public sealed interface CallSlot {
     PAUSING
   }
 
-  /** How often calls may be tried again in it. */
+  /** For how long calls in this slot may be tried again. */
   RetryBudget budget();
 
-  /** When this slot needs to be looked at again, if it does. */
+  /**
+   * When the machine must run for this slot, since the session began; empty while the slot is idle.
+   */
   Optional<Duration> wakeAt();
 
   /** Whether this slot waits for {@code call}. */
@@ -35,9 +37,9 @@ public sealed interface CallSlot {
   }
 
   /**
-   * No call is on its way.
+   * A slot in which no call is on its way.
    *
-   * @param budget how often calls may be tried again
+   * @param budget for how long calls may be tried again
    */
   record Idle(RetryBudget budget) implements CallSlot {
     @Override
@@ -52,12 +54,12 @@ public sealed interface CallSlot {
   }
 
   /**
-   * A call is on its way.
+   * A slot whose call is on its way.
    *
-   * @param call its id
-   * @param began when it began
-   * @param until when it is given up
-   * @param budget how often calls may be tried again
+   * @param call the call's id
+   * @param began when the call began
+   * @param until when the machine gives the call up
+   * @param budget for how long calls may be tried again
    */
   record Busy(long call, Duration began, Duration until, RetryBudget budget) implements CallSlot {
     @Override
@@ -72,10 +74,10 @@ public sealed interface CallSlot {
   }
 
   /**
-   * The last call failed; the next one waits.
+   * A slot whose last call failed, so that the next one waits.
    *
-   * @param until when it may start
-   * @param budget how often calls may be tried again
+   * @param until when the next call may start
+   * @param budget for how long calls may be tried again
    */
   record Pausing(Duration until, RetryBudget budget) implements CallSlot {
     @Override

@@ -2,40 +2,42 @@ package dev.chasitor.session.visitor;
 
 import java.time.Duration;
 
-/** The moves of a {@link CallSlot}: each takes a slot and returns the next one. */
+/** Functions that take a {@link CallSlot} and return the next one. */
 final class CallSlots {
 
   private CallSlots() {}
 
-  /** The slot after a good answer: idle, with all of its budget. */
+  /** Returns the slot after a good answer: idle, with a full budget. */
   static CallSlot cleared(CallSlot slot) {
     return new CallSlot.Idle(slot.budget().renewed());
   }
 
-  /** The slot with a call on its way. */
+  /** Returns the slot with a call on its way. */
   static CallSlot busy(CallSlot.Idle idle, long call, Duration timeout, Duration now) {
     return new CallSlot.Busy(call, now, now.plus(timeout), idle.budget());
   }
 
-  /** The slot after a failure of the call in it: it pauses for {@code delay}. */
+  /** Returns the slot after its call failed: it pauses for {@code delay}. */
   static CallSlot paused(CallSlot slot, Duration delay, Duration now) {
     Duration began = slot instanceof CallSlot.Busy busy ? busy.began() : now;
     return new CallSlot.Pausing(now.plus(delay), slot.budget().failed(began));
   }
 
-  /** The slot, idle if its pause is over. */
+  /** Returns an idle slot if the pause is over, else the slot unchanged. */
   static CallSlot awake(CallSlot slot, Duration now) {
     return slot instanceof CallSlot.Pausing pausing && pausing.until().compareTo(now) <= 0
         ? new CallSlot.Idle(pausing.budget())
         : slot;
   }
 
-  /** The slot without its call, which nobody waits for any more. */
+  /** Returns a busy slot as idle: the machine waits for its call no longer. */
   static CallSlot withoutCall(CallSlot slot) {
     return slot instanceof CallSlot.Busy busy ? new CallSlot.Idle(busy.budget()) : slot;
   }
 
-  /** The slot with its times moved by what was overslept; what is overdue is due now. */
+  /**
+   * Returns the slot with its times moved by the time overslept; what is overdue becomes due now.
+   */
   static CallSlot later(CallSlot slot, Duration slept, Duration now) {
     RetryBudget budget = slot.budget().later(slept);
     return switch (slot.kind()) {
@@ -49,7 +51,7 @@ final class CallSlots {
     };
   }
 
-  /** The slot with another budget. */
+  /** Returns the slot with another budget. */
   static CallSlot withBudget(CallSlot slot, RetryBudget budget) {
     return switch (slot.kind()) {
       case IDLE -> new CallSlot.Idle(budget);

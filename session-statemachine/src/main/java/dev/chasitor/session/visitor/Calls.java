@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Starts the calls that a state calls for: every idle slot with something to do gets busy. */
+/** Starts the calls that a state needs: each idle slot with something to do becomes busy. */
 final class Calls {
 
   private Calls() {}
@@ -119,7 +119,10 @@ final class Calls {
     return batch.build();
   }
 
-  /** What may be shown of a line gives way to everything else, and leaves only so often. */
+  /**
+   * Appends the next notice to the outbox, unless something else waits there or the interval since
+   * the last notice is not over.
+   */
   private static Established notice(Established established, VisitorTurn turn) {
     OpenSession session = established.session();
     Notices notices = session.notices();
@@ -133,7 +136,10 @@ final class Calls {
             .withNotices(notices.sent(nextAt)));
   }
 
-  /** The gate: rules C-OPEN-04 (before an agent is there) and C-RSY-04 (while resyncing). */
+  /**
+   * Whether the head of the outbox may be sent. Before an agent is there, only ChasitorInit and
+   * ChasitorResyncState may (C-OPEN-04); during a hand-over nothing may (C-RSY-04).
+   */
   private static boolean mayPost(Open open) {
     Optional<OutboxItem> head = open.session().outbox().head();
     if (head.isEmpty() || open instanceof Resyncing) {

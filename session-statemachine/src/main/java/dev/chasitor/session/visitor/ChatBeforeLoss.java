@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How a chat stands, apart from its session: what a hand-over must bring back.
+ * The phase of a chat before its node was lost, with its details; a hand-over restores them.
  *
  * @param kind {@code REQUESTED}, {@code QUEUED} or {@code ESTABLISHED}
- * @param agent who accepted, if anyone
- * @param position the place in the queue, as far as told
- * @param unanswered since when the visitor owes the agent an answer
+ * @param agent the agent who accepted the chat, if any
+ * @param position the place in the queue, if the server reported it
+ * @param unanswered the agent's line that the visitor has not answered
  */
 public record ChatBeforeLoss(
     StateKind kind, Optional<Agent> agent, OptionalInt position, UnansweredLine unanswered) {
@@ -36,12 +36,15 @@ public record ChatBeforeLoss(
         established.unanswered());
   }
 
-  /** The same standing; the agent said something. */
+  /** Returns the same chat after the agent said a line. */
   ChatBeforeLoss heard(Duration now) {
     return new ChatBeforeLoss(kind, agent, position, unanswered.heard(now));
   }
 
-  /** The same standing; what the visitor could not do meanwhile does not count as idling. */
+  /**
+   * Returns the same chat with idle time counted from {@code now}: during the hand-over the visitor
+   * could not answer.
+   */
   ChatBeforeLoss restarted(Duration now) {
     return new ChatBeforeLoss(kind, agent, position, unanswered.restarted(now));
   }
@@ -51,7 +54,9 @@ public record ChatBeforeLoss(
       case REQUESTED -> new Requested(session, agent);
       case QUEUED -> new Queued(session, position);
       case ESTABLISHED -> new Established(session, agent.orElseThrow(), unanswered);
-      default -> throw new IllegalStateException("A chat cannot stand at " + kind);
+      default ->
+          throw new IllegalStateException(
+              "Expected REQUESTED, QUEUED or ESTABLISHED, but was " + kind);
     };
   }
 }

@@ -2,13 +2,13 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Refusal;
 
-/** What became of a command of the application. */
+/** What became of a command of the application; each command with a ref gets one outcome. */
 public sealed interface CommandOutcome {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Accepted}. */
     ACCEPTED,
@@ -20,7 +20,10 @@ public sealed interface CommandOutcome {
     NOT_SENT
   }
 
-  /** The server has it: it answered with success, or the chat's transcript shows it. */
+  /**
+   * The command was done: the server accepted it, the transcript shows the line, or the chat ended
+   * as commanded.
+   */
   record Accepted() implements CommandOutcome {
     @Override
     public Kind kind() {
@@ -29,10 +32,10 @@ public sealed interface CommandOutcome {
   }
 
   /**
-   * The server does not want it, or failed on it as often as it may. Of tries before that got no
-   * answer this tells nothing.
+   * The server refused the command, or failed on every try. An earlier try that got no answer may
+   * still have arrived.
    *
-   * @param refusal what the server did not like
+   * @param refusal the server's last refusal
    */
   record Refused(Refusal refusal) implements CommandOutcome {
     @Override
@@ -42,11 +45,13 @@ public sealed interface CommandOutcome {
   }
 
   /**
-   * It was sent, and nothing told whether it arrived: the session ended first, every node that got
-   * it was lost, or a repeat of it was answered by what says nothing of the try before: a 409 of
-   * other numbers, or no protocol at all. Once at most it has arrived.
+   * The command was sent, and the machine cannot know whether it arrived. It arrived at most once.
    *
-   * @param reason why it stayed unknown
+   * <p>This happens when the session ended first, or when every node that received the command was
+   * lost. It also happens when the server answered a repeat with a 409 for other numbers or with
+   * malformed bodies.
+   *
+   * @param reason why the outcome is unknown, for people
    */
   record Unknown(String reason) implements CommandOutcome {
     @Override
@@ -56,9 +61,9 @@ public sealed interface CommandOutcome {
   }
 
   /**
-   * It was never sent.
+   * The command was never sent.
    *
-   * @param reason why not
+   * @param reason why it was not sent, for people
    */
   record NotSent(String reason) implements CommandOutcome {
     @Override

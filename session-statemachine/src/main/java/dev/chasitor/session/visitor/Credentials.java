@@ -7,12 +7,12 @@ import dev.chasitor.model.SessionKey;
 import java.time.Duration;
 
 /**
- * What a server gave a session to be known by. Rules C-HDR-02, C-HDR-03.
+ * The session's id, key and affinity token, as the server gave them (rules C-HDR-02, C-HDR-03).
  *
  * @param id the session's id
  * @param key the latest key
  * @param affinity the latest affinity token
- * @param pollTimeout after which an unanswered poll is given up (rule C-POLL-04)
+ * @param pollTimeout how long the client waits for the answer to a poll (rule C-POLL-04)
  */
 public record Credentials(String id, SessionKey key, AffinityToken affinity, Duration pollTimeout) {
 

@@ -5,13 +5,13 @@ import dev.chasitor.model.Request;
 import java.net.URI;
 import java.time.Duration;
 
-/** What a driver must do, in the order given. */
+/** One thing that a driver must do after a step. A driver performs effects in the order given. */
 public sealed interface Effect {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Call}. */
     CALL,
@@ -24,14 +24,14 @@ public sealed interface Effect {
   }
 
   /**
-   * Send a request and report its outcome as {@link Input.Replied} or {@link Input.Lost}.
+   * Send a request, and bring its outcome back as {@link Input.Replied} or {@link Input.Lost}.
    *
-   * @param id names the call; ids are never used twice within a session
-   * @param request what to ask
+   * @param id the id of the call; a session never uses an id twice
+   * @param request the request to send
    * @param headers the protocol's headers
-   * @param timeout from now until the last byte of the answer
-   * @param server the server to ask, in the spelling of {@link dev.chasitor.codec.Endpoint#base()};
-   *     a SwitchServer changes it
+   * @param timeout how long the call may take, from now until the last byte of the answer
+   * @param server the server to send it to, in the spelling of {@link
+   *     dev.chasitor.codec.Endpoint#base()}; a SwitchServer changes it
    */
   record Call(long id, Request request, RequestHeaders headers, Duration timeout, URI server)
       implements Effect {
@@ -42,7 +42,7 @@ public sealed interface Effect {
   }
 
   /**
-   * Give a call up. Its outcome, if it still comes, is ignored.
+   * Give a call up. The machine ignores its outcome if it still comes.
    *
    * @param id the call's id
    */
@@ -54,7 +54,7 @@ public sealed interface Effect {
   }
 
   /**
-   * Hand an event to the application, before any effect that follows.
+   * Deliver an event to the application, before any effect that follows.
    *
    * @param event what happened
    */
@@ -66,9 +66,9 @@ public sealed interface Effect {
   }
 
   /**
-   * Report what became of a command; exactly once per command.
+   * Report what became of a command. Each command with a ref gets exactly one such effect.
    *
-   * @param ref the caller's name for the command
+   * @param ref the ref of the command
    * @param outcome what became of it
    */
   record Settle(long ref, CommandOutcome outcome) implements Effect {

@@ -3,10 +3,10 @@ package dev.chasitor.session.visitor;
 import java.util.Objects;
 
 /**
- * Why a session is over.
+ * Why a session ended.
  *
- * @param kind the cause, to be switched over
- * @param detail more, for people; free of secrets
+ * @param kind the cause, for programs
+ * @param detail details for people, free of secrets
  */
 public record EndCause(Kind kind, String detail) {
 
@@ -21,21 +21,24 @@ public record EndCause(Kind kind, String detail) {
     VISITOR(true),
     /** The other side ended the chat ({@code ChatEnded}). */
     AGENT(true),
-    /** The visitor left the agent without an answer for longer than the server allows. */
+    /** The visitor left the agent's line unanswered for longer than the server allows. */
     IDLE(true),
     /** The chat request failed ({@code ChatRequestFail}). */
     REQUEST_FAILED(false),
-    /** The server does not know the session, or no longer (403). */
+    /** The server does not know the session (403). */
     SESSION_GONE(false),
-    /** The session's node was lost and the session with it ({@code isValid} false). */
+    /**
+     * The session's node was lost, and no other node could take the session over ({@code isValid}
+     * false).
+     */
     SESSION_LOST(false),
-    /** The server could not be reached for too long. */
+    /** The server did not answer for too long, or the transport is closed or refuses the calls. */
     NETWORK(false),
     /** The server kept failing (5xx). */
     SERVER_FAILED(false),
-    /** The server refused a request the session cannot do without. */
+    /** The server refused a request that the session needs. */
     REFUSED(false),
-    /** The server's answers are not the protocol. */
+    /** The server's answers do not follow the protocol. */
     PROTOCOL(false),
     /** The application dropped the session. */
     ABANDONED(true);
@@ -46,7 +49,7 @@ public record EndCause(Kind kind, String detail) {
       this.clean = clean;
     }
 
-    /** Whether somebody wanted this end. */
+    /** Whether the session ended as one side intended, and not by a failure. */
     public boolean isClean() {
       return clean;
     }

@@ -13,7 +13,7 @@ import dev.chasitor.session.visitor.VisitorState.Opening;
 import java.util.List;
 import java.util.Optional;
 
-/** How a session comes to its end: nothing stays in flight, and no command stays unsettled. */
+/** Ends a session: cancels every call and settles every command. */
 final class Ending {
 
   private Ending() {}
@@ -30,7 +30,10 @@ final class Ending {
     return new Ended(new EndCause(kind, detail), state.last());
   }
 
-  /** An end that was asked for has come about, unless the server may not know of it. */
+  /**
+   * Settles what is left in the outbox. A request to end counts as accepted if the server knows
+   * that the session is over.
+   */
   private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, VisitorTurn turn) {
     boolean serverKnows =
         switch (kind) {
@@ -59,7 +62,7 @@ final class Ending {
         item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason));
   }
 
-  /** Why the visitor's side ends the chat, if it is about to. */
+  /** Returns why the visitor's side ends the chat, if a ChatEnd waits in the outbox. */
   static Optional<EndCause.Kind> wantedBy(Outbox outbox) {
     return outbox.items().stream()
         .map(OutboxItem::request)
@@ -74,7 +77,7 @@ final class Ending {
     return idle ? EndCause.Kind.IDLE : EndCause.Kind.VISITOR;
   }
 
-  /** 403: the server does not know the session any more. */
+  /** Ends the session after a 403: the server does not know it any more. */
   static VisitorState gone(Open open, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     return end(
@@ -84,7 +87,7 @@ final class Ending {
         turn);
   }
 
-  /** What a poll or a DELETE comes to when nothing but last words are waited for. */
+  /** Ends the session while the visitor leaves, or polls once more if last words may still come. */
   static VisitorState left(Leaving leaving, Input outcome, VisitorTurn turn) {
     OpenSession session = leaving.session();
     if (mayHaveLastWords(leaving, outcome)) {
@@ -103,8 +106,8 @@ final class Ending {
   }
 
   /**
-   * A poll from before the end cannot bring what the server says to it, when it comes back empty or
-   * not at all; the next one can.
+   * Whether the next poll may still bring last words: this poll began before the end, and brought
+   * nothing.
    */
   private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
     return broughtNothing(outcome)
@@ -122,7 +125,7 @@ final class Ending {
     };
   }
 
-  /** What became of the request to leave. */
+  /** Returns the outcome of the request to leave. */
   private static CommandOutcome fate(Input outcome) {
     if (!(outcome instanceof Input.Replied replied)) {
       return new CommandOutcome.Unknown("the server did not answer in time");
@@ -146,7 +149,7 @@ final class Ending {
         : Retrying.wake(leaving, deadline, turn);
   }
 
-  /** Where ChatCancel or ChatEnd is refused to a visitor in the queue, DELETE takes its place. */
+  /** Leaves the queue by DELETE after the server refused ChatCancel or ChatEnd. */
   static VisitorState leaveOtherwise(Leaving leaving, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = leaving.session();
     Optional<OutboxItem> exit = session.outbox().head();
@@ -160,7 +163,7 @@ final class Ending {
             .withOutbox(new Outbox(session.outbox().nextNumber(), List.of(delete))));
   }
 
-  /** A request to leave that may not have arrived is tried again while there is time. */
+  /** Retries a request to leave that may not have arrived, while there is time. */
   static VisitorState leaveAgain(Leaving leaving, Input outcome, VisitorTurn turn) {
     OpenSession session = leaving.session();
     Optional<OutboxItem> exit = session.outbox().head();

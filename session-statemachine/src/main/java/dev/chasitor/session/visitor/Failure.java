@@ -4,7 +4,7 @@ import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 
-/** What went wrong with a call, in words and as the end it may lead to. */
+/** Describes what went wrong with a call, in words and as a cause to end the session. */
 final class Failure {
 
   private Failure() {}
@@ -22,8 +22,7 @@ final class Failure {
       case CONNECTION_LOST -> "the connection broke";
       case TOO_LARGE -> "the answer is too large";
       case CANCELLED, CLOSED -> "the transport gave up";
-      case NOT_CARRIED ->
-          "the transport refuses to carry it: http to another machine, say, unless that is allowed";
+      case NOT_CARRIED -> "the transport refuses the request, for example http to another machine";
       case UNEXPECTED -> "the transport failed";
     };
   }
@@ -31,7 +30,8 @@ final class Failure {
   private static String of(Reply reply) {
     return switch (reply.kind()) {
       case REFUSED -> of(((Reply.Refused) reply).refusal());
-      case MALFORMED -> "the answer is not the protocol: " + ((Reply.Malformed) reply).problem();
+      case MALFORMED ->
+          "the answer does not follow the protocol: " + ((Reply.Malformed) reply).problem();
       case ANSWERED, ACCEPTED, EMPTY -> "the answer does not fit the request";
     };
   }
@@ -42,7 +42,7 @@ final class Failure {
         : "status " + refusal.status() + " (" + refusal.text() + ")";
   }
 
-  /** The end to report when a session gives up over this outcome. */
+  /** Returns the cause to report when a session ends because of this outcome. */
   static EndCause.Kind endOf(Input outcome) {
     if (outcome instanceof Input.Lost) {
       return EndCause.Kind.NETWORK;
@@ -52,13 +52,13 @@ final class Failure {
         : EndCause.Kind.PROTOCOL;
   }
 
-  /** Whether no further try can succeed, since the transport is closed or carries no such thing. */
+  /** Whether no further try can succeed: the transport is closed or refuses such requests. */
   static boolean isHopeless(Input outcome) {
     return outcome instanceof Input.Lost lost
         && (lost.failure() == FailureKind.CLOSED || lost.failure() == FailureKind.NOT_CARRIED);
   }
 
-  /** Whether the server cannot have seen the call. */
+  /** Whether the server cannot have received the call. */
   static boolean neverLeft(Input outcome) {
     return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.NOT_CONNECTED;
   }

@@ -28,14 +28,18 @@ import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import java.util.List;
 import java.util.Optional;
 
-/** The node was lost: take the session over, restore the chat, go on where it stopped. */
+/**
+ * Hands a session over after its node was lost: asks for a take-over, restores the chat and goes
+ * on.
+ */
 final class HandOver {
 
   private HandOver() {}
 
   /**
-   * 503 on anything: everything in flight is cancelled, the outbox is kept (C-RSY-02, C-RSY-03).
-   * Soon after another hand-over the session is asked for after a pause, and not for ever.
+   * Begins a hand-over after a 503: cancels all calls and keeps the outbox (C-RSY-02, C-RSY-03). If
+   * another hand-over ended shortly before, it pauses before it asks, and ends the session when the
+   * patience is spent.
    */
   static VisitorState nodeLost(Live live, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = live.session();
@@ -59,7 +63,10 @@ final class HandOver {
         RetryBudget.from(turn.now(), session.patience()));
   }
 
-  /** The slot in which the session is asked for: at once, or after others in vain with a pause. */
+  /**
+   * Returns the slot for the request to take the session over: idle at first, pausing when
+   * hand-overs follow each other.
+   */
   private static CallSlot asking(
       HandOvers handOvers, OpenSession session, Input.Replied replied, VisitorTurn turn) {
     int before = handOvers.inARow() - 1;
@@ -72,7 +79,7 @@ final class HandOver {
     return Retrying.pause(session, slot, session.recovery().request(), replied, turn);
   }
 
-  /** The new node was lost as well: ask again, after a pause. */
+  /** Asks again after a pause: the new node was lost as well. */
   static VisitorState lostAgain(Restoring restoring, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = restoring.session();
     HandOvers handOvers = session.handOvers().onceMore(turn.now());
@@ -82,7 +89,7 @@ final class HandOver {
         restoring.budget());
   }
 
-  /** What asks for the session to be taken over. */
+  /** Returns the request to take the session over. */
   static Request request(OpenSession session) {
     return switch (session.recovery()) {
       case RESYNC -> ResyncSessionRequest.builder().sessionId(session.credentials().id()).build();
@@ -90,7 +97,10 @@ final class HandOver {
     };
   }
 
-  /** ReconnectSession bears no affinity: the node it named is lost. */
+  /**
+   * Returns the headers of {@link #request}. ReconnectSession has no affinity token, because the
+   * node that the token names is lost.
+   */
   static RequestHeaders headers(OpenSession session) {
     RequestHeaders all = session.credentials().headers(session.settings().apiVersion());
     return switch (session.recovery()) {
@@ -118,7 +128,7 @@ final class HandOver {
       Asking asking, ResyncSessionResponse told, Input.Replied replied, VisitorTurn turn) {
     if (!told.isValid()) {
       return Ending.end(
-          asking, EndCause.Kind.SESSION_LOST, "the server could not take it over", turn);
+          asking, EndCause.Kind.SESSION_LOST, "the server could not take the session over", turn);
     }
     if (told.affinityToken().isEmpty()) {
       return turn.takeQuietly(asking, InputKind.MALFORMED, replied);
@@ -130,7 +140,10 @@ final class HandOver {
     return restoring(asking, key, told.affinityToken().get(), restarts);
   }
 
-  /** Without a word about the numbers, they start again (facts of the real service). */
+  /**
+   * Goes on after ReconnectSession. Without {@code resetSequence} the numbers start again (facts of
+   * the real service).
+   */
   private static VisitorState reconnected(Asking asking, ReconnectSession told) {
     SessionKey key = asking.session().credentials().key();
     boolean restarts = told.resetSequence().orElse(true);
@@ -158,9 +171,9 @@ final class HandOver {
   }
 
   /**
-   * A server that knows no ReconnectSession (404, 405) may know ResyncSession. Where it knows
-   * neither, the session never moved, and the 503 told of a server that was busy (facts of the real
-   * service): the chat goes on as it was.
+   * Handles the refusal of a take-over. If the server does not know ReconnectSession (404, 405),
+   * the session tries ResyncSession. If the server knows neither, it was only busy (facts of the
+   * real service), and the chat goes on. Any other refusal ends the session.
    */
   static VisitorState refused(Resyncing resyncing, Input.Replied replied, VisitorTurn turn) {
     int status = ((Reply.Refused) replied.reply()).refusal().status();
@@ -195,16 +208,15 @@ final class HandOver {
 
   static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, VisitorTurn turn) {
     if (resyncing.budget().isSpentAt(turn.now())) {
-      return Ending.end(
-          resyncing, EndCause.Kind.NETWORK, "the hand-over did not come to an end", turn);
+      return Ending.end(resyncing, EndCause.Kind.NETWORK, "the hand-over took too long", turn);
     }
     return Retrying.wake(resyncing, deadline, turn);
   }
 
   /**
-   * ChasitorSessionData: the chat goes on. What its transcript shows of the visitor is delivered,
-   * what it shows of agents beyond what was heard is told now, and sending resumes in order (rules
-   * C-RSY-03, C-RSY-04, C-RSY-09).
+   * Goes on with the chat after ChasitorSessionData (rules C-RSY-03, C-RSY-04, C-RSY-09). It
+   * settles the visitor's lines that the transcript shows, delivers the agents' lines that were
+   * missed, and resumes sending in order.
    */
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, VisitorTurn turn) {
     turn.tell(data);
@@ -222,8 +234,8 @@ final class HandOver {
   }
 
   /**
-   * A POST that was answered with 503 on every try is not going to pass, and what waits behind it
-   * shall. Of a line the transcript tells that it is not there; nothing tells of the rest.
+   * Drops a POST that got a 503 on every try, so that the next ones can be sent. The transcript
+   * shows that a line did not arrive; of other POSTs the outcome is unknown.
    */
   private static VisitorState withoutHead(Live live, int failed, VisitorTurn turn) {
     Refusal refusal = new Refusal.AffinityLost("");
@@ -240,9 +252,9 @@ final class HandOver {
   }
 
   /**
-   * The chat goes on.
+   * Lets the chat go on.
    *
-   * @param failed how often the server failed on ChasitorResyncState until now
+   * @param failed how often the server has failed on ChasitorResyncState
    */
   private static VisitorState goOn(Live live, int failed, VisitorTurn turn) {
     OpenSession session = live.session().withHandOvers(live.session().handOvers().over(turn.now()));
@@ -254,8 +266,8 @@ final class HandOver {
   }
 
   /**
-   * ChasitorResyncState goes first, once; a chat that was never asked for needs none. Where the
-   * server failed on it as often as it may, the chat does without.
+   * Returns the outbox with ChasitorResyncState first. It is left out if the profile says so, if
+   * ChasitorInit still waits, or if the server failed on it too often.
    */
   private static Outbox withResyncState(OpenSession session, int failed) {
     Outbox outbox = session.outbox();
@@ -291,9 +303,9 @@ final class HandOver {
   }
 
   /**
-   * What was on its way when the node was lost and stands in the transcript has arrived. A
-   * MultiNoun is done in order: with its last line all of it has arrived, also what no transcript
-   * shows; short of that, what follows the last line shown goes again, under numbers of its own.
+   * Settles the sent items whose lines the transcript shows. A server does a MultiNoun in order: if
+   * its last line arrived, all of it arrived. Otherwise the items after the last line found are
+   * sent again, with a number each.
    */
   private static Live sayOnce(Live live, ChasitorSessionData data, VisitorTurn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
@@ -302,15 +314,16 @@ final class HandOver {
     int sent = 0;
     boolean missing = false;
     int next = (int) Math.min(session.transcriptCount().said(), lines.size());
-    // Not by their number, which they lose when numbering starts again: only what went together
-    // with the head was sent before.
+    // Items lose their numbers when numbering starts again, so look at their tries: only the head
+    // and what went with it were sent.
     for (OutboxItem item : session.outbox().items()) {
       if (!item.wasSent()) {
         break;
       }
       sent++;
       if (item.request() instanceof ChatMessageRequest line && !missing) {
-        // A line before it may be one that arrived and was refused all the same, on a retry.
+        // The transcript may hold other lines before it: a line may arrive although its retry is
+        // refused.
         int found = indexOf(line.text(), lines, next);
         missing = found < 0;
         arrived = missing ? arrived : sent;

@@ -3,11 +3,10 @@ package dev.chasitor.session.visitor;
 import java.time.Duration;
 
 /**
- * Hand-overs that follow each other so closely that the chat hardly went on between them. A server
- * that gives a session back and answers the next request with 503 would have it taken over for
- * ever. Immutable.
+ * A count of hand-overs in a row, between which the chat hardly went on. It stops a session whose
+ * server restores the chat and answers the next request with 503, again and again. Immutable.
  *
- * @param row how many hand-overs follow each other, and for how long they may
+ * @param row how many hand-overs followed each other, and for how long they may
  * @param restored when the chat last went on
  */
 public record HandOvers(RetryBudget row, Duration restored) {
@@ -20,7 +19,10 @@ public record HandOvers(RetryBudget row, Duration restored) {
     return row.failures();
   }
 
-  /** One more; the first of a row when the chat went on for longer than {@code calm} before it. */
+  /**
+   * Counts a hand-over that begins. It starts a new row if the chat went on for longer than {@code
+   * calm} before it.
+   */
   HandOvers begun(Duration now, Duration calm, Duration patience) {
     boolean follows = inARow() > 0 && now.minus(restored).compareTo(calm) <= 0;
     return follows
@@ -28,12 +30,12 @@ public record HandOvers(RetryBudget row, Duration restored) {
         : new HandOvers(RetryBudget.of(patience).failed(now), now);
   }
 
-  /** One more, before the chat could go on. */
+  /** Counts another hand-over, which began before the chat could go on. */
   HandOvers onceMore(Duration now) {
     return new HandOvers(row.failed(now), restored);
   }
 
-  /** The chat goes on. */
+  /** Notes that the chat goes on. */
   HandOvers over(Duration now) {
     return new HandOvers(row, now);
   }

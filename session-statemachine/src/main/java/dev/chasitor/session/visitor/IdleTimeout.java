@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long a visitor may leave an agent's line unanswered, as ChatEstablished and ChatTransferred
- * tell it. The visitor's client warns and ends; the server does not.
+ * How long a visitor may leave an agent's line unanswered, from ChatEstablished or ChatTransferred.
+ * The visitor's client warns the visitor and ends the chat; the server does neither.
  *
- * @param timeout how long until the chat is ended
- * @param warning how long until the visitor is warned; empty for no warning
+ * @param timeout how long after the line the chat is ended
+ * @param warning how long after the line the visitor is warned; empty for no warning
  */
 public record IdleTimeout(Duration timeout, Optional<Duration> warning) {
 
-  /** The time-out a server asks for; empty when it asks for none. */
+  /** Returns the time-out that the server asks for; empty if it asks for none. */
   static Optional<IdleTimeout> of(ChasitorIdleTimeout told) {
     if (!told.isEnabled() || told.timeout().isEmpty() || told.timeout().getAsInt() <= 0) {
       return Optional.empty();

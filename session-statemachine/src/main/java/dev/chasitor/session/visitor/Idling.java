@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The visitor's idle time-out, which is the visitor's client's to keep (since version 35): when the
- * agent's line stays unanswered, the visitor is warned, and in the end the chat is ended.
+ * Keeps the visitor's idle time-out, which the guide assigns to the client (since version 35). When
+ * an agent's line stays unanswered, it warns the visitor, and later ends the chat.
  */
 final class Idling {
 
   private Idling() {}
 
-  /** The visitor does something, or the agent goes: no answer is owed any more. */
+  /** Clears the unanswered line: the visitor did something, or the agent left. */
   static Established active(Established established, VisitorTurn turn) {
     Established answered = established.withUnanswered(UnansweredLine.NONE);
     if (!established.unanswered().warned()) {
@@ -28,7 +28,7 @@ final class Idling {
     return posting(answered, IdleTimeoutWarning.CLEARED);
   }
 
-  /** Time has passed. */
+  /** Warns the visitor or ends the chat, if that is due. */
   static Established wake(Established established, VisitorTurn turn) {
     Optional<IdleTimeout> timeout = established.agent().idleTimeout();
     OpenSession session = established.session();
@@ -61,7 +61,7 @@ final class Idling {
   private static Established posting(Established established, IdleTimeoutWarning warning) {
     OpenSession session = established.session();
     if (session.outbox().holds(RequestType.CHAT_END)) {
-      // Nothing goes behind the end (rule C-END-01).
+      // Nothing may follow ChatEnd (rule C-END-01).
       return established;
     }
     return established.withSession(

@@ -11,19 +11,19 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What can happen to a session. Every input has the time: a duration since the session began, by
- * the driver's clock.
+ * Something that happened to a session: a command, the outcome of a call, or a deadline. Each input
+ * has its time, a duration since the session began by the driver's clock.
  *
- * <p>Two things are the driver's duty: time never goes back from one input to the next, and the
- * refs of commands grow, from 1. {@link VisitorMachine#step} throws {@link
- * dev.chasitor.session.machine.DriverMistakeException} at an input that breaks either.
+ * <p>A driver must ensure two things: time never goes back from one input to the next, and the refs
+ * of commands grow, starting at 1. Otherwise {@link VisitorMachine#step} throws {@link
+ * dev.chasitor.session.machine.DriverMistakeException}.
  */
 public sealed interface Input {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Start}. */
     START,
@@ -50,13 +50,13 @@ public sealed interface Input {
   /** Time since the session began; never before that of the last input. */
   Duration now();
 
-  /** The ref of a command whose outcome is reported; empty for every other input. */
+  /** The ref of the command, if the machine reports the outcome of this input; else empty. */
   default OptionalLong commandRef() {
     return OptionalLong.empty();
   }
 
   /**
-   * Opens the session and asks for the chat.
+   * The command to open the session and ask for the chat.
    *
    * @param now time since the session began
    */
@@ -67,10 +67,12 @@ public sealed interface Input {
     }
   }
 
-  /** Something that shall reach the agent, once and in order. */
+  /** A command to send the agent something, once and in order. */
   sealed interface Saying extends Input {
 
-    /** The driver's name for the command, above all before it; {@link Effect.Settle} has it. */
+    /**
+     * The driver's id for the command, above every earlier ref; {@link Effect.Settle} repeats it.
+     */
     long ref();
 
     @Override
@@ -78,15 +80,16 @@ public sealed interface Input {
       return OptionalLong.of(ref());
     }
 
-    /** What to post. */
+    /** The request to post. */
     Request request();
   }
 
   /**
-   * Says something. What is said before an agent is there waits.
+   * The command to say a line. The line waits until an agent is there.
    *
    * @param now time since the session began
-   * @param ref the driver's name for the command, above all before it; {@link Effect.Settle} has it
+   * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
+   *     repeats it
    * @param text what the visitor says
    */
   record Send(Duration now, long ref, String text) implements Saying {
@@ -106,12 +109,13 @@ public sealed interface Input {
   }
 
   /**
-   * Posts something else of the visitor's: a CustomEvent, or a RichMessage. It keeps its place
-   * among the lines that are said.
+   * The command to post a CustomEvent or a RichMessage. It keeps its place among the visitor's
+   * lines.
    *
    * @param now time since the session began
-   * @param ref the driver's name for the command, above all before it; {@link Effect.Settle} has it
-   * @param request what to post
+   * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
+   *     repeats it
+   * @param request the request to post
    */
   record Post(Duration now, long ref, Request request) implements Saying {
     @Override
@@ -131,8 +135,8 @@ public sealed interface Input {
   }
 
   /**
-   * Shows the agent that the visitor types, or stopped typing. Best effort: dropped unless an agent
-   * is there, collapsed to the latest.
+   * The command to show the agent that the visitor types, or stopped typing. The machine drops it
+   * unless an agent is there, and sends only the latest.
    *
    * @param now time since the session began
    * @param typing whether the visitor types
@@ -145,11 +149,11 @@ public sealed interface Input {
   }
 
   /**
-   * Shows the agent what the visitor has typed so far. Best effort: dropped unless an agent is
-   * there who may see it, collapsed to the latest.
+   * The command to show the agent what the visitor has typed so far. The machine drops it unless an
+   * agent is there who may see it, and sends only the latest.
    *
    * @param now time since the session began
-   * @param text what is typed so far
+   * @param text the text typed so far
    */
   record SneakPeek(Duration now, String text) implements Input {
     @Override
@@ -163,11 +167,12 @@ public sealed interface Input {
   }
 
   /**
-   * Ends the chat after everything said before it; while no agent is there it leaves the queue at
-   * once.
+   * The command to end the chat after everything said before. While no agent is there, the visitor
+   * leaves the queue at once.
    *
    * @param now time since the session began
-   * @param ref the driver's name for the command, above all before it; {@link Effect.Settle} has it
+   * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
+   *     repeats it
    */
   record End(Duration now, long ref) implements Input {
     @Override
@@ -182,7 +187,7 @@ public sealed interface Input {
   }
 
   /**
-   * Drops the session without a word to the server.
+   * The command to drop the session without a request to the server.
    *
    * @param now time since the session began
    */
@@ -194,7 +199,7 @@ public sealed interface Input {
   }
 
   /**
-   * The moment that {@link VisitorState#deadline()} named has come. Harmless when early.
+   * The moment that {@link VisitorState#deadline()} named has come. An early one is harmless.
    *
    * @param now time since the session began
    */
@@ -206,7 +211,7 @@ public sealed interface Input {
   }
 
   /**
-   * A call was answered. Ignored unless the call is still waited for.
+   * A call was answered. The machine ignores it unless the state waits for the call.
    *
    * @param now time since the session began
    * @param call the id in {@link Effect.Call}
@@ -220,11 +225,11 @@ public sealed interface Input {
   }
 
   /**
-   * A call was not answered. Ignored unless the call is still waited for.
+   * A call was not answered. The machine ignores it unless the state waits for the call.
    *
    * @param now time since the session began
    * @param call the id in {@link Effect.Call}
-   * @param failure why
+   * @param failure why no answer came
    */
   record Lost(Duration now, long call, FailureKind failure) implements Input {
     @Override

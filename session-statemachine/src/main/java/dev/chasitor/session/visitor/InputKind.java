@@ -4,18 +4,18 @@ package dev.chasitor.session.visitor;
 public enum InputKind {
   /** Command: open the session and ask for the chat. */
   START(Origin.APPLICATION),
-  /** Command: say something, or post an event of the application's own. */
+  /** Command: say a line, or post a CustomEvent or RichMessage. */
   SEND(Origin.APPLICATION),
-  /** Command: the visitor types, or stopped. */
+  /** Command: show that the visitor types, or stopped. */
   TYPING(Origin.APPLICATION),
-  /** Command: what the visitor has typed so far. */
+  /** Command: show what the visitor has typed so far. */
   SNEAK_PEEK(Origin.APPLICATION),
   /** Command: end the chat after everything said before. */
   END(Origin.APPLICATION),
-  /** Command: drop the session here and now; the server is not told. */
+  /** Command: drop the session without a request to the server. */
   ABANDON(Origin.APPLICATION),
 
-  /** The moment {@link VisitorState#deadline()} named has come. */
+  /** The moment that {@link VisitorState#deadline()} named has come. */
   DEADLINE(Origin.CLOCK),
 
   /** A call was answered with a body. */
@@ -24,19 +24,19 @@ public enum InputKind {
   ACCEPTED(Origin.CALL),
   /** A poll was answered with 204. */
   EMPTY(Origin.CALL),
-  /** 403. */
+  /** The server refused a call with 403. */
   SESSION_INVALID(Origin.CALL),
-  /** 409. */
+  /** The server refused a call with 409. */
   OUT_OF_SYNC(Origin.CALL),
-  /** 503. */
+  /** The server refused a call with 503. */
   AFFINITY_LOST(Origin.CALL),
-  /** 5xx but 503. */
+  /** The server refused a call with 5xx other than 503. */
   SERVER_FAILED(Origin.CALL),
-  /** Any other refusal. */
+  /** The server refused a call with any other status. */
   REJECTED(Origin.CALL),
-  /** A success whose body is not what the protocol says. */
+  /** The server answered with success, but the body does not follow the protocol. */
   MALFORMED(Origin.CALL),
-  /** No answer: timed out, refused, cut. */
+  /** No answer came: the call timed out, could not connect, or was cut off. */
   LOST(Origin.CALL),
 
   /** Message in a batch: ChatRequestSuccess. */
@@ -61,7 +61,7 @@ public enum InputKind {
   CHAT_ENDED(Origin.SERVER),
   /** Message in a batch: ChasitorSessionData. */
   SESSION_DATA(Origin.SERVER),
-  /** Message in a batch: any other, also unknown ones. */
+  /** Message in a batch: any other, known or unknown. */
   OTHER_MESSAGE(Origin.SERVER);
 
   /** Who causes an input. */
@@ -70,7 +70,7 @@ public enum InputKind {
     APPLICATION,
     /** Time passed. */
     CLOCK,
-    /** A call came to its end. */
+    /** A call ended. */
     CALL,
     /** The server pushed it, inside the answer to a poll. */
     SERVER

@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How far the inputs of a session have come. The next input is checked against it: time never goes
- * back, and refs grow. Immutable.
+ * The time and the ref of a session's last input. The next input must not be earlier, and its ref
+ * must be greater. Immutable.
  *
  * @param now the time of the last input, since the session began
  * @param ref the ref of the last command that had one; 0 before the first
  */
 public record LastInput(Duration now, long ref) {
 
-  /** Before the first input. */
+  /** The value before the first input. */
   static final LastInput NONE = new LastInput(Duration.ZERO, 0);
 
   /**
-   * The same after one more input.
+   * Returns the value after one more input.
    *
    * @throws DriverMistakeException if its time is before that of the last input, or its ref is not
    *     above the last one

@@ -15,24 +15,26 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Keeps what must not leave the visitor's client out of what is sent: the rules of
- * ChatRequestSuccess and SensitiveDataRules, applied to lines and sneak peeks just before they are
- * sent for the first time.
+ * Applies the server's rules for sensitive data to lines and sneak peeks, just before they are sent
+ * for the first time. The rules come with ChatRequestSuccess and SensitiveDataRules.
  *
- * <p>The rules are the server's: one that is no regular expression is left out, and one that takes
- * too long keeps the text from being sent at all.
+ * <p>A rule that is no regular expression is ignored. If a rule takes too long on a text, the text
+ * is not sent at all.
  */
 final class Masking {
 
-  /** How often a pattern may look at a character: some milliseconds, the same on any machine. */
+  /**
+   * How many characters a pattern may read: it takes milliseconds, and is the same limit on any
+   * machine.
+   */
   private static final int MOST_LOOKS = 1_000_000;
 
   private Masking() {}
 
-  /** A text as it may be sent. */
+  /** A text after the rules were applied, and the rules that matched. */
   private record Masked(String text, List<SensitiveDataRule> triggered) {}
 
-  /** The rules that can be applied; of the others the application is told. */
+  /** Returns the rules that can be applied, and reports the others to the application. */
   static List<SensitiveDataRule> usable(List<SensitiveDataRule> rules, VisitorTurn turn) {
     List<SensitiveDataRule> usable = new ArrayList<>();
     for (SensitiveDataRule rule : rules) {
@@ -47,8 +49,8 @@ final class Masking {
   }
 
   /**
-   * The outbox with those of its first items masked that are about to be sent for the first time;
-   * what nothing is left of is taken out.
+   * Returns the outbox with its first {@code items} items masked, except those sent before. It
+   * removes an item that has no text left.
    */
   static Outbox mask(Outbox outbox, int items, List<SensitiveDataRule> rules, VisitorTurn turn) {
     if (rules.isEmpty()) {
@@ -76,7 +78,10 @@ final class Masking {
     return new Outbox(outbox.nextNumber(), masked);
   }
 
-  /** Behind what triggered it, and never behind the end of the chat (C-END-01). */
+  /**
+   * Returns the place for SensitiveDataRuleTriggered: after the items that triggered it, but before
+   * the end of the chat (C-END-01).
+   */
   private static int placeOfTrigger(List<OutboxItem> outbox, int items) {
     int last = Math.min(items, outbox.size());
     for (int at = 0; at < last; at++) {
@@ -106,7 +111,7 @@ final class Masking {
     triggered.addAll(masked.triggered());
     if (masked.text().isEmpty()) {
       turn.settle(
-          item, new CommandOutcome.NotSent("the rules for sensitive data left nothing of it"));
+          item, new CommandOutcome.NotSent("the rules for sensitive data removed all of its text"));
       return Optional.empty();
     }
     List<String> names = masked.triggered().stream().map(SensitiveDataRule::name).toList();
@@ -125,7 +130,8 @@ final class Masking {
           masked = matcher.replaceAll(Matcher.quoteReplacement(replacement(rule)));
         }
       } catch (StackOverflowError | PatternSyntaxException e) {
-        // Deep nesting may also be too much for compiling, on a thread with less of a stack.
+        // A deeply nested pattern may overflow the stack, also while it is compiled on a thread
+        // with a small stack.
         throw new TooLongException(rule);
       }
     }
@@ -166,7 +172,9 @@ final class Masking {
     return OutboxItem.own(trigger.build());
   }
 
-  /** A text that may be looked at only so often: matching may take forever otherwise. */
+  /**
+   * A text that limits how many of its characters are read: a match could otherwise take for ever.
+   */
   private static final class Looked implements CharSequence {
     private final CharSequence text;
     private final SensitiveDataRule rule;
@@ -201,7 +209,7 @@ final class Masking {
     }
   }
 
-  /** A rule could not be applied. */
+  /** Thrown when a rule reads too many characters or overflows the stack. */
   private static final class TooLongException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final String rule;
@@ -212,7 +220,7 @@ final class Masking {
     }
 
     String reason() {
-      return "the rule '" + rule + "' for sensitive data takes too long on it";
+      return "the rule '" + rule + "' for sensitive data takes too long on the text";
     }
   }
 }

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an agent may see of a line before it is said: that the visitor types, and what. Only the
- * latest of it counts, it gives way to everything that is said, and it leaves no more often than
- * {@link Profile#noticeInterval()} allows. Immutable.
+ * The notices that wait to be sent: that the visitor types, and the text so far. Only the latest
+ * counts. A notice lets every line go first, and leaves at most once per {@link
+ * Profile#noticeInterval()}. Immutable.
  *
  * @param typing whether the visitor types
- * @param toldTyping whether the agent was told so
- * @param peek what the visitor has typed so far, if that was not sent yet
+ * @param toldTyping whether the last notice to the agent said that the visitor types
+ * @param peek what the visitor has typed so far, if it was not sent yet
  * @param nextAt when the next notice may leave
  */
 public record Notices(boolean typing, boolean toldTyping, Optional<String> peek, Duration nextAt) {
@@ -29,17 +29,19 @@ public record Notices(boolean typing, boolean toldTyping, Optional<String> peek,
     return new Notices(typing, toldTyping, Optional.of(text), nextAt);
   }
 
-  /** Something is said: it shows by itself that the visitor typed it and types it no more. */
+  /**
+   * Clears the notices after a line was said: the line shows that the visitor no longer types it.
+   */
   Notices overtaken() {
     return new Notices(false, false, Optional.empty(), nextAt);
   }
 
-  /** Whether something waits to be shown. */
+  /** Whether a notice waits to be sent. */
   boolean areWaiting() {
     return typing != toldTyping || peek.isPresent();
   }
 
-  /** What waits, as a request; typing before the text that is typed. */
+  /** Returns the next notice as a request: typing first, then the text so far. */
   Request next() {
     if (typing != toldTyping) {
       return typing

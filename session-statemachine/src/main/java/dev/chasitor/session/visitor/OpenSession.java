@@ -7,65 +7,65 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * What every open session carries: who it is, its two call slots and what waits to be sent.
- * Immutable.
+ * The data of an open session in each of its states, such as its credentials, its two call slots
+ * and its outbox. Immutable.
  */
 @Value.Immutable(copy = true)
 @SessionStyle
 public sealed interface OpenSession permits ImmutableOpenSession {
 
-  /** The ack before anything was received. */
+  /** The ack before the first batch. */
   long NOTHING_RECEIVED = -1;
 
-  /** What was known from the start. */
+  /** The settings of the session. */
   SessionSettings settings();
 
-  /** What the server gave. */
+  /** The session's id, key and affinity token from the server. */
   Credentials credentials();
 
-  /** How the session is taken over when its node is lost. */
+  /** The request that asks for a take-over when the node is lost. */
   Recovery recovery();
 
-  /** How far the inputs have come. */
+  /** The time and the ref of the last input. */
   LastInput last();
 
   /** The id of the next call. */
   long nextCall();
 
-  /** The {@code sequence} of the last batch that was handed on, -1 before the first. */
+  /** The {@code sequence} of the last batch that was processed, -1 before the first. */
   long ack();
 
-  /** The {@code offset} of the last batch that had one, for ReconnectSession. */
+  /** The {@code offset} of the last batch that had one; ReconnectSession sends it. */
   OptionalLong offset();
 
-  /** The slot of the long poll, and of the request to take the session over. */
+  /** The slot of the poll, and of the request to take the session over. */
   CallSlot poll();
 
-  /** The slot of everything that is sent. */
+  /** The slot of the POSTs, and of the DELETE. */
   CallSlot post();
 
-  /** What waits to be sent; the call in the post slot is for its head. */
+  /** The requests that wait to be sent; the call in the post slot is for the head. */
   Outbox outbox();
 
-  /** What must be masked before it is sent. */
+  /** The rules by which texts are masked before they are sent. */
   List<SensitiveDataRule> sensitiveDataRules();
 
-  /** Whether a backlog may be sent as one; not after the server refused that. */
+  /** Whether several lines may go in one MultiNoun; false after the server refused one. */
   boolean sendsBatches();
 
-  /** What may be shown of a line before it is said. */
+  /** The notices that wait to be sent. */
   Notices notices();
 
-  /** How many chat lines went each way. */
+  /** How many lines went each way. */
   TranscriptCount transcriptCount();
 
-  /** How often the chat was taken over without going on in between. */
+  /** The count of hand-overs in a row. */
   HandOvers handOvers();
 
   /** The same session with other credentials. */
   OpenSession withCredentials(Credentials value);
 
-  /** The same session with another way to be taken over. */
+  /** The same session with another request for a take-over. */
   OpenSession withRecovery(Recovery value);
 
   /** The same session after another input. */
@@ -92,7 +92,7 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with other rules for sensitive data. */
   OpenSession withSensitiveDataRules(Iterable<? extends SensitiveDataRule> value);
 
-  /** The same session, sending batches or not. */
+  /** The same session with MultiNouns allowed or not. */
   OpenSession withSendsBatches(boolean value);
 
   /** The same session with other notices. */
@@ -104,28 +104,28 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with other hand-overs. */
   OpenSession withHandOvers(HandOvers value);
 
-  /** For how long calls may fail in a slot until the server counts as out of reach. */
+  /** How long the calls of a slot may keep failing before the session gives up. */
   default Duration patience() {
     return post().budget().patience();
   }
 
-  /** The same session with another patience, in both of its slots. */
+  /** The same session with another patience in both slots. */
   default OpenSession withPatience(Duration value) {
     return withPoll(CallSlots.withBudget(poll(), poll().budget().withPatience(value)))
         .withPost(CallSlots.withBudget(post(), post().budget().withPatience(value)));
   }
 
-  /** The same session after a call was made. */
+  /** The same session after one more call took its id. */
   default OpenSession afterCall() {
     return withNextCall(nextCall() + 1);
   }
 
-  /** Starts a session. */
+  /** Returns a builder without parts. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the parts of a {@link OpenSession}; not thread-safe. */
+  /** Collects the parts of an {@link OpenSession}; not thread-safe. */
   final class Builder extends ImmutableOpenSession.Builder {
     Builder() {}
   }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** From nothing to an open session: SessionId, then ChasitorInit and the first poll. */
+/** Opens a session: SessionId first, then ChasitorInit and the first poll. */
 final class OpeningSession {
 
   private OpeningSession() {}
@@ -31,7 +31,7 @@ final class OpeningSession {
       return Ending.end(
           opening,
           EndCause.Kind.PROTOCOL,
-          "SessionId was not answered with a session and a clientPollTimeout above 0",
+          "the answer to SessionId is no session with a clientPollTimeout above 0",
           turn);
     }
     Duration patience = opening.settings().profile().connectionTimeout();
@@ -66,7 +66,10 @@ final class OpeningSession {
         Optional.empty());
   }
 
-  /** The organisation lives elsewhere: the chat is asked for there, from the beginning. */
+  /**
+   * Follows a SwitchServer: opens a new session on the other server, or ends if the move is
+   * refused.
+   */
   static VisitorState elsewhere(Live live, SwitchServer message, VisitorTurn turn) {
     turn.tell(message);
     OpenSession session = live.session();
@@ -79,7 +82,7 @@ final class OpeningSession {
 
   private static VisitorState movedTo(URI server, OpenSession session, VisitorTurn turn) {
     turn.cancel(session.post());
-    // What the session sends on its own account belongs to the server it leaves.
+    // Keep only the application's commands: the session's own requests belong to the old server.
     List<OutboxItem> said =
         session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
     SessionSettings settings = session.settings().switchedTo(server);
@@ -87,7 +90,7 @@ final class OpeningSession {
         settings, session.nextCall(), opening(settings, turn), new Outbox(1, said), session.last());
   }
 
-  /** The slot of the first try; what opening may take runs from now on. */
+  /** Returns the slot of the first try. The open time-out runs from now. */
   private static CallSlot opening(SessionSettings settings, VisitorTurn turn) {
     return new CallSlot.Idle(RetryBudget.from(turn.now(), settings.profile().openTimeout()));
   }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What waits to be sent, in the order the application said it (rule C-SEQ-03). Only the head is
- * ever on its way. Immutable.
+ * The requests that wait to be sent, in the order of the application's commands (rule C-SEQ-03).
+ * Only the head is on its way, with what goes with it in a MultiNoun. Immutable.
  *
- * @param nextNumber the number the next new POST gets, from 1
- * @param items what waits, the head first
+ * @param nextNumber the number that the next new POST gets; the first is 1
+ * @param items the requests, the head first
  */
 public record Outbox(long nextNumber, List<OutboxItem> items) {
 
@@ -30,7 +30,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return first(type).isPresent();
   }
 
-  /** The first item of this kind. */
+  /** Returns the first item whose request has this type. */
   Optional<OutboxItem> first(RequestType type) {
     for (OutboxItem item : items) {
       if (item.request().kind() == type) {
@@ -53,7 +53,10 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return new Outbox(nextNumber, longer);
   }
 
-  /** The end that is on its way settles {@code ref} as well: the application wants it, too. */
+  /**
+   * Returns the outbox with its ChatEnd now settling {@code ref}: the application commands the end
+   * that the session began itself.
+   */
   Outbox withEndCommanded(long ref) {
     return new Outbox(
         nextNumber,
@@ -67,7 +70,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
         nextNumber, items.stream().filter(item -> item.request().kind() != type).toList());
   }
 
-  /** The head, and what goes with it under the same number (rule C-SEQ-05). */
+  /** Returns the head and the items that go with it under the same number (rule C-SEQ-05). */
   List<OutboxItem> together() {
     int size = Math.min(1, items.size());
     while (size > 0
@@ -79,14 +82,14 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return items.subList(0, size);
   }
 
-  /** The outbox without its first items. */
+  /** Returns the outbox without its first items. */
   Outbox without(int first) {
     return new Outbox(nextNumber, items.subList(first, items.size()));
   }
 
   /**
-   * How many of the first items may go as one, at most {@code most}. What was sent before goes
-   * without what is new: the server may know it, and would drop the whole as a repeat.
+   * Returns how many of the first items may go in one MultiNoun, at most {@code most}. Items sent
+   * before never go with new ones: the server may know them, and would drop the whole as a repeat.
    */
   int batchable(int most) {
     int size = 0;
@@ -99,8 +102,8 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   /**
-   * The first items as they go out now, as one: numbered when their resource is, with their old
-   * number on a retry.
+   * Returns the outbox after its first {@code count} items were sent as one. A retry keeps its
+   * number; a new POST gets the next number if its resource has numbers.
    */
   Outbox withHeadSent(int count) {
     OutboxItem head = items.get(0);
@@ -115,17 +118,20 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return new Outbox(fresh ? nextNumber + 1 : nextNumber, sent);
   }
 
-  /** The head after one more refusal that allows another try. */
+  /** Returns the outbox after one more refusal of the head, which will be tried again. */
   Outbox withHeadRefused() {
     return withHead(items.get(0).refused());
   }
 
-  /** The head after an answer that says that this try of it was not taken. */
+  /** Returns the outbox after the server said that it did not take the last try of the head. */
   Outbox withHeadNotTaken() {
     return withHead(items.get(0).notTaken());
   }
 
-  /** None of the lines has arrived: a transcript shows those that have. */
+  /**
+   * Returns the outbox with none of its lines counted as arrived: the transcript showed those that
+   * did arrive.
+   */
   Outbox withLinesNotArrived() {
     return new Outbox(
         nextNumber,
@@ -136,7 +142,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
             .toList());
   }
 
-  /** What went together gets numbers of its own. */
+  /** Returns the outbox with the head's MultiNoun split, so that each item gets its own number. */
   Outbox apart() {
     List<OutboxItem> single = new ArrayList<>(items);
     for (int at = 0; at < together().size(); at++) {
@@ -145,7 +151,10 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return new Outbox(nextNumber, single);
   }
 
-  /** Numbering starts anew behind {@code last}, the last number the server accepted. */
+  /**
+   * Returns the outbox without given numbers. New numbers start after {@code last}, the last one
+   * that the server accepted.
+   */
   Outbox rebasedAfter(long last) {
     List<OutboxItem> fresh = items.stream().map(OutboxItem::unnumbered).toList();
     return new Outbox(last + 1, fresh);

@@ -8,12 +8,12 @@ import java.util.OptionalLong;
  * One POST (or DELETE) that waits to be sent, or was sent and not yet answered.
  *
  * @param request what to send
- * @param ref the command to settle, empty for what the session sends on its own account
- * @param number its sequence number, given when it is first sent and kept for retries (C-SEQ-02)
- * @param tries how often it was sent, under whatever number
- * @param doubts how many of its tries under this number may have arrived; above 0 the server may
- *     have it already
- * @param refusals how often the server failed on it or found it out of sync
+ * @param ref the ref of the command to settle; empty for the session's own requests
+ * @param number its number, given at the first try and kept for retries (C-SEQ-02)
+ * @param tries how often it was sent, under any number
+ * @param doubts how many tries under this number may have arrived; above 0 the server may have the
+ *     request
+ * @param refusals how often the server failed on it (5xx) or found it out of sync (409)
  */
 public record OutboxItem(
     Request request, OptionalLong ref, OptionalLong number, int tries, int doubts, int refusals) {
@@ -44,12 +44,12 @@ public record OutboxItem(
     return new OutboxItem(request, ref, newNumber, tries + 1, doubts + 1, refusals);
   }
 
-  /** The last try did not arrive: the server said so. */
+  /** Returns the item after the server said that it did not take the last try. */
   OutboxItem notTaken() {
     return new OutboxItem(request, ref, number, tries, doubts - 1, refusals);
   }
 
-  /** No try has arrived. */
+  /** Returns the item after it became known that no try arrived. */
   OutboxItem notArrived() {
     return new OutboxItem(request, ref, number, tries, 0, refusals);
   }
@@ -66,7 +66,7 @@ public record OutboxItem(
     return new OutboxItem(request, ref, OptionalLong.empty(), tries, 0, refusals);
   }
 
-  /** Whether it is something the visitor said, which an agent would see twice. */
+  /** Whether an agent sees the request, and would see a repeat. */
   boolean isSaid() {
     return switch (request.kind()) {
       case CHAT_MESSAGE, CUSTOM_EVENT, RICH_MESSAGE -> true;
@@ -74,12 +74,12 @@ public record OutboxItem(
     };
   }
 
-  /** Whether it may go with others in a MultiNoun. */
+  /** Whether the request may go with others in a MultiNoun. */
   boolean mayGoWithOthers() {
     return isSaid() && number.isEmpty();
   }
 
-  /** Whether the server may have it under the number it has now. */
+  /** Whether the server may have the request under its present number. */
   boolean mayHaveArrived() {
     return doubts > 0;
   }

@@ -9,18 +9,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A session that was not run when it wanted to be, since its process or its machine was suspended,
- * tried nothing in that time. So the time does not count against its patience: the first call that
- * fails afterwards is not the last.
+ * Excuses the time in which a session was not run, because its process or computer was suspended.
+ * That time does not count against the patience: the first call that fails afterwards is not the
+ * last.
  */
 final class Oversleeping {
 
   private Oversleeping() {}
 
   /**
-   * The state with everything that measures its patience moved by what it overslept, and what is
-   * overdue due now, so that the same sleep is not excused again. What is good news to a chat that
-   * goes on is let pass: it is frequent, and asks nobody's patience.
+   * Returns the state with its patience moved by the time that was overslept. What is overdue
+   * becomes due now, so that the same sleep is not excused twice. A live chat needs no excuse when
+   * nothing failed, which is the frequent case.
    */
   static VisitorState excused(VisitorState state, InputKind kind, Duration now) {
     if (state instanceof Leaving || (state instanceof Live && !isTrouble(kind))) {
@@ -39,7 +39,10 @@ final class Oversleeping {
     };
   }
 
-  /** When patience wanted to be asked. A visitor who idles does so asleep, too. */
+  /**
+   * Returns when the machine wanted to run for its calls. The idle time-out does not count: the
+   * visitor idles during the sleep, too.
+   */
   private static Optional<Duration> due(VisitorState state) {
     return state instanceof Live live ? live.callDeadline() : state.deadline();
   }

@@ -1,8 +1,8 @@
 package dev.chasitor.session.visitor;
 
-/** Where a chat stands, as its application sees it. */
+/** Where a session stands, as its application sees it. */
 public enum Phase {
-  /** The session is being opened and the chat asked for; no answer yet. */
+  /** The session opens and asks for the chat; no answer came yet. */
   INIT,
   /** The request was routed to agents ({@code ChatRequestSuccess}); none has accepted it yet. */
   QUEUED,
@@ -10,6 +10,6 @@ public enum Phase {
   ESTABLISHED,
   /** The session's node was lost (503); nothing is sent until the chat is restored. */
   RESYNCING,
-  /** Over, for good. */
+  /** The session is over. */
   ENDED
 }

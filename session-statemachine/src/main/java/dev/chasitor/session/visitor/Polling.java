@@ -20,14 +20,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the long poll brings. */
+/** Handles what the poll brings. */
 final class Polling {
 
   private Polling() {}
 
   /**
-   * A batch: every message in order, then the new ack. One that is not newer than the ack is a
-   * repeat and changes nothing (rule C-ACK-06).
+   * Takes each message of a batch in order, and keeps the batch's sequence as the ack. A batch that
+   * is not newer than the ack is a repeat and changes nothing (rule C-ACK-06).
    */
   static VisitorState batch(Open open, Input.Replied replied, VisitorTurn turn) {
     if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
@@ -35,7 +35,7 @@ final class Polling {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     OpenSession session = open.session();
-    // Without a sequence of its own, a reply's is the ack plus its messages (ruling A3).
+    // A batch without a sequence counts as the ack plus the number of its messages (ruling A3).
     long sequence = batch.sequence().orElse(session.ack() + batch.messages().size());
     Open answered = open.withSession(session.withPoll(CallSlots.cleared(session.poll())));
     if (sequence <= session.ack() && !beginsAnew(open)) {
@@ -55,12 +55,15 @@ final class Polling {
     return state;
   }
 
-  /** The first batch after a take-over may count from anywhere; the next counts from it. */
+  /** Whether this is the first batch after a take-over, which may have any sequence. */
   private static boolean beginsAnew(Open open) {
     return open instanceof Restoring restoring && !restoring.heard();
   }
 
-  /** 204 is neither an end nor an error (rule C-POLL-09); the ack stays (C-ACK-03). */
+  /**
+   * Polls again after a 204, which is neither an end nor an error (rule C-POLL-09). The ack stays
+   * (C-ACK-03).
+   */
   static VisitorState nothingNew(Open open, Input.Replied replied, VisitorTurn turn) {
     if (!Retrying.isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
@@ -83,7 +86,7 @@ final class Polling {
         : new Queued(session, message.queuePosition());
   }
 
-  /** From now on these rules are kept, instead of those told before. */
+  /** Replaces the rules for sensitive data. */
   static VisitorState ruled(Open open, SensitiveDataRules message, VisitorTurn turn) {
     turn.tell(message);
     return open.withSession(
@@ -99,7 +102,8 @@ final class Polling {
   }
 
   /**
-   * ChatEstablished before ChatRequestSuccess is remembered; the gate waits for both (C-OPEN-04).
+   * Remembers the agent of a ChatEstablished before ChatRequestSuccess; sending waits for both
+   * (C-OPEN-04).
    */
   static VisitorState acceptedEarly(Requested requested, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
@@ -111,7 +115,10 @@ final class Polling {
     return new Established(queued.session(), agent(message));
   }
 
-  /** The same agent once more is a repeat after a hand-over, another one is news. */
+  /**
+   * Takes another ChatEstablished: the same agent is a repeat after a hand-over, a different agent
+   * is reported.
+   */
   static VisitorState establishedAgain(
       Established established, ServerMessage message, VisitorTurn turn) {
     if (established.agent().equals(agent(message))) {
@@ -121,7 +128,7 @@ final class Polling {
     return new Established(Idling.active(established, turn).session(), agent(message));
   }
 
-  /** The session goes on: another agent may take the chat (rule C-DLV-06). */
+  /** Goes on without the agent: another agent may take the chat (rule C-DLV-06). */
   static VisitorState deserted(Established established, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
     OpenSession session = Idling.active(established, turn).session();
@@ -161,7 +168,7 @@ final class Polling {
     return Ending.end(open, EndCause.Kind.REQUEST_FAILED, Wording.endOf(message), turn);
   }
 
-  /** A message that should have come after ChasitorSessionData moves the chat behind the scenes. */
+  /** Applies a message that came before ChasitorSessionData to the chat that will be restored. */
   static VisitorState movedWhileRestoring(
       Restoring restoring, ServerMessage message, VisitorTurn turn) {
     Live before = restoring.before().restore(restoring.session());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** What becomes of the head of the outbox. */
+/** Handles the outcome of the POST at the head of the outbox. */
 final class Posting {
 
   private Posting() {}
@@ -21,7 +21,7 @@ final class Posting {
     return headDelivered(open, turn);
   }
 
-  /** The head, and what went with it, is known to be with the server. */
+  /** Settles the head, and what went with it, as accepted by the server. */
   static Open headDelivered(Open open, VisitorTurn turn) {
     OpenSession session = open.session();
     OutboxItem head = session.outbox().items().get(0);
@@ -50,7 +50,10 @@ final class Posting {
     return session.withOutbox(session.outbox().without(first)).withTranscriptCount(transcriptCount);
   }
 
-  /** 400, 404, 405 …: told, not tried again, and nothing behind it waits (rule C-ERR-02). */
+  /**
+   * Settles a POST that the server refused (400, 404, 405 …) without a retry, so that the next one
+   * is sent (rule C-ERR-02). A refused poll ends the session.
+   */
   static VisitorState callRejected(Open open, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = open.session();
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
@@ -58,7 +61,7 @@ final class Posting {
       return Ending.end(open, EndCause.Kind.REFUSED, "Messages: " + Failure.of(refusal), turn);
     }
     if (session.outbox().together().size() > 1) {
-      // It may be the MultiNoun that is not liked, and none of what it held.
+      // The server may refuse only the MultiNoun: send its parts one by one.
       return open.withSession(
           session
               .withPost(CallSlots.cleared(session.post()))
@@ -72,7 +75,10 @@ final class Posting {
     return dropHead(open, Failure.of(refusal), item -> new CommandOutcome.Refused(refusal), turn);
   }
 
-  /** Drops the head and what went with it; without ChasitorInit there is no chat. */
+  /**
+   * Drops the head and what went with it. If the head is ChasitorInit, the session ends: without it
+   * there is no chat.
+   */
   static VisitorState dropHead(
       Open open, String why, Function<OutboxItem, CommandOutcome> outcome, VisitorTurn turn) {
     OpenSession session = open.session();
@@ -89,7 +95,10 @@ final class Posting {
         : without;
   }
 
-  /** A POST the server failed on: the same number again, a bounded number of times (C-ERR-04). */
+  /**
+   * Retries a POST that the server failed on, with the same number, a bounded number of times
+   * (C-ERR-04).
+   */
   static VisitorState callFailedByServer(Open open, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = open.session();
     if (Retrying.isPoll(session, replied)) {
@@ -105,10 +114,10 @@ final class Posting {
   }
 
   /**
-   * 409. On a poll: poll again. On a POST the server tells the last number it accepted (facts of
-   * the real service on "Expected N. Actual M"): if that is the head's own, a try before has
-   * arrived; otherwise numbering goes on behind it. But a line that may have arrived under its
-   * number never goes under another, where the server could not tell that it is a repeat.
+   * Handles a 409. After a poll, the session polls again. After a POST, the server names the last
+   * number it accepted (facts of the real service on "Expected N. Actual M"). If that is the head's
+   * number, an earlier try has arrived. Otherwise the head gets the number after it. But a line
+   * that may have arrived never gets another number: the server could not recognise the repeat.
    */
   static VisitorState callOutOfSync(Open open, Input.Replied replied, VisitorTurn turn) {
     OpenSession session = open.session();
@@ -127,8 +136,8 @@ final class Posting {
       }
       if (head.isSaid()) {
         VisitorState without = dropHeadInDoubt(refused, refusal, turn);
-        // Never back: under the number of a line that is still on its way, the next one would pass
-        // for a repeat of it.
+        // Never go back: with the number of a line that is still on its way, the next line would
+        // look like its repeat.
         return last.getAsLong() > head.number().getAsLong()
             ? numberedAfter(without, last)
             : without;
@@ -151,11 +160,14 @@ final class Posting {
   }
 
   private static VisitorState dropHeadInDoubt(Open open, Refusal refusal, VisitorTurn turn) {
-    String why = Failure.of(refusal) + ", but a try before that may have arrived";
+    String why = Failure.of(refusal) + ", but an earlier try may have arrived";
     return dropHead(open, why, item -> new CommandOutcome.Unknown(why), turn);
   }
 
-  /** The number of what was dropped was never taken: the next one gets it. */
+  /**
+   * Goes on with the number after {@code last}: the server never took the number of the dropped
+   * head.
+   */
   private static VisitorState numberedAfter(VisitorState without, OptionalLong last) {
     if (!(without instanceof Open open) || last.isEmpty()) {
       return without;
@@ -164,7 +176,7 @@ final class Posting {
     return open.withSession(session.withOutbox(session.outbox().rebasedAfter(last.getAsLong())));
   }
 
-  /** Whether the server failed on the head more often than it may. */
+  /** Whether the server failed on the head more often than the profile allows. */
   static boolean hasBeenTriedInVain(OpenSession session) {
     int most = session.settings().profile().postRetries();
     return session.outbox().head().filter(head -> head.refusals() > most).isPresent();

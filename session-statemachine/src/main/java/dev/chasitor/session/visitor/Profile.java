@@ -4,41 +4,38 @@ import java.time.Duration;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/**
- * What the protocol's guide leaves open, as options with the defaults that real servers and clients
- * agreed with. Immutable.
- */
+/** The options for what the guide leaves open. The defaults work with real servers. Immutable. */
 @Value.Immutable
 @SessionStyle
 public sealed interface Profile permits ImmutableProfile {
 
   /** How numbers of POSTs go on after a hand-over (open point O3, rule C-SEQ-06). */
   enum NumbersAfterHandOver {
-    /** Where they were. */
+    /** Numbers go on where they were. */
     CONTINUE,
-    /** From 1. */
+    /** Numbers start again at 1. */
     RESTART
   }
 
-  /** Which {@code ack} the first poll after a hand-over bears (open point O4, rule C-RSY-11). */
+  /** Which {@code ack} the first poll after a hand-over has (open point O4, rule C-RSY-11). */
   enum AckAfterHandOver {
-    /** -1. */
+    /** The ack is -1. */
     RESTART,
-    /** The last one. */
+    /** The ack stays as it was. */
     KEEP
   }
 
   /** How a visitor who is still in the queue leaves it. */
   enum QueueExit {
-    /** By DELETE SessionId. */
+    /** The client sends DELETE SessionId. */
     DELETE,
-    /** By ChatCancel, and by DELETE where that is refused. */
+    /** The client sends ChatCancel, and DELETE if the server refuses that. */
     CHAT_CANCEL,
-    /** By ChatEnd, and by DELETE where that is refused. */
+    /** The client sends ChatEnd, and DELETE if the server refuses that. */
     CHAT_END
   }
 
-  /** The longest of all durations in a profile: 365 days. */
+  /** The longest duration that a profile accepts: 365 days. */
   Duration LONGEST = Duration.ofDays(365);
 
   /** A profile with every default. */
@@ -46,19 +43,22 @@ public sealed interface Profile permits ImmutableProfile {
     return builder().build();
   }
 
-  /** How a session is taken over; empty for what the guide of its API version describes. */
+  /**
+   * Which request asks for a take-over; empty for the one in the guide of the session's API
+   * version.
+   */
   Optional<Recovery> recovery();
 
   /**
-   * How numbers of POSTs go on after a hand-over by ResyncSession; ReconnectSession tells it
-   * itself.
+   * How numbers of POSTs go on after a hand-over by ResyncSession. The answer to ReconnectSession
+   * says it itself.
    */
   @Value.Default
   default NumbersAfterHandOver numbersAfterHandOver() {
     return NumbersAfterHandOver.CONTINUE;
   }
 
-  /** Which ack the first poll after a hand-over bears. */
+  /** Which ack the first poll after a hand-over has. */
   @Value.Default
   default AckAfterHandOver ackAfterHandOver() {
     return AckAfterHandOver.RESTART;
@@ -76,29 +76,35 @@ public sealed interface Profile permits ImmutableProfile {
     return Duration.ofSeconds(15);
   }
 
-  /** For how long opening the session is tried; a try that has begun gets its whole time. */
+  /**
+   * How long the session may try to open. A try that has begun may still take its whole request
+   * time-out.
+   */
   @Value.Default
   default Duration openTimeout() {
     return Duration.ofSeconds(30);
   }
 
   /**
-   * How long the server may stay out of reach, until it tells a {@code connectionTimeout}. Time in
-   * which the session was not run, on a machine that slept, does not count; nor is the first call
-   * that fails ever the last.
+   * How long the server may stay out of reach before the session ends. The {@code
+   * connectionTimeout} of ChatRequestSuccess replaces it. Time in which the session was not run, on
+   * a computer that slept, does not count. The first failed call never ends the session.
    */
   @Value.Default
   default Duration connectionTimeout() {
     return Duration.ofSeconds(150);
   }
 
-  /** How long to wait for last words after the visitor's end was sent. */
+  /**
+   * How long the session waits for last words after the visitor's end, or for its exit from the
+   * queue.
+   */
   @Value.Default
   default Duration leaveTimeout() {
     return Duration.ofSeconds(5);
   }
 
-  /** How long after a typing notice or a sneak peek the next one may leave, at the earliest. */
+  /** The shortest time between two notices (typing or sneak peek). */
   @Value.Default
   default Duration noticeInterval() {
     return Duration.ofSeconds(1);
@@ -116,15 +122,18 @@ public sealed interface Profile permits ImmutableProfile {
     return Duration.ofSeconds(8);
   }
 
-  /** How often a POST is tried again that the server failed on (5xx) or found out of sync (409). */
+  /**
+   * How often a POST is tried again after the server failed on it (5xx) or found it out of sync
+   * (409).
+   */
   @Value.Default
   default int postRetries() {
     return 3;
   }
 
   /**
-   * How many malformed answers a poll takes, without a good one in between, before the session is
-   * given up.
+   * How many malformed answers in a row end the session, if they answer polls, or drop the POST
+   * that they answer.
    */
   @Value.Default
   default int malformedLimit() {
@@ -132,9 +141,9 @@ public sealed interface Profile permits ImmutableProfile {
   }
 
   /**
-   * How many lines of a backlog may go as one MultiNoun; 1 for each by itself, the default. The
-   * answer to a MultiNoun does not tell which of its lines failed, so each of them counts as
-   * accepted when the whole is.
+   * How many waiting lines may go in one MultiNoun; with 1, the default, each goes by itself. The
+   * answer to a MultiNoun does not say which of its lines failed, so all of them count as accepted
+   * with it.
    */
   @Value.Default
   default int batchLimit() {
@@ -147,19 +156,23 @@ public sealed interface Profile permits ImmutableProfile {
     return QueueExit.DELETE;
   }
 
-  /** How many commands may wait to be sent; more are refused. */
+  /** How many requests may wait in the outbox; further commands are settled as not sent. */
   @Value.Default
   default int outboxLimit() {
     return 1000;
   }
 
-  /** Seed of the jitter in the pauses, so that runs can be repeated exactly. */
+  /** The seed of the jitter in the pauses: with the same seed a run can be repeated exactly. */
   @Value.Default
   default long jitterSeed() {
     return 0;
   }
 
-  /** Refuses what no session could run with. */
+  /**
+   * Rejects options that no session could run with.
+   *
+   * @throws IllegalStateException if an option is out of its range
+   */
   @Value.Check
   default void check() {
     requirePositive("requestTimeout", requestTimeout());
@@ -180,7 +193,7 @@ public sealed interface Profile permits ImmutableProfile {
 
   private static void requirePositive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalStateException(name + " must be longer than nothing");
+      throw new IllegalStateException(name + " must be longer than zero");
     }
     if (value.compareTo(LONGEST) > 0) {
       throw new IllegalStateException(name + " must be no longer than " + LONGEST);

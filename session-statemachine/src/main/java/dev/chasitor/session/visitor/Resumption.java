@@ -3,15 +3,18 @@ package dev.chasitor.session.visitor;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 
-/** Going on with a session that another driver has left. A pure function, as the machine is. */
+/**
+ * Prepares a session that another driver left, so that a new driver can go on with it. Pure, as the
+ * machine is.
+ */
 public final class Resumption {
 
   private Resumption() {}
 
   /**
-   * The same session with nothing on its way. What was in flight when its driver stopped is tried
-   * again by the next step, with its old number and body (rule C-SEQ-02): the server has seen it,
-   * or it has not, and either way it has it once.
+   * Returns the session with no call on its way. The next step tries the calls that were on their
+   * way again, with the same number and body (rule C-SEQ-02). The server recognises a repeat by its
+   * number, so it takes each POST once.
    */
   public static VisitorState withoutCalls(VisitorState state) {
     if (state instanceof Opening opening) {

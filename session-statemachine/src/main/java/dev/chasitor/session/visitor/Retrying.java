@@ -8,14 +8,16 @@ import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import java.time.Duration;
 
-/** Calls that fail: whether there is another try, the pause before it, and the end of the pause. */
+/**
+ * Decides about calls that failed: whether there is another try, and how long to pause before it.
+ */
 final class Retrying {
 
   private Retrying() {}
 
   /**
-   * No answer: the same again after a pause, the same number and body for a POST (rule C-SEQ-02).
-   * Each slot has a budget of its own: answers to polls say nothing of POSTs that get none.
+   * Repeats a call that failed, after a pause; a POST keeps its number and body (rule C-SEQ-02).
+   * Each slot has its own budget, because answers to polls say nothing about POSTs.
    */
   static VisitorState retry(Open open, Input outcome, VisitorTurn turn) {
     OpenSession session = open.session();
@@ -35,12 +37,12 @@ final class Retrying {
                         : session.outbox()));
   }
 
-  /** A take-over is asked for in the poll's slot. */
+  /** Returns the type of the request in the poll's slot, which may also ask for a take-over. */
   private static RequestType polled(Open open) {
     return open instanceof Asking ? open.session().recovery().request() : RequestType.MESSAGES;
   }
 
-  /** No answer, or one that the transport cannot bear. */
+  /** Handles a call without an answer, or with one that the transport could not read. */
   static VisitorState lost(Open open, Input.Lost lost, VisitorTurn turn) {
     return switch (lost.failure()) {
       case TOO_LARGE, UNEXPECTED -> malformed(open, lost, turn);
@@ -49,7 +51,10 @@ final class Retrying {
     };
   }
 
-  /** Answers that are not the protocol, one after another, are not going to get better. */
+  /**
+   * Retries after a malformed answer, up to the profile's limit. Then a poll ends the session, and
+   * a POST is dropped.
+   */
   static VisitorState malformed(Open open, Input outcome, VisitorTurn turn) {
     OpenSession session = open.session();
     boolean polls = isPoll(session, outcome);
@@ -66,7 +71,10 @@ final class Retrying {
         : Posting.dropHead(open, what, item -> new CommandOutcome.Unknown(what), turn);
   }
 
-  /** No answer during a hand-over, whose own budget says when it is given up. */
+  /**
+   * Repeats a call that failed during a hand-over. The budget of the hand-over decides when to give
+   * up.
+   */
   static VisitorState retryHandOver(Resyncing resyncing, Input outcome, VisitorTurn turn) {
     if (Failure.isHopeless(outcome)) {
       return Ending.end(resyncing, EndCause.Kind.NETWORK, Failure.of(outcome), turn);
@@ -76,12 +84,12 @@ final class Retrying {
         session.withPoll(pause(session, session.poll(), polled(resyncing), outcome, turn)));
   }
 
-  /** No session yet: SessionId again after a pause. */
+  /** Repeats SessionId after a pause, within the open time-out. */
   static VisitorState retryOpening(Opening opening, Input outcome, VisitorTurn turn) {
     Profile profile = opening.settings().profile();
     RetryBudget budget = opening.call().budget();
     Duration delay = Backoff.delay(profile, budget.failures(), opening.nextCall());
-    // A try that would have no time to be answered is none.
+    // Do not begin a try that has no time left for its answer.
     Duration soonest = turn.now().plus(delay).plus(profile.firstBackoff());
     if (budget.isSpentAt(soonest) || Failure.isHopeless(outcome)) {
       return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
@@ -90,7 +98,7 @@ final class Retrying {
         pause(opening.call(), opening.nextCall(), profile, RequestType.SESSION_ID, outcome, turn));
   }
 
-  /** Calls that took too long are given up; pauses that are over end. */
+  /** Gives up calls that took too long, and ends pauses that are over. */
   static VisitorState wake(Open open, Input.Deadline deadline, VisitorTurn turn) {
     VisitorState state = giveUpLate(open, open.session().poll(), turn);
     state = giveUpLate(state, open.session().post(), turn);
@@ -106,7 +114,7 @@ final class Retrying {
     return awake instanceof Established established ? Idling.wake(established, turn) : awake;
   }
 
-  /** A call for a session that took too long is given up; a pause that is over ends. */
+  /** Gives up a SessionId call that took too long, or ends a pause that is over. */
   static VisitorState wakeOpening(Opening opening, Input.Deadline deadline, VisitorTurn turn) {
     VisitorState state = giveUpLate(opening, opening.call(), turn);
     return state instanceof Opening still
@@ -124,25 +132,25 @@ final class Retrying {
     return state;
   }
 
-  /** Whether the outcome is that of the call in the poll's slot. */
+  /** Whether the outcome belongs to the call in the poll's slot. */
   static boolean isPoll(OpenSession session, Input outcome) {
     long call = outcome instanceof Input.Lost lost ? lost.call() : ((Input.Replied) outcome).call();
     return session.poll().waitsFor(call);
   }
 
-  /** The post slot, pausing before the head of the outbox is sent again. */
+  /** Returns the post slot with a pause before the head of the outbox is sent again. */
   static CallSlot pauseHead(OpenSession session, Input outcome, VisitorTurn turn) {
     RequestType type = session.outbox().items().get(0).request().kind();
     return pause(session, session.post(), type, outcome, turn);
   }
 
-  /** The slot, pausing after a failure. */
+  /** Returns the slot with a pause after a failure. */
   static CallSlot pause(
       OpenSession session, CallSlot slot, RequestType type, Input outcome, VisitorTurn turn) {
     return pause(slot, session.nextCall(), session.settings().profile(), type, outcome, turn);
   }
 
-  /** The slot, pausing after a failure, which is reported to the application. */
+  /** Returns the slot with a pause after a failure, and reports the failure to the application. */
   private static CallSlot pause(
       CallSlot slot,
       long nextCall,

@@ -3,13 +3,15 @@ package dev.chasitor.session.visitor;
 import dev.chasitor.codec.Endpoint;
 import java.net.URI;
 
-/** Where a SwitchServer leads: to another server, or nowhere, with the reason. */
+/**
+ * What a session does about a SwitchServer: it moves to another server, or refuses with a reason.
+ */
 public sealed interface ServerMove {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link Moved}. */
     MOVED,
@@ -17,11 +19,11 @@ public sealed interface ServerMove {
     REFUSED
   }
 
-  /** How many moves are followed, one after another: an organisation does not move in circles. */
+  /** How many moves a session follows one after another, so that it does not go in circles. */
   int MOST_HOPS = 3;
 
   /**
-   * The move is followed.
+   * The session follows the move.
    *
    * @param server the address of the other server, as {@link Endpoint#base()} has it
    */
@@ -33,9 +35,9 @@ public sealed interface ServerMove {
   }
 
   /**
-   * The move is not followed.
+   * The session does not follow the move.
    *
-   * @param reason why not; never a part of the address, which may hold a secret
+   * @param reason why not, without parts of the address, which may hold a secret
    */
   record Refused(String reason) implements ServerMove {
     @Override
@@ -45,8 +47,8 @@ public sealed interface ServerMove {
   }
 
   /**
-   * Where a SwitchServer leads. White space around the address is ignored. From https no move leads
-   * to http: the session's key would be readable on the way.
+   * Decides what to do about a SwitchServer. White space around the address is ignored. A move from
+   * https to http is refused, because others could read the session's key on the way.
    *
    * @param from the server that sent the SwitchServer
    * @param newUrl the address in it
@@ -60,7 +62,7 @@ public sealed interface ServerMove {
     try {
       to = Endpoint.of(URI.create(newUrl.strip())).base();
     } catch (IllegalArgumentException e) {
-      return new Refused("SwitchServer does not lead to a server");
+      return new Refused("SwitchServer names no absolute http or https address");
     }
     return isSecure(from) && !isSecure(to)
         ? new Refused("SwitchServer leads from https to http")

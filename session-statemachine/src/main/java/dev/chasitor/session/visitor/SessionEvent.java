@@ -5,13 +5,13 @@ import dev.chasitor.model.ServerMessage;
 import java.time.Duration;
 import java.util.List;
 
-/** What an application is told about its session, in order. The family grows with the protocol. */
+/** An event that a session reports to its application, in order. Later versions may add kinds. */
 public sealed interface SessionEvent {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this value: switch over it without a default branch. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds, one for each permitted type. */
   enum Kind {
     /** {@link PhaseChanged}. */
     PHASE_CHANGED,
@@ -30,7 +30,7 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * The session moved on.
+   * The session entered another phase.
    *
    * @param from the phase it was in
    * @param to the phase it is in now
@@ -43,11 +43,11 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * The server pushed something. Each message is told once, in the server's order (rules C-DLV-01
-   * to C-DLV-03).
+   * The server pushed a message. Each message is delivered once, in the server's order (rules
+   * C-DLV-01 to C-DLV-03).
    *
-   * @param message what it pushed
-   * @param recovered whether it was missed in a hand-over and found in the chat's transcript
+   * @param message the message
+   * @param recovered whether the session missed it in a hand-over and found it in the transcript
    */
   record Received(ServerMessage message, boolean recovered) implements SessionEvent {
     @Override
@@ -57,9 +57,9 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * A request failed and will be tried again; for people who watch.
+   * A request failed and will be tried again. Use it for logs and displays.
    *
-   * @param request the kind of request
+   * @param request the type of request
    * @param problem what went wrong, free of secrets
    * @param retryIn how long until the next try
    */
@@ -71,8 +71,8 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * The visitor left an agent's line unanswered for so long that the chat will be ended, or is not
-   * idle any more.
+   * The visitor's idle warning was triggered or cleared. After a triggered warning the chat ends,
+   * unless the visitor does something.
    *
    * @param triggered whether the visitor is warned; false when the warning is cleared
    * @param endsIn how long until the chat is ended, zero when the warning is cleared
@@ -85,11 +85,11 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * What the visitor said held something that a rule of the server's keeps from being sent.
+   * A rule for sensitive data changed what the visitor said, before it was sent.
    *
-   * @param ref the command's name
-   * @param text what is sent instead
-   * @param rules the names of the rules
+   * @param ref the ref of the command
+   * @param text the text that is sent instead
+   * @param rules the names of the rules that matched
    */
   record Masked(long ref, String text, List<String> rules) implements SessionEvent {
     @Override
@@ -103,10 +103,10 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * A rule for sensitive data is no regular expression, so that it cannot be kept.
+   * The session ignores a rule for sensitive data, because it is no regular expression.
    *
-   * @param rule its name
-   * @param problem what is wrong with it
+   * @param rule the name of the rule
+   * @param problem what is wrong with its expression
    */
   record RuleIgnored(String rule, String problem) implements SessionEvent {
     @Override
@@ -116,9 +116,9 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * The session is over; told exactly once, as the last event (rule C-END-03).
+   * The session is over. This is the last event, and comes exactly once (rule C-END-03).
    *
-   * @param cause why
+   * @param cause why the session ended
    */
   record Ended(EndCause cause) implements SessionEvent {
     @Override

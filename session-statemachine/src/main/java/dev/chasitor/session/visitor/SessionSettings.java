@@ -7,19 +7,19 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * What a session needs to know from the start.
+ * The settings that a session begins with.
  *
- * @param init the chat to ask for; the session fills in {@code sessionId} and {@code isPost}
- * @param apiVersion the version to speak, constant for the session (rule C-HDR-06)
- * @param profile what the guide leaves open
- * @param server the server the session lives on, in the spelling of {@link Endpoint#base()}
- * @param switches how often a SwitchServer sent the session elsewhere
+ * @param init the request for the chat; the session fills in {@code sessionId} and {@code isPost}
+ * @param apiVersion the API version of every request of the session (rule C-HDR-06)
+ * @param profile the options for what the guide leaves open
+ * @param server the address of the server, in the spelling of {@link Endpoint#base()}
+ * @param switches how often a SwitchServer has moved the session
  */
 public record SessionSettings(
     ChasitorInitRequest init, ApiVersion apiVersion, Profile profile, URI server, int switches) {
 
   /**
-   * Reads the server's address in each spelling that {@link Endpoint} knows.
+   * Accepts the server's address in each spelling that {@link Endpoint#of} accepts.
    *
    * @throws IllegalArgumentException if the server is not an absolute http or https address, or has
    *     user information, a query or a fragment
@@ -32,7 +32,7 @@ public record SessionSettings(
   }
 
   /**
-   * Settings of a session that begins on this server.
+   * Creates settings of a session that no SwitchServer has moved.
    *
    * @throws IllegalArgumentException if the server is not an absolute http or https address, or has
    *     user information, a query or a fragment

@@ -8,16 +8,16 @@ public enum StateKind {
   OPENING,
   /** The session is open and polled; ChasitorInit is on its way or unanswered. */
   REQUESTED,
-  /** The request was routed; no agent yet. */
+  /** The request was routed; no agent has accepted it. */
   QUEUED,
   /** An agent is there. */
   ESTABLISHED,
-  /** The visitor's end was sent; only last words are waited for. */
+  /** The visitor's end was sent; the session waits for last words. */
   LEAVING,
-  /** After a 503: ResyncSession is on its way. */
+  /** After a 503, the request for a take-over is on its way. */
   ASKING,
-  /** The session was taken over; ChasitorSessionData is waited for. */
+  /** Another node took the session over; the session waits for ChasitorSessionData. */
   RESTORING,
-  /** Over. */
+  /** The session is over. */
   ENDED
 }

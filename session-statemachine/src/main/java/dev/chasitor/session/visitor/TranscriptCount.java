@@ -1,11 +1,11 @@
 package dev.chasitor.session.visitor;
 
 /**
- * How many chat lines went each way, to compare with the transcript after a hand-over (rule
+ * The numbers of lines that went each way, to compare with the transcript after a hand-over (rule
  * C-RSY-09).
  *
- * @param heard lines of agents that were told to the application
- * @param said lines of the visitor that the server is known to have
+ * @param heard how many lines of agents were delivered to the application
+ * @param said how many lines of the visitor the server is known to have
  */
 public record TranscriptCount(long heard, long said) {
 

@@ -3,10 +3,10 @@ package dev.chasitor.session.visitor;
 import java.util.List;
 
 /**
- * What a step leads to.
+ * The result of a step.
  *
  * @param next the state to keep
- * @param effects what to do, in this order
+ * @param effects the effects to perform, in this order
  */
 public record Transition(VisitorState next, List<Effect> effects) {
 

@@ -17,7 +17,7 @@ import dev.chasitor.session.visitor.VisitorState.Opening;
 import java.util.List;
 import java.util.Optional;
 
-/** What the application commands. */
+/** Carries out the commands of the application. */
 final class VisitorCommands {
 
   private VisitorCommands() {}
@@ -58,7 +58,7 @@ final class VisitorCommands {
     return showing(shown, shown.session().notices().withTyping(typing.typing()));
   }
 
-  /** Only an agent who may see it is shown what is typed (ChatEstablished tells). */
+  /** Shows the text so far, if ChatEstablished allowed it for this agent. */
   static VisitorState sneakPeek(Established established, Input.SneakPeek peek, VisitorTurn turn) {
     if (isEnding(established)) {
       return established;
@@ -74,7 +74,7 @@ final class VisitorCommands {
     return established.withSession(session.withNotices(notices));
   }
 
-  /** Ends the chat behind everything said before (rule C-END-02). */
+  /** Puts ChatEnd after everything said before (rule C-END-02). */
   static VisitorState endLater(Open open, Input.End end, VisitorTurn turn) {
     OpenSession session = open.session();
     refuseAfterEnd(open);
@@ -87,7 +87,7 @@ final class VisitorCommands {
             .withNotices(session.notices().overtaken()));
   }
 
-  /** Leaves the queue: no agent is there to hear ChatEnd, and nothing may be posted yet. */
+  /** Leaves the queue. No agent is there to receive ChatEnd, and no POST is allowed yet. */
   static VisitorState leaveQueue(Live live, Input.End end, VisitorTurn turn) {
     return leave(live, end.ref(), turn);
   }
@@ -121,7 +121,8 @@ final class VisitorCommands {
 
   static VisitorState endBeforeStart(VisitorState state, Input.End end, VisitorTurn turn) {
     turn.settle(end.ref(), new CommandOutcome.Accepted());
-    return Ending.end(state, EndCause.Kind.VISITOR, "before the session was open", turn);
+    return Ending.end(
+        state, EndCause.Kind.VISITOR, "the visitor left before the session was open", turn);
   }
 
   static VisitorState endAgain(VisitorState state, Input.End end, VisitorTurn turn) {
@@ -141,7 +142,10 @@ final class VisitorCommands {
     return DeleteSessionIdRequest.builder().key(session.credentials().key()).build();
   }
 
-  /** After its end was sent: a mistake of the application's, unless it was not the one to end. */
+  /**
+   * Refuses a line after the application's end. If the idle time-out ended the chat, it settles the
+   * line as not sent.
+   */
   static VisitorState sayAfterEnd(Leaving leaving, Input.Saying said, VisitorTurn turn) {
     refuseUnlessIdle(leaving.cause());
     return sendTooLate(leaving, said, turn);
@@ -152,12 +156,15 @@ final class VisitorCommands {
     return endAgain(leaving, end, turn);
   }
 
-  /** The end waits to be sent: the application's, or the session's own when the visitor idles. */
+  /** Whether a ChatEnd waits to be sent, from the application or from the idle time-out. */
   private static boolean isEnding(Open open) {
     return open.session().outbox().holds(RequestType.CHAT_END);
   }
 
-  /** That the session ends the chat of its own accord, the application cannot know yet. */
+  /**
+   * Throws if the application has ended the chat. It cannot know yet of an end by the idle
+   * time-out.
+   */
   private static void refuseAfterEnd(Open open) {
     Optional<OutboxItem> end = open.session().outbox().first(RequestType.CHAT_END);
     if (end.filter(item -> item.ref().isPresent()).isPresent()) {
@@ -172,7 +179,8 @@ final class VisitorCommands {
   }
 
   private static IllegalCommandException afterEnd() {
-    return new IllegalCommandException("The chat is being ended: nothing can be said any more");
+    return new IllegalCommandException(
+        "The application has ended the chat: it accepts no line and no second end");
   }
 
   private static Outbox appended(

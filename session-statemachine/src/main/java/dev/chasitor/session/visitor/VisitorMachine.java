@@ -10,22 +10,21 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The visitor's side of the protocol as a pure, total function. No clock, no thread, no I/O:
- * whoever calls {@link #step} performs the effects in their order and comes back with what
- * happened.
+ * The visitor's side of the protocol as a pure, total function. It uses no clock, thread or I/O. A
+ * driver calls {@link #step}, performs the effects in order, and brings the next input.
  *
- * <p>Three things hold whatever the state, so they stand here and not in the table:
+ * <p>Three things hold in every state, so this class does them and not the table:
  *
  * <ol>
- *   <li>The outcome of a call that is no longer waited for changes nothing (rules C-POLL-07,
+ *   <li>The outcome of a call that the state does not wait for changes nothing (rules C-POLL-07,
  *       C-RSY-10).
- *   <li>What the table decides comes first, the calls that follow from the new state come last: an
- *       ack never leaves before its batch was told (rule C-ACK-04).
- *   <li>The end is told once, as the last event (rule C-END-03).
+ *   <li>The table decides first, and the calls of the new state come last. So an ack never leaves
+ *       before its batch was delivered (rule C-ACK-04).
+ *   <li>The end is reported once, as the last event (rule C-END-03).
  * </ol>
  *
- * <p>A command that the state does not allow throws {@link IllegalCommandException}. Time that goes
- * back and a ref that does not grow throw {@link
+ * <p>A command that the state does not allow throws {@link IllegalCommandException}. A time that
+ * goes back, or a ref that does not grow, throws {@link
  * dev.chasitor.session.machine.DriverMistakeException}. What the server or the network does never
  * throws.
  */
@@ -33,18 +32,18 @@ public final class VisitorMachine {
 
   private VisitorMachine() {}
 
-  /** A session that has not begun. */
+  /** Returns the state of a session that has not begun. */
   public static VisitorState fresh(SessionSettings settings) {
     return VisitorState.fresh(settings);
   }
 
-  /** What the machine does about every state and input. */
+  /** Returns what the machine does about every state and input. */
   public static List<Row<StateKind, InputKind>> table() {
     return VisitorTable.TABLE.rows();
   }
 
   /**
-   * Takes one input.
+   * Takes one input, and returns the next state and the effects to perform.
    *
    * @throws IllegalCommandException if the application commanded what the state does not allow
    * @throws dev.chasitor.session.machine.DriverMistakeException if time goes back, or a ref does

@@ -9,36 +9,37 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The whole of a visitor's session as a value: keep it, write it down, go on from it elsewhere.
+ * The whole state of a visitor's session, as a value. A driver can keep it, write it down, and go
+ * on from it elsewhere.
  *
- * <p>Each state carries only what is valid in it and is in exactly one {@link Phase}.
+ * <p>Each state has only the data that is valid in it, and belongs to exactly one {@link Phase}.
  */
 public sealed interface VisitorState {
 
-  /** Which state this is. */
+  /** The kind of this state. */
   StateKind kind();
 
   /** The phase, as the application sees it. */
   Phase phase();
 
-  /** When {@link Input.Deadline} is due, in the time of the inputs; empty when nothing is. */
+  /** When {@link Input.Deadline} is due, since the session began; empty when nothing is due. */
   Optional<Duration> deadline();
 
-  /** The ids of the calls this state waits for. */
+  /** The ids of the calls that this state waits for. */
   List<Long> awaitedCalls();
 
-  /** How far the inputs have come that led to this state. */
+  /** The time and the ref of the last input. */
   LastInput last();
 
   /** The same state after another input. */
   VisitorState withLast(LastInput last);
 
-  /** Whether it is {@code call} that this state waits for. */
+  /** Whether this state waits for {@code call}. */
   default boolean waitsFor(long call) {
     return awaitedCalls().contains(call);
   }
 
-  /** A session that has not begun. */
+  /** Returns the state of a session that has not begun. */
   static VisitorState fresh(SessionSettings settings) {
     return new Fresh(settings, LastInput.NONE);
   }
@@ -46,8 +47,8 @@ public sealed interface VisitorState {
   /**
    * Nothing has been sent.
    *
-   * @param settings what is known
-   * @param last how far the inputs have come
+   * @param settings the settings of the session
+   * @param last the time and the ref of the last input
    */
   record Fresh(SessionSettings settings, LastInput last) implements VisitorState {
     @Override
@@ -79,11 +80,11 @@ public sealed interface VisitorState {
   /**
    * SessionId is on its way.
    *
-   * @param settings what was known from the start
+   * @param settings the settings of the session
    * @param nextCall the id of the next call
-   * @param call the slot of the call; its budget runs since opening began
-   * @param outbox what the application said meanwhile
-   * @param last how far the inputs have come
+   * @param call the slot of the call; the time of its budget runs since opening began
+   * @param outbox the commands that came meanwhile
+   * @param last the time and the ref of the last input
    */
   record Opening(
       SessionSettings settings, long nextCall, CallSlot call, Outbox outbox, LastInput last)
@@ -125,7 +126,7 @@ public sealed interface VisitorState {
   /** A session that is open on the server. */
   sealed interface Open extends VisitorState {
 
-    /** What every open session carries. */
+    /** The data of the open session. */
     OpenSession session();
 
     /** The same state with another session. */
@@ -141,7 +142,7 @@ public sealed interface VisitorState {
       return withSession(session().withLast(last));
     }
 
-    /** When one of its call slots needs to be looked at. */
+    /** When the machine must run for one of the call slots. */
     default Optional<Duration> callDeadline() {
       return earlier(session().poll().wakeAt(), session().post().wakeAt());
     }
@@ -162,17 +163,17 @@ public sealed interface VisitorState {
     }
   }
 
-  /** A session whose chat goes on: polled, and posted to as far as the gate allows. */
+  /** An open session whose chat goes on. The client polls, and posts what the state allows. */
   sealed interface Live extends Open {
     @Override
     Live withSession(OpenSession session);
   }
 
   /**
-   * The chat was asked for and not answered yet.
+   * The client asked for the chat, and no answer came yet.
    *
-   * @param session what every open session carries
-   * @param agent who accepted, if ChatEstablished overtook ChatRequestSuccess
+   * @param session the data of the open session
+   * @param agent the agent who accepted, if ChatEstablished came before ChatRequestSuccess
    */
   record Requested(OpenSession session, Optional<Agent> agent) implements Live {
     @Override
@@ -192,10 +193,10 @@ public sealed interface VisitorState {
   }
 
   /**
-   * The request was routed; no agent yet.
+   * The request was routed; no agent has accepted it.
    *
-   * @param session what every open session carries
-   * @param position the place in the queue, as far as told
+   * @param session the data of the open session
+   * @param position the place in the queue, if the server reported it
    */
   record Queued(OpenSession session, OptionalInt position) implements Live {
     @Override
@@ -217,9 +218,9 @@ public sealed interface VisitorState {
   /**
    * An agent is there.
    *
-   * @param session what every open session carries
-   * @param agent who
-   * @param unanswered since when the visitor owes the agent an answer
+   * @param session the data of the open session
+   * @param agent the agent
+   * @param unanswered the agent's line that the visitor has not answered
    */
   record Established(OpenSession session, Agent agent, UnansweredLine unanswered) implements Live {
     Established(OpenSession session, Agent agent) {
@@ -230,7 +231,7 @@ public sealed interface VisitorState {
       return new Established(session, agent, newUnanswered);
     }
 
-    /** Whether the agent is to be shown something, and nothing else is to be sent. */
+    /** Whether a notice waits for the agent, and nothing else waits to be sent. */
     boolean mayShow() {
       return agent.connected()
           && session.notices().areWaiting()
@@ -266,12 +267,12 @@ public sealed interface VisitorState {
   }
 
   /**
-   * The visitor's end was sent; only last words are waited for.
+   * The visitor's end was sent; the session waits for last words.
    *
-   * @param session what every open session carries
-   * @param phase the phase the visitor leaves from
-   * @param budget for how long the visitor waits, since the end was accepted or leaving the queue
-   *     began
+   * @param session the data of the open session
+   * @param phase the phase from which the visitor leaves
+   * @param budget how long the session waits, since the server accepted the end or the visitor
+   *     began to leave the queue
    * @param cause why the visitor leaves
    */
   record Leaving(OpenSession session, Phase phase, RetryBudget budget, EndCause.Kind cause)
@@ -295,10 +296,10 @@ public sealed interface VisitorState {
   /** A session between the loss of its node and the restoration of its chat. */
   sealed interface Resyncing extends Open {
 
-    /** How the chat stood before the loss. */
+    /** The chat before the loss. */
     ChatBeforeLoss before();
 
-    /** For how long the hand-over may take, since the node was lost. */
+    /** How long the hand-over may take, since the node was lost. */
     RetryBudget budget();
 
     /** The same state with another budget. */
@@ -319,11 +320,11 @@ public sealed interface VisitorState {
   }
 
   /**
-   * ResyncSession is on its way, in the poll's slot.
+   * The request for a take-over is on its way, in the poll's slot.
    *
-   * @param session what every open session carries
-   * @param before how the chat stood before the loss
-   * @param budget for how long the hand-over may take, since the node was lost
+   * @param session the data of the open session
+   * @param before the chat before the loss
+   * @param budget how long the hand-over may take, since the node was lost
    */
   record Asking(OpenSession session, ChatBeforeLoss before, RetryBudget budget)
       implements Resyncing {
@@ -344,12 +345,12 @@ public sealed interface VisitorState {
   }
 
   /**
-   * The session was taken over; ChasitorSessionData is waited for.
+   * Another node took the session over; the session waits for ChasitorSessionData.
    *
-   * @param session what every open session carries
-   * @param before how the chat stood before the loss
-   * @param budget for how long the hand-over may take, since the node was lost
-   * @param heard whether a batch came since; the first may bear any sequence
+   * @param session the data of the open session
+   * @param before the chat before the loss
+   * @param budget how long the hand-over may take, since the node was lost
+   * @param heard whether a batch has come since; the first may have any sequence
    */
   record Restoring(OpenSession session, ChatBeforeLoss before, RetryBudget budget, boolean heard)
       implements Resyncing {
@@ -378,10 +379,10 @@ public sealed interface VisitorState {
   }
 
   /**
-   * Over.
+   * The session is over. *
    *
-   * @param cause why
-   * @param last how far the inputs have come
+   * @param cause why the session ended
+   * @param last the time and the ref of the last input
    */
   record Ended(EndCause cause, LastInput last) implements VisitorState {
     public Ended {

@@ -59,11 +59,11 @@ import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 
 /**
- * Everything that moves a visitor's session stands in this file, and nothing else does.
+ * The table of everything that moves a visitor's session. Nothing outside this file moves one.
  *
- * <p>House rules: every (state × input) is decided, once. A row names where it may lead, and the
- * machine holds it to that. An input from the peer or the network never throws; a command may. Rows
- * that mean the same stand together.
+ * <p>House rules: the table decides each pair of state and input once. A row names where it may
+ * lead, and the table checks each move. An input from the server or the network never throws; a
+ * command may. Rows with the same meaning stand together.
  */
 final class VisitorTable {
 
@@ -90,7 +90,7 @@ final class VisitorTable {
           .on(SERVER_FAILED, AFFINITY_LOST, LOST)
           .to(ENDED)
           .does(
-              "tries again after a pause, for the open time-out",
+              "tries again after a pause, within the open time-out",
               Opening.class,
               Input.class,
               Retrying::retryOpening)
@@ -98,7 +98,7 @@ final class VisitorTable {
           .on(ACCEPTED, EMPTY, MALFORMED)
           .to(ENDED)
           .does(
-              "gives up: not the protocol",
+              "gives up: the answer does not follow the protocol",
               Opening.class,
               Input.Replied.class,
               OpeningSession::notTheProtocol)
@@ -106,12 +106,16 @@ final class VisitorTable {
           .on(SESSION_INVALID, OUT_OF_SYNC, REJECTED)
           .to(ENDED)
           .keeps("C-ERR-02", "C-ERR-03")
-          .does("gives up: refused", Opening.class, Input.Replied.class, OpeningSession::refused)
+          .does(
+              "gives up: the server refused SessionId",
+              Opening.class,
+              Input.Replied.class,
+              OpeningSession::refused)
           .in(OPENING)
           .on(DEADLINE)
           .throughTheTable()
           .does(
-              "gives up a late call, ends a pause",
+              "gives up a late call, or ends a pause",
               Opening.class,
               Input.Deadline.class,
               Retrying::wakeOpening)
@@ -129,7 +133,7 @@ final class VisitorTable {
           .on(SEND)
           .keeps("C-SEQ-03")
           .does(
-              "puts the line at the end of the outbox; the agent is answered",
+              "puts the line at the end of the outbox; it answers the agent's line",
               Established.class,
               Input.Saying.class,
               VisitorCommands::say)
@@ -151,25 +155,28 @@ final class VisitorTable {
           .in(ESTABLISHED)
           .on(TYPING)
           .does(
-              "shows it when nothing else is to be sent, at most so often",
+              "sends the notice when nothing else waits, at most once per notice interval",
               Established.class,
               Input.Typing.class,
               VisitorCommands::typing)
           .in(ESTABLISHED)
           .on(SNEAK_PEEK)
           .does(
-              "shows the latest to an agent who may see it",
+              "sends the latest text to an agent who may see it",
               Established.class,
               Input.SneakPeek.class,
               VisitorCommands::sneakPeek)
           .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, ENDED)
           .on(TYPING, SNEAK_PEEK)
-          .ignores("nobody is there to see it")
+          .ignores("no agent is there to see it")
           .in(FRESH, OPENING)
           .on(END)
           .to(ENDED)
           .does(
-              "ends at once", VisitorState.class, Input.End.class, VisitorCommands::endBeforeStart)
+              "ends the session at once",
+              VisitorState.class,
+              Input.End.class,
+              VisitorCommands::endBeforeStart)
           .in(REQUESTED, QUEUED)
           .on(END)
           .to(LEAVING)
@@ -189,35 +196,42 @@ final class VisitorTable {
               VisitorCommands::endLater)
           .in(ENDED)
           .on(END)
-          .does("is over already", VisitorState.class, Input.End.class, VisitorCommands::endAgain)
+          .does(
+              "settles the end as accepted: the session is over already",
+              VisitorState.class,
+              Input.End.class,
+              VisitorCommands::endAgain)
           .in(FRESH, OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING)
           .on(ABANDON)
           .to(ENDED)
           .does(
-              "drops everything", VisitorState.class, Input.Abandon.class, VisitorCommands::abandon)
+              "drops the session without a request",
+              VisitorState.class,
+              Input.Abandon.class,
+              VisitorCommands::abandon)
           .in(ENDED)
           .on(ABANDON)
-          .ignores("is over already")
+          .ignores("the session is over already")
           .in(FRESH)
           .on(SEND)
-          .throwsOn("The session has not been started")
+          .throwsOn("The session has not been started: start it first")
           .in(LEAVING)
           .on(SEND)
           .does(
-              "settles the line as not sent, if the chat was idle for too long; else refuses it",
+              "settles the line as not sent if the idle time-out ended the chat, else refuses it",
               Leaving.class,
               Input.Saying.class,
               VisitorCommands::sayAfterEnd)
           .in(LEAVING)
           .on(END)
           .does(
-              "is being done already, if the chat was idle for too long; else refuses it",
+              "settles the end as accepted if the idle time-out ended the chat, else refuses it",
               Leaving.class,
               Input.End.class,
               VisitorCommands::endAfterEnd)
           .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, ENDED)
           .on(START)
-          .throwsOn("The session has been started before")
+          .throwsOn("The session has been started before: it starts only once")
 
           // --- the poll and the POSTs of a live chat
           // -------------------------------------------------
@@ -225,7 +239,11 @@ final class VisitorTable {
           .on(ANSWERED)
           .throughTheTable()
           .keeps("C-ACK-02", "C-ACK-04", "C-ACK-06", "C-DLV-01", "C-DLV-02", "C-DLV-03")
-          .does("takes each message in order", Open.class, Input.Replied.class, Polling::batch)
+          .does(
+              "takes each message of the batch in order",
+              Open.class,
+              Input.Replied.class,
+              Polling::batch)
           .in(REQUESTED, QUEUED, ESTABLISHED, RESTORING)
           .on(EMPTY)
           .to(ENDED)
@@ -236,7 +254,7 @@ final class VisitorTable {
           .to(LEAVING, ENDED)
           .keeps("C-ERR-01", "C-SEQ-01")
           .does(
-              "settles the head and sends the next",
+              "settles the head of the outbox and sends the next",
               Open.class,
               Input.Replied.class,
               Posting::postAccepted)
@@ -245,7 +263,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-SEQ-02", "C-ACK-03", "C-POLL-06", "C-LIV-01")
           .does(
-              "the same again after a pause, while there is patience",
+              "repeats the call after a pause, within the patience",
               Open.class,
               Input.Lost.class,
               Retrying::lost)
@@ -254,7 +272,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-ERR-04", "C-RSY-01")
           .does(
-              "the same again, for a POST a bounded number of times",
+              "repeats the call after a pause, a POST only a bounded number of times",
               Open.class,
               Input.Replied.class,
               Posting::callFailedByServer)
@@ -262,7 +280,7 @@ final class VisitorTable {
           .on(OUT_OF_SYNC)
           .to(LEAVING, ENDED)
           .does(
-              "polls again; a POST goes on behind the last number accepted, unless it may have arrived",
+              "polls again, or numbers the POST after the last one accepted, unless it may have arrived",
               Open.class,
               Input.Replied.class,
               Posting::callOutOfSync)
@@ -271,7 +289,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-ACK-05", "K-ERR-01")
           .does(
-              "the same again after a pause, a bounded number of times",
+              "repeats the call after a pause, a bounded number of times",
               Open.class,
               Input.class,
               Retrying::malformed)
@@ -280,7 +298,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-ERR-02")
           .does(
-              "reports it and goes on; a refused poll or ChasitorInit is the end",
+              "settles the command as refused and goes on; a refused poll or ChasitorInit ends the session",
               Open.class,
               Input.Replied.class,
               Posting::callRejected)
@@ -288,13 +306,13 @@ final class VisitorTable {
           .on(SESSION_INVALID)
           .to(ENDED)
           .keeps("C-ERR-03", "C-POLL-08")
-          .does("is over", Open.class, Input.Replied.class, Ending::gone)
+          .does("ends the session", Open.class, Input.Replied.class, Ending::gone)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(DEADLINE)
           .throughTheTable()
           .keeps("C-POLL-03", "C-POLL-05")
           .does(
-              "gives up a late call, ends a pause",
+              "gives up a late call, or ends a pause",
               Open.class,
               Input.Deadline.class,
               Retrying::wake)
@@ -306,18 +324,25 @@ final class VisitorTable {
           .to(QUEUED, ESTABLISHED)
           .keeps("C-OPEN-04", "C-OPEN-05")
           .does(
-              "the request was routed", Requested.class, ChatRequestSuccess.class, Polling::routed)
+              "delivers it; the request was routed",
+              Requested.class,
+              ChatRequestSuccess.class,
+              Polling::routed)
           .in(QUEUED, ESTABLISHED)
           .on(CHAT_REQUEST_SUCCESS)
           .ignores("a repeat after a hand-over")
           .in(QUEUED)
           .on(QUEUE_UPDATE)
-          .does("notes the place", Queued.class, QueueUpdate.class, Polling::queueMoved)
+          .does(
+              "delivers it and notes the place",
+              Queued.class,
+              QueueUpdate.class,
+              Polling::queueMoved)
           .in(REQUESTED)
           .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
           .keeps("C-OPEN-04")
           .does(
-              "remembers the agent until the request counts as routed",
+              "remembers the agent until ChatRequestSuccess comes",
               Requested.class,
               ServerMessage.class,
               Polling::acceptedEarly)
@@ -326,14 +351,14 @@ final class VisitorTable {
           .to(ESTABLISHED)
           .keeps("C-OPEN-04", "C-OPEN-05")
           .does(
-              "opens the gate for what the visitor says",
+              "begins to send what the visitor says",
               Queued.class,
               ServerMessage.class,
               Polling::established)
           .in(ESTABLISHED)
           .on(CHAT_ESTABLISHED, CHAT_TRANSFERRED)
           .does(
-              "another agent is news, the same one a repeat",
+              "delivers it, unless it repeats the same agent",
               Established.class,
               ServerMessage.class,
               Polling::establishedAgain)
@@ -348,28 +373,32 @@ final class VisitorTable {
           .in(REQUESTED, QUEUED, LEAVING, ENDED)
           .on(AGENT_DISCONNECT)
           .keeps("C-DLV-06")
-          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_MESSAGE)
           .keeps("C-DLV-01", "C-DLV-02")
-          .does("tells and counts it", Open.class, ServerMessage.class, Polling::heard)
+          .does("delivers and counts the line", Open.class, ServerMessage.class, Polling::heard)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_ENDED)
           .to(ENDED)
           .keeps("C-POLL-08", "C-END-03")
-          .does("is over", Open.class, ServerMessage.class, Polling::ended)
+          .does("ends the session", Open.class, ServerMessage.class, Polling::ended)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_REQUEST_FAIL)
           .to(ENDED)
           .keeps("C-OPEN-06")
-          .does("is over: the request failed", Open.class, ServerMessage.class, Polling::failed)
+          .does(
+              "ends the session: the request failed",
+              Open.class,
+              ServerMessage.class,
+              Polling::failed)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, ENDED)
           .on(OTHER_MESSAGE)
           .keeps("C-DLV-04")
-          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, ESTABLISHED)
           .on(QUEUE_UPDATE)
-          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED)
           .on(SWITCH_SERVER)
           .to(OPENING, ENDED)
@@ -381,26 +410,30 @@ final class VisitorTable {
               OpeningSession::elsewhere)
           .in(ESTABLISHED, LEAVING, RESTORING, ENDED)
           .on(SWITCH_SERVER)
-          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(SENSITIVE_DATA_RULES)
-          .does("keeps them from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
+          .does(
+              "applies these rules from now on",
+              Open.class,
+              SensitiveDataRules.class,
+              Polling::ruled)
           .in(ENDED)
           .on(SENSITIVE_DATA_RULES)
-          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it: last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(SESSION_DATA)
           .does(
-              "tells it: nothing is to be restored",
+              "delivers it: no chat waits to be restored",
               VisitorState.class,
               ServerMessage.class,
               Polling::told)
           .in(LEAVING, ENDED)
           .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, CHAT_TRANSFERRED, QUEUE_UPDATE, SESSION_DATA)
-          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it: last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(ENDED)
           .on(CHAT_MESSAGE, CHAT_ENDED, CHAT_REQUEST_FAIL)
-          .does("tells last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it: last words", VisitorState.class, ServerMessage.class, Polling::told)
 
           // --- the hand-over
           // ---------------------------------------------------------------------------
@@ -409,7 +442,7 @@ final class VisitorTable {
           .to(ASKING, ENDED)
           .keeps("C-RSY-01", "C-RSY-02", "C-RSY-03", "C-RSY-07", "C-RSY-10")
           .does(
-              "cancels everything, keeps the outbox, asks to take the session over; not for ever",
+              "cancels all calls, keeps the outbox and asks for a take-over, within the patience",
               Live.class,
               Input.Replied.class,
               HandOver::nodeLost)
@@ -418,7 +451,7 @@ final class VisitorTable {
           .to(RESTORING, ENDED)
           .keeps("C-RSY-05", "C-RSY-06", "C-RSY-11", "C-SEQ-06")
           .does(
-              "goes by the new key and token, and polls",
+              "uses the new key and token, and polls",
               Asking.class,
               Input.Replied.class,
               HandOver::takenOver)
@@ -431,7 +464,7 @@ final class VisitorTable {
           .on(ACCEPTED, EMPTY)
           .to(ENDED)
           .does(
-              "the same again after a pause, a bounded number of times",
+              "repeats the call after a pause, a bounded number of times",
               Open.class,
               Input.class,
               Retrying::malformed)
@@ -440,10 +473,7 @@ final class VisitorTable {
           .to(ASKING)
           .keeps("C-RSY-08")
           .does(
-              "asks once more, after a pause",
-              Restoring.class,
-              Input.Replied.class,
-              HandOver::lostAgain)
+              "asks again after a pause", Restoring.class, Input.Replied.class, HandOver::lostAgain)
           .in(RESTORING)
           .on(SERVER_FAILED, OUT_OF_SYNC, LOST)
           .to(ENDED)
@@ -453,7 +483,7 @@ final class VisitorTable {
           .on(ACCEPTED)
           .to(ENDED)
           .does(
-              "the same again after a pause, a bounded number of times",
+              "repeats the call after a pause, a bounded number of times",
               Open.class,
               Input.class,
               Retrying::malformed)
@@ -462,7 +492,7 @@ final class VisitorTable {
           .to(REQUESTED, QUEUED, ESTABLISHED, ENDED)
           .keeps("C-ERR-02")
           .does(
-              "asks the other way, goes on as before if no server knows either, or is over",
+              "asks with ResyncSession, goes on if the server knows neither request, or ends the session",
               Resyncing.class,
               Input.Replied.class,
               HandOver::refused)
@@ -471,7 +501,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-ERR-02")
           .does(
-              "is over: the poll was refused",
+              "ends the session: the poll was refused",
               Resyncing.class,
               Input.Replied.class,
               HandOver::refused)
@@ -480,7 +510,7 @@ final class VisitorTable {
           .throughTheTable()
           .keeps("C-LIV-04")
           .does(
-              "gives up a late call, ends a pause, gives up in the end",
+              "gives up a late call, ends a pause, or gives up the hand-over",
               Resyncing.class,
               Input.Deadline.class,
               HandOver::wake)
@@ -489,7 +519,7 @@ final class VisitorTable {
           .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
           .keeps("C-RSY-03", "C-RSY-04", "C-RSY-09")
           .does(
-              "compares the transcript and lets sending go on",
+              "compares the transcript and resumes sending",
               Restoring.class,
               ChasitorSessionData.class,
               HandOver::restored)
@@ -501,7 +531,7 @@ final class VisitorTable {
               CHAT_TRANSFERRED,
               AGENT_DISCONNECT)
           .does(
-              "moves the chat that is to be restored",
+              "changes the chat that will be restored",
               Restoring.class,
               ServerMessage.class,
               Polling::movedWhileRestoring)
@@ -513,7 +543,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-POLL-08", "C-END-03", "C-RSY-04")
           .does(
-              "is over; polls once more when the poll from before the end was empty",
+              "ends the session, but polls once more if the poll from before the end was empty",
               Leaving.class,
               Input.class,
               Ending::left)
@@ -522,7 +552,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-END-03")
           .does(
-              "is over; from the queue by DELETE, where another way is refused",
+              "ends the session, or leaves the queue by DELETE after the server refused another way",
               Leaving.class,
               Input.Replied.class,
               Ending::leaveOtherwise)
@@ -530,7 +560,7 @@ final class VisitorTable {
           .on(LOST, SERVER_FAILED, OUT_OF_SYNC)
           .to(ENDED)
           .does(
-              "is over; leaving the queue is tried again while there is time",
+              "ends the session, or tries again to leave the queue while there is time",
               Leaving.class,
               Input.class,
               Ending::leaveAgain)
@@ -538,7 +568,7 @@ final class VisitorTable {
           .on(DEADLINE)
           .throughTheTable()
           .does(
-              "gives up a late call, waits no longer",
+              "gives up a late call, or ends the wait for last words",
               Leaving.class,
               Input.Deadline.class,
               Ending::wake)
@@ -547,7 +577,7 @@ final class VisitorTable {
           // ------------------------------------------------------------------------
           .in(FRESH, ENDED)
           .on(DEADLINE)
-          .ignores("nothing is waited for")
+          .ignores("the state waits for nothing")
           .in(FRESH, ENDED)
           .on(
               ANSWERED,
@@ -560,7 +590,7 @@ final class VisitorTable {
               REJECTED,
               MALFORMED,
               LOST)
-          .ignores("no call is waited for")
+          .ignores("the state waits for no call")
           .in(FRESH, OPENING, ASKING)
           .on(
               CHAT_REQUEST_SUCCESS,
@@ -575,7 +605,7 @@ final class VisitorTable {
               CHAT_ENDED,
               SESSION_DATA,
               OTHER_MESSAGE)
-          .ignores("no poll is open")
+          .ignores("the state polls for no messages")
           .build();
 
   private VisitorTable() {}

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One step in the making: its time and the effects noted so far. Used by one thread, once. */
+/**
+ * One step while it is made: its time, and the effects so far. One thread uses it, for one step.
+ */
 final class VisitorTurn {
 
   /** No call has this id. */
@@ -21,7 +23,7 @@ final class VisitorTurn {
   private final Duration now;
   private final List<Effect> effects = new ArrayList<>(4);
 
-  /** A state waits for two calls at most, one in each slot. */
+  /** The calls that ended in this step: two at most, one for each slot. */
   private long finished = NO_CALL;
 
   private long alsoFinished = NO_CALL;
@@ -40,10 +42,10 @@ final class VisitorTurn {
     return effects;
   }
 
-  /** Takes an input through the table, telling the application when that moves the phase. */
+  /** Applies the table to an input, and reports a change of phase to the application. */
   VisitorState take(VisitorState state, InputKind kind, Object input) {
     VisitorState next = table.apply(state, kind, input, this);
-    // A nested row's moves were told as they happened; the end is told once, by the machine.
+    // A nested row has reported its moves already, and the machine reports the end.
     if (!table.row(state.kind(), kind).nested()
         && next.phase() != state.phase()
         && next.phase() != Phase.ENDED) {
@@ -52,7 +54,7 @@ final class VisitorTurn {
     return next;
   }
 
-  /** Takes an input through the table without telling of the phase. */
+  /** Applies the table to an input without reporting a change of phase. */
   VisitorState takeQuietly(VisitorState state, InputKind kind, Object input) {
     return table.apply(state, kind, input, this);
   }
@@ -77,13 +79,13 @@ final class VisitorTurn {
     effects.add(new Effect.Call(id, request, headers, timeout, server));
   }
 
-  /** Notes that a call came to its end, so that nobody cancels it. */
+  /** Notes that a call ended, so that it is not cancelled. */
   void finished(long call) {
     alsoFinished = finished;
     finished = call;
   }
 
-  /** Gives up the call in the slot, once. */
+  /** Cancels the call in the slot, unless it has ended or was cancelled. */
   void cancel(CallSlot slot) {
     if (slot instanceof CallSlot.Busy busy && !isFinished(busy.call())) {
       finished(busy.call());

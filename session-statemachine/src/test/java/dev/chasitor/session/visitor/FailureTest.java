@@ -25,7 +25,7 @@ class FailureTest {
     "CANCELLED,the transport gave up",
     "CLOSED,the transport gave up",
     "UNEXPECTED,the transport failed",
-    "NOT_CARRIED,'the transport refuses to carry it: http to another machine, say, unless that is allowed'",
+    "NOT_CARRIED,'the transport refuses the request, for example http to another machine'",
   })
   void aLostCallIsToldByItsKind(FailureKind kind, String words) {
     Input lost = new Input.Lost(Duration.ZERO, 1, kind);
@@ -49,7 +49,8 @@ class FailureTest {
   void anAnswerOutsideTheProtocolIsToldAsSuch() {
     Input malformed = replied(new Reply.Malformed("at $, byte 0: expected an object"));
     assertEquals(
-        "the answer is not the protocol: at $, byte 0: expected an object", Failure.of(malformed));
+        "the answer does not follow the protocol: at $, byte 0: expected an object",
+        Failure.of(malformed));
     assertEquals(EndCause.Kind.PROTOCOL, Failure.endOf(malformed));
     assertEquals("the answer does not fit the request", Failure.of(replied(new Reply.Accepted())));
   }

@@ -141,7 +141,7 @@ class MaskingTest {
   void aLineOfWhichNothingIsLeftIsNotSent() {
     Rig rig = ruled(CURSE).say(1, "darn darn ").say(2, "sorry");
     assertEquals(
-        Optional.of(new NotSent("the rules for sensitive data left nothing of it")),
+        Optional.of(new NotSent("the rules for sensitive data removed all of its text")),
         rig.outcome(1));
     rig.reply(RequestType.SENSITIVE_DATA_RULE_TRIGGERED, new Reply.Accepted());
     assertEquals("sorry", said(rig));
@@ -178,7 +178,7 @@ class MaskingTest {
         SensitiveDataRule.builder().from(CARD).name("Evil").pattern("(a*)*(a|aa)+\\1b").build();
     Rig rig = ruled(evil).say(1, "a".repeat(60)).say(2, "b");
     assertEquals(
-        Optional.of(new NotSent("the rule 'Evil' for sensitive data takes too long on it")),
+        Optional.of(new NotSent("the rule 'Evil' for sensitive data takes too long on the text")),
         rig.outcome(1));
     assertEquals("b", said(rig));
   }
@@ -189,7 +189,7 @@ class MaskingTest {
         SensitiveDataRule.builder().from(CARD).name("Deep").pattern("(x|y)*z").build();
     Rig rig = ruled(deep).say(1, "xy".repeat(100_000));
     assertEquals(
-        Optional.of(new NotSent("the rule 'Deep' for sensitive data takes too long on it")),
+        Optional.of(new NotSent("the rule 'Deep' for sensitive data takes too long on the text")),
         rig.outcome(1));
   }
 

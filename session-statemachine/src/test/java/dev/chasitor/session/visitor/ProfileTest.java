@@ -47,7 +47,7 @@ class ProfileTest {
           for (Duration none : new Duration[] {Duration.ZERO, Duration.ofNanos(-1)}) {
             Profile.Builder builder = Profile.builder();
             option.accept(builder, none);
-            assertEquals(name + " must be longer than nothing", refused(builder));
+            assertEquals(name + " must be longer than zero", refused(builder));
           }
         });
   }

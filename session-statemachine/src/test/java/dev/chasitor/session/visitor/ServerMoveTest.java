@@ -16,7 +16,7 @@ class ServerMoveTest {
   private static final ServerMove OTHER =
       new ServerMove.Moved(URI.create("https://two.example/chat/rest/"));
   private static final ServerMove NOWHERE =
-      new ServerMove.Refused("SwitchServer does not lead to a server");
+      new ServerMove.Refused("SwitchServer names no absolute http or https address");
 
   @Test
   void eachAddressLeadsWhereTheTableSays() {

@@ -80,7 +80,7 @@ class ToldTest {
         toldOf(Rig.established(), ended));
     ServerMessage silent = ChatEnded.builder().build();
     assertEquals(
-        new SessionEvent.Ended(new EndCause(EndCause.Kind.AGENT, "no reason told")),
+        new SessionEvent.Ended(new EndCause(EndCause.Kind.AGENT, "no reason given")),
         toldOf(Rig.established(), silent).get(2));
   }
 

@@ -31,11 +31,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@link HostState} as a JSON document, versioned, and back: what a store keeps and another node
- * loads.
+ * Writes a {@link HostState} as a versioned JSON document, and reads it back. A store keeps the
+ * document, and another node loads it.
  *
- * <p>Requests that wait on a node, the held poll and POSTs parked for a lower number, are not
- * written: their clients ask again. The document holds the session's keys: keep it as safe as them.
+ * <p>The document leaves out the held poll and the parked POSTs, because their clients ask again.
+ * It holds the session's keys: keep it as safe as them.
  */
 public final class HostStateJson {
 
@@ -174,16 +174,16 @@ public final class HostStateJson {
 
   private HostStateJson() {}
 
-  /** The state as a compact document in UTF-8, as another node may load it. */
+  /** Writes the state as a compact document in UTF-8, as another node may load it. */
   public static byte[] write(HostState state) {
     return FORMAT.toBytes(DOCUMENT, state);
   }
 
   /**
-   * The state a document holds.
+   * Reads a document that {@link #write} wrote.
    *
-   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one of version
-   *     {@link #VERSION}; of a document of another version it names both versions
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is no document of version
+   *     {@link #VERSION}; for another version the message names both versions
    */
   public static HostState read(byte[] document) {
     DocumentVersion.require(FORMAT, document, "a host's session", VERSION);

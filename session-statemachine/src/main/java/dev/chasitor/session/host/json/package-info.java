@@ -1,7 +1,7 @@
 /**
- * A session on its host, written down: {@link dev.chasitor.session.host.json.HostStateJson}.
+ * The JSON document of a session on its host: {@link dev.chasitor.session.host.json.HostStateJson}.
  *
- * <p>For stores that hand sessions from one node to another. The machine itself knows no JSON.
+ * <p>For stores that hand sessions from one node to another. The machine itself uses no JSON.
  */
 @NullMarked
 package dev.chasitor.session.host.json;

@@ -39,7 +39,7 @@ import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.UnansweredLine;
 import java.net.URI;
 
-/** The tables of what a session's states carry. */
+/** The JSON tables of the data in a session's states. */
 final class OpenSessionShapes {
 
   private static final JsonRecord<IdleTimeout> IDLE_TIMEOUT =
@@ -177,7 +177,7 @@ final class OpenSessionShapes {
                   .required("until", DURATION, CallSlot.Pausing::until)
                   .required("budget", RETRY_BUDGET, CallSlot.Pausing::budget));
 
-  /** A request that an outbox can hold, under the noun of its type. */
+  /** The requests that an outbox can hold, each named by the noun of its type. */
   static final JsonUnion<Request> REQUEST = request();
 
   static final JsonRecord<OutboxItem> ITEM =

@@ -24,10 +24,10 @@ import java.util.UUID;
  * <p>The document holds the session's key: keep it as safe as the key. {@code toString} shows
  * neither the key nor what was said.
  *
- * @param name names the chat across all its freezes
- * @param generation how often it was frozen; 0 and without a name before the first time
- * @param time the session's time when it was frozen
- * @param lastRef the last ref that was given to a command
+ * @param name a name for the chat, the same in all its freezes; empty before the first
+ * @param generation how often the session was frozen; 0 before the first time
+ * @param time when the session was frozen, since it began
+ * @param lastRef the last ref that the driver gave to a command
  * @param pending the refs of the commands that were not settled
  * @param state the machine's state
  */
@@ -41,7 +41,7 @@ public record SessionDocument(
 
   private static final int VERSION = 2;
 
-  /** The document is ours, and as large as a state may be. */
+  /** Has no size limit: Chasitor wrote the document, and a state may be large. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   private static final JsonRecord<SessionDocument> DOCUMENT =
@@ -66,43 +66,45 @@ public record SessionDocument(
           .required("state", JSON, session -> json(session.state()));
 
   /**
-   * Copies what it is given.
+   * Copies the list of refs.
    *
-   * @throws IllegalArgumentException if the state has taken later inputs than time and last ref say
+   * @throws IllegalArgumentException if {@code time} or {@code lastRef} is before that of the
+   *     state's last input
    */
   public SessionDocument {
     pending = List.copyOf(pending);
     if (time.compareTo(state.last().now()) < 0 || lastRef < state.last().ref()) {
-      throw new IllegalArgumentException("expected time and lastRef not before the state's own");
+      throw new IllegalArgumentException(
+          "expected a time and a lastRef not before those of the state's last input");
     }
   }
 
-  /** A session that was never frozen. */
+  /** Returns the document of a session that was never frozen. */
   public static SessionDocument fresh(VisitorState state) {
     return new SessionDocument("", 0, state.last().now(), state.last().ref(), List.of(), state);
   }
 
-  /** The same session, frozen once more; the first time it gets its name. */
+  /** Returns the document of the same session, frozen once more. The first freeze names it. */
   public SessionDocument followedBy(Duration now, long last, List<Long> open, VisitorState next) {
     String named = name.isEmpty() ? UUID.randomUUID().toString() : name;
     return new SessionDocument(named, generation + 1, now, last, open, next);
   }
 
-  /** The same with another state. */
+  /** Returns the same document with another state. */
   public SessionDocument with(VisitorState other) {
     return new SessionDocument(name, generation, time, lastRef, pending, other);
   }
 
-  /** The document: one JSON object in UTF-8, with its version. */
+  /** Writes the document: one JSON object in UTF-8, with its version. */
   public byte[] write() {
     return FORMAT.toBytes(DOCUMENT, this);
   }
 
   /**
-   * The session that a document holds.
+   * Reads a document that {@link #write} wrote.
    *
-   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one that this
-   *     edition reads; of a document of another version it names both versions
+   * @throws dev.chasitor.codec.document.MalformedMessageException if this version of Chasitor
+   *     cannot read it; for another version of the document the message names both versions
    */
   public static SessionDocument read(byte[] document) {
     DocumentVersion.require(FORMAT, document, "a frozen session", VERSION);

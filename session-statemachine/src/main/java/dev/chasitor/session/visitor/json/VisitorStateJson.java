@@ -26,19 +26,20 @@ import dev.chasitor.session.visitor.VisitorState.Requested;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 
 /**
- * A {@link VisitorState} as a JSON document, complete and versioned, and back.
+ * Writes a {@link VisitorState} as a complete, versioned JSON document, and reads it back.
  *
- * <p>The document holds the session's key: keep it as safe as the key. Calls that were on their way
- * when it was written are still waited for in it; whoever goes on elsewhere goes on from {@link
- * dev.chasitor.session.visitor.Resumption#withoutCalls}, which tries them again. Times in it are
- * those of the inputs: {@link VisitorState#last()} has the time and the ref to go on from.
+ * <p>The document holds the session's key: keep it as safe as the key. A state that was read still
+ * waits for the calls that were on their way. To go on in another process, apply {@link
+ * dev.chasitor.session.visitor.Resumption#withoutCalls}: the next step then tries them again. Times
+ * in the document are those of the inputs: {@link VisitorState#last()} has the time and the ref to
+ * go on from.
  */
 public final class VisitorStateJson {
 
   /** The version of the documents written. */
   public static final int VERSION = 2;
 
-  /** A state is ours: what it holds was taken in, so it must come out again. */
+  /** Has no limits: whatever a state accepted must be readable again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   private static final JsonRecord<ChatBeforeLoss> CHAT_BEFORE_LOSS =
@@ -137,16 +138,16 @@ public final class VisitorStateJson {
 
   private VisitorStateJson() {}
 
-  /** The state as a compact document in UTF-8. */
+  /** Writes the state as a compact document in UTF-8. */
   public static byte[] write(VisitorState state) {
     return FORMAT.toBytes(DOCUMENT, state);
   }
 
   /**
-   * The state a document holds.
+   * Reads a document that {@link #write} wrote.
    *
-   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one of version
-   *     {@link #VERSION}; of a document of another version it names both versions
+   * @throws dev.chasitor.codec.document.MalformedMessageException if it is no document of version
+   *     {@link #VERSION}; for another version the message names both versions
    */
   public static VisitorState read(byte[] document) {
     DocumentVersion.require(FORMAT, document, "a visitor's session", VERSION);
