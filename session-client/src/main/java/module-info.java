@@ -1,4 +1,4 @@
-/** The client of the protocol: drives the visitor's machine on a transport. */
+/** The client of the protocol. It drives the visitor's machine on a transport. */
 module dev.chasitor.client {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.session;

@@ -8,7 +8,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Wakes a session at its deadline. Used by the driver's turn only. */
+/**
+ * Wakes a session at its deadline. Not thread-safe: only the thread that drives the session uses
+ * it.
+ */
 final class Alarm {
 
   private static final System.Logger LOG = System.getLogger(Alarm.class.getName());
@@ -23,7 +26,7 @@ final class Alarm {
     this.ring = ring;
   }
 
-  /** Rings at the deadline, and at no other time. */
+  /** Sets the alarm to this deadline, in place of the one before; empty stops it. */
   void set(Optional<Duration> deadline, Duration now) {
     if (deadline.equals(at)) {
       return;
@@ -31,17 +34,17 @@ final class Alarm {
     stop();
     at = deadline;
     if (deadline.isPresent()) {
-      // A deadline may be beyond what nanoseconds can say.
+      // A deadline may be too far away for a long of nanoseconds; convert limits it.
       long delay = TimeUnit.NANOSECONDS.convert(deadline.get().minus(now));
       try {
         task = timer.schedule(ring, Math.max(0, delay), TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException e) {
-        LOG.log(System.Logger.Level.DEBUG, "The client was closed before its session");
+        LOG.log(System.Logger.Level.DEBUG, "A deadline was not set: the timer is shut down");
       }
     }
   }
 
-  /** It has rung: a deadline that stays the same must be set again. */
+  /** Notes that the alarm rang, so that the same deadline can be set again. */
   void rang() {
     at = Optional.empty();
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * All who are told what happens in one session: its listener, its subscribers, those who wait for
- * commands or for the end. Told one after the other, in order, on the client's executor.
+ * Delivers the events of one session to its listener and its subscribers, and completes the stages
+ * of commands and of the end. It calls one after the other, in order, on the client's executor.
  */
 final class Audience {
 
@@ -19,7 +19,7 @@ final class Audience {
   private final EventStream events;
   private final CompletableFuture<EndCause> ended = new CompletableFuture<>();
 
-  /** Belongs to the callbacks: whether the last event was told. */
+  /** Whether the last event was delivered. Only callbacks use it. */
   private boolean over;
 
   Audience(SerialExecutor callbacks, SessionListener listener, EventStream events) {
@@ -41,17 +41,17 @@ final class Audience {
     return ended.getNumberOfDependents();
   }
 
-  /** Whether the calling thread is telling somebody something of this session. */
+  /** Whether the calling thread runs a callback of this session. */
   boolean isTelling() {
     return callbacks.isCurrent();
   }
 
-  /** Runs something behind everything told before. */
+  /** Runs a task after every callback that was added before. */
   void run(Runnable task) {
     callbacks.execute(task);
   }
 
-  /** Sees to it that what the executor refused is told, if it can be. */
+  /** Offers the executor again what it refused before. */
   void hurry() {
     callbacks.hurry();
   }
@@ -79,7 +79,7 @@ final class Audience {
     }
   }
 
-  /** The session was over before there was anybody to tell. */
+  /** Completes the stages of a session that was over when it began here. */
   void over(EndCause cause) {
     callbacks.executeLast(() -> finish(cause));
   }

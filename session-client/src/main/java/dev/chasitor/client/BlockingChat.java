@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A chat for code that would rather wait: one call after the other, on a thread that may block. A
- * virtual thread does as well: nothing is locked while waiting. Every wait has an end and can be
- * interrupted; one of more than 292 years has none.
+ * A chat for code that waits for each result, on a thread that may block. Virtual threads work too:
+ * no lock is held during a wait. Every wait has a time limit and can be interrupted; a limit of
+ * more than 292 years counts as 292 years.
  *
  * <pre>{@code
  * try (BlockingChat chat = BlockingChat.start(client, request)) {
@@ -27,17 +27,19 @@ import java.util.concurrent.TimeoutException;
  * }
  * }</pre>
  *
- * <p>Thread-safe; of several threads that wait for events, each event goes to one. Not for use
- * where the session tells something (in its listener, a subscriber, or what depends on one of its
- * stages): what is waited for there could not be told before that returns, so every wait throws
- * {@link IllegalStateException} there.
+ * <p>Thread-safe. If several threads wait for events, each event goes to one of them. Do not wait
+ * in a callback of the session: in its listener, in a subscriber, or in a dependent of one of its
+ * stages. The session delivers nothing before the callback returns, so every wait throws {@link
+ * IllegalStateException} there.
  */
 public final class BlockingChat implements AutoCloseable {
 
   private final ChatSession session;
   private final EventQueue events;
 
-  /** One for all waits: each stage that is asked for would be kept until the end. */
+  /**
+   * One future for all waits, because the session would keep a new one for each wait until the end.
+   */
   private final CompletableFuture<EndCause> ended;
 
   private BlockingChat(ChatSession session) {
@@ -48,7 +50,7 @@ public final class BlockingChat implements AutoCloseable {
   }
 
   /**
-   * Asks for a chat; returns at once.
+   * Starts a chat, and returns at once.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -57,27 +59,26 @@ public final class BlockingChat implements AutoCloseable {
   }
 
   /**
-   * Waits for what happens in a session. It takes a place as a subscriber of {@link
-   * ChatSession#events()}: of a session that has neither listener nor subscriber yet, nothing is
-   * missed.
+   * Wraps a session. It subscribes to {@link ChatSession#events()}, and misses no event of a
+   * session that was started without a listener and has no subscriber yet.
    */
   public static BlockingChat over(ChatSession session) {
     return new BlockingChat(Objects.requireNonNull(session, "session"));
   }
 
-  /** The session, for everything that need not be waited for. */
+  /** The session, for commands without waiting. */
   public ChatSession session() {
     return session;
   }
 
   /**
-   * Says something and waits until it is known what became of it: until an agent is there, among
-   * other things.
+   * Says a line and waits for its outcome. Before an agent is there, that includes the wait for the
+   * agent.
    *
    * @param patience how long to wait at most
-   * @throws TimeoutException if it is not known by then; what was said is on its way all the same
-   * @throws dev.chasitor.session.machine.IllegalCommandException after the end was asked for
-   * @throws SessionFrozenException if the session is frozen first
+   * @throws TimeoutException if the outcome is not known in time; the session still sends the line
+   * @throws dev.chasitor.session.machine.IllegalCommandException if {@link #end} was called before
+   * @throws SessionFrozenException if the session is frozen before that
    */
   public CommandOutcome send(String text, Duration patience)
       throws InterruptedException, TimeoutException {
@@ -86,13 +87,13 @@ public final class BlockingChat implements AutoCloseable {
   }
 
   /**
-   * Ends the chat behind everything said before, and waits until it is over.
+   * Ends the chat after everything said before, and waits until the session is over.
    *
    * @param patience how long to wait at most
-   * @throws EndRefusedException if the server did not take the end: the chat goes on
-   * @throws TimeoutException if it is not over by then; it is being ended all the same
-   * @throws dev.chasitor.session.machine.IllegalCommandException if the end was asked for before
-   * @throws SessionFrozenException if the session is frozen first
+   * @throws EndRefusedException if the server did not accept the end, so that the chat goes on
+   * @throws TimeoutException if the session is not over in time; it still ends later
+   * @throws dev.chasitor.session.machine.IllegalCommandException if {@code end} was called before
+   * @throws SessionFrozenException if the session is frozen before that
    */
   public EndCause end(Duration patience) throws InterruptedException, TimeoutException {
     refuseWhereToldOf();
@@ -105,13 +106,12 @@ public final class BlockingChat implements AutoCloseable {
   }
 
   /**
-   * What happens next.
+   * Waits for the next event.
    *
    * @param patience how long to wait at most
-   * @return empty if nothing happened in that time, and at once if nothing will: after {@link
-   *     SessionEvent.Ended}, or when the session was frozen
-   * @throws EventOverflowException if so much happened since the last call that some of it could
-   *     not be kept
+   * @return the event; empty if none came in time, and at once after {@link SessionEvent.Ended} or
+   *     when the session was frozen
+   * @throws EventOverflowException if more events came than the session keeps for a subscriber
    */
   public Optional<SessionEvent> next(Duration patience) throws InterruptedException {
     refuseWhereToldOf();
@@ -119,18 +119,18 @@ public final class BlockingChat implements AutoCloseable {
   }
 
   /**
-   * Waits until the chat is over.
+   * Waits until the session is over.
    *
    * @param patience how long to wait at most
-   * @throws TimeoutException if it is not over by then
-   * @throws SessionFrozenException if the session is frozen first
+   * @throws TimeoutException if the session is not over in time
+   * @throws SessionFrozenException if the session is frozen before that
    */
   public EndCause awaitEnd(Duration patience) throws InterruptedException, TimeoutException {
     refuseWhereToldOf();
     return await(ended, patience);
   }
 
-  /** Drops the session, as {@link ChatSession#close()} does; waits for nothing. */
+  /** Drops the session as {@link ChatSession#close()} does, without waiting. */
   @Override
   public void close() {
     session.close();
@@ -139,7 +139,7 @@ public final class BlockingChat implements AutoCloseable {
   private void refuseWhereToldOf() {
     if (session.isTelling()) {
       throw new IllegalStateException(
-          "Waiting here, where the session tells something, would keep it from telling more");
+          "A callback of the session must not wait for the session: wait on another thread");
     }
   }
 

@@ -27,18 +27,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens chats with one server. Thread-safe; however many sessions there are, one client has one
- * thread for time and at most 64 that run listeners, which end when there is nothing to tell.
+ * Opens chats with one server. Thread-safe. For any number of sessions, a client has one timer
+ * thread and at most 64 listener threads, which end when they have nothing to do.
  *
- * <p>The transport is lent, as are executor and timer if they are given, and then there are no such
- * threads: what is lent is not closed with the client.
+ * <p>The application lends the transport, and may lend an executor and a timer instead of these
+ * threads. The client never closes what it was lent.
  */
 public final class ChatClient implements AutoCloseable {
 
-  /** The version spoken unless told otherwise: the last one whose recovery is ResyncSession. */
+  /** The default API version: the last one whose guide describes ResyncSession. */
   public static final ApiVersion DEFAULT_API_VERSION = ApiVersion.of(42);
 
-  /** How many events wait for a subscriber unless told otherwise. */
+  /** How many events wait for a subscriber by default. */
   public static final int DEFAULT_EVENT_BUFFER = 1024;
 
   private static final SessionListener NOBODY = event -> {};
@@ -76,19 +76,19 @@ public final class ChatClient implements AutoCloseable {
             threads);
   }
 
-  /** Starts a client; endpoint and transport must be given. */
+  /** Returns a builder, which needs at least an endpoint and a transport. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Asks for a chat. Returns at once; what comes of it is told to the listener and by {@link
-   * ChatSession#ended()}.
+   * Starts a chat, and returns at once. The session reports events to the listener, and its end by
+   * {@link ChatSession#ended()}.
    *
-   * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
-   * @param listener told what happens, from now on
-   * @throws IllegalArgumentException if the request cannot be written: an additional property is
-   *     not JSON, or has the name of a known one
+   * @param init the request for the chat; the client fills in {@code sessionId} and {@code isPost}
+   * @param listener receives every event from now on
+   * @throws IllegalArgumentException if the request cannot be written, because an additional
+   *     property is not JSON or has the name of a known one
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init, SessionListener listener) {
@@ -96,12 +96,12 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Asks for a chat whose events are taken from {@link ChatSession#events()}: they wait there for
-   * the first subscriber.
+   * Starts a chat without a listener. Its events wait for the first subscriber of {@link
+   * ChatSession#events()}.
    *
-   * @param init the chat to ask for; {@code sessionId} and {@code isPost} are filled in
-   * @throws IllegalArgumentException if the request cannot be written: an additional property is
-   *     not JSON, or has the name of a known one
+   * @param init the request for the chat; the client fills in {@code sessionId} and {@code isPost}
+   * @throws IllegalArgumentException if the request cannot be written, because an additional
+   *     property is not JSON or has the name of a known one
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init) {
@@ -120,15 +120,15 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Goes on with a frozen session, by this client's transport, but on the server it lives on and
-   * with the API version and the profile it was started with. It takes up where it was left: lines
-   * that wait are sent, messages that came meanwhile are told, and {@link
-   * ChatSession#carriedOver()} has the outcomes of commands given before.
+   * Goes on with a frozen session, on this client's transport. The session keeps its server, API
+   * version and profile. It sends lines that wait, and delivers messages that came meanwhile.
+   * {@link ChatSession#carriedOver()} has the outcomes of earlier commands.
    *
-   * @param frozen what to go on with
-   * @param lease asked once, on this thread and before anything is sent, whether we may
-   * @param listener told what happens, from now on
-   * @throws SessionLeaseException if the lease refused
+   * @param frozen the session to go on with
+   * @param lease decides whether this client may go on; called once, on this thread, before
+   *     anything is sent
+   * @param listener receives every event from now on
+   * @throws SessionLeaseException if the lease refuses
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession thaw(FrozenSession frozen, SessionLease lease, SessionListener listener) {
@@ -137,12 +137,14 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Goes on with a frozen session whose events are taken from {@link ChatSession#events()}, as
-   * {@link #thaw(FrozenSession, SessionLease, SessionListener)} does.
+   * Goes on with a frozen session, as {@link #thaw(FrozenSession, SessionLease, SessionListener)}
+   * does, without a listener. Its events wait for the first subscriber of {@link
+   * ChatSession#events()}.
    *
-   * @param frozen what to go on with
-   * @param lease asked once, on this thread and before anything is sent, whether we may
-   * @throws SessionLeaseException if the lease refused
+   * @param frozen the session to go on with
+   * @param lease decides whether this client may go on; called once, on this thread, before
+   *     anything is sent
+   * @throws SessionLeaseException if the lease refuses
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession thaw(FrozenSession frozen, SessionLease lease) {
@@ -156,11 +158,11 @@ public final class ChatClient implements AutoCloseable {
     SessionDocument document = frozen.document();
     SessionDocument quiet = document.with(machine.thawed(document.state()));
     SessionDriver driver = sessions.driver(quiet, listener, keepsEvents);
-    // Last of all that may fail: a lease that was taken for nothing could not be had again.
+    // Acquire the lease after all else that may fail: it cannot be acquired again.
     if (!lease.acquire(frozen.name(), frozen.generation())) {
       throw new SessionLeaseException(frozen);
     }
-    // A deadline that is early moves nothing, and starts what the state calls for.
+    // An early deadline changes nothing, and starts the calls that the state needs.
     return sessions.begin(driver, Input.Deadline::new);
   }
 
@@ -170,20 +172,19 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * The server this client talks to: the one it was built with, or the one that {@code
-   * SwitchServer} named in answer to a request without a session. Sessions that are started from
-   * then on go there.
+   * The server of this client's new sessions. It is the one that the client was built with, until
+   * {@code SwitchServer} names another in answer to a request without a session.
    */
   public URI endpoint() {
     return server.endpoint();
   }
 
   /**
-   * Asks how a deployment is set up. Like all requests without a session it is asked once, on this
-   * server and on those that {@code SwitchServer} names, without the visitor's id there, and never
-   * from https to http.
+   * Requests the settings of a deployment. Like all requests without a session, it is never
+   * retried. The client follows {@code SwitchServer} to other servers, where it leaves out the
+   * visitor's id, but never from https to http.
    *
-   * @return completes exceptionally with {@link VisitorRequestException} if it comes to nothing
+   * @return completes exceptionally with {@link VisitorRequestException} if the request fails
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<Settings> settings(SettingsRequest request) {
@@ -192,9 +193,9 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Asks which buttons and agents are available; as {@link #settings} otherwise.
+   * Requests which buttons and agents are available, in the same way as {@link #settings}.
    *
-   * @return completes exceptionally with {@link VisitorRequestException} if it comes to nothing
+   * @return completes exceptionally with {@link VisitorRequestException} if the request fails
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<Availability> availability(AvailabilityRequest request) {
@@ -203,9 +204,9 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Asks for an id of the visitor's browser; as {@link #settings} otherwise.
+   * Requests an id for the visitor's browser, in the same way as {@link #settings}.
    *
-   * @return completes exceptionally with {@link VisitorRequestException} if it comes to nothing
+   * @return completes exceptionally with {@link VisitorRequestException} if the request fails
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<VisitorId> visitorId(VisitorIdRequest request) {
@@ -214,10 +215,10 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Tells that the visitor went to another page; as {@link #settings} otherwise.
+   * Reports that the visitor went to another page, in the same way as {@link #settings}.
    *
-   * @return completes when the server has it, exceptionally with {@link VisitorRequestException} if
-   *     it comes to nothing
+   * @return completes when the server accepts it; exceptionally with {@link
+   *     VisitorRequestException} if the request fails
    * @throws IllegalStateException if this client is closed
    */
   public CompletionStage<Void> breadcrumb(BreadcrumbRequest request) {
@@ -226,10 +227,10 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
-   * Drops every session that is open, as {@link ChatSession#close()} does, and frees the client's
-   * own threads. Returns at once: the end of each session and the outcome of each command are still
-   * reported, on those threads or the lent executor, before the threads end. Idempotent. Freeze
-   * sessions first that shall go on elsewhere.
+   * Drops every open session, as {@link ChatSession#close()} does, and frees the client's own
+   * threads. It returns at once. The client still reports the end of each session and the outcome
+   * of each command before its threads end. Idempotent. Freeze sessions first if they should go on
+   * elsewhere.
    */
   @Override
   public void close() {
@@ -253,76 +254,79 @@ public final class ChatClient implements AutoCloseable {
 
     private Builder() {}
 
-    /** The server: {@code https://HOST}, with or without {@code /chat/rest}. */
+    /** Sets the server: {@code https://HOST}, with or without {@code /chat/rest}. */
     public Builder endpoint(URI value) {
       endpoint = Objects.requireNonNull(value, "endpoint");
       return this;
     }
 
-    /** What carries the requests; it is not closed with the client. */
+    /** Sets the transport for all requests. The client does not close it. */
     public Builder transport(HttpTransport value) {
       transport = Objects.requireNonNull(value, "transport");
       return this;
     }
 
-    /** The protocol version to speak; {@link #DEFAULT_API_VERSION} unless told. */
+    /** Sets the API version; the default is {@link #DEFAULT_API_VERSION}. */
     public Builder apiVersion(ApiVersion value) {
       apiVersion = Objects.requireNonNull(value, "apiVersion");
       return this;
     }
 
-    /** What the protocol's guide leaves open; the defaults unless told. */
+    /**
+     * Sets the options for what the guide leaves open; the default is {@link Profile#defaults()}.
+     */
     public Builder profile(Profile value) {
       profile = Objects.requireNonNull(value, "profile");
       return this;
     }
 
-    /** The codec, with its limits; {@link ChasitorCodec#create()} unless told. */
+    /** Sets the codec, with its limits; the default is {@link ChasitorCodec#create()}. */
     public Builder codec(ChasitorCodec value) {
       codec = Objects.requireNonNull(value, "codec");
       return this;
     }
 
     /**
-     * The machine that decides; {@link SessionMachine#STANDARD} unless told. For kits that test a
-     * machine in this driver: applications leave it alone.
+     * Sets the machine; the default is {@link SessionMachine#STANDARD}. Test kits use it to run
+     * another machine in this driver; applications do not need it.
      */
     public Builder machine(SessionMachine value) {
       machine = Objects.requireNonNull(value, "machine");
       return this;
     }
 
-    /** Who watches all sessions; nobody unless told. */
+    /** Sets one observer for all sessions; there is none by default. */
     public Builder observer(SessionObserver value) {
       Objects.requireNonNull(value, "observer");
       observers = () -> value;
       return this;
     }
 
-    /** Gives each session an observer of its own; asked once per session. */
+    /** Sets a supplier of observers, which is called once for each session. */
     public Builder observers(Supplier<SessionObserver> value) {
       observers = Objects.requireNonNull(value, "observers");
       return this;
     }
 
     /**
-     * How many events wait for each subscriber of {@link ChatSession#events()} before it counts as
-     * too slow; {@link #DEFAULT_EVENT_BUFFER} unless told.
+     * Sets how many events may wait for each subscriber of {@link ChatSession#events()}; the
+     * default is {@link #DEFAULT_EVENT_BUFFER}. With more, the subscription fails with {@link
+     * EventOverflowException}.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if {@code events} is not positive
      */
     public Builder eventBuffer(int events) {
       if (events < 1) {
-        throw new IllegalArgumentException("At least one event must be kept, not " + events);
+        throw new IllegalArgumentException("eventBuffer must be 1 or more, not " + events);
       }
       eventBuffer = events;
       return this;
     }
 
     /**
-     * What tells the time, in nanoseconds from any origin; it never goes back. {@link
-     * System#nanoTime} unless told. A clock that a test turns, together with a timer that obeys it,
-     * runs a whole client in virtual time.
+     * Sets the clock: nanoseconds from any origin, never going back. The default is {@link
+     * System#nanoTime}. A test can run a whole client in virtual time with its own clock and a
+     * timer that follows it.
      */
     public Builder clock(LongSupplier nanos) {
       clock = Objects.requireNonNull(nanos, "nanos");
@@ -330,10 +334,11 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
-     * What wakes sessions at their deadlines; it is lent. Only {@link
-     * ScheduledExecutorService#schedule(Runnable, long, java.util.concurrent.TimeUnit)} is used,
-     * and {@code cancel} on what it returns: a timer that keeps cancelled tasks keeps them until
-     * their time. One daemon thread of the client's own unless told.
+     * Lends the client a timer, which wakes sessions at their deadlines. By default the client has
+     * its own, with one daemon thread. The client uses only {@link
+     * ScheduledExecutorService#schedule(Runnable, long, java.util.concurrent.TimeUnit)} and {@code
+     * cancel} on its result. Configure the timer to remove cancelled tasks, or they stay until
+     * their time.
      */
     public Builder timer(ScheduledExecutorService value) {
       timer = Objects.requireNonNull(value, "timer");
@@ -341,15 +346,16 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
-     * What runs listeners and subscribers and completes stages; it is lent. At most 64 daemon
-     * threads of the client's own unless told.
+     * Lends the client an executor, which runs listeners and subscribers and completes stages. By
+     * default the client has its own, with at most 64 daemon threads.
      *
-     * <p>It may refuse: a session goes on, and what is to be told of it waits, in order, for the
-     * next task that is taken; it is tried again whenever something happens in the session, and
-     * each second. What would wait for ever is told on a thread of the timer, of the transport or
-     * of the caller instead: what is left when the session is over or frozen, everything when this
-     * is an {@link java.util.concurrent.ExecutorService} that is shut down, and the answers to
-     * requests without a session. It must not drop a task in silence.
+     * <p>The executor may refuse tasks. The session then goes on, and its callbacks wait in order.
+     * The client offers them again at each event of the session, and each second. Callbacks that
+     * could wait for ever run on a thread of the timer, the transport or the caller instead. These
+     * are the callbacks left after the end or the freeze of a session, and the answers to requests
+     * without a session. The same holds for all callbacks once an {@link
+     * java.util.concurrent.ExecutorService} is shut down. The executor must not drop a task without
+     * an exception.
      */
     public Builder executor(Executor value) {
       executor = Objects.requireNonNull(value, "executor");
@@ -357,9 +363,9 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
-     * A client with these options.
+     * Builds the client.
      *
-     * @throws IllegalStateException if endpoint or transport are missing
+     * @throws IllegalStateException if the endpoint or the transport is missing
      * @throws IllegalArgumentException if the endpoint is not an absolute http or https URI, or has
      *     user information, a query or a fragment
      */
@@ -367,7 +373,8 @@ public final class ChatClient implements AutoCloseable {
       URI where = endpoint;
       HttpTransport how = transport;
       if (where == null || how == null) {
-        throw new IllegalStateException("A ChatClient needs an endpoint and a transport");
+        throw new IllegalStateException(
+            "A ChatClient needs an endpoint and a transport: set both in the builder");
       }
       return new ChatClient(this, Endpoint.of(where).base(), how);
     }

@@ -14,14 +14,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * One chat, from asking for it to its end. Thread-safe: commands may come from any thread and take
- * effect in the order they are given.
+ * One chat session, from its start to its end. Thread-safe: commands may come from any thread, and
+ * take effect in the order in which they are given.
  *
- * <p>Every command's stage completes exactly once, where the listener is told of events ({@link
- * ChatClient.Builder#executor}) and in order with them. What was said and could not be delivered is
- * reported, never dropped in silence: {@link CommandOutcome.Accepted} the server has it, {@link
- * CommandOutcome.Refused} it does not want it, {@link CommandOutcome.NotSent} it never left, {@link
- * CommandOutcome.Unknown} it left, and nothing told whether it arrived.
+ * <p>The stage of a command completes exactly once, on the executor of the listener ({@link
+ * ChatClient.Builder#executor}) and in order with the events. Its outcome says what became of the
+ * command: {@link CommandOutcome.Accepted}, {@link CommandOutcome.Refused}, {@link
+ * CommandOutcome.NotSent}, or {@link CommandOutcome.Unknown} if it was sent and may have arrived.
  */
 public final class ChatSession implements AutoCloseable {
 
@@ -32,24 +31,24 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * Says something. Before an agent is there, and while the session is being taken over, it waits.
+   * Says a line. The line waits until an agent is there, and during a hand-over.
    *
-   * @return what became of it; exceptionally {@link
-   *     dev.chasitor.session.machine.IllegalCommandException} after {@link #end()}
+   * @return the outcome; exceptionally {@link dev.chasitor.session.machine.IllegalCommandException}
+   *     after {@link #end()}
    */
   public CompletionStage<CommandOutcome> send(String text) {
     Objects.requireNonNull(text, "text");
     return driver.command((now, ref) -> new Input.Send(now, ref, text));
   }
 
-  /** Shows the agent that the visitor types, or stopped. Best effort. */
+  /** Shows the agent that the visitor types, or stopped. It is dropped unless an agent is there. */
   public void typing(boolean typing) {
     driver.submit(now -> new Input.Typing(now, typing));
   }
 
   /**
-   * Shows the agent what the visitor has typed so far. Best effort: dropped unless an agent is
-   * there who may see it.
+   * Shows the agent what the visitor has typed so far. It is dropped unless an agent is there who
+   * may see it.
    */
   public void sneakPeek(String text) {
     Objects.requireNonNull(text, "text");
@@ -57,34 +56,32 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * Sends an event of the application's own making; it keeps its place among the lines that are
-   * said.
+   * Sends an event that the application defines. It keeps its place among the lines.
    *
-   * @return what became of it, as for {@link #send}
+   * @return the outcome, as for {@link #send}
    */
   public CompletionStage<CommandOutcome> event(CustomEventRequest event) {
     return post(event);
   }
 
   /**
-   * Sends an event of the application's own making; it keeps its place among the lines that are
-   * said.
+   * Sends an event that the application defines. It keeps its place among the lines.
    *
-   * @param type what happened
-   * @param data more about it
-   * @return what became of it, as for {@link #send}
+   * @param type the type of the event
+   * @param data the data of the event
+   * @return the outcome, as for {@link #send}
    */
   public CompletionStage<CommandOutcome> event(String type, String data) {
     return post(CustomEventRequest.builder().type(type).data(data).build());
   }
 
   /**
-   * Chooses from a menu that the other side showed; it keeps its place among the lines that are
-   * said.
+   * Sends the visitor's choice from a menu that the agent's side showed. It keeps its place among
+   * the lines.
    *
-   * @return what became of it, as for {@link #send}
-   * @throws IllegalArgumentException if the choice cannot be written: an additional property is not
-   *     JSON, or has the name of a known one
+   * @return the outcome, as for {@link #send}
+   * @throws IllegalArgumentException if the choice cannot be written, because an additional
+   *     property is not JSON or has the name of a known one
    */
   public CompletionStage<CommandOutcome> richMessage(RichMessageRequest choice) {
     return post(choice);
@@ -97,35 +94,35 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * Ends the chat after everything said before; while no agent is there it leaves the queue at
-   * once.
+   * Ends the chat after everything said before. While no agent is there, the visitor leaves the
+   * queue at once.
    *
-   * @return what became of it; exceptionally {@link
-   *     dev.chasitor.session.machine.IllegalCommandException} when the end was asked for before
+   * @return the outcome; exceptionally {@link dev.chasitor.session.machine.IllegalCommandException}
+   *     if {@code end} was called before
    */
   public CompletionStage<CommandOutcome> end() {
     return driver.command(Input.End::new);
   }
 
-  /** Where the chat stands; of a frozen session, where it stood. */
+  /** The phase of the session; for a frozen session, the phase at the freeze. */
   public Phase phase() {
     return driver.phase();
   }
 
   /**
-   * What happens, for subscribers that say how much of it they can take. The session never waits
-   * for them: polling goes on.
+   * A publisher of the session's events, for subscribers that request them. The session never waits
+   * for subscribers, and goes on polling.
    *
    * <ul>
-   *   <li>A session that was started or thawed without a listener keeps what happens for its first
-   *       subscriber, who misses nothing. Every other subscriber gets what happens after it came.
-   *   <li>For each subscriber at most {@link ChatClient.Builder#eventBuffer} events wait. One that
-   *       is slower gets all of those and then {@link EventOverflowException}: nothing is left out
-   *       in between.
-   *   <li>It completes after {@link SessionEvent.Ended}, or without that event when the session is
-   *       frozen.
-   *   <li>Calls of subscribers and of the listener of one session never overlap (rule C-DLV-05); a
-   *       subscriber that throws is cancelled and harms no other.
+   *   <li>A session that was started or thawed without a listener keeps its events for its first
+   *       subscriber, who misses none. Every other subscriber gets the events after it subscribed.
+   *   <li>At most {@link ChatClient.Builder#eventBuffer} events wait for each subscriber. A slower
+   *       subscriber gets all of these and then {@link EventOverflowException}, without a gap
+   *       between them.
+   *   <li>The publisher completes after {@link SessionEvent.Ended}, or without that event when the
+   *       session is frozen.
+   *   <li>Calls to the subscribers and the listener of one session never overlap (rule C-DLV-05). A
+   *       subscriber that throws is cancelled, and the others go on.
    * </ul>
    */
   public Flow.Publisher<SessionEvent> events() {
@@ -133,8 +130,9 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * Completes when the chat is over, after the listener was told its last event; exceptionally
-   * {@link SessionFrozenException} when the session is frozen first.
+   * A stage that completes when the session is over, after the listener received the last event. It
+   * completes exceptionally with {@link SessionFrozenException} if the session is frozen before
+   * that.
    */
   public CompletionStage<EndCause> ended() {
     return driver.audience().ended();
@@ -145,42 +143,42 @@ public final class ChatSession implements AutoCloseable {
     return driver.audience().waiters();
   }
 
-  /** Whether the calling thread is being told something of this session. */
+  /** Whether the calling thread runs a callback of this session. */
   boolean isTelling() {
     return driver.audience().isTelling();
   }
 
   /**
-   * Stops driving the session, so that this or another process can go on with it by {@link
-   * ChatClient#thaw}. Calls in flight are given up, and the thawed session tries them again under
-   * their old numbers: nothing is lost and nothing arrives twice. A session that is over can be
-   * frozen as well; it is still over then.
+   * Stops the session, so that this or another process can go on with it by {@link
+   * ChatClient#thaw}. The session gives up calls on their way, and the thawed session tries them
+   * again with the same numbers. So nothing is lost, and nothing arrives twice. A session that is
+   * over can be frozen too, and stays over.
    *
-   * <p>The stage completes after the listener was told the last event before freezing; there is
-   * none after it. Subscribers of {@link #events()} still get what waits for them. OpenCommands
-   * that are not settled complete exceptionally with {@link SessionFrozenException}, whose {@code
-   * ref} finds them again in {@link #carriedOver()} of the thawed session; a command given later is
-   * {@link CommandOutcome.NotSent}. Freezing twice gives the same frozen session.
+   * <p>The stage completes after the listener received the last event before the freeze; no event
+   * follows. Subscribers of {@link #events()} still get the events that wait for them. The stages
+   * of unsettled commands complete exceptionally with {@link SessionFrozenException}. Its {@code
+   * ref} is the key of the command in {@link #carriedOver()} of the thawed session. A later command
+   * is settled as {@link CommandOutcome.NotSent}. A second freeze returns the same frozen session.
    *
-   * @return completes exceptionally with {@link IllegalStateException} if the document could not be
-   *     written, or could not be read again; the session goes on then
+   * @return the frozen session; exceptionally {@link IllegalStateException} if its document cannot
+   *     be written or read again, in which case the session goes on
    */
   public CompletionStage<FrozenSession> freeze() {
     return driver.freeze();
   }
 
   /**
-   * The commands this session was thawed with, by their refs: what they come to is told here, since
-   * whoever gave them is elsewhere. Empty in a session that was started.
+   * The outcomes of the commands that were unsettled when the session was frozen, by their refs.
+   * Empty in a session that was started and not thawed.
    */
   public Map<Long, CompletionStage<CommandOutcome>> carriedOver() {
     return driver.carriedOver();
   }
 
   /**
-   * Drops the session here and now, and returns at once: calls in flight are given up, what was not
-   * sent is reported as such, and the server is not told (it ends the chat when polls stay away).
-   * Ends nothing on a session that is over or frozen. For a polite end, call {@link #end()} and
+   * Drops the session, and returns at once. The session gives up calls on their way, settles every
+   * command, and sends the server nothing. The server ends the chat when no poll comes. This does
+   * nothing if the session is over or frozen. To end the chat properly, call {@link #end()} and
    * wait for {@link #ended()} first.
    */
   @Override

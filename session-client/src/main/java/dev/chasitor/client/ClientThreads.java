@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a client runs on: lent by its caller, or its own and then freed with it. */
+/** The timer and the executor of a client. It owns those that the application did not lend. */
 final class ClientThreads {
 
   private static final System.Logger LOG = System.getLogger(ClientThreads.class.getName());
 
-  /** So many listeners may block at once; constant, however many sessions there are. */
+  /** How many listeners may block at the same time, for any number of sessions. */
   private static final int MOST_LISTENERS = 64;
 
   private final ScheduledExecutorService timer;
@@ -50,12 +50,12 @@ final class ClientThreads {
     }
   }
 
-  /** Does something after a while; not when the timer is gone, nor the sessions with it. */
+  /** Runs a task after one second, unless the timer is shut down. */
   void later(Runnable task) {
     try {
       var unused = timer.schedule(task, 1, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The client was closed before its session");
+      LOG.log(System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
     }
   }
 
@@ -68,8 +68,8 @@ final class ClientThreads {
   }
 
   /**
-   * Frees what is the client's own. Callbacks are not shut down: they still run what is left to be
-   * told, and from now on each thread ends as soon as it has nothing to do.
+   * Frees the client's own threads. It does not shut the executor down: threads still run the
+   * callbacks that are left, and end as soon as they have nothing to do.
    */
   void close() {
     if (ownTimer != null) {

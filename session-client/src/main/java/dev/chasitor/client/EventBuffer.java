@@ -6,8 +6,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events a subscriber was not given yet, up to a limit. What comes beyond the limit makes a gap
- * that is remembered, and nothing after a gap is kept. Not thread-safe.
+ * The events that a subscriber has not received yet, up to a limit. After the limit was exceeded
+ * once, the buffer keeps no further event. Not thread-safe.
  */
 final class EventBuffer {
 
@@ -31,7 +31,7 @@ final class EventBuffer {
     }
   }
 
-  /** Nothing will be added any more. */
+  /** Notes that no event will be added any more. */
   void complete() {
     complete = true;
   }
@@ -40,12 +40,12 @@ final class EventBuffer {
     return events.poll();
   }
 
-  /** Whether all that was kept is gone and something behind it was not kept. */
+  /** Whether the subscriber received all events kept, and later ones were dropped. */
   boolean isAtGap() {
     return overflowed && events.isEmpty();
   }
 
-  /** Whether everything there ever was is gone. */
+  /** Whether the subscriber received every event, and none will come. */
   boolean isAtEnd() {
     return complete && !overflowed && events.isEmpty();
   }

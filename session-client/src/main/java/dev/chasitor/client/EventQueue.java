@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events for threads that wait. Asks for a few ahead; what is more than that waits in the session's
- * own buffer, whose limit is the only one. Thread-safe.
+ * A queue of events for threads that wait. It requests a few events ahead, and the others wait in
+ * the session's buffer for this subscriber. Thread-safe.
  */
 final class EventQueue implements Flow.Subscriber<SessionEvent> {
 
@@ -20,14 +20,14 @@ final class EventQueue implements Flow.Subscriber<SessionEvent> {
   private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
   private volatile Flow.@Nullable Subscription subscription;
 
-  /** An event, or without one the end of them. */
+  /** An event, or the end of the events if {@code event} is null. */
   private record Item(@Nullable SessionEvent event, @Nullable EventOverflowException overflow) {}
 
   /**
-   * The next event.
+   * Waits for the next event.
    *
-   * @return empty if there was none in time, and at once if there will be none
-   * @throws EventOverflowException if those that followed could not be kept
+   * @return empty if none came in time, and at once if none will come
+   * @throws EventOverflowException if the session dropped the events that followed
    */
   Optional<SessionEvent> next(Duration patience) throws InterruptedException {
     Item item = queue.poll(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS);
@@ -35,7 +35,7 @@ final class EventQueue implements Flow.Subscriber<SessionEvent> {
       return Optional.empty();
     }
     if (item.event() == null) {
-      // The end stays the end, for everyone who asks.
+      // Put the end back: every later call must see it.
       queue.add(item);
       if (item.overflow() != null) {
         throw item.overflow();

@@ -8,15 +8,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's events for subscribers that say how many they can take. The session never waits for
- * one of them: what a subscriber did not ask for yet is kept, up to a limit, and beyond that the
- * subscription fails.
+ * A publisher of a session's events. The session never waits for a subscriber. Events that a
+ * subscriber has not requested yet are kept up to a limit, and then the subscription fails.
  *
- * <p>{@code java.util.concurrent.SubmissionPublisher} would drop what is kept when a subscription
- * fails, and would call subscribers while the listener is being called. Here everything but {@link
- * #subscribe} runs on the session's serial executor, one thing after the other: that is what keeps
- * the callbacks of one session apart (rule C-DLV-05), and what makes these fields safe. It never
- * throws, so that subscribers' calls return normally (rules 1.9, 3.16 of Reactive Streams).
+ * <p>{@code java.util.concurrent.SubmissionPublisher} would drop the events kept when a
+ * subscription fails, and would call subscribers at the same time as the listener. Here everything
+ * but {@link #subscribe} runs on the session's serial executor. So the callbacks of one session do
+ * not overlap (rule C-DLV-05), and the fields need no lock. That executor never throws, so that
+ * calls of subscribers return normally (rules 1.9, 3.16 of Reactive Streams).
  */
 final class EventStream implements Flow.Publisher<SessionEvent> {
 
@@ -27,10 +26,10 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
   private boolean complete;
 
   /**
-   * A stream without subscribers.
+   * Creates a stream without subscribers.
    *
    * @param limit how many events are kept for each subscriber
-   * @param keepsForTheFirst whether events are kept while there was no subscriber yet
+   * @param keepsForTheFirst whether events are kept until the first subscriber comes
    */
   EventStream(SerialExecutor callbacks, int limit, boolean keepsForTheFirst) {
     this.callbacks = callbacks;
@@ -66,7 +65,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
     }
   }
 
-  /** No event will come any more. */
+  /** Notes that no event will come any more. */
   void complete() {
     complete = true;
     for (EventSubscription subscription : subscriptions) {

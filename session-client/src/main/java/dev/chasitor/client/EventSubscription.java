@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscriber's share of a session's events. {@link #request} and {@link #cancel} may come from
- * any thread; all else runs on the session's serial executor, which is also what keeps a subscriber
- * that asks for more from within {@code onNext} from nesting calls.
+ * The subscription of one subscriber to a session's events. {@link #request} and {@link #cancel}
+ * may come from any thread, and all else runs on the session's serial executor. So a subscriber
+ * that requests events within {@code onNext} gets no nested calls.
  */
 final class EventSubscription implements Flow.Subscription {
 
@@ -20,7 +20,7 @@ final class EventSubscription implements Flow.Subscription {
   private final Runnable forget;
   private final AtomicLong demand = new AtomicLong();
 
-  /** Null when there is nothing more to tell: cancelled, completed or failed. */
+  /** Null after the subscription was cancelled, completed or failed. */
   private volatile Flow.@Nullable Subscriber<? super SessionEvent> subscriber;
 
   EventSubscription(
@@ -86,7 +86,7 @@ final class EventSubscription implements Flow.Subscription {
     }
   }
 
-  /** The last signal; there is none after it. */
+  /** Sends the last signal to the subscriber. */
   private void finish(Consumer<Flow.Subscriber<? super SessionEvent>> signal) {
     tell(
         last -> {
@@ -96,7 +96,9 @@ final class EventSubscription implements Flow.Subscription {
         });
   }
 
-  /** Rule 2.13 forbids subscribers to throw; one that does is told nothing more. */
+  /**
+   * Sends a signal. If the subscriber throws, which rule 2.13 forbids, it gets no further signal.
+   */
   private void tell(Consumer<Flow.Subscriber<? super SessionEvent>> signal) {
     Flow.Subscriber<? super SessionEvent> told = subscriber;
     if (told == null) {
@@ -105,7 +107,10 @@ final class EventSubscription implements Flow.Subscription {
     try {
       signal.accept(told);
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.WARNING, "A subscriber failed and is cancelled", LogSafe.of(e));
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A subscriber threw an exception, so its subscription is cancelled",
+          LogSafe.of(e));
       cancel();
     }
   }

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat session that nobody drives, as a document: keep it, and let any process go on with it by
- * {@link ChatClient#thaw}. Immutable.
+ * A stopped chat session as a document. Keep the document, and let any process go on with the
+ * session by {@link ChatClient#thaw}. Immutable.
  *
- * <p>Made by {@link ChatSession#freeze()}. Nothing that was said is lost in it: what was not sent,
- * or was sent and not answered, is inside and is sent when the session is thawed, under the number
- * it had. The session's time stands still meanwhile; the server's does not, and it gives a session
- * up that is not polled for some minutes.
+ * <p>{@link ChatSession#freeze()} makes it. It holds every command that was not sent, or was sent
+ * and not answered. The thawed session sends these with the numbers they had. The session's time
+ * stands still while it is frozen. The server's time goes on, and the server ends a session that is
+ * not polled for some minutes.
  *
- * <p><b>The document holds the session's key and what the visitor told before the chat.</b> Keep it
- * as safe as those; {@code toString} shows neither.
+ * <p><b>The document holds the session's key and the pre-chat values.</b> Keep it as safe as those;
+ * {@code toString} shows neither.
  */
 public final class FrozenSession {
 
@@ -29,26 +29,27 @@ public final class FrozenSession {
   }
 
   /**
-   * The document of a session, once it is certain that it can be read.
+   * Writes a session as a document, and checks that it can be read again.
    *
-   * @throws IllegalStateException if it cannot
+   * @throws IllegalStateException if the session cannot be written, or the document cannot be read
    */
   static FrozenSession of(SessionDocument session) {
     try {
       byte[] bytes = session.write();
       return new FrozenSession(bytes, SessionDocument.read(bytes));
     } catch (RuntimeException | OutOfMemoryError e) {
-      // An array ends at 2 GiB, and what is given to us as JSON may be none.
+      // The document may be longer than an array can be, and additional properties may be no JSON.
       throw new IllegalStateException(
-          "The session goes on: it cannot be written so that it can be read again", LogSafe.of(e));
+          "The session was not frozen and goes on: its document cannot be written or read again",
+          LogSafe.of(e));
     }
   }
 
   /**
-   * A session from its document.
+   * Reads a session from its document.
    *
-   * @throws dev.chasitor.codec.document.MalformedMessageException if it is not one that this
-   *     edition reads; a document of another version is called that
+   * @throws dev.chasitor.codec.document.MalformedMessageException if this version of Chasitor
+   *     cannot read it; for another version of the document the message names both versions
    */
   public static FrozenSession of(byte[] document) {
     byte[] copy = Objects.requireNonNull(document, "document").clone();
@@ -60,17 +61,17 @@ public final class FrozenSession {
     return bytes.clone();
   }
 
-  /** Names the chat across all its freezes; says nothing about it. */
+  /** A random name for the chat, the same in all its freezes. */
   public String name() {
     return document.name();
   }
 
-  /** How often the chat was frozen, this time included: from 1. */
+  /** How often the session was frozen, including this time: 1 or more. */
   public long generation() {
     return document.generation();
   }
 
-  /** The session's time when it was frozen, since it began, without earlier frozen times. */
+  /** How long the session has run until this freeze, without the times in which it was frozen. */
   public Duration time() {
     return document.time();
   }

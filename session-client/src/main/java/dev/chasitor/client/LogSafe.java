@@ -3,9 +3,8 @@ package dev.chasitor.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be logged of an exception that somebody else's code threw: its kind and where it came
- * from. Its words may quote what was sent, and with it a session's key or what a visitor said of
- * themselves.
+ * The part of another exception that may be logged: its class and its stack trace. Its message may
+ * quote a request, with a session's key or pre-chat values.
  */
 final class LogSafe extends Exception {
 

@@ -5,7 +5,7 @@ import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Tells one session's observer, and keeps what it throws away from the session. */
+/** Calls the observer of one session, and catches what it throws. */
 final class ObserverGuard {
 
   private static final System.Logger LOG = System.getLogger(ObserverGuard.class.getName());
@@ -21,11 +21,14 @@ final class ObserverGuard {
     try {
       what.accept(observer);
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.WARNING, "A session observer failed", LogSafe.of(e));
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A session observer threw an exception, which is ignored",
+          LogSafe.of(e));
     }
   }
 
-  /** What of an event concerns metrics. */
+  /** Reports an event to the observer, if it concerns phases, hand-overs or retries. */
   void event(SessionEvent event, Duration now) {
     switch (event.kind()) {
       case PHASE_CHANGED -> {
@@ -37,7 +40,7 @@ final class ObserverGuard {
         tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
       }
       case RECEIVED, IDLE_WARNING, MASKED, RULE_IGNORED, ENDED -> {
-        // Events of the chat: its listener's matter.
+        // The listener gets these events.
       }
     }
   }
@@ -52,7 +55,7 @@ final class ObserverGuard {
     }
   }
 
-  /** The session begins, or goes on, at this time. */
+  /** Notes when the session begins or goes on. */
   void begin(Duration now) {
     lostAt = now;
   }

@@ -10,20 +10,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that are not settled, by their refs. Used by the driver's turn only. */
+/**
+ * The commands that are not settled, by their refs. Not thread-safe: only the thread that drives
+ * the session uses it.
+ */
 final class OpenCommands {
 
   private final Map<Long, Command> open = new HashMap<>();
 
   /**
-   * A command someone waits for.
+   * A command that is not settled.
    *
-   * @param outcome what they wait on
-   * @param since when it was given
+   * @param outcome completes when the command is settled
+   * @param since when the command was given
    */
   record Command(CompletableFuture<CommandOutcome> outcome, Duration since) {}
 
-  /** Takes up the commands of a thawed session; each has its stage. */
+  /** Adds the commands of a thawed session, and returns a stage for each. */
   Map<Long, CompletionStage<CommandOutcome>> carryOver(List<Long> refs, Duration now) {
     refs.forEach(ref -> put(ref, new CompletableFuture<>(), now));
     return open.entrySet().stream()
@@ -36,7 +39,7 @@ final class OpenCommands {
     open.put(ref, new Command(outcome, now));
   }
 
-  /** Takes one up, if it is open. */
+  /** Removes and returns a command; null if it is not open. */
   @Nullable Command remove(long ref) {
     return open.remove(ref);
   }
@@ -45,7 +48,7 @@ final class OpenCommands {
     return open.keySet().stream().sorted().toList();
   }
 
-  /** All of them, which are no longer open. */
+  /** Removes and returns all commands. */
   Map<Long, Command> takeAll() {
     Map<Long, Command> all = Map.copyOf(open);
     open.clear();

@@ -10,12 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks one after the other, in order, on a shared executor. Thread-safe, and without a lock.
+ * An executor that runs tasks one after the other, in order, on a shared executor. Thread-safe, and
+ * without a lock.
  *
- * <p>Every task runs exactly once, whatever the shared executor does: {@link #execute} never
- * throws. While it refuses, tasks wait for one that it takes; it is asked again for each task, and
- * after a while. When it is shut down, or after {@link #executeLast}, what it refuses runs on the
- * thread that asked, since whoever waits for a task would otherwise wait for ever.
+ * <p>Every task runs exactly once, and {@link #execute} never throws. While the shared executor
+ * refuses, tasks wait in order. They are offered again with each new task, and after a while. After
+ * it is shut down, or after {@link #executeLast}, tasks that it refuses run on the calling thread,
+ * because they would otherwise wait for ever.
  */
 final class SerialExecutor implements Executor {
 
@@ -25,31 +26,33 @@ final class SerialExecutor implements Executor {
   private final Consumer<Runnable> later;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** Who runs the tasks, or is about to; nobody else may. */
+  /** The turn that runs the tasks or will run them; null if there is none. */
   private final AtomicReference<@Nullable Turn> turn = new AtomicReference<>();
 
   private final AtomicBoolean asksLater = new AtomicBoolean();
   private volatile boolean last;
 
   /**
-   * An executor without tasks.
+   * Creates an executor without tasks.
    *
    * @param shared runs the tasks; may refuse
-   * @param later has something done after a while; may forget it
+   * @param later runs a task after a while, or drops it
    */
   SerialExecutor(Executor shared, Consumer<Runnable> later) {
     this.shared = shared;
     this.later = later;
   }
 
-  /** Runs the task when those before it are done. */
+  /** Runs the task after all earlier ones. */
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
     hurry();
   }
 
-  /** The same, and from now on nothing waits for an executor that refuses. */
+  /**
+   * Runs the task after all earlier ones. From now on no task waits for an executor that refuses.
+   */
   void executeLast(Runnable task) {
     last = true;
     execute(task);
@@ -61,7 +64,7 @@ final class SerialExecutor implements Executor {
     return running != null && running.thread == Thread.currentThread();
   }
 
-  /** Sees to it that what waits is run, if nobody does. */
+  /** Offers the waiting tasks to the shared executor, unless a turn runs them already. */
   void hurry() {
     if (tasks.isEmpty()) {
       return;
@@ -73,7 +76,7 @@ final class SerialExecutor implements Executor {
         share(next);
       }
     } else if (isShutDown()) {
-      // It may have dropped a turn that it had taken.
+      // The shared executor may have dropped a turn that it accepted.
       running.run();
     }
   }
@@ -90,7 +93,7 @@ final class SerialExecutor implements Executor {
     }
   }
 
-  /** It may have taken the turn all the same, so the turn itself must be taken back. */
+  /** Handles a refused turn. The executor may still run it, so the turn is used up first. */
   private void refused(Turn refused, Throwable e) {
     if (last || isShutDown()) {
       refused.run();
@@ -98,7 +101,8 @@ final class SerialExecutor implements Executor {
       turn.set(null);
       askLater(e);
       if (last) {
-        // It was not when we looked, and whoever made it so may have left the task to us.
+        // executeLast may have come after the check above, and may have left its task to this
+        // thread.
         hurry();
       }
     }
@@ -108,7 +112,7 @@ final class SerialExecutor implements Executor {
     if (asksLater.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "The client's executor refuses: what is to be told of a session waits",
+          "The client's executor refused a task: the callbacks of a session wait for the next try",
           LogSafe.of(why));
       later.accept(
           () -> {
@@ -122,13 +126,13 @@ final class SerialExecutor implements Executor {
     return shared instanceof ExecutorService service && service.isShutdown();
   }
 
-  /** A right to run what waits, to be used once. */
+  /** A right to run the waiting tasks, which can be used once. */
   private final class Turn implements Runnable {
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable Thread thread;
 
-    /** False if somebody else uses it, or has. */
+    /** Uses the right; false if it was used before. */
     boolean begin() {
       return begun.compareAndSet(false, true);
     }
@@ -149,12 +153,15 @@ final class SerialExecutor implements Executor {
     }
   }
 
-  /** Whatever a task throws, an error included, those behind it are not to blame (C-DLV-07). */
+  /** Runs a task, and catches everything that it throws, so that later tasks run (C-DLV-07). */
   private static void runSafely(Runnable task) {
     try {
       task.run();
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.WARNING, "A session's listener failed", LogSafe.of(e));
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A callback of a session threw an exception, which is ignored",
+          LogSafe.of(e));
     }
   }
 }

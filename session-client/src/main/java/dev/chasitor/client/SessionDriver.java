@@ -27,11 +27,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the visitor's machine: takes inputs one at a time, steps, performs the effects in order. All
- * decisions are the machine's.
+ * Drives the visitor's machine: takes inputs one at a time, steps, and performs the effects in
+ * order. The machine makes all decisions.
  *
- * <p>Whoever brings work drains the queue unless someone already does; so steps never run at the
- * same time, and no thread is kept for a session. Fields below the queue belong to the drainer.
+ * <p>A thread that brings work runs all work in the queue, unless another thread already does. So
+ * steps never overlap, and a session needs no thread. Only the thread that runs the queue uses the
+ * fields declared below it.
  */
 final class SessionDriver {
 
@@ -58,11 +59,11 @@ final class SessionDriver {
   private @Nullable FrozenSession frozen;
 
   /**
-   * A driver that goes on from {@code beginning}; its time goes on from there as well.
+   * Creates a driver that goes on from {@code beginning}, with its state and time.
    *
-   * @param machine decides
-   * @param audience who is told; its calls never overlap
-   * @param nanoClock monotonic
+   * @param machine makes the decisions
+   * @param audience receives events and outcomes
+   * @param nanoClock monotonic time in nanoseconds
    */
   SessionDriver(
       SessionDocument beginning,
@@ -88,16 +89,16 @@ final class SessionDriver {
   }
 
   /**
-   * Checks, before a request is taken in, that it can be sent.
+   * Checks that a request can be sent, before it becomes a command.
    *
-   * @throws IllegalArgumentException if it cannot be written: an additional property is not JSON,
-   *     or has the name of a known one
+   * @throws IllegalArgumentException if the request cannot be written, because an additional
+   *     property is not JSON or has the name of a known one
    */
   void check(Request request) {
     wire.check(request);
   }
 
-  /** Goes on from where the session stands; nothing happened before this. */
+  /** Begins to drive the session with its first input. */
   void begin(Function<Duration, Input> first) {
     if (state instanceof VisitorState.Ended over) {
       audience.over(over.cause());
@@ -117,7 +118,7 @@ final class SessionDriver {
     return carriedOver;
   }
 
-  /** Brings a command whose outcome someone waits for. */
+  /** Brings a command, and returns a stage for its outcome. */
   CompletionStage<CommandOutcome> command(BiFunction<Duration, Long, Input> input) {
     CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
     bring(() -> obey(input, outcome));
@@ -135,14 +136,14 @@ final class SessionDriver {
         });
   }
 
-  /** Stops driving; all that was not done is in what comes of it. */
+  /** Stops driving, and returns the frozen session. */
   CompletionStage<FrozenSession> freeze() {
     CompletableFuture<FrozenSession> result = new CompletableFuture<>();
     bring(() -> freeze(result));
     return result.minimalCompletionStage();
   }
 
-  /** The session's time. When a lent clock was set back, it goes on from where it was. */
+  /** The session's time. If a lent clock goes back, the time goes on from its latest value. */
   private Duration now() {
     long nanos = nanoClock.getAsLong();
     if (nanos - origin < latest.toNanos()) {
@@ -166,24 +167,29 @@ final class SessionDriver {
     } while (waiting.decrementAndGet() > 0);
   }
 
-  /** Whatever breaks in here, the queue must go on: a session that is stuck would never tell. */
+  /**
+   * Runs work, and does {@code otherwise} if it throws. The queue must go on, or the session would
+   * report nothing any more.
+   */
   private static void runSafely(Runnable work, Runnable otherwise) {
     try {
       work.run();
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.ERROR, "A session broke down", LogSafe.of(e));
+      LOG.log(System.Logger.Level.ERROR, "A session ends because its driver failed", LogSafe.of(e));
       if (work != otherwise) {
         runSafely(otherwise, otherwise);
       }
     }
   }
 
-  /** Ends as the machine would; asks no clock, which may be what broke. */
+  /** Ends the session as the machine would. It does not read the clock, which may be the cause. */
   private void breakDown() {
     if (frozen != null) {
       return;
     }
-    EndCause cause = new EndCause(EndCause.Kind.ABANDONED, "the session broke down");
+    EndCause cause =
+        new EndCause(
+            EndCause.Kind.ABANDONED, "the session's driver failed; the log has the exception");
     Phase before = state.phase();
     state = new VisitorState.Ended(cause, state.last());
     alarm.stop();
@@ -202,9 +208,9 @@ final class SessionDriver {
       audience.run(() -> outcome.complete(new CommandOutcome.NotSent("the session was frozen")));
       return;
     }
-    // Given in turn, not when it is commanded: refs must grow in the order of the inputs.
+    // The ref is given here and not by the caller's thread: refs must grow in the order of inputs.
     long ref = ++lastRef;
-    // Before anything that may fail, so that it is settled whatever happens.
+    // Add the command before anything that may fail, so that it is settled in any case.
     commands.put(ref, outcome, latest);
     Duration now = now();
     commands.put(ref, outcome, now);
@@ -220,7 +226,10 @@ final class SessionDriver {
     try {
       step(input, now);
     } catch (IllegalCommandException e) {
-      LOG.log(System.Logger.Level.WARNING, "A command was refused", e);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The session's state does not allow a command, which is ignored",
+          e);
     }
   }
 
@@ -275,7 +284,10 @@ final class SessionDriver {
     try {
       call.cancel();
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.ERROR, "A transport threw instead of cancelling", LogSafe.of(e));
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "The transport threw an exception when a call was cancelled: correct the transport",
+          LogSafe.of(e));
     }
   }
 

@@ -4,16 +4,16 @@ import dev.chasitor.model.ChasitorException;
 import java.util.OptionalLong;
 
 /**
- * The session was frozen before this was known; the session that is thawed from it knows.
+ * Reports that the session was frozen before a command was settled or the session was over.
  *
- * <p>Of a command: what was said is not lost. It is in the {@link FrozenSession}, and {@link
- * ChatSession#carriedOver()} of the thawed session has its outcome under {@link #ref()}.
+ * <p>The command is not lost: the {@link FrozenSession} holds it. {@link ChatSession#carriedOver()}
+ * of the thawed session has its outcome under {@link #ref()}.
  */
 public final class SessionFrozenException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;
 
-  @SuppressWarnings("serial") // Optionals are not serialisable; nobody sends this one anywhere.
+  @SuppressWarnings("serial") // Nothing serialises this exception.
   private final OptionalLong ref;
 
   SessionFrozenException(OptionalLong ref) {
@@ -26,7 +26,7 @@ public final class SessionFrozenException extends ChasitorException {
     this.ref = ref;
   }
 
-  /** The command's name in the frozen session; empty when this is not about a command. */
+  /** The ref of the command in the frozen session; empty if this is not about a command. */
   public OptionalLong ref() {
     return ref;
   }

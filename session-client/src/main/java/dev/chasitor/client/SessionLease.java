@@ -1,12 +1,12 @@
 package dev.chasitor.client;
 
 /**
- * Says who may go on with a frozen session. Two processes that drive one session would repeat each
- * other's words and steal each other's messages; the server cannot tell them apart, so the caller
- * must.
+ * Decides which process may go on with a frozen session. Two processes that drive the same session
+ * would repeat each other's lines and take each other's messages. The server cannot see the
+ * difference, so the application must prevent it.
  *
- * <p>A lease that compares and sets, in any store that all processes share, admits exactly one
- * holder per generation. With a row per session, of generation 0 from the start:
+ * <p>A compare-and-set in a store that all processes share gives each generation to exactly one of
+ * them. In this example each session has a row, which starts at generation 0:
  *
  * <pre>{@code
  * SessionLease lease =
@@ -31,13 +31,13 @@ package dev.chasitor.client;
 public interface SessionLease {
 
   /**
-   * Takes one generation of a session, if nobody has. Called once per {@link ChatClient#thaw}, on
-   * its thread, before anything is sent; may block. What it throws goes to the caller of {@code
-   * thaw}.
+   * Takes one generation of a session, unless it was taken before. {@link ChatClient#thaw} calls
+   * this once, on the caller's thread, before anything is sent. It may block. The caller of {@code
+   * thaw} gets what it throws.
    *
    * @param session {@link FrozenSession#name()}
    * @param generation {@link FrozenSession#generation()}
-   * @return whether the caller holds it now; a generation that was taken before is refused
+   * @return true if the caller may go on; false if the generation was taken before
    */
   boolean acquire(String session, long generation);
 }

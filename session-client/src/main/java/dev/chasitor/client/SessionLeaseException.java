@@ -3,14 +3,19 @@ package dev.chasitor.client;
 import dev.chasitor.model.ChasitorException;
 
 /**
- * The caller's {@link SessionLease} refused: somebody else goes on with this session. Nothing was
- * sent.
+ * Thrown when the {@link SessionLease} refuses a thaw, because another process goes on with the
+ * session. Nothing was sent.
  */
 public final class SessionLeaseException extends ChasitorException {
 
   private static final long serialVersionUID = 1L;
 
   SessionLeaseException(FrozenSession frozen) {
-    super("Generation " + frozen.generation() + " of session " + frozen.name() + " is taken");
+    super(
+        "Generation "
+            + frozen.generation()
+            + " of session "
+            + frozen.name()
+            + " is taken: another process goes on with it");
   }
 }

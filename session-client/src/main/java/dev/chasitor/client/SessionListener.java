@@ -3,15 +3,15 @@ package dev.chasitor.client;
 import dev.chasitor.session.visitor.SessionEvent;
 
 /**
- * Told what happens in one chat session.
+ * Receives the events of one chat session.
  *
- * <p>Calls of one session never overlap and come in order (rules C-DLV-02, C-DLV-05), on the
- * client's executor ({@link ChatClient.Builder#executor}), so a listener may block. One that throws
- * does no harm: the exception is logged and the next event is told (rule C-DLV-07).
+ * <p>The calls of one session come in order and never overlap (rules C-DLV-02, C-DLV-05). They run
+ * on the client's executor ({@link ChatClient.Builder#executor}), so a listener may block. If a
+ * listener throws, the client logs the exception and delivers the next event (rule C-DLV-07).
  */
 @FunctionalInterface
 public interface SessionListener {
 
-  /** Something happened. */
+  /** Receives one event. */
   void onEvent(SessionEvent event);
 }

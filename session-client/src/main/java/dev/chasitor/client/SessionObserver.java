@@ -12,12 +12,13 @@ import dev.chasitor.session.visitor.VisitorState;
 import java.time.Duration;
 
 /**
- * Watches how chat sessions work, for metrics, tracing and demonstrations. Decides nothing.
+ * Receives reports of how chat sessions work, for metrics, tracing and demonstrations. It cannot
+ * change a session.
  *
- * <p>One observer for all sessions suits counters ({@link
- * ChatClient.Builder#observer(SessionObserver)}); for traces, each session can have its own ({@link
- * ChatClient.Builder#observers(java.util.function.Supplier)}). Counting hand-overs and timing lines
- * takes no more than:
+ * <p>For counters, use one observer for all sessions ({@link
+ * ChatClient.Builder#observer(SessionObserver)}). For traces, use one for each session ({@link
+ * ChatClient.Builder#observers(java.util.function.Supplier)}). This observer counts hand-overs and
+ * measures commands:
  *
  * <pre>{@code
  * new SessionObserver() {
@@ -33,31 +34,32 @@ import java.time.Duration;
  * }
  * }</pre>
  *
- * <p>Called on the thread that drives the session or that of the transport: be quick. What concerns
- * steps comes in their order, never two at once per session; what concerns answers may come beside
- * it. What an observer throws is logged and ignored. States, inputs, requests and headers hold
- * secrets in types that do not print them; what was said in the chat, they do print.
+ * <p>The methods run on the thread that drives the session or on a thread of the transport, so they
+ * must not block. Reports about steps of one session come in order and never overlap; reports about
+ * answers may overlap with them. The client logs and ignores what an observer throws. The {@code
+ * toString} of states, inputs, requests and headers hides secrets, but may show the lines of the
+ * chat.
  */
 public interface SessionObserver {
 
-  /** An observer that looks away. */
+  /** An observer that does nothing. */
   SessionObserver NONE = new SessionObserver() {};
 
   /**
    * A request is about to leave.
    *
-   * @param call names the call within the session
+   * @param call the id of the call within the session
    * @param phase the session's phase
-   * @param request what is asked
-   * @param headers its headers
+   * @param request the request
+   * @param headers the headers of the request
    */
   default void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {}
 
   /**
    * An answer arrived.
    *
-   * @param call names the call within the session
-   * @param request what was asked
+   * @param call the id of the call within the session
+   * @param request the request
    * @param status the HTTP status
    */
   default void onResponse(long call, Request request, int status) {}
@@ -65,59 +67,60 @@ public interface SessionObserver {
   /**
    * A request will have no answer.
    *
-   * @param call names the call within the session
-   * @param request what was asked
-   * @param failure why
+   * @param call the id of the call within the session
+   * @param request the request
+   * @param failure why no answer came
    */
   default void onFailure(long call, Request request, FailureKind failure) {}
 
   /**
-   * The machine took a step; its effects follow.
+   * The machine took a step. The driver performs its effects after this call.
    *
-   * @param before the state it was in
-   * @param input what happened
-   * @param transition the state it is in now, and what follows from it
+   * @param before the state before the step
+   * @param input the input of the step
+   * @param transition the next state and the effects
    */
   default void onStep(VisitorState before, Input input, Transition transition) {}
 
   /**
-   * The session moved on. The last one is to {@link Phase#ENDED}, once, unless it is frozen first.
+   * The session entered another phase. The last call has {@link Phase#ENDED}, unless the session is
+   * frozen before that.
    *
-   * @param from the phase it was in
-   * @param to the phase it is in now
+   * @param from the phase before
+   * @param to the phase now
    */
   default void onPhase(Phase from, Phase to) {}
 
   /**
    * A request failed and will be tried again.
    *
-   * @param request the kind of request
+   * @param request the type of request
    * @param problem what went wrong, free of secrets
    * @param delay how long until the next try
    */
   default void onRetry(RequestType request, String problem, Duration delay) {}
 
   /**
-   * The session lost its node and begins to be taken over.
+   * The session lost its node, and a hand-over begins.
    *
-   * @param from the phase it was in
+   * @param from the phase before
    */
   default void onHandOverBegun(Phase from) {}
 
   /**
-   * The session was taken over, or given up.
+   * A hand-over ended: the chat goes on, or the session is over.
    *
-   * @param to the phase it is in now; {@link Phase#ENDED} if it was given up
-   * @param took since it began, or since the session was thawed if it began before that
+   * @param to the phase now; {@link Phase#ENDED} if the hand-over failed
+   * @param took how long the hand-over took, since it began or since the session was thawed
    */
   default void onHandOverEnded(Phase to, Duration took) {}
 
   /**
-   * It is known what became of a command.
+   * A command was settled.
    *
-   * @param ref names the command within the session
+   * @param ref the ref of the command within the session
    * @param outcome what became of it
-   * @param took since it was given, or since the session was thawed if it was given before that
+   * @param took how long it took, since the command was given or since the session was thawed
    */
   default void onCommand(long ref, CommandOutcome outcome, Duration took) {}
 }

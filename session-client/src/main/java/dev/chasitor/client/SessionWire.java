@@ -18,16 +18,19 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Turns a call of the machine into an exchange on the transport, and its outcome into an input. */
+/** Turns the machine's calls into exchanges on the transport, and their outcomes into inputs. */
 final class SessionWire {
 
-  /** Stands in for those that a request will have. */
+  /** Headers for {@link #check}, in place of those that the request will have. */
   private static final RequestHeaders ANY_HEADERS =
       RequestHeaders.session(
               ChatClient.DEFAULT_API_VERSION, AffinityToken.of("-"), SessionKey.of("-"))
           .numbered(1);
 
-  /** A request that can be written for one server can be written for every other. */
+  /**
+   * A server for {@link #check}: a request that can be written for one server can be written for
+   * all.
+   */
   private static final URI ANY_SERVER = URI.create("https://localhost/chat/rest/");
 
   private final ChasitorCodec codec;
@@ -43,8 +46,8 @@ final class SessionWire {
   /**
    * Checks that a request can be sent.
    *
-   * @throws IllegalArgumentException if it cannot be written: an additional property is not JSON,
-   *     or has the name of a known one
+   * @throws IllegalArgumentException if the request cannot be written, because an additional
+   *     property is not JSON or has the name of a known one
    */
   void check(Request request) {
     var unused = codec.encodeRequest(ANY_SERVER, request, ANY_HEADERS);

@@ -14,10 +14,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * One request of a visitor without a session, and the same again wherever {@code SwitchServer}
- * sends it. Nothing is tried twice. The client moves to another server when that has answered it.
+ * One request without a session, which follows {@code SwitchServer} to other servers. It is never
+ * retried. When another server answers it, the client's endpoint changes to that server.
  *
- * @param <T> what is asked for
+ * @param <T> the type of the result
  */
 final class SessionlessCall<T> {
 
@@ -29,10 +29,10 @@ final class SessionlessCall<T> {
   private int moves;
 
   /**
-   * A call that was not made yet.
+   * Creates a call that was not made yet.
    *
-   * @param whenMoved the request to ask another server, which does not know the visitor
-   * @param answer what is asked for, if the reply holds it
+   * @param whenMoved the request for other servers, which do not know the visitor
+   * @param answer finds the result in a reply; empty if the reply does not hold it
    */
   SessionlessCall(SessionlessWire wire, Request whenMoved, Function<Reply, Optional<T>> answer) {
     this.wire = wire;
@@ -79,7 +79,7 @@ final class SessionlessCall<T> {
             ? envelope.first(SwitchServer.class)
             : Optional.empty();
     if (move.isEmpty()) {
-      misunderstood("the answer does not hold what was asked for");
+      misunderstood("the answer holds neither the result nor a SwitchServer");
     } else {
       ServerMove where = ServerMove.follow(server, move.get().newUrl(), moves++);
       if (where instanceof ServerMove.Moved moved) {

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * What a visitor can ask without a session. Each request comes in two forms: as the caller gave it,
- * and without the visitor's id, which no other server knows.
+ * The requests that a visitor can make without a session. Each has two forms: as the application
+ * gave it, and without the visitor's id for other servers, which do not know it.
  */
 final class SessionlessRequests {
 

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Carries requests without a session to the server the client talks to, which another server may
- * name. Thread-safe.
+ * Sends requests without a session, and keeps the client's endpoint, which a SwitchServer may
+ * change. Thread-safe.
  */
 final class SessionlessWire {
 
@@ -47,12 +47,12 @@ final class SessionlessWire {
     return endpoint;
   }
 
-  /** From now on this is the server. */
+  /** Changes the client's endpoint. */
   void moved(URI server) {
     endpoint = server;
   }
 
-  /** Sends once; one of the two is told, on the client's executor. */
+  /** Sends a request once. One of the two consumers gets the outcome, on the client's executor. */
   void send(URI server, Request request, Consumer<Reply> onReply, Consumer<FailureKind> onFailure) {
     WireRequest message = codec.encodeRequest(server, request, headers);
     Consumer<Outcome> onOutcome =
@@ -69,7 +69,7 @@ final class SessionlessWire {
         SafeExecution.start(() -> transport.execute(message, timeout, onOutcome), onOutcome);
   }
 
-  /** Whoever waits must learn it, once, also when the executor refuses. */
+  /** Runs a task once on the executor, or on this thread if the executor refuses. */
   private void call(Runnable task) {
     AtomicBoolean begun = new AtomicBoolean();
     Runnable once =

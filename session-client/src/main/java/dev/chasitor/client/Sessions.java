@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** The sessions of one client, and what each of them is driven with. Thread-safe. */
+/** The open sessions of one client, and the parts that their drivers share. Thread-safe. */
 final class Sessions {
 
   private final SessionMachine machine;
@@ -23,7 +23,7 @@ final class Sessions {
   private final LongSupplier clock;
   private final ClientThreads threads;
 
-  /** Those that are neither over nor frozen. */
+  /** The drivers of sessions that are neither over nor frozen. */
   private final Set<SessionDriver> open = ConcurrentHashMap.newKeySet();
 
   private volatile boolean closed;
@@ -47,12 +47,12 @@ final class Sessions {
 
   void refuseWhenClosed() {
     if (closed) {
-      throw new IllegalStateException("The client is closed");
+      throw new IllegalStateException("The client is closed: build a new one");
     }
   }
 
   /**
-   * A driver that has not begun: nothing was sent, nobody was told anything.
+   * Creates a driver that has not begun: it sends and reports nothing yet.
    *
    * @param keepsEvents whether events wait for the first subscriber
    * @throws IllegalStateException if the client is closed
@@ -71,7 +71,7 @@ final class Sessions {
         new Audience(callbacks, listener, new EventStream(callbacks, eventBuffer, keepsEvents)));
   }
 
-  /** Begins to drive; from here on the session is dropped when the client is closed. */
+  /** Begins to drive a session, which is dropped when the client is closed. */
   ChatSession begin(SessionDriver driver, Function<Duration, Input> first) {
     open.add(driver);
     driver.audience().ended().whenComplete((cause, frozen) -> open.remove(driver));
@@ -82,12 +82,12 @@ final class Sessions {
     return new ChatSession(driver);
   }
 
-  /** How many are open. */
+  /** How many sessions are open. */
   int count() {
     return open.size();
   }
 
-  /** Drops all that are open, and lets no others begin. */
+  /** Drops all open sessions, and lets no others begin. */
   void close() {
     closed = true;
     open.forEach(driver -> driver.submit(Input.Abandon::new));

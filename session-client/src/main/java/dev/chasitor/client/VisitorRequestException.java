@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request of a visitor without a session came to nothing: the server refused it ({@link
- * #refusal()}), or there was no answer ({@link #failure()}), or the answer was not one (neither).
+ * Reports that a request without a session failed. The server refused it ({@link #refusal()}), no
+ * answer came ({@link #failure()}), or the answer does not fit the request (both are empty).
  */
 public final class VisitorRequestException extends ChasitorException {
 
@@ -34,19 +34,19 @@ public final class VisitorRequestException extends ChasitorException {
   }
 
   static VisitorRequestException failed(RequestType request, FailureKind failure) {
-    return new VisitorRequestException(request, "there was no answer: " + failure, null, failure);
+    return new VisitorRequestException(request, "no answer came: " + failure, null, failure);
   }
 
   static VisitorRequestException misunderstood(RequestType request, String problem) {
     return new VisitorRequestException(request, problem, null, null);
   }
 
-  /** What the server did not like. */
+  /** The server's refusal; empty if the server did not refuse. */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal);
   }
 
-  /** Why there was no answer. */
+  /** Why no answer came; empty if one came. */
   public Optional<FailureKind> failure() {
     return Optional.ofNullable(failure);
   }

@@ -1,10 +1,9 @@
 /**
- * The client API: {@link dev.chasitor.client.ChatClient} opens chats, {@link
+ * The client API: {@link dev.chasitor.client.ChatClient} opens chats, and {@link
  * dev.chasitor.client.ChatSession} is one of them.
  *
- * <p>This is where applications begin. The protocol's behaviour is in {@code dev.chasitor.session};
- * this package runs it: on any transport, with a clock and a few threads, and decides nothing
- * itself.
+ * <p>Applications begin here. The machine in {@code dev.chasitor.session} makes all decisions of
+ * the protocol. This package runs the machine on a transport, with a clock and a few threads.
  */
 @NullMarked
 package dev.chasitor.client;

@@ -83,10 +83,10 @@ class SecretsTest {
     String all = CapturedLogs.text();
     for (String expected :
         List.of(
-            "A transport threw instead of reporting",
-            "A transport threw instead of cancelling",
-            "A session's listener failed",
-            "A session observer failed")) {
+            "The transport threw an exception instead of reporting an outcome: correct the transport",
+            "The transport threw an exception when a call was cancelled: correct the transport",
+            "A callback of a session threw an exception, which is ignored",
+            "A session observer threw an exception, which is ignored")) {
       assertTrue(all.contains(expected), () -> "not provoked: " + expected);
     }
     String shown = all + "\n" + cause + "\n" + chat;

@@ -207,7 +207,9 @@ class SessionlessRequestsTest {
         server.moves(url);
         VisitorRequestException e = failure(client.visitorId(WHO));
         assertTrue(
-            String.valueOf(e.getMessage()).contains("SwitchServer does not lead to a server"), url);
+            String.valueOf(e.getMessage())
+                .contains("SwitchServer names no absolute http or https address"),
+            url);
         assertEquals(1, server.asked.size());
         assertEquals(URI.create("https://one.example/chat/rest/"), client.endpoint());
       }
