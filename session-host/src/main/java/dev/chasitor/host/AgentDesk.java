@@ -3,19 +3,19 @@ package dev.chasitor.host;
 import dev.chasitor.session.host.DeskNotice;
 
 /**
- * The other side of every chat: people, a bot, or a test.
+ * The desk of a host: it takes part in every chat for the agents, which may be people, a bot or a
+ * test.
  *
- * <p>A desk belongs to all nodes together, so its chats go on when a node is lost. Notices of one
- * chat come one at a time and in order, on whichever thread drives the session: a desk must not
- * block.
+ * <p>All nodes share one desk, so its chats go on when a node is lost. Reports about one chat come
+ * one at a time and in order, on the thread that drives the session. A desk must not block.
  */
 @FunctionalInterface
 public interface AgentDesk {
 
   /**
-   * Something happened in a chat; the first notice of each is {@link DeskNotice.ChatRequested}.
+   * Receives a report about a chat; the first one is {@link DeskNotice.ChatRequested}.
    *
-   * @param chat the chat, and what the desk can do in it
+   * @param chat the chat, by which the desk gives its commands
    * @param notice what happened
    */
   void onNotice(Chat chat, DeskNotice notice);

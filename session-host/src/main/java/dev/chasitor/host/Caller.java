@@ -3,16 +3,17 @@ package dev.chasitor.host;
 import dev.chasitor.codec.Reply;
 
 /**
- * The client's end of one exchange: takes the answer. Exactly one of the two methods is called,
- * once, unless the exchange is abandoned first; then neither is.
+ * The client's side of one exchange, which receives the answer. The host calls exactly one of the
+ * two methods, once. After {@link HostExchange#abandon} it calls neither.
  *
- * <p>Called on whichever thread drives the session: be quick. What it throws is logged and ignored.
+ * <p>The methods run on the thread that drives the session, so they must not block. The host logs
+ * and ignores what they throw.
  */
 public interface Caller {
 
   /** Sends this answer to the client. */
   void answer(Reply reply);
 
-  /** Breaks the connection off without an answer, as a node does that dies. */
+  /** Closes the connection without an answer, as a node that dies does. */
   void cut();
 }

@@ -3,18 +3,19 @@ package dev.chasitor.host;
 import dev.chasitor.model.ChatFailReason;
 
 /**
- * One chat as the desk sees it. Thread-safe: commands may come from any thread and take effect in
- * the order they are given, on whichever node holds the session, and also while none does.
+ * One chat as the desk sees it, with the desk's commands. Thread-safe: commands may come from any
+ * thread, and take effect in the order in which they are given. They reach the session on any node,
+ * even while no node holds it.
  *
- * <p>A command that the chat does not allow, for example an answer before accepting, is logged and
- * changes nothing; one that comes after the end is ignored.
+ * <p>The host logs a command that the chat does not allow, for example a line before {@link
+ * #accept}, and changes nothing. It ignores commands after the end.
  */
 public interface Chat {
 
   /** The session's id; not a secret. */
   String sessionId();
 
-  /** Tells the visitor the place in the queue, 0 for next. */
+  /** Shows the visitor the place in the queue; 0 is next. */
   void queuePosition(int position);
 
   /**
@@ -25,7 +26,7 @@ public interface Chat {
    */
   void accept(String name, String userId);
 
-  /** Says something. */
+  /** Says a line. */
   void say(String text);
 
   /** Shows that the agent types, or stopped. */
@@ -39,12 +40,12 @@ public interface Chat {
    */
   void transfer(String name, String userId);
 
-  /** Tells that the agent was disconnected; the chat goes on, and another agent may take it. */
+  /** Reports that the agent was disconnected. The chat goes on, and another agent may take it. */
   void disconnected();
 
   /** Ends the chat. */
   void end();
 
-  /** Turns the request down. */
+  /** Rejects the request for a chat. */
   void fail(ChatFailReason reason);
 }

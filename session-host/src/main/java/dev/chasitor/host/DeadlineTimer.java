@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wakes a session at its deadline, or earlier: when the deadline moves away, the timer stays as it
- * is, and is set anew when it wakes the session. So a session that is polled all the time seldom
- * touches the timer. Thread-safe.
+ * Wakes a session at its deadline, or earlier. When the deadline moves to a later time, the timer
+ * stays as it is, and is set again when it wakes the session. So a session that is polled all the
+ * time seldom uses the timer. Thread-safe.
  */
 final class DeadlineTimer {
 
@@ -51,11 +51,11 @@ final class DeadlineTimer {
     try {
       task = timer.schedule(wake, delay, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The timer was shut down before the host was closed");
+      LOG.log(System.Logger.Level.DEBUG, "A deadline was not set: the timer is shut down");
     }
   }
 
-  /** Wakes the session no more, unless it is set again. */
+  /** Stops the timer, which can be set again. */
   synchronized void stop() {
     if (task != null) {
       task.cancel(false);
@@ -64,7 +64,7 @@ final class DeadlineTimer {
     at = null;
   }
 
-  /** Wakes the session never again. */
+  /** Stops the timer for good. */
   synchronized void close() {
     closed = true;
     stop();

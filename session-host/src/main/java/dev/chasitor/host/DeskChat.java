@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The desk's handle on a chat: finds the session when the command's turn comes. */
+/** The desk's chat, which passes each command on to the session. */
 final class DeskChat implements Chat {
 
   private final String id;
   private final Consumer<Function<Duration, HostInput>> commands;
 
   /**
-   * A handle.
+   * Creates a chat for the desk.
    *
    * @param id the session's id
-   * @param commands takes each command, given the time
+   * @param commands takes each command, which becomes an input once the time is known
    */
   DeskChat(String id, Consumer<Function<Duration, HostInput>> commands) {
     this.id = id;

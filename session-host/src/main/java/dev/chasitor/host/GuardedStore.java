@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A lent store whose every call ends: what it throws, a stage or a result that is null, and no
- * answer within the time allowed are failures of that call. Thread-safe.
+ * A wrapper for a lent store, in which every call ends. A call fails if the store throws, returns
+ * null in place of a stage or a result, or does not answer in time. Thread-safe.
  */
 final class GuardedStore {
 
@@ -31,7 +31,7 @@ final class GuardedStore {
     this.patience = patience;
   }
 
-  /** Stores a session as it is now; one that is gone is removed. */
+  /** Stores a session in this state, or removes it if it is gone. */
   CompletionStage<Void> save(String id, HostState state) {
     return guard(
         () ->
@@ -40,12 +40,13 @@ final class GuardedStore {
                 : store.save(id, HostStateJson.write(state)));
   }
 
-  /** The session as it was stored last; empty if there is none. */
+  /** Loads the last stored state of a session; empty if there is none. */
   CompletionStage<Optional<HostState>> load(String id) {
     return guard(() -> store.load(id))
         .thenApply(
             document ->
-                Objects.requireNonNull(document, "The store's result is null")
+                Objects.requireNonNull(
+                        document, "The store's load completed with null: expected an Optional")
                     .map(HostStateJson::read)
                     .filter(state -> state.phase() != HostPhase.GONE));
   }
@@ -54,7 +55,7 @@ final class GuardedStore {
     CompletableFuture<T> answer = new CompletableFuture<>();
     try {
       CompletionStage<T> stage =
-          Objects.requireNonNull(call.get(), "The store returned null in place of a stage");
+          Objects.requireNonNull(call.get(), "The store returned null: expected a CompletionStage");
       stage.whenComplete(
           (result, failure) -> {
             if (failure == null) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Wall-clock time that never goes back: all nodes count a session's time by it. Thread-safe. */
+/** A wall clock that never goes back; all nodes measure a session's time with it. Thread-safe. */
 final class HostClock {
 
   private final LongSupplier nanos;
@@ -12,10 +12,10 @@ final class HostClock {
   private final long startNanos;
 
   /**
-   * A clock.
+   * Creates a clock.
    *
-   * @param nanos monotonic time
-   * @param epochMillis the wall clock, which is read once, now
+   * @param nanos monotonic time in nanoseconds
+   * @param epochMillis the wall clock in milliseconds since the epoch; read once, now
    */
   HostClock(LongSupplier nanos, LongSupplier epochMillis) {
     this.nanos = nanos;
@@ -23,12 +23,12 @@ final class HostClock {
     this.startNanos = nanos.getAsLong();
   }
 
-  /** Milliseconds since the epoch. */
+  /** The time now, in milliseconds since the epoch. */
   long millis() {
     return startMillis + TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - startNanos);
   }
 
-  /** Time since a moment in milliseconds since the epoch. */
+  /** The time since a moment, which is given in milliseconds since the epoch. */
   Duration since(long epochMillis) {
     return Duration.ofMillis(startMillis - epochMillis).plusNanos(nanos.getAsLong() - startNanos);
   }

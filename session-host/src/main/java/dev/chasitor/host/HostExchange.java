@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * One request on its way through a host: answered, cut or abandoned, exactly once. Thread-safe.
+ * One request on its way through a host. It is answered, cut or abandoned, exactly once.
+ * Thread-safe.
  *
  * @see HostSessions#serve
  */
@@ -40,8 +41,8 @@ public final class HostExchange {
   }
 
   /**
-   * States that the client left: nobody waits for the answer any more. Does nothing if the request
-   * was answered before.
+   * Reports that the client left and waits for no answer. Does nothing if the request was answered
+   * before.
    */
   public void abandon() {
     if (settle()) {
@@ -85,21 +86,27 @@ public final class HostExchange {
     try {
       call.run();
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.WARNING, "A caller failed to take an answer", SafeTrace.of(e));
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A Caller threw an exception while it took an answer, which is ignored",
+          SafeTrace.of(e));
     }
   }
 
-  /** 404: nothing of this kind is served here. */
+  /** Answers 404: the host does not serve requests of this type. */
   void refuseNotServed() {
     refuse(new Refusal.Rejected(404, "No such resource"));
   }
 
-  /** 403: no session has this key. */
+  /** Answers 403: no session has this key. */
   void refuseUnknown() {
     refuse(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
   }
 
-  /** 403, or to ResyncSession that the session is not valid: it cannot be taken over. */
+  /**
+   * Refuses a take-over: answers ReconnectSession with 403, and ResyncSession with {@code isValid}
+   * false.
+   */
   void refuseTakeOver() {
     if (request().kind() == RequestType.RECONNECT_SESSION) {
       refuseUnknown();
@@ -108,17 +115,17 @@ public final class HostExchange {
     }
   }
 
-  /** 503: the session's node is gone. */
+  /** Answers 503: the session's node is gone. */
   void refuseForOtherNode() {
     refuse(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
   }
 
-  /** 503: there is no node, or no room. */
+  /** Answers 503: there is no node, or no room for another session. */
   void refuseUnavailable() {
     refuse(new Refusal.AffinityLost(RefusalTexts.UNAVAILABLE));
   }
 
-  /** 500: the store failed, or the host did. */
+  /** Answers 500: the store or the host failed. */
   void refuseFailed() {
     refuse(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
   }

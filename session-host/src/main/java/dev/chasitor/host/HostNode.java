@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A node of a host, from its start to its stop. Thread-safe. */
 final class HostNode {
 
-  /** The owner of a session that no node holds: it was loaded and not taken over yet. */
+  /** The owner of a session that no node holds, because it was loaded and not taken over yet. */
   static final HostNode NOBODY = new HostNode(-1);
 
   static {
@@ -27,7 +27,7 @@ final class HostNode {
     return stopped == null;
   }
 
-  /** Whether it died, so that nothing it does is heard of any more. */
+  /** Whether the node was killed, so that it sends no answer any more. */
   boolean wasKilled() {
     return stopped == StopKind.KILL;
   }

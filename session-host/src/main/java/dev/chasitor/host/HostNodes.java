@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The nodes of a host, and which of them gets the next session. Thread-safe. */
+/** The nodes of a host. New sessions go to each node in turn. Thread-safe. */
 final class HostNodes {
 
   private final AtomicReferenceArray<HostNode> nodes;
@@ -21,12 +21,12 @@ final class HostNodes {
     return nodes.length();
   }
 
-  /** The node with this number, as it was started last. */
+  /** Returns the node that was last started with this number. */
   HostNode node(int number) {
     return nodes.get(number);
   }
 
-  /** Starts a node that was stopped; the new one holds no session. */
+  /** Starts a node again if it was stopped. It holds no session. */
   void start(int number) {
     HostNode old = nodes.get(number);
     if (!old.isAlive()) {
@@ -34,7 +34,7 @@ final class HostNodes {
     }
   }
 
-  /** The next living node in turn; empty when none lives. */
+  /** Returns the next running node in turn; empty if none runs. */
   Optional<HostNode> next() {
     int from = turn.getAndIncrement();
     for (int i = 0; i < count(); i++) {

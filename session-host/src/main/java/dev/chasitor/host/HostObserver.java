@@ -5,11 +5,11 @@ import dev.chasitor.model.Request;
 import dev.chasitor.session.host.HostPhase;
 
 /**
- * Watches a host's sessions, for metrics, demonstrations and tests that must act at a certain
- * moment.
+ * Receives reports about a host's sessions, for metrics, demonstrations and tests that must act at
+ * a certain moment.
  *
- * <p>Called on whichever thread drives the session: be quick. The calls about one session come one
- * at a time and in order. What an observer throws is logged and ignored.
+ * <p>The methods run on the thread that drives the session, so they must not block. The calls about
+ * one session come one at a time and in order. The host logs and ignores what an observer throws.
  */
 public interface HostObserver {
 
@@ -17,7 +17,7 @@ public interface HostObserver {
   HostObserver NONE = new HostObserver() {};
 
   /**
-   * A request reached the node that will serve it; nothing was done about it yet.
+   * A request reached the node that will serve it. The node has done nothing yet.
    *
    * @param node the node, from 0
    * @param request the request
@@ -25,7 +25,7 @@ public interface HostObserver {
   default void onRequest(int node, Request request) {}
 
   /**
-   * What a request changed is stored; its answer is about to leave.
+   * The host has stored what a request changed, and is about to answer it.
    *
    * @param node the node, from 0
    * @param request the request
@@ -50,19 +50,19 @@ public interface HostObserver {
   default void onAbandoned(int node, Request request) {}
 
   /**
-   * A session reached another phase.
+   * A session entered another phase.
    *
    * @param sessionId the session's id
-   * @param phase the phase it is in now
+   * @param phase the phase now
    */
   default void onPhase(String sessionId, HostPhase phase) {}
 
   /**
-   * Something broke that the session survived: the store, the desk, or the host itself. It is
-   * logged as well, without the words of the exception.
+   * The store, the desk or the host itself failed, and the session goes on. The host also logs the
+   * failure, without the exception's message.
    *
    * @param sessionId the session's id
-   * @param failure what was thrown; its message may quote secrets
+   * @param failure the exception; its message may quote secrets
    */
   default void onFailure(String sessionId, Throwable failure) {}
 }

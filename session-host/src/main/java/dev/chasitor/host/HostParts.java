@@ -8,16 +8,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * What all sessions of a host share. Thread-safe.
+ * The parts that all sessions of a host share. Thread-safe.
  *
- * @param profile the host's time-outs
- * @param desk the other side of every chat
- * @param store where sessions outlive their nodes
- * @param clock what a session's time is counted by
- * @param timer wakes sessions
+ * @param profile the host's options
+ * @param desk the desk of every chat
+ * @param store keeps sessions, also after their nodes are lost
+ * @param clock measures the time of sessions
+ * @param timer wakes sessions at their deadlines
  * @param executor runs sessions
- * @param credentials makes keys and tokens
- * @param observer watches
+ * @param credentials makes ids, keys and tokens
+ * @param observer receives reports about sessions
  * @param nodes the nodes
  * @param inMemory how many sessions are in memory
  */
@@ -35,22 +35,25 @@ record HostParts(
 
   private static final System.Logger LOG = System.getLogger(HostParts.class.getName());
 
-  /** Calls the observer, and keeps what it throws away from the session. */
+  /** Calls the observer, and catches what it throws. */
   void observed(Consumer<HostObserver> call) {
     try {
       call.accept(observer);
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.WARNING, "A host observer failed", SafeTrace.of(e));
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A host observer threw an exception, which is ignored",
+          SafeTrace.of(e));
     }
   }
 
-  /** Notifies the desk; false if it threw. */
+  /** Reports to the desk; returns false if the desk throws. */
   boolean notifyDesk(Chat chat, DeskNotice notice) {
     try {
       desk.onNotice(chat, notice);
       return true;
     } catch (Throwable e) {
-      failed(chat.sessionId(), "The desk failed on a notice", e);
+      failed(chat.sessionId(), "The desk threw an exception on a report", e);
       return false;
     }
   }

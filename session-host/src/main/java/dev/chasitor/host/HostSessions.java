@@ -19,11 +19,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives the server's side of chat sessions, without HTTP: takes decoded requests, answers them,
- * and gives the desk a {@link Chat} for each session. Thread-safe.
+ * The server's side of chat sessions, without HTTP. It takes decoded requests, answers them, and
+ * gives the desk a {@link Chat} for each session. Thread-safe.
  *
- * <p>Use it to serve the protocol on an HTTP stack of your own; the reference server does the same.
- * A request is decoded by {@code ChasitorCodec.decodeRequest}, an answer is encoded by {@code
+ * <p>Use it to serve the protocol on your own HTTP stack, as the reference server does. Decode a
+ * request with {@code ChasitorCodec.decodeRequest}, and encode an answer with {@code
  * ChasitorCodec.encodeReply}:
  *
  * <pre>{@code
@@ -48,19 +48,19 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each session handles one thing at a time, in the order it arrives: the machine steps, the new
- * state is stored, and only then the answer leaves and the desk is notified. Meanwhile other
- * requests and commands of the session wait; no thread does. A step that could not be stored is
- * answered with 500, and the session goes back to what was stored. What a store, a desk, a caller
- * or an observer throws is logged and never stops a session.
+ * <p>Each session handles requests and commands one at a time, in the order in which they arrive.
+ * The machine steps, the host stores the new state, and only then it answers and reports to the
+ * desk. Meanwhile other requests and commands of the session wait, without blocking a thread. If a
+ * step cannot be stored, the host answers 500 and the session goes back to its stored state. The
+ * host logs what a store, a desk, a caller or an observer throws, and the session goes on.
  *
  * <p>A host consists of one or more nodes that share the store. A session belongs to the node that
- * opened it or took it over last. {@link #stopNode} takes a node away: its sessions refuse requests
- * with 503 until the client takes them over to another node.
+ * opened it or took it over last. After {@link #stopNode} the sessions of that node refuse requests
+ * with 503, until their clients ask another node to take them over.
  */
 public final class HostSessions implements AutoCloseable {
 
-  /** How many sessions are held in memory by default. */
+  /** How many sessions may be in memory by default. */
   public static final int DEFAULT_MAX_SESSIONS = 100_000;
 
   /** How long a call of the store may take by default. */
@@ -93,20 +93,21 @@ public final class HostSessions implements AutoCloseable {
     table = new SessionTable(parts);
   }
 
-  /** Starts a host whose chats are taken by this desk; every other option has a default. */
+  /** Returns a builder of a host with this desk; every other option has a default. */
   public static Builder builder(AgentDesk desk) {
     return new Builder(desk);
   }
 
   /**
-   * Serves a request. Returns at once, unless the lent executor runs tasks at once.
+   * Serves a request. It returns at once, unless the lent executor runs tasks on the calling
+   * thread.
    *
-   * <p>A request that is not about a session is answered with 404, one whose key no session has
-   * with 403, and every request with 503 when the host is closed.
+   * <p>The host answers 404 to requests without a session, 403 if no session has the key, and 503
+   * to every request after it was closed.
    *
-   * @param request the request, as the codec understood it
-   * @param caller takes the answer
-   * @return the handle to report that the client left
+   * @param request the decoded request
+   * @param caller receives the answer
+   * @return the exchange, by which to report that the client left
    */
   public HostExchange serve(Understood request, Caller caller) {
     Objects.requireNonNull(request, "request");
@@ -205,12 +206,12 @@ public final class HostSessions implements AutoCloseable {
   }
 
   /**
-   * Stops a node. From when this returns it serves nothing more; what only its memory held of its
-   * sessions is lost.
+   * Stops a node. After this returns, the node serves nothing more, and what it had not stored is
+   * lost.
    *
    * @param node the node, from 0
    * @param kind how it stops
-   * @return completes when the node's open exchanges were cut or answered
+   * @return completes when the node's open exchanges are cut or answered
    */
   public CompletionStage<Void> stopNode(int node, StopKind kind) {
     HostNode lost = parts.nodes().node(node);
@@ -240,8 +241,8 @@ public final class HostSessions implements AutoCloseable {
   }
 
   /**
-   * Starts a node that was stopped, or does nothing if it lives. It holds no session; it can open
-   * sessions and take them over.
+   * Starts a node that was stopped, or does nothing if it runs. The node holds no session at first,
+   * and can open sessions and take them over.
    *
    * @param node the node, from 0
    */
@@ -250,9 +251,9 @@ public final class HostSessions implements AutoCloseable {
   }
 
   /**
-   * Stops every node, answers each open exchange with 503, and frees the host's own threads.
-   * Returns at once and waits for no store; sessions stay as they were stored. From now on nothing
-   * is stepped, and commands of the desk do nothing. Idempotent.
+   * Stops every node, answers each open exchange with 503, and frees the host's own threads. It
+   * returns at once and does not wait for the store. Sessions stay as they were stored. After this
+   * no session takes a step, and commands of the desk do nothing. Idempotent.
    */
   @Override
   public void close() {
@@ -285,17 +286,17 @@ public final class HostSessions implements AutoCloseable {
       this.desk = Objects.requireNonNull(desk, "desk");
     }
 
-    /** Where sessions outlive their nodes; this process's memory by default. */
+    /** Sets the store of the sessions; the default is {@link SessionStore#inMemory()}. */
     public Builder store(SessionStore value) {
       store = Objects.requireNonNull(value, "store");
       return this;
     }
 
     /**
-     * How long a call of the store may take before it counts as failed; {@link
-     * #DEFAULT_STORE_TIMEOUT} by default.
+     * Sets how long a call of the store may take before it counts as failed; the default is {@link
+     * #DEFAULT_STORE_TIMEOUT}.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if {@code value} is not positive
      */
     public Builder storeTimeout(Duration value) {
       if (value.isNegative() || value.isZero()) {
@@ -305,28 +306,33 @@ public final class HostSessions implements AutoCloseable {
       return this;
     }
 
-    /** The host's time-outs; those of the real service by default. */
+    /**
+     * Sets the options of the host, such as its time-outs; the default is {@link
+     * HostProfile#defaults()}.
+     */
     public Builder profile(HostProfile value) {
       profile = Objects.requireNonNull(value, "profile");
       return this;
     }
 
-    /** What makes ids, keys and tokens; {@link CredentialSource#random()} by default. */
+    /**
+     * Sets the source of ids, keys and tokens; the default is {@link CredentialSource#random()}.
+     */
     public Builder credentials(CredentialSource value) {
       credentials = Objects.requireNonNull(value, "credentials");
       return this;
     }
 
-    /** Who watches; {@link HostObserver#NONE} by default. */
+    /** Sets the observer; the default is {@link HostObserver#NONE}. */
     public Builder observer(HostObserver value) {
       observer = Objects.requireNonNull(value, "observer");
       return this;
     }
 
     /**
-     * How many nodes share the store; 1 by default.
+     * Sets how many nodes share the store; the default is 1.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if {@code value} is not positive
      */
     public Builder nodes(int value) {
       nodes = positive("nodes", value);
@@ -334,10 +340,10 @@ public final class HostSessions implements AutoCloseable {
     }
 
     /**
-     * How many sessions are held in memory; {@link #DEFAULT_MAX_SESSIONS} by default. A client that
-     * wants to open another one is answered with 503.
+     * Sets how many sessions may be in memory; the default is {@link #DEFAULT_MAX_SESSIONS}. The
+     * host answers 503 to clients that want to open another one.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if {@code value} is not positive
      */
     public Builder maxSessions(int value) {
       maxSessions = positive("maxSessions", value);
@@ -352,10 +358,10 @@ public final class HostSessions implements AutoCloseable {
     }
 
     /**
-     * The clocks; those of the system by default. A clock that a test turns, together with a timer
-     * that obeys it, runs a whole host in virtual time.
+     * Sets the clocks; the default are those of the system. A test can run a whole host in virtual
+     * time with its own clocks and a timer that follows them.
      *
-     * @param monotonicNanos time in nanoseconds from any origin, which never goes back
+     * @param monotonicNanos nanoseconds from any origin, never going back
      * @param wallClockMillis milliseconds since the epoch; read once, when the host is built
      */
     public Builder clock(LongSupplier monotonicNanos, LongSupplier wallClockMillis) {
@@ -365,9 +371,10 @@ public final class HostSessions implements AutoCloseable {
     }
 
     /**
-     * What wakes sessions at their deadlines; it is lent, and stays open. Only {@link
-     * ScheduledExecutorService#schedule(Runnable, long, java.util.concurrent.TimeUnit)} is used,
-     * and {@code cancel} on what it returns. One daemon thread of the host's own by default.
+     * Lends the host a timer, which wakes sessions at their deadlines and stays open. By default
+     * the host has its own, with one daemon thread. The host uses only {@link
+     * ScheduledExecutorService#schedule(Runnable, long, java.util.concurrent.TimeUnit)} and {@code
+     * cancel} on its result.
      */
     public Builder timer(ScheduledExecutorService value) {
       timer = Objects.requireNonNull(value, "timer");
@@ -375,18 +382,19 @@ public final class HostSessions implements AutoCloseable {
     }
 
     /**
-     * What runs sessions, and with them the desk, the store's calls and the observer; it is lent.
-     * The tasks of one session never overlap. A daemon thread per processor by default.
+     * Lends the host an executor, which runs sessions, and with them the desk, the store's calls
+     * and the observer. The tasks of one session never overlap. By default the host has its own,
+     * with one daemon thread for each processor.
      *
-     * <p>It may run a task at once, on the thread that brings it. If it refuses, the task runs
-     * there as well. It must not drop a task in silence.
+     * <p>The executor may run a task on the calling thread. If it refuses a task, the host runs the
+     * task there itself. The executor must not drop a task without an exception.
      */
     public Builder executor(Executor value) {
       executor = Objects.requireNonNull(value, "executor");
       return this;
     }
 
-    /** A host with these options. */
+    /** Builds the host. */
     public HostSessions build() {
       return new HostSessions(this);
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a host runs on: lent by its caller, or its own and then freed with it. */
+/** The timer and the executor of a host. It owns those that the application did not lend. */
 final class HostThreads {
 
   private final ScheduledExecutorService timer;
@@ -53,7 +53,7 @@ final class HostThreads {
     return executor;
   }
 
-  /** Frees what is the host's own; tasks that were taken are still run. */
+  /** Frees the host's own threads. Tasks that the executor accepted still run. */
   void close() {
     if (ownTimer != null) {
       ownTimer.shutdownNow();

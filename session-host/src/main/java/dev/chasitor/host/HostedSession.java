@@ -23,22 +23,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session of a host, in memory or on its way there: steps, stores, and only then performs.
+ * One session of a host, in memory or being loaded. It steps, stores the state, and only then
+ * performs the effects.
  *
- * <p>Everything happens in the tasks of its mailbox, so never on two threads at a time. What only
- * memory held is given up when a step cannot be stored or the node is lost: what was not stored did
- * not happen.
+ * <p>Everything happens in the tasks of its mailbox, and so never on two threads at a time. When a
+ * step cannot be stored, or the node is lost, the session goes back to its stored state.
  */
 final class HostedSession {
 
   private static final System.Logger LOG = System.getLogger(HostedSession.class.getName());
 
   /**
-   * What a task does about a session.
+   * What a task does once it is known whether the session exists.
    *
    * @param found called with the session's state when it is in memory
    * @param missing called when the store has no such session
-   * @param failed called when the store could not say
+   * @param failed called when the store failed
    */
   private record Visit(Consumer<HostState> found, Runnable missing, Runnable failed) {}
 
@@ -50,20 +50,23 @@ final class HostedSession {
   private final DeadlineTimer timer;
   private final Chat chat;
 
-  /** Changed by tasks only, and read by whoever stops a node. */
+  /** The node that holds the session. Tasks change it, and other threads read it to stop a node. */
   private volatile HostNode owner = HostNode.NOBODY;
 
-  // These belong to the task that runs.
+  // Only the running task uses these.
   private final Map<Long, HostExchange> exchanges = new LinkedHashMap<>();
   private @Nullable HostState state;
 
-  /** How far this machine's clock is behind another one's that held the session before. */
+  /**
+   * How far this computer's clock is behind that of another computer, which held the session
+   * before.
+   */
   private Duration behind = Duration.ZERO;
 
   /**
-   * A session that is not in memory yet.
+   * Creates a session that is not in memory yet.
    *
-   * @param table finds the session of an id, and drops this one when it takes no task any more
+   * @param table finds the session of an id; this session removes itself from it when it is closed
    */
   HostedSession(String id, HostParts parts, SessionTable table) {
     this.id = id;
@@ -86,12 +89,12 @@ final class HostedSession {
     return owner;
   }
 
-  /** Runs a task in its turn; false if this session takes no task any more. */
+  /** Runs a task after the earlier ones; returns false if this session is closed. */
   boolean post(Runnable task) {
     return mailbox.post(task);
   }
 
-  /** No deadline wakes it from now on. */
+  /** Stops the timer for good. */
   void closeTimer() {
     timer.close();
   }
@@ -123,7 +126,7 @@ final class HostedSession {
   }
 
   private void notOpened(HostExchange exchange, Throwable failure) {
-    parts.failed(id, "A session could not be stored", failure);
+    parts.failed(id, "The store failed to save a session", failure);
     exchange.refuseFailed();
   }
 
@@ -152,7 +155,10 @@ final class HostedSession {
     }
   }
 
-  /** False if the node was stopped when the request reached it. */
+  /**
+   * Reports the request to the observer. Returns false, after giving the request up, if the node
+   * was stopped.
+   */
   private boolean reaches(HostNode node, HostExchange exchange) {
     parts.observed(observer -> observer.onRequest(node.number(), exchange.request()));
     if (node.isAlive()) {
@@ -163,8 +169,8 @@ final class HostedSession {
   }
 
   /**
-   * ResyncSession or ReconnectSession: the owner keeps the session if it lives, otherwise the next
-   * living node takes it over.
+   * Serves ResyncSession or ReconnectSession. The owner keeps the session if it runs; otherwise the
+   * next running node takes it over.
    */
   void takeOver(HostExchange exchange, SessionKey key) {
     visit(
@@ -186,7 +192,8 @@ final class HostedSession {
     }
     HostNode node = next.get();
     owner = node;
-    // Asked after the owner is set: whoever stops the node sees one or the other.
+    // Check after the owner is set: then either this check or the thread that stops the node
+    // notices.
     if (reaches(node, exchange)) {
       Optional<SessionKey> newKey =
           exchange.request().kind() == RequestType.RESYNC_SESSION
@@ -197,7 +204,7 @@ final class HostedSession {
     }
   }
 
-  /** The client left before its request was answered. */
+  /** Handles a client that left before its request was answered. */
   void abandoned(HostExchange exchange) {
     HostState here = state;
     if (exchanges.remove(exchange.id()) != null && here != null) {
@@ -206,7 +213,7 @@ final class HostedSession {
     }
   }
 
-  /** Takes a command of the desk, wherever the session is held. */
+  /** Carries out a command of the desk, on any node that holds the session. */
   private void obey(Function<Duration, HostInput> command) {
     visit(
         new Visit(
@@ -216,15 +223,19 @@ final class HostedSession {
               } catch (IllegalCommandException e) {
                 LOG.log(
                     System.Logger.Level.WARNING,
-                    "The desk commanded what the chat does not allow: " + e.getMessage());
+                    "A command of the desk is ignored. " + e.getMessage());
               }
             },
             () -> {},
-            () -> LOG.log(System.Logger.Level.WARNING, "A command of the desk was lost")));
+            () ->
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A command of the desk is lost: the store could not load the session")));
   }
 
   /**
-   * The node was stopped: the session goes back to what was stored, and waits to be taken over.
+   * Goes back to the stored state after the node was stopped. The session then waits for a
+   * take-over.
    *
    * @param node the node that was stopped
    */
@@ -261,7 +272,7 @@ final class HostedSession {
     step(here, input, exchange);
   }
 
-  /** Whatever breaks on the way, the client gets an answer. */
+  /** Runs an action, and answers 500 if it throws. */
   private void attempt(HostExchange exchange, Runnable action) {
     try {
       action.run();
@@ -295,7 +306,7 @@ final class HostedSession {
   }
 
   private void notStored(Throwable failure) {
-    parts.failed(id, "A session could not be stored", failure);
+    parts.failed(id, "The store failed to save a session", failure);
     exchanges.values().forEach(HostExchange::refuseFailed);
     exchanges.clear();
     reload();
@@ -358,7 +369,7 @@ final class HostedSession {
     }
   }
 
-  /** Goes back to what was stored. The owner stays. */
+  /** Goes back to the stored state. The owner stays. */
   private void reload() {
     forget();
     load(NOTHING);
@@ -369,7 +380,7 @@ final class HostedSession {
         parts.store().load(id),
         found -> found.ifPresentOrElse(stored -> loaded(stored, visit), visit.missing()),
         failure -> {
-          parts.failed(id, "A session could not be loaded", failure);
+          parts.failed(id, "The store failed to load a session", failure);
           visit.failed().run();
         });
   }
@@ -392,7 +403,7 @@ final class HostedSession {
     timer.stop();
   }
 
-  /** A session's time never goes back, also where the clocks of two machines differ. */
+  /** Returns the session's time. It never goes back, even if the clocks of two computers differ. */
   private Duration now(HostState here) {
     long createdAt = here.known().map(session -> session.createdAt()).orElse(0L);
     Duration clock = parts.clock().since(createdAt);

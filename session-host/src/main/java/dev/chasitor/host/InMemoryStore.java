@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sessions in this process's memory, as bytes, so that a hand-over goes through what it would
- * elsewhere.
+ * A store in this process's memory. It keeps documents as bytes, so that sessions are written and
+ * read as with any other store.
  */
 final class InMemoryStore implements SessionStore {
 

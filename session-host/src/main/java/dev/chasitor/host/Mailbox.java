@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the tasks of one session, one at a time and in order. A task may wait for a stage; the tasks
- * behind it wait as well, and no thread does. Thread-safe.
+ * Runs the tasks of one session, one at a time and in order. A task may wait for a stage. Then the
+ * tasks after it wait too, without blocking a thread. Thread-safe.
  *
- * <p>A mailbox without tasks closes itself when its session is not in memory.
+ * <p>A mailbox without tasks closes itself if its session is not in memory.
  */
 final class Mailbox {
 
@@ -31,12 +31,12 @@ final class Mailbox {
   private boolean closed;
 
   /**
-   * An empty mailbox.
+   * Creates an empty mailbox.
    *
    * @param executor runs the tasks
-   * @param mayClose whether an idle mailbox is of no use any more; asked between tasks
-   * @param onClosed called once, when no task is accepted any more
-   * @param onFailure takes what a task throws
+   * @param mayClose whether an idle mailbox may close; called between tasks
+   * @param onClosed called once, when the mailbox closes
+   * @param onFailure receives what a task throws
    */
   Mailbox(
       Executor executor,
@@ -49,7 +49,7 @@ final class Mailbox {
     this.onFailure = onFailure;
   }
 
-  /** Runs a task behind those before it; false if the mailbox is closed. */
+  /** Runs a task after the earlier ones; returns false if the mailbox is closed. */
   boolean post(Runnable task) {
     synchronized (this) {
       if (closed) {
@@ -66,10 +66,10 @@ final class Mailbox {
   }
 
   /**
-   * Called by a task, as the last thing it does: no other task runs before the stage has completed
-   * and {@code then} or {@code otherwise} was called.
+   * Waits for a stage; a task calls this as its last action. No other task runs before the stage
+   * has completed and {@code then} or {@code otherwise} was called.
    *
-   * @param stage completes once
+   * @param stage the stage
    * @param then takes its result
    * @param otherwise takes its failure instead
    */
@@ -101,16 +101,18 @@ final class Mailbox {
     try {
       executor.execute(turn);
     } catch (Throwable e) {
-      // A session must not stand still because an executor refuses.
+      // The session must go on even if the executor refuses.
       LOG.log(
           System.Logger.Level.WARNING,
-          "The host's executor refuses: a session runs on the thread that brings its task",
+          "The host's executor refused a task: the session runs on the calling thread instead",
           SafeTrace.of(e));
       turn.run();
     }
   }
 
-  /** A right to run the tasks, which works once: an executor may take it and throw all the same. */
+  /**
+   * A right to run the tasks, which works once, because an executor may accept it and still throw.
+   */
   private final class Turn implements Runnable {
     private final AtomicBoolean begun = new AtomicBoolean();
 

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Random credentials in the shapes of the real service (ruling A17). Thread-safe. */
+/** A source of random credentials in the formats of the real service (ruling A17). Thread-safe. */
 final class RandomCredentials implements CredentialSource {
 
   private static final int KEY_BYTES = 20;

@@ -3,14 +3,14 @@ package dev.chasitor.host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an exception that may be logged: its class and where it was thrown. The message of a
- * store's or a desk's exception may quote a session's key or a visitor's words.
+ * The part of another exception that may be logged: its class and its stack trace. The message of a
+ * store's or a desk's exception may quote a session's key or a visitor's line.
  */
 final class SafeTrace extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Causes beyond these are left out. */
+  /** How many causes are logged; further ones are left out. */
   private static final int MOST_CAUSES = 8;
 
   private SafeTrace(String kind, @Nullable SafeTrace cause) {

@@ -4,24 +4,25 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where sessions outlive their nodes. A document is stored before anything it promises is answered.
+ * A store for the sessions of a host, from which another node can load them after a node is lost.
+ * The host saves a session's document before it answers the request that changed it.
  *
- * <p>Thread-safe. A stage may complete on any thread; one that completes exceptionally makes the
- * server answer 500 to what it could not store.
+ * <p>Implementations must be thread-safe. A stage may complete on any thread. If it completes
+ * exceptionally, the host answers 500 to the request.
  */
 public interface SessionStore {
 
-  /** A store in this process's memory. */
+  /** Returns a store in this process's memory. */
   static SessionStore inMemory() {
     return new InMemoryStore();
   }
 
-  /** Stores a session's document in place of its older one. */
+  /** Saves a session's document in place of the one before. */
   CompletionStage<Void> save(String sessionId, byte[] document);
 
-  /** The latest document of a session, empty when there is none. */
+  /** Loads the latest document of a session; empty if there is none. */
   CompletionStage<Optional<byte[]>> load(String sessionId);
 
-  /** Forgets a session. */
+  /** Removes the document of a session. */
   CompletionStage<Void> remove(String sessionId);
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /**
- * The sessions that are in memory, or on their way there, by id. A session comes with the first
- * task for it and goes when nothing of it is in memory. Thread-safe.
+ * The sessions in memory or being loaded, by id. The first task for a session adds it; the session
+ * is removed when nothing of it is in memory. Thread-safe.
  */
 final class SessionTable {
 
@@ -23,13 +23,13 @@ final class SessionTable {
     return sessions.values();
   }
 
-  /** Runs a task of a session in its turn, unless the table is closed by then. */
+  /** Runs a task of a session after the earlier ones, unless the table is closed before that. */
   void post(String id, Consumer<HostedSession> task) {
     boolean taken = closed;
     while (!taken) {
       HostedSession session =
           sessions.computeIfAbsent(id, fresh -> new HostedSession(fresh, parts, this));
-      // A session that takes no task any more has left the table before.
+      // A closed session has removed itself from the table, so the next try makes a new one.
       taken = session.post(() -> run(task, session));
     }
   }
@@ -40,7 +40,7 @@ final class SessionTable {
     }
   }
 
-  /** Takes no more tasks, and runs none of those that wait. No deadline wakes a session. */
+  /** Closes the table: no task runs any more, and no deadline wakes a session. */
   void close() {
     closed = true;
     sessions.values().forEach(HostedSession::closeTimer);

@@ -2,8 +2,8 @@ package dev.chasitor.host;
 
 /** How a node stops. */
 public enum StopKind {
-  /** It dies: its open exchanges are cut, and only what was stored remains. */
+  /** The node dies. Its open exchanges are cut, and only stored states remain. */
   KILL,
-  /** It goes in order: its open exchanges are answered with 503. */
+  /** The node stops in order. Its open exchanges are answered with 503. */
   DRAIN
 }

@@ -1,8 +1,9 @@
 /**
- * The server's side of sessions without HTTP: {@link dev.chasitor.host.HostSessions} drives them;
- * the store and the desk are lent; {@link dev.chasitor.host.Fault} names what can go wrong.
+ * The server's side of sessions without HTTP: {@link dev.chasitor.host.HostSessions} drives them,
+ * on a store and with a desk of the application. {@link dev.chasitor.host.Fault} lists what can go
+ * wrong in a test.
  *
- * <p>For whoever serves the protocol on a stack of their own, and for the reference server.
+ * <p>Use it to serve the protocol on your own HTTP stack; the reference server does the same.
  */
 @NullMarked
 package dev.chasitor.host;
