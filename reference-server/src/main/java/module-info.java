@@ -1,4 +1,4 @@
-/** The host's machine on Vert.x Web. */
+/** The reference server: sessions of a host behind HTTP, on Vert.x Web. */
 module dev.chasitor.server {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.host;

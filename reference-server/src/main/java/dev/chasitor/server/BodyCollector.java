@@ -5,9 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
 /**
- * Collects a request's body, whatever its content type says: real clients send JSON under many
- * names, and a handler that looks at the type would take it apart as a form. Everything here
- * happens on the connection's context.
+ * Collects a request's body, for any content type. Real clients send JSON under many types, and a
+ * handler that looks at the type would parse the body as a form. Everything here happens on the
+ * connection's context.
  */
 final class BodyCollector {
 
@@ -27,11 +27,11 @@ final class BodyCollector {
   }
 
   /**
-   * Collects.
+   * Collects the body of a request.
    *
-   * @param limit the most bytes
-   * @param whole takes the body when all of it is there
-   * @param tooLong is run, at once and instead, when there is more
+   * @param limit the largest size of the body, in bytes
+   * @param whole receives the complete body
+   * @param tooLong runs instead, as soon as the body exceeds the limit
    */
   static void collect(
       HttpServerRequest request, int limit, Consumer<Buffer> whole, Runnable tooLong) {
@@ -49,7 +49,7 @@ final class BodyCollector {
     } else if (fitted) {
       tooLong.run();
     } else if (length > 2L * limit) {
-      // Whoever goes on sending after the answer is not going to stop.
+      // The client goes on sending after the answer, so close its connection.
       request.connection().close();
     }
   }

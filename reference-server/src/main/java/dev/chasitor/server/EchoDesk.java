@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * A desk that lets every visitor wait a little, accepts, greets, and answers each line. It types
- * before it answers, and ends the chat at a word it was given. Thread-safe.
+ * A desk that lets each visitor wait a little, accepts the chat, says a greeting, and answers each
+ * line. It types before it answers, and ends the chat at a certain line. Thread-safe.
  */
 public final class EchoDesk implements AgentDesk, AutoCloseable {
 
@@ -31,17 +31,20 @@ public final class EchoDesk implements AgentDesk, AutoCloseable {
             return thread;
           });
 
-  /** Delay of the next action of each chat, counted from now, so that actions stay in order. */
+  /**
+   * When the last planned action of each chat is due, in nanoseconds, so that actions stay in
+   * order.
+   */
   private final Map<String, Long> busyUntilNanos = new ConcurrentHashMap<>();
 
   /**
-   * How an echo desk behaves.
+   * The options of an echo desk.
    *
    * @param agentName the agent's name
-   * @param firstPosition the place in the queue a visitor begins at; 0 is served at once
-   * @param pace time between any two things the desk does in a chat
+   * @param firstPosition the visitor's first place in the queue; 0 is next
+   * @param pace the time between two actions of the desk in a chat
    * @param greeting the first line, empty for none
-   * @param answer what to say to a line
+   * @param answer returns the answer to a line
    * @param farewell the line that makes the desk end the chat, empty for none
    */
   public record Options(
@@ -61,20 +64,24 @@ public final class EchoDesk implements AgentDesk, AutoCloseable {
     }
 
     /**
-     * A patient desk: two others wait first, 200 ms between steps, and {@code bye} ends the chat.
+     * Options with a first place of 2 and 200 ms between actions; the line {@code bye} ends the
+     * chat.
      */
     public static Options defaults() {
       return new Options(
           "Echo", 2, Duration.ofMillis(200), "Hello, this is Echo.", text -> text, "bye");
     }
 
-    /** A desk that does everything at once, for tests. */
+    /**
+     * Options for tests: the desk acts at once and says no greeting; the line {@code bye} ends the
+     * chat.
+     */
     public static Options immediate() {
       return new Options("Echo", 0, Duration.ZERO, "", text -> "echo: " + text, "bye");
     }
   }
 
-  /** A desk that behaves like this. */
+  /** Creates a desk with these options. */
   public EchoDesk(Options options) {
     this.options = Objects.requireNonNull(options, "options");
   }
@@ -86,7 +93,7 @@ public final class EchoDesk implements AgentDesk, AutoCloseable {
       case VISITOR_SAID -> answer(chat, ((VisitorSaid) notice).text());
       case CHAT_OVER -> busyUntilNanos.remove(chat.sessionId());
       case VISITOR_TYPING, VISITOR_SENT -> {
-        // Only lines have an echo.
+        // The desk answers only lines.
       }
     }
   }
@@ -131,7 +138,7 @@ public final class EchoDesk implements AgentDesk, AutoCloseable {
     ScheduledFuture<?> unused = clock.schedule(action, at - now, TimeUnit.NANOSECONDS);
   }
 
-  /** Does nothing more. */
+  /** Stops the desk: it does nothing any more. */
   @Override
   public void close() {
     clock.shutdownNow();

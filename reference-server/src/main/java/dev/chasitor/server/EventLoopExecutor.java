@@ -8,15 +8,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs tasks on a server's event loops, never at once: on the one that brings a task, or on each in
- * turn when the task comes from elsewhere. Thread-safe.
+ * An executor that runs tasks later on a server's event loops. A task from an event loop runs on
+ * that loop, and tasks from other threads run on each loop in turn. Thread-safe.
  */
 final class EventLoopExecutor implements Executor {
 
   private final List<Context> loops = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
 
-  /** Adds an event loop; there must be one before the first task. */
+  /** Adds an event loop. At least one must be added before the first task. */
   void add(Context loop) {
     loops.add(loop);
   }

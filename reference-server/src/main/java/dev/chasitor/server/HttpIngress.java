@@ -22,12 +22,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Takes HTTP requests on one event loop, and hands those of the protocol to the sessions. */
+/** Receives HTTP requests on one event loop, and passes those of the protocol to the sessions. */
 final class HttpIngress extends VerticleBase {
 
   private static final String RESOURCES = "/chat/rest/*";
 
-  /** What java.net.URI takes as it is; anything else in a request line is escaped first. */
+  /**
+   * The characters that java.net.URI accepts unescaped, besides letters and digits; all others are
+   * escaped first.
+   */
   private static final String PLAIN_IN_URI = "!$&'()*+,-./:;=?@_~%";
 
   private final ServerParts parts;
@@ -48,7 +51,8 @@ final class HttpIngress extends VerticleBase {
     router.route().handler(other -> refuse(other, new Refusal.Rejected(404, "No such resource")));
     return vertx
         .createHttpServer(
-            // One request at a time per connection, as the real service: cutting one cuts no other.
+            // Without HTTP/2 a connection has one request at a time, as in the real service, so
+            // cutting one request cuts no other.
             new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true))
@@ -64,7 +68,13 @@ final class HttpIngress extends VerticleBase {
         body -> handle(routing, body),
         () -> {
           routing.response().putHeader("Connection", "close");
-          refuse(routing, new Refusal.Rejected(413, "The body is too long"));
+          refuse(
+              routing,
+              new Refusal.Rejected(
+                  413,
+                  "The body is longer than the server's limit of "
+                      + parts.options().maxBodyBytes()
+                      + " bytes"));
         });
   }
 
@@ -84,7 +94,7 @@ final class HttpIngress extends VerticleBase {
     take(wire, new HttpPeer(request, vertx.getOrCreateContext()));
   }
 
-  /** Takes a request in, however it came here. */
+  /** Serves a request, from HTTP or from a test. */
   void take(WireRequest request, Requester requester) {
     Incoming incoming = parts.codec().decodeRequest(request);
     switch (incoming.kind()) {
@@ -113,7 +123,10 @@ final class HttpIngress extends VerticleBase {
     return headers.build();
   }
 
-  /** Real clients put brackets and the like into queries unescaped. */
+  /**
+   * Returns the request's URI. It escapes characters such as brackets, which real clients leave
+   * unescaped in queries.
+   */
   private static URI uriOf(HttpServerRequest request) {
     StringBuilder target = new StringBuilder("http://localhost");
     request

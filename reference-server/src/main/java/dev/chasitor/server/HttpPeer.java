@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** A client at the other end of a connection, and that connection's context. */
+/** The client of an HTTP request, with the context of its connection. */
 record HttpPeer(HttpServerRequest http, Context context) implements Requester {
 
   @Override

@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of the protocol: one or more nodes behind one address, with one store. Thread-safe.
+ * A server of the protocol, with one or more nodes behind one address and one store. Thread-safe.
  *
- * <p>It is lenient, as real clients need it: POSTs are answered 200 {@code OK}, sequence and ack
- * may be missing, content types are ignored. Stopping a node makes requests that bear its token
- * fail with 503 until the client takes its session over to another.
+ * <p>It is as lenient as real clients need: it answers POSTs with 200 {@code OK}, accepts requests
+ * without number or ack, and ignores content types. After a node stops, requests with its affinity
+ * token get 503, until another node takes the session over.
  */
 public final class ReferenceServer implements AutoCloseable {
 
@@ -40,40 +40,45 @@ public final class ReferenceServer implements AutoCloseable {
     this.deployment = deployment;
   }
 
-  /** Starts a server whose chats are taken by this desk. */
+  /** Returns a builder of a server with this desk; every other option has a default. */
   public static Builder builder(AgentDesk desk) {
     return new Builder(desk);
   }
 
-  /** The address clients are given: {@code http://HOST:PORT}. */
+  /** The address for clients: {@code http://HOST:PORT}. */
   public URI endpoint() {
     String host = parts.options().host();
     return URI.create(
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + parts.port());
   }
 
-  /** How many nodes it was started with. */
+  /** How many nodes the server was started with. */
   public int nodes() {
     return parts.sessions().nodes();
   }
 
   /**
-   * Stops a node for good. From when this returns it serves nothing more; the stage completes when
-   * its requests have come to their end.
+   * Stops a node for good. After this returns, the node serves nothing more.
    *
    * @param node the node, from 0
-   * @param kind how it goes
+   * @param kind how the node stops
+   * @return completes when the node's open requests are cut or answered
    */
   public CompletionStage<Void> stopNode(int node, StopKind kind) {
     return parts.sessions().stopNode(node, kind);
   }
 
-  /** Takes a request in past HTTP. */
+  /** Serves a request that did not come by HTTP, for tests. */
   void take(WireRequest request, Requester peer) {
     new HttpIngress(parts).take(request, peer);
   }
 
-  /** Stops every node in order, then listening. A lent Vert.x stays open. Idempotent. */
+  /**
+   * Stops every node, as {@link StopKind#DRAIN} says, and then stops listening. A lent Vert.x stays
+   * open. Idempotent.
+   *
+   * @return completes when the server has stopped
+   */
   public CompletionStage<Void> stop() {
     if (stopping.compareAndSet(false, true)) {
       CompletableFuture<?>[] drained = new CompletableFuture<?>[nodes()];
@@ -104,7 +109,9 @@ public final class ReferenceServer implements AutoCloseable {
     return stopped.copy();
   }
 
-  /** Like {@link #stop()}, and waits for it. Not for event loops. */
+  /**
+   * Stops the server as {@link #stop()} does, and waits for it. Do not call this on an event loop.
+   */
   @Override
   public void close() {
     stop().toCompletableFuture().join();
@@ -113,7 +120,10 @@ public final class ReferenceServer implements AutoCloseable {
   /** Collects the options of a {@link ReferenceServer}; not thread-safe. */
   public static final class Builder {
 
-    /** Vert.x shares a random port among instances that ask for the same negative one. */
+    /**
+     * A new negative port for each server: Vert.x shares a random port among instances with the
+     * same negative one.
+     */
     private static final AtomicInteger ANY_PORT = new AtomicInteger();
 
     private final AgentDesk desk;
@@ -132,61 +142,69 @@ public final class ReferenceServer implements AutoCloseable {
       this.desk = Objects.requireNonNull(desk, "desk");
     }
 
-    /** The address to listen on; 127.0.0.1 unless told. */
+    /** Sets the address to listen on; the default is 127.0.0.1. */
     public Builder host(String value) {
       host = Objects.requireNonNull(value, "host");
       return this;
     }
 
-    /** The port to listen on; 0, the default, is any free one. */
+    /** Sets the port to listen on; the default, 0, means any free port. */
     public Builder port(int value) {
       port = value;
       return this;
     }
 
-    /** How many nodes share the store; 1 unless told. */
+    /** Sets how many nodes share the store; the default is 1. */
     public Builder nodes(int value) {
       nodes = value;
       return this;
     }
 
-    /** How many event loops share the work; one for each of up to two processors unless told. */
+    /**
+     * Sets how many event loops share the work; the default is one for each processor, at most two.
+     */
     public Builder eventLoops(int value) {
       eventLoops = value;
       return this;
     }
 
-    /** The longest request body in bytes; 1 MiB unless told. */
+    /** Sets the longest request body, in bytes; the default is 1 MiB. */
     public Builder maxBodyBytes(int value) {
       maxBodyBytes = value;
       return this;
     }
 
-    /** The most sessions in memory; 100,000 unless told. More are answered 503. */
+    /**
+     * Sets how many sessions may be in memory; the default is 100,000. The server answers 503 to
+     * clients that want to open another one.
+     */
     public Builder maxSessions(int value) {
       maxSessions = value;
       return this;
     }
 
-    /** The host's time-outs; those of the real service unless told. */
+    /**
+     * Sets the options of the host, such as its time-outs; the default is {@link
+     * HostProfile#defaults()}.
+     */
     public Builder profile(HostProfile value) {
       profile = Objects.requireNonNull(value, "profile");
       return this;
     }
 
-    /** Where sessions outlive their nodes; this process's memory unless told. */
+    /** Sets the store of the sessions; the default is {@link SessionStore#inMemory()}. */
     public Builder store(SessionStore value) {
       store = Objects.requireNonNull(value, "store");
       return this;
     }
 
-    /** Who watches; nobody unless told. */
+    /** Sets the observer; there is none by default. */
     public Builder observer(HostObserver value) {
       observer = Objects.requireNonNull(value, "observer");
       return this;
     }
 
-    /** A Vert.x to run on; it is lent and stays open. One of its own unless told. */
+    /** Lends the server a Vert.x, which stays open. By default the server has its own. */
     public Builder vertx(Vertx value) {
       vertx = Objects.requireNonNull(value, "vertx");
       return this;
@@ -195,7 +213,8 @@ public final class ReferenceServer implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @return the running server; exceptionally when the address cannot be listened on
+     * @return the running server; completes exceptionally if the server cannot listen on the
+     *     address
      * @throws IllegalStateException if an option is out of range
      */
     public CompletionStage<ReferenceServer> start() {
@@ -239,7 +258,10 @@ public final class ReferenceServer implements AutoCloseable {
           .thenCompose(started -> started);
     }
 
-    /** Like {@link #start()}, and waits for it. Not for event loops. */
+    /**
+     * Starts the server as {@link #start()} does, and waits for it. Do not call this on an event
+     * loop.
+     */
     public ReferenceServer startAndWait() {
       return start().toCompletableFuture().join();
     }

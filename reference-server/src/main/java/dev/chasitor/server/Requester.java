@@ -2,14 +2,14 @@ package dev.chasitor.server;
 
 import dev.chasitor.codec.WireResponse;
 
-/** Who asked, and where the answer goes. */
+/** The sender of a request, which receives the answer. */
 interface Requester {
 
   void answer(WireResponse answer);
 
-  /** Breaks off without an answer, as a node does that dies. */
+  /** Closes the connection without an answer, as a node that dies does. */
   void cut();
 
-  /** Has this run if whoever asked goes away before the answer. */
+  /** Registers a task that runs if the sender leaves before the answer. */
   void onLeft(Runnable told);
 }

@@ -6,18 +6,18 @@ import dev.chasitor.host.SessionStore;
 import dev.chasitor.session.host.HostProfile;
 
 /**
- * How a server was asked to be.
+ * The options of a server.
  *
  * @param host the address to listen on
  * @param port the port to listen on, or a negative number for any free one
  * @param nodes how many nodes share the store
  * @param eventLoops how many event loops share the work
- * @param maxBodyBytes the longest request body
- * @param maxSessions the most sessions in memory
- * @param profile the host's time-outs
- * @param desk the other side of every chat
- * @param store where sessions outlive their nodes
- * @param observer who watches
+ * @param maxBodyBytes the longest request body, in bytes
+ * @param maxSessions how many sessions may be in memory
+ * @param profile the options of the host
+ * @param desk the desk of every chat
+ * @param store keeps sessions, also after their nodes are lost
+ * @param observer receives reports about sessions
  */
 record ServerOptions(
     String host,

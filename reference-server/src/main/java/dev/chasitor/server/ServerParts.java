@@ -3,7 +3,7 @@ package dev.chasitor.server;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.host.HostSessions;
 
-/** What all event loops of a server share. Thread-safe. */
+/** The parts that all event loops of a server share. Thread-safe. */
 final class ServerParts {
 
   private final ServerOptions options;

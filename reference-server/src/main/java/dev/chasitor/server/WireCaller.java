@@ -5,10 +5,10 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.host.Caller;
 
 /**
- * Encodes the answer to a request for whoever asked.
+ * A caller that encodes answers and sends them to the sender of the request.
  *
- * @param requester who asked
- * @param codec encodes
+ * @param requester the sender of the request
+ * @param codec encodes the answers
  */
 record WireCaller(Requester requester, ChasitorCodec codec) implements Caller {
 

@@ -1,8 +1,9 @@
 /**
- * The reference server: the host's machine behind real HTTP, with the desk, the store and the loss
- * of nodes as things a program can bring, replace or cause.
+ * The reference server: sessions of a host behind real HTTP. A program can set its desk and its
+ * store, and can stop its nodes.
  *
- * <p>For tests of clients, for demonstrations, and for clients that lost their server.
+ * <p>Use it for tests of clients, for demonstrations, and for clients whose server no longer
+ * exists.
  */
 @NullMarked
 package dev.chasitor.server;
