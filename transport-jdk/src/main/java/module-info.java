@@ -1,4 +1,4 @@
-/** The transport SPI on the JDK's own HTTP client. */
+/** The HTTP transport on the JDK's own HTTP client. */
 module dev.chasitor.transport.jdk {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.transport;

@@ -1,4 +1,4 @@
-/** The transport SPI on Vert.x: on its core HTTP client, or on a Web Client that is lent. */
+/** The HTTP transport on Vert.x: on its core HTTP client, or on a Web Client of the application. */
 module dev.chasitor.transport.vertx {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.transport;

@@ -3,19 +3,20 @@ package dev.chasitor.transport;
 import java.util.Locale;
 
 /**
- * Where {@code http} may go without TLS. Whoever reads a session's key on the way can go on with
- * the session, so a transport sends nothing in the clear to another machine unless it is told to.
+ * Where a transport may send {@code http} requests, without TLS. Whoever reads a session key on the
+ * way can continue the session. A transport therefore sends cleartext to another machine only if
+ * the application allows it.
  */
 public enum Cleartext {
-  /** To this machine only, told by the way a host is written and without asking a name server. */
+  /** Allows this machine only. The transport decides by the host's text and asks no name server. */
   TO_LOOPBACK,
-  /** To any host: for test rigs, or where something else, say a tunnel, keeps the way private. */
+  /** Allows any host: for tests, or where a tunnel or the like keeps the connection private. */
   ANYWHERE;
 
   /**
    * Whether {@code http} to this host is allowed.
    *
-   * @param host as a URI writes it, an IPv6 address in brackets
+   * @param host the host as a URI writes it; an IPv6 address stands in brackets
    */
   public boolean permits(String host) {
     return this == ANYWHERE || isLoopback(host.toLowerCase(Locale.ROOT));

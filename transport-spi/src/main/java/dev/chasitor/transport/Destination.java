@@ -9,18 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where a request goes, taken apart for engines that want it so: for authors of transports.
+ * The parts of a request's URI, checked, for authors of transports.
  *
- * <p>Immutable. {@code toString} is scheme, host and port: no path, no query, hence no secret.
+ * <p>Immutable. {@code toString} gives scheme, host and port. It leaves out path and query, which
+ * may hold a secret.
  *
- * @param tls whether over TLS
- * @param host the host, an IPv6 address in brackets
- * @param port the port, the scheme's own if the URI names none
- * @param target path and query exactly as they go on the wire
+ * @param tls whether the request goes over TLS
+ * @param host the host; an IPv6 address stands in brackets
+ * @param port the port of the URI, or 443 or 80 if the URI names none
+ * @param target path and query exactly as the request line holds them
  */
 public record Destination(boolean tls, String host, int port, String target) {
 
-  /** Headers that belong to a connection, or say how a message is framed. */
+  /** Headers that belong to a connection or state the length of a message. */
   private static final Set<String> FRAMING =
       inAnyCase(
           "connection",
@@ -32,7 +33,7 @@ public record Destination(boolean tls, String host, int port, String target) {
           "transfer-encoding",
           "upgrade");
 
-  /** What a token may have besides letters and digits (RFC 9110, 5.6.2). */
+  /** The signs that a token may have besides letters and digits (RFC 9110, 5.6.2). */
   private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
 
   private static final int LAST_PORT = 65_535;
@@ -43,33 +44,38 @@ public record Destination(boolean tls, String host, int port, String target) {
   }
 
   /**
-   * The destination of a request that a transport can carry.
+   * Returns the destination of a request, after checking that a transport can carry the request.
+   *
+   * <p>The exception's message never contains path, query or header values.
    *
    * @param cleartext where the request may go without TLS
-   * @throws IllegalArgumentException if the URI is not absolute, is neither http nor https, has no
-   *     host, has a port that there is not or is not in ASCII; if it would go in the clear where it
-   *     must not; or if a header is one that the transport sets itself, its name is no token or its
-   *     value is not in printable ASCII, since each engine would make something else of it. The
-   *     text tells nothing of path, query and values.
+   * @throws IllegalArgumentException if the URI is not an absolute http or https URI, or has no
+   *     host. Also if its port is not between 1 and 65,535, or its path or query is not in ASCII.
+   *     Also if {@code cleartext} does not allow the host over http. Also if the transport sets one
+   *     of the headers itself, a header's name is not a token, or its value is not in printable
+   *     ASCII: HTTP clients treat those headers differently.
    */
   public static Destination of(WireRequest request, Cleartext cleartext) {
     URI uri = request.uri();
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
     if ((!tls && !"http".equalsIgnoreCase(uri.getScheme())) || uri.getHost() == null) {
-      throw new IllegalArgumentException("A request needs an absolute http or https URI");
+      throw new IllegalArgumentException(
+          "The URI of the request must be absolute, with http or https and a host");
     }
     if (!tls && !cleartext.permits(uri.getHost())) {
       throw new IllegalArgumentException(
-          "http to another machine shows the session's key on the way; use https, or allow it");
+          "http to another machine would expose the session key; use https or Cleartext.ANYWHERE");
     }
     int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
     if (port == 0 || port > LAST_PORT) {
-      throw new IllegalArgumentException("There is no port " + port);
+      throw new IllegalArgumentException(
+          "The port of the URI must be between 1 and 65535, not " + port);
     }
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     if (!isPrintable(target, '!')) {
-      throw new IllegalArgumentException("A path and a query must be in ASCII");
+      throw new IllegalArgumentException(
+          "The path and the query of the URI must be in printable ASCII; percent-encode the rest");
     }
     request.headers().forEach(Destination::check);
     return new Destination(tls, uri.getHost(), port, target);
@@ -77,10 +83,12 @@ public record Destination(boolean tls, String host, int port, String target) {
 
   private static void check(String name, String value) {
     if (!isToken(name)) {
-      throw new IllegalArgumentException("The name of a header must be a token");
+      throw new IllegalArgumentException(
+          "The name of each header must be a token (RFC 9110, 5.6.2)");
     }
     if (FRAMING.contains(name)) {
-      throw new IllegalArgumentException("The transport sets the header " + name + " itself");
+      throw new IllegalArgumentException(
+          "The request must not have the header " + name + ": the transport sets it");
     }
     if (!isPrintable(value, ' ')) {
       throw new IllegalArgumentException(
@@ -88,7 +96,7 @@ public record Destination(boolean tls, String host, int port, String target) {
     }
   }
 
-  // By hand, since all of a request is looked at each time.
+  // Loops instead of patterns: this checks every header of every request.
 
   private static boolean isToken(String name) {
     for (int at = 0; at < name.length(); at++) {
@@ -105,7 +113,10 @@ public record Destination(boolean tls, String host, int port, String target) {
     return !name.isEmpty();
   }
 
-  /** Whether all of it is between {@code first} and a tilde; where a space may be, a tab may. */
+  /**
+   * Whether every sign is between {@code first} and a tilde. If {@code first} is a space, a tab is
+   * allowed as well.
+   */
   private static boolean isPrintable(String text, char first) {
     for (int at = 0; at < text.length(); at++) {
       char sign = text.charAt(at);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine threw, by its type and place but without its text, which may quote what came over
- * the wire. Rule T-SEC-01.
+ * An exception of an HTTP client with its type, stack trace and causes, but without its messages. A
+ * message may quote secrets from the wire. Rule T-SEC-01.
  */
 final class EngineFailure extends IOException {
 

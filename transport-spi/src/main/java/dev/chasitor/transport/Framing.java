@@ -3,8 +3,8 @@ package dev.chasitor.transport;
 import java.util.List;
 
 /**
- * What an answer says about where its body ends: for authors of transports, since engines believe
- * the one or the other of two headers that contradict each other. Rule T-RSP-02.
+ * A check that an answer states clearly where its body ends, for authors of transports. If two
+ * headers contradict each other, HTTP clients differ in which one they follow. Rule T-RSP-02.
  */
 public final class Framing {
 
@@ -13,12 +13,11 @@ public final class Framing {
   private Framing() {}
 
   /**
-   * Whether these headers leave at most one way to tell where the body ends. An answer whose
-   * headers do not must not be believed, even if it seems whole, nor must its connection be used
-   * again.
+   * Whether these headers leave at most one way to find the end of the body. If not, a transport
+   * must neither deliver the answer nor use its connection again.
    *
    * @param lengths all values of {@code Content-Length}
-   * @param codings all values of {@code Transfer-Encoding}, of which nobody has asked for any
+   * @param codings all values of {@code Transfer-Encoding}; a transport requests none
    */
   public static boolean isClear(List<String> lengths, List<String> codings) {
     if (codings.isEmpty()) {
@@ -32,7 +31,9 @@ public final class Framing {
     return lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase(CHUNKED);
   }
 
-  /** By hand: this is done for every answer. */
+  /**
+   * Whether the text consists of digits. A loop instead of a pattern, since each answer needs it.
+   */
   private static boolean isNumber(String length) {
     for (int at = 0; at < length.length(); at++) {
       if (length.charAt(at) < '0' || length.charAt(at) > '9') {

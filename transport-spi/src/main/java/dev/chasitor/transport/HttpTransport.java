@@ -10,41 +10,41 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one HTTP request to a server and reports one outcome. A mechanism without policy: no
- * retries (rule T-RTY-01), no redirects (T-RTY-02), no cookies (T-RTY-03), no caches (T-CCH-01);
- * what to do about an outcome is the session's matter.
+ * An HTTP client that sends one request to a server and reports one outcome. It has no policy: it
+ * makes no retries (rule T-RTY-01), follows no redirects (T-RTY-02), and keeps no cookies
+ * (T-RTY-03) and no caches (T-CCH-01). The session decides what to do about an outcome.
  *
- * <p>Thread-safe (T-CON-03). A client that was lent to a transport is never closed by it
- * (T-CLS-02), one that it made itself always is (T-CLS-03). Held requests neither hold up others
- * (T-CON-01) nor cost a thread each (T-CON-02). Nothing is kept of an exchange that is over
- * (T-LIM-02).
+ * <p>Thread-safe (T-CON-03). A transport closes the HTTP client that it made (T-CLS-03), and never
+ * one that the application lent to it (T-CLS-02). A held request neither delays other requests
+ * (T-CON-01) nor occupies a thread (T-CON-02). A transport keeps nothing of an exchange that has
+ * ended (T-LIM-02).
  *
- * <p>The rules are those of {@code TransportTck} in {@code chasitor-tck}, which tests any
- * implementation against them.
+ * <p>{@code TransportTck} in {@code chasitor-tck} tests any implementation against these rules.
  */
 public interface HttpTransport extends AutoCloseable {
 
   /**
-   * Starts an exchange. Returns at once, whatever the network does, and never throws for it
-   * (T-OUT-02).
+   * Starts an exchange and returns at once. It throws nothing because of the network (T-OUT-02).
    *
-   * <p>Exactly one outcome is reported (T-OUT-01), never from inside this call (T-OUT-03). A
-   * callback that throws does no harm (T-OUT-04), and one may use the transport (T-OUT-05). The
-   * request goes on the wire once (T-RTY-01), as it is (T-REQ-01, T-REQ-02, T-REQ-03).
+   * <p>The transport reports exactly one outcome (T-OUT-01), never from inside this call
+   * (T-OUT-03). A callback that throws does no harm (T-OUT-04). A callback may use the transport
+   * (T-OUT-05). The transport sends the request once (T-RTY-01) and unchanged (T-REQ-01, T-REQ-02,
+   * T-REQ-03).
    *
    * @param request the request; its URI is absolute
-   * @param timeout from now until the last byte of the answer: it covers connecting, waiting for
-   *     the headers and a body that stalls (T-TIM-01), and is not over before its time (T-TIM-03)
-   * @param onOutcome told the outcome, on a thread that must not be blocked
-   * @throws IllegalArgumentException if no transport can carry the request (T-REQ-04), or if it
-   *     would go over {@code http} to another machine and that was not allowed (T-SEC-02), as
-   *     {@link Destination#of} says
+   * @param timeout the time from this call until the last byte of the answer. It covers connecting,
+   *     waiting for the headers and a body that stalls (T-TIM-01). The exchange never times out
+   *     earlier (T-TIM-03).
+   * @param onOutcome receives the outcome, on a thread that it must not block
+   * @throws IllegalArgumentException if no transport can carry the request (T-REQ-04). Also if it
+   *     would go over {@code http} to another machine and {@link Cleartext} does not allow that
+   *     (T-SEC-02). {@link Destination#of} makes both checks.
    */
   InFlight execute(WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome);
 
   /**
-   * Ends what is in flight, which is reported as {@link FailureKind#CLOSED}, and so is what is
-   * started later (T-CLS-01); frees what this transport owns (T-CLS-03). Idempotent.
+   * Ends all exchanges and frees what this transport owns (T-CLS-03). Exchanges in flight, and any
+   * that are started later, report {@link FailureKind#CLOSED} (T-CLS-01). Idempotent.
    */
   @Override
   void close();
@@ -53,8 +53,8 @@ public interface HttpTransport extends AutoCloseable {
   interface InFlight {
 
     /**
-     * Ends the exchange, so that the server can notice (T-TIM-04). Idempotent. The outcome is
-     * {@link FailureKind#CANCELLED} unless one was reported before (T-TIM-02).
+     * Ends the exchange, so that the server can notice (T-TIM-04). Its outcome is {@link
+     * FailureKind#CANCELLED}, unless the transport has reported another one (T-TIM-02). Idempotent.
      */
     void cancel();
   }
@@ -62,10 +62,10 @@ public interface HttpTransport extends AutoCloseable {
   /** How an exchange ended. */
   sealed interface Outcome {
 
-    /** Which member this is: switch over it, without a default. */
+    /** The kind of this outcome: switch over it, without a default. */
     Kind kind();
 
-    /** The members of the family. */
+    /** The kinds of outcome. */
     enum Kind {
       /** {@link Received}. */
       RECEIVED,
@@ -74,10 +74,11 @@ public interface HttpTransport extends AutoCloseable {
     }
 
     /**
-     * The server answered, with whatever status: 204, 302, 403 and 503 are answers (T-RSP-01).
+     * The server answered. Any status is an answer, also 204, 302, 403 and 503 (T-RSP-01).
      *
-     * <p>The body is whole as far as the answer tells: one that gives neither its length nor comes
-     * in chunks ends where its connection does, and was perhaps cut off there, over TLS too.
+     * <p>The body is complete as far as a transport can know. An answer without a length and
+     * without chunks ends when its connection does, even over TLS. Such a body may have been cut
+     * off.
      *
      * @param response the answer, with all its headers (T-RSP-05) and its whole body (T-RSP-02,
      *     T-RSP-03, T-RSP-04)
@@ -94,11 +95,11 @@ public interface HttpTransport extends AutoCloseable {
     }
 
     /**
-     * There is no answer.
+     * The exchange ended without an answer.
      *
      * @param failure what went wrong
-     * @param detail for people, free of secrets (T-SEC-01)
-     * @param cause what the engine threw, if anything
+     * @param detail a description for people, free of secrets (T-SEC-01)
+     * @param cause the exception of the HTTP client, if there is one
      */
     record Failed(FailureKind failure, String detail, Optional<Throwable> cause)
         implements Outcome {
@@ -113,7 +114,7 @@ public interface HttpTransport extends AutoCloseable {
         Objects.requireNonNull(cause, "cause");
       }
 
-      /** A failure with an optional cause. */
+      /** Makes a failure with an optional cause. */
       public static Failed of(FailureKind failure, String detail, @Nullable Throwable cause) {
         return new Failed(failure, detail, Optional.ofNullable(cause));
       }

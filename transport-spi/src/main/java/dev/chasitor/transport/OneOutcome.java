@@ -18,18 +18,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one outcome of one exchange: for authors of transports, so that each of them need not win the
- * same races again.
+ * The one outcome of one exchange, for authors of transports. It resolves the races between an
+ * answer, a failure, the time-out, {@code cancel()} and {@code close()}.
  *
- * <p>Any number of threads may report how the exchange ended; the first is believed, the others are
- * told {@code false}. The caller of the transport is then told on the given executor, which is why
- * it never happens inside the call that reports. What the exchange holds (a timer, a connection) is
- * handed to {@link #whenSettled} or {@link #whenFailed} as it comes into being and is released
- * exactly once, even if it comes too late. Neither callback nor answer is kept once they are told.
+ * <p>Any number of threads may report how the exchange ended. The first report wins, and the report
+ * methods return {@code false} for every later one. The given executor then calls the callback, so
+ * the callback never runs inside the reporting call. An exchange registers its resources, such as a
+ * timer or a connection, with {@link #whenSettled} or {@link #whenFailed}. Each is released exactly
+ * once, even if it is registered after the outcome. This object keeps neither callback nor answer
+ * after it has called the callback.
  *
- * <p>The texts of the failures are made here, from nothing that can hold a secret; of what an
- * engine throws once there is a connection, type and place are kept but not the text, which may
- * quote the wire. Thread-safe.
+ * <p>This class writes the descriptions of failures and puts no secret into them. It keeps type and
+ * stack trace of an exception of the HTTP client. It drops the exception's message, which may quote
+ * the wire; the causes of {@link #notConnected} stay unchanged. Thread-safe.
  */
 public final class OneOutcome implements InFlight {
 
@@ -41,11 +42,11 @@ public final class OneOutcome implements InFlight {
   private final CompletableFuture<Boolean> received = new CompletableFuture<>();
 
   /**
-   * An exchange without an outcome yet.
+   * Makes the outcome of an exchange that is about to start.
    *
-   * @param destination where it goes
-   * @param teller runs {@code onOutcome}; if it refuses, a thread of its own does
-   * @param onOutcome told the outcome, once; may throw
+   * @param destination where the request goes
+   * @param teller runs {@code onOutcome}; if it rejects the task, a new thread runs it
+   * @param onOutcome receives the outcome once; it may throw
    */
   public OneOutcome(Destination destination, Executor teller, Consumer<? super Outcome> onOutcome) {
     this.destination = Objects.requireNonNull(destination, "destination");
@@ -54,14 +55,17 @@ public final class OneOutcome implements InFlight {
   }
 
   /**
-   * Has {@code release} called: at once if there is an outcome already, else by whoever reports it
-   * and before the caller is told.
+   * Registers a release that runs after any outcome, before the callback. If there is an outcome
+   * already, it runs at once on the calling thread.
    */
   public void whenSettled(Runnable release) {
     var unused = received.thenRun(release);
   }
 
-  /** The same, unless the outcome is an answer: for what has to be broken off then. */
+  /**
+   * Registers a release that runs only if the exchange fails, for example to abort a connection. If
+   * the exchange has failed already, it runs at once.
+   */
   public void whenFailed(Runnable release) {
     var unused =
         received.thenAccept(
@@ -72,24 +76,27 @@ public final class OneOutcome implements InFlight {
             });
   }
 
-  /** Whether there is an outcome. */
+  /** Whether this exchange has an outcome. */
   public boolean isSettled() {
     return received.isDone();
   }
 
   /**
-   * The whole answer has come. If its headers do not agree on where it ends, it is told as a lost
-   * connection (see {@link Framing}).
+   * Reports the whole answer. If its headers contradict each other about the length of the body,
+   * the outcome is a lost connection (see {@link Framing}).
+   *
+   * @return whether this report became the outcome
    */
   public boolean received(WireResponse response) {
     return received(response, teller);
   }
 
   /**
-   * The same, told elsewhere.
+   * Reports the whole answer and runs the callback on another executor than the usual one.
    *
-   * @param here runs the callback instead of the usual executor; it may do so at once if this is
-   *     not called from inside the call that starts the exchange
+   * @param here runs the callback. It may run the callback on the calling thread, unless that
+   *     thread is still inside the call that starts the exchange.
+   * @return whether this report became the outcome
    */
   public boolean received(WireResponse response, Executor here) {
     WireHeaders headers = response.headers();
@@ -100,19 +107,27 @@ public final class OneOutcome implements InFlight {
 
   @Override
   public void cancel() {
-    fail(FailureKind.CANCELLED, "Cancelled by the caller", null);
+    fail(FailureKind.CANCELLED, "The caller cancelled the exchange", null);
   }
 
-  /** The transport is closed. */
+  /**
+   * Reports that the transport is closed.
+   *
+   * @return whether this report became the outcome
+   */
   public boolean closed() {
     return fail(FailureKind.CLOSED, "The transport is closed", null);
   }
 
-  /** The time-out has passed. */
+  /**
+   * Reports that the time-out has passed.
+   *
+   * @return whether this report became the outcome
+   */
   public boolean timedOut(Duration timeout) {
     return fail(
         FailureKind.TIMED_OUT,
-        "No whole answer from "
+        "The whole answer did not arrive from "
             + destination
             + " within "
             + TimeUnit.MILLISECONDS.convert(timeout)
@@ -120,32 +135,50 @@ public final class OneOutcome implements InFlight {
         null);
   }
 
-  /** There was never a connection. */
+  /**
+   * Reports that no connection was made, so that the server saw nothing of the request.
+   *
+   * @return whether this report became the outcome
+   */
   public boolean notConnected(@Nullable Throwable cause) {
-    return fail(FailureKind.NOT_CONNECTED, "No connection to " + destination, cause);
+    return fail(
+        FailureKind.NOT_CONNECTED, "The transport could not connect to " + destination, cause);
   }
 
-  /** The connection broke before the whole answer had come, or what came is not HTTP. */
+  /**
+   * Reports that the connection broke before the whole answer arrived, or that the answer is not
+   * valid HTTP.
+   *
+   * @return whether this report became the outcome
+   */
   public boolean connectionLost(@Nullable Throwable cause) {
     return fail(
         FailureKind.CONNECTION_LOST,
-        "The connection to " + destination + " was lost before a whole answer had come",
+        "The connection to " + destination + " broke before the whole answer arrived",
         EngineFailure.of(cause));
   }
 
-  /** The body of the answer is longer than {@code limit} bytes. */
+  /**
+   * Reports that the body of the answer is longer than {@code limit} bytes.
+   *
+   * @return whether this report became the outcome
+   */
   public boolean tooLarge(int limit) {
     return fail(
         FailureKind.TOO_LARGE,
-        "The answer from " + destination + " is longer than " + limit + " bytes",
+        "The answer from " + destination + " is longer than the limit of " + limit + " bytes",
         null);
   }
 
-  /** The transport itself is at fault. */
+  /**
+   * Reports a fault of the transport itself.
+   *
+   * @return whether this report became the outcome
+   */
   public boolean unexpected(Throwable cause) {
     return fail(
         FailureKind.UNEXPECTED,
-        "The transport failed on the way to " + destination + ": " + cause.getClass().getName(),
+        "The transport failed while it sent to " + destination + ": " + cause.getClass().getName(),
         EngineFailure.of(cause));
   }
 
@@ -154,7 +187,7 @@ public final class OneOutcome implements InFlight {
   }
 
   private boolean settle(Outcome outcome, Executor executor) {
-    // Let go of, so that an engine that holds on to an exchange holds on to nothing of the caller.
+    // Cleared, since an HTTP client may keep the exchange and would keep the caller's objects too.
     Consumer<? super Outcome> onOutcome = callback.getAndSet(null);
     if (onOutcome == null) {
       return false;
@@ -174,8 +207,11 @@ public final class OneOutcome implements InFlight {
     try {
       onOutcome.accept(outcome);
     } catch (Throwable thrown) {
-      // The callback's fault: it must not reach the engine, whose threads others depend on.
-      LOG.log(System.Logger.Level.WARNING, "A callback for an outcome threw", thrown);
+      // It must not reach the HTTP client, whose threads serve other exchanges.
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The callback of an exchange threw an exception; the transport goes on",
+          thrown);
     }
   }
 }

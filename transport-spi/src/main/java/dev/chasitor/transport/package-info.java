@@ -1,8 +1,8 @@
 /**
- * The transport SPI: how the protocol's HTTP requests reach a server.
+ * The transport SPI: it carries the protocol's HTTP requests to a server.
  *
- * <p>Authors of transports depend on this package and on {@code dev.chasitor.codec}'s wire types,
- * and on nothing else.
+ * <p>Authors of transports depend only on this package and on the wire types of {@code
+ * dev.chasitor.codec}.
  */
 @NullMarked
 package dev.chasitor.transport;

@@ -11,10 +11,10 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01.
+ * Collects the body of an answer up to a limit. One byte more ends the exchange. Rule T-LIM-01.
  *
- * <p>The engine is given this and not the bytes, because its connections hold on to an answer for
- * as long as they are pooled; the bytes are given away once. Rule T-LIM-02.
+ * <p>The JDK's client receives this object as the body, not the bytes, since a pooled connection
+ * keeps its last answer. {@link #take} hands the bytes out once and forgets them. Rule T-LIM-02.
  */
 final class BoundedBodySubscriber implements BodySubscriber<BoundedBodySubscriber> {
 
@@ -25,10 +25,10 @@ final class BoundedBodySubscriber implements BodySubscriber<BoundedBodySubscribe
   private @Nullable Subscription subscription;
 
   /**
-   * A body without a byte yet.
+   * Makes an empty body.
    *
-   * @param limit the most bytes it may have
-   * @param onTooLarge called, possibly more than once, when it has more
+   * @param limit the most bytes that the body may have
+   * @param onTooLarge runs when the body exceeds the limit, possibly more than once
    */
   BoundedBodySubscriber(int limit, Runnable onTooLarge) {
     this.limit = limit;
@@ -72,7 +72,7 @@ final class BoundedBodySubscriber implements BodySubscriber<BoundedBodySubscribe
     body.complete(this);
   }
 
-  /** The whole body; to be asked for once, after it has come. */
+  /** Returns the whole body, once. Call it after the body has arrived. */
   WireBody take() {
     WireBody whole = WireBody.wrap(bytes.toByteArray());
     bytes = new ByteArrayOutputStream(0);

@@ -3,7 +3,7 @@ package dev.chasitor.transport.jdk;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that keep no JVM alive, and say whose they are. */
+/** Makes named threads that do not keep the JVM alive. */
 final class DaemonThreads implements ThreadFactory {
 
   private final String name;

@@ -20,10 +20,10 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange of the engine, and what its ending means. */
+/** One exchange of the JDK's client. It maps the client's result to an outcome. */
 final class JdkExchange {
 
-  /** Says how long the body would be, and has none. */
+  /** The status whose answer may state a length but has no body. */
   private static final int NOT_MODIFIED = 304;
 
   private final HttpRequest request;
@@ -33,10 +33,10 @@ final class JdkExchange {
   private volatile @Nullable Thread starting = Thread.currentThread();
 
   /**
-   * An exchange to start.
+   * Makes an exchange, which {@link #start} starts.
    *
-   * @param request with {@code body}
-   * @param events runs what must not run inside the call that starts the exchange
+   * @param request the request, whose body is {@code body}
+   * @param events runs callbacks that must not run inside the call that starts the exchange
    */
   JdkExchange(HttpRequest request, OneAttempt body, OneOutcome outcome, Executor events) {
     this.request = request;
@@ -48,7 +48,7 @@ final class JdkExchange {
   void start(HttpClient client, int maxBytes) {
     CompletableFuture<HttpResponse<BoundedBodySubscriber>> engine =
         client.sendAsync(request, head -> body(head, maxBytes));
-    // The engine aborts for true only, and only on its own future or one derived from it.
+    // The JDK's client aborts only for true, and only on its own future or one derived from it.
     outcome.whenFailed(() -> engine.cancel(true));
     var unused = engine.whenComplete(this::report);
     starting = null;
@@ -56,7 +56,7 @@ final class JdkExchange {
 
   private BoundedBodySubscriber body(ResponseInfo head, int maxBytes) {
     HttpHeaders headers = head.headers();
-    // Seen to before the body, whose connection is of no use then.
+    // Checked before the body arrives, so that the connection is not used again.
     if (!Framing.isClear(
         headers.allValues("Content-Length"), headers.allValues("Transfer-Encoding"))) {
       outcome.connectionLost(null);
@@ -73,7 +73,7 @@ final class JdkExchange {
         failed(unwrapped(thrown));
       }
     } catch (Throwable fault) {
-      // The engine would swallow it, and the caller wait for the time-out.
+      // Else the JDK's client would drop it, and the caller would wait for the time-out.
       outcome.unexpected(fault);
     }
   }
@@ -91,12 +91,15 @@ final class JdkExchange {
       outcome.connectionLost(null);
       return;
     }
-    // The engine's thread will do, which saves a change of threads; but not the caller's own.
+    // The client's thread reports, which saves a change of threads; the caller's thread must not.
     Executor teller = Thread.currentThread() == starting ? events : Runnable::run;
     outcome.received(new WireResponse(answer.statusCode(), headers.build(), bytes), teller);
   }
 
-  /** Over HTTP/2, where streams have an end of their own, the engine compares no length. */
+  /**
+   * Whether an HTTP/2 body is shorter or longer than its {@code Content-Length}. There the JDK's
+   * client does not compare them, since each HTTP/2 stream marks its own end.
+   */
   private static boolean isShort(HttpResponse<?> answer, WireBody bytes) {
     return answer.version() == Version.HTTP_2
         && answer.statusCode() != NOT_MODIFIED
@@ -104,7 +107,7 @@ final class JdkExchange {
             .anyMatch(length -> !length.equals(String.valueOf(bytes.length())));
   }
 
-  /** The engine has none to show when a proxy refuses to connect. */
+  /** Returns the bytes of the body. There is no body if a proxy refuses to connect. */
   private static WireBody bytes(@Nullable BoundedBodySubscriber body) {
     return body == null ? WireBody.empty() : body.take();
   }
@@ -119,9 +122,12 @@ final class JdkExchange {
     }
   }
 
-  /** Not told by the failure: that may be of a second connection, made for a second attempt. */
+  /**
+   * Whether the server may have seen the request. The failure alone does not say: it may come from
+   * a second connection, made for a second attempt.
+   */
   private boolean mayHaveBeenSent(Throwable cause) {
-    // HTTP/1.1 asks for the length before the handshake, so a second attempt ends there.
+    // HTTP/1.1 asks for the length before the handshake, so no second attempt fails in a handshake.
     boolean failedInHandshake =
         cause instanceof SSLHandshakeException
             && request.version().filter(Version.HTTP_1_1::equals).isPresent();

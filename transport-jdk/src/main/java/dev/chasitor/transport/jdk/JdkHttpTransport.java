@@ -24,10 +24,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport on {@code java.net.http.HttpClient}, over HTTP/1.1 or, where asked to, HTTP/2.
+ * A transport on {@code java.net.http.HttpClient}. It uses HTTP/1.1, or HTTP/2 if {@link
+ * Builder#http2} asks for it.
  *
- * <p>Thread-safe; one for a whole application is enough. What it does beyond the engine, and which
- * threads it has, is told in the description of this package.
+ * <p>Thread-safe; one transport is enough for a whole application. The description of this package
+ * says what it adds to the JDK's client and which threads it has.
  */
 public final class JdkHttpTransport implements HttpTransport {
 
@@ -41,7 +42,10 @@ public final class JdkHttpTransport implements HttpTransport {
   private final Proxies proxies;
   private final @Nullable OwnClient own;
 
-  /** Time-outs, and telling failures: never given work that can block in the engine. */
+  /**
+   * Handles time-outs and reports failures. Tasks that can block in the JDK's client must not run
+   * here.
+   */
   private final ScheduledThreadPoolExecutor events;
 
   private volatile boolean closed;
@@ -63,12 +67,12 @@ public final class JdkHttpTransport implements HttpTransport {
     proxies = Proxies.of(client);
   }
 
-  /** A transport with a client of its own and the default limits. */
+  /** Makes a transport with its own client and the default limits. */
   public static JdkHttpTransport create() {
     return builder().build();
   }
 
-  /** Starts a transport with other settings. */
+  /** Starts to build a transport with other settings. */
   public static Builder builder() {
     return new Builder();
   }
@@ -80,16 +84,16 @@ public final class JdkHttpTransport implements HttpTransport {
     Destination destination = Destination.of(request, cleartext);
     if (!destination.tls() && cleartext != Cleartext.ANYWHERE && proxies.carry(request.uri())) {
       throw new IllegalArgumentException(
-          "http through a proxy shows the session's key on the way; use https, or allow it");
+          "http through a proxy would expose the session key; use https or Cleartext.ANYWHERE");
     }
-    // In the clear the engine would ask to upgrade, and some servers stumble over that.
+    // In cleartext the JDK's client would send an upgrade request, which some servers mishandle.
     Version version = destination.tls() ? overTls : Version.HTTP_1_1;
     OneAttempt body = Requests.toEngine(request.body());
     HttpRequest engineRequest = Requests.toEngine(request, version, body);
     OneOutcome outcome = new OneOutcome(destination, events, onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
-    // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
+    // Checked after the add: close() either finds this exchange in the set, or is visible here.
     if (closed) {
       outcome.closed();
       return outcome;
@@ -120,7 +124,7 @@ public final class JdkHttpTransport implements HttpTransport {
     }
   }
 
-  /** Settings of a transport; not thread-safe. */
+  /** The settings of a transport. Not thread-safe. */
   public static final class Builder {
 
     private @Nullable HttpClient lent;
@@ -133,82 +137,87 @@ public final class JdkHttpTransport implements HttpTransport {
     private Builder() {}
 
     /**
-     * Lends a client, which is never closed. Its own connect time-out, TLS settings, proxy and
-     * executor hold, and {@link #connectTimeout} and {@link #executor} do nothing; a small executor
-     * serves best.
+     * Lends a client, which the transport never closes. Its own connect time-out, TLS settings,
+     * proxy and executor apply; {@link #connectTimeout} and {@link #executor} have no effect. Give
+     * the client a small executor.
      *
-     * @throws IllegalArgumentException if it follows redirects, keeps cookies or has an
-     *     authenticator, which would turn answers into other requests
+     * @throws IllegalArgumentException if the client follows redirects, keeps cookies or has an
+     *     authenticator, since each of them would turn answers into new requests
      */
     public Builder client(HttpClient client) {
       if (client.followRedirects() != Redirect.NEVER) {
-        throw new IllegalArgumentException("The client must not follow redirects");
+        throw new IllegalArgumentException(
+            "The HttpClient must not follow redirects; build it with Redirect.NEVER");
       }
       if (client.cookieHandler().isPresent()) {
-        throw new IllegalArgumentException("The client must not keep cookies");
+        throw new IllegalArgumentException(
+            "The HttpClient must not keep cookies; build it without a cookie handler");
       }
       if (client.authenticator().isPresent()) {
         throw new IllegalArgumentException(
-            "The client must not have an authenticator: 401 and 407 are answers");
+            "The HttpClient must not have an authenticator: 401 and 407 are answers to the session");
       }
       lent = client;
       return this;
     }
 
     /**
-     * The longest body of an answer, in bytes; 4 MiB unless set.
+     * Sets the longest body of an answer, in bytes. The default is 4 MiB.
      *
-     * @throws IllegalArgumentException if not positive
+     * @throws IllegalArgumentException if {@code bytes} is not positive
      */
     public Builder maxResponseBytes(int bytes) {
       if (bytes <= 0) {
-        throw new IllegalArgumentException("The limit must be positive");
+        throw new IllegalArgumentException("maxResponseBytes must be positive, not " + bytes);
       }
       maxResponseBytes = bytes;
       return this;
     }
 
     /**
-     * How long the transport's own client may take to connect; 10 s unless set. The time-out of an
-     * exchange holds as well.
+     * Sets how long the transport's own client may take to connect. The default is 10 s. The
+     * time-out of an exchange applies as well.
      *
-     * @throws IllegalArgumentException if not positive
+     * @throws IllegalArgumentException if {@code timeout} is not positive
      */
     public Builder connectTimeout(Duration timeout) {
       if (timeout.isNegative() || timeout.isZero()) {
-        throw new IllegalArgumentException("The connect time-out must be positive");
+        throw new IllegalArgumentException("connectTimeout must be positive, not " + timeout);
       }
       connectTimeout = timeout;
       return this;
     }
 
     /**
-     * Lends the threads that the transport's own client works on, which are never ended. Unless
-     * set, they are virtual threads from JDK 21 on, and before that two to four of its own.
+     * Lends the worker threads of the transport's own client; the transport never ends them. By
+     * default the client uses virtual threads from JDK 21 on, and two to four threads of its own
+     * before.
      */
     public Builder executor(Executor lent) {
       executor = lent;
       return this;
     }
 
-    /** Where {@code http} may go; {@link Cleartext#TO_LOOPBACK} unless set. */
+    /** Sets where {@code http} requests may go. The default is {@link Cleartext#TO_LOOPBACK}. */
     public Builder cleartext(Cleartext allowed) {
       cleartext = Objects.requireNonNull(allowed, "allowed");
       return this;
     }
 
     /**
-     * Speaks HTTP/2 with servers that offer it, which is negotiated within TLS; never in the clear.
-     * One connection to a server then carries all, as many held polls at once as the server allows,
-     * which is often 100: what is more is not sent, and told as {@link FailureKind#NOT_CONNECTED}.
-     * HTTP/1.1 unless set.
+     * Enables HTTP/2 with servers that offer it. The default is HTTP/1.1. HTTP/2 is negotiated
+     * within TLS and never used in cleartext.
+     *
+     * <p>One connection to a server then carries all exchanges. The server limits how many polls it
+     * holds at once, often to 100. The transport does not send further requests: they fail as
+     * {@link FailureKind#NOT_CONNECTED}.
      */
     public Builder http2(boolean wanted) {
       http2 = wanted;
       return this;
     }
 
-    /** A transport with these settings. */
+    /** Makes a transport with these settings. */
     public JdkHttpTransport build() {
       return new JdkHttpTransport(this);
     }

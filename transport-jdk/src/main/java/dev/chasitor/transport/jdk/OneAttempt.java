@@ -6,12 +6,12 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A body that allows one attempt to send its request.
+ * A request body that allows one attempt to send its request.
  *
- * <p>The engine sends a GET again when the server closes the connection without an answer, and has
- * no setting for it but one for the whole JVM. It asks a body for its length once in each attempt,
- * right before it writes the head. The second time it is refused, and the attempt ends there. Rule
- * T-RTY-01.
+ * <p>If the server closes the connection without an answer, the JDK's client sends a GET again. The
+ * only setting against it holds for the whole JVM. In each attempt the client asks the body once
+ * for its length, right before it writes the head. This body throws when it is asked a second time,
+ * which ends the attempt. Rule T-RTY-01.
  */
 final class OneAttempt implements BodyPublisher {
 
@@ -22,7 +22,9 @@ final class OneAttempt implements BodyPublisher {
     this.body = body;
   }
 
-  /** Whether the head of the request may have been written; if not, nothing of it was. */
+  /**
+   * Whether the client may have written the head of the request. If not, it has written nothing.
+   */
   boolean wasAsked() {
     return asked.get();
   }

@@ -11,7 +11,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client that belongs to its transport, with the threads it works on unless they are lent. */
+/**
+ * The client that a transport made for itself, with its worker threads unless the application lends
+ * them.
+ */
 final class OwnClient {
 
   private final String name;
@@ -41,8 +44,8 @@ final class OwnClient {
   }
 
   private static ExecutorService smallPool(String name) {
-    // The engine's default is a cached pool: a thread per step in flight, and slower. Two at least,
-    // because looking up a host name blocks one of them.
+    // The JDK's default is a cached pool, which is slower and starts a thread per step in flight.
+    // At least two threads, since looking up a host name blocks one.
     int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -60,21 +63,24 @@ final class OwnClient {
     return client;
   }
 
-  /** Frees client and threads, without making the caller wait. */
+  /** Closes the client and its threads in the background; the caller does not wait. */
   void close() {
     DaemonThreads.named(name + "-closer").newThread(this::closeNow).start();
   }
 
   private void closeNow() {
     if ((Object) client instanceof AutoCloseable closeable) {
-      // From JDK 21 on a client can be closed. It waits for what is in flight unless interrupted,
-      // and there is nothing left in flight that anyone waits for.
+      // From JDK 21 on. Unless interrupted, close() waits for exchanges in flight. All exchanges of
+      // this transport have their outcome by now.
       Thread.currentThread().interrupt();
       try {
         closeable.close();
       } catch (Exception alreadyClosing) {
         System.getLogger(OwnClient.class.getPackageName())
-            .log(System.Logger.Level.DEBUG, "The client did not close cleanly", alreadyClosing);
+            .log(
+                System.Logger.Level.DEBUG,
+                "The JDK's HTTP client threw while it closed; the transport is closed anyway",
+                alreadyClosing);
       }
     } else {
       Selector.of(client).ifPresent(Thread::interrupt);

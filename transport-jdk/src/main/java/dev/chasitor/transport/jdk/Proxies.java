@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which requests of a client go to a proxy. */
+/** Decides which requests of a client go through a proxy. */
 final class Proxies {
 
   private final @Nullable ProxySelector selector;
@@ -20,7 +20,10 @@ final class Proxies {
     return new Proxies(client.proxy().orElseGet(ProxySelector::getDefault));
   }
 
-  /** Whether a request goes to one; like the engine, of several choices the first is looked at. */
+  /**
+   * Whether a request goes through a proxy. Like the JDK's client, this looks at the first choice
+   * only.
+   */
   boolean carry(URI uri) {
     List<Proxy> chosen = selector == null ? List.of() : selector.select(uri);
     return !chosen.isEmpty() && chosen.get(0).type() != Proxy.Type.DIRECT;

@@ -6,7 +6,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** Our request as the engine wants it. */
+/** Converts a wire request to a request of the JDK's client. */
 final class Requests {
 
   private Requests() {}

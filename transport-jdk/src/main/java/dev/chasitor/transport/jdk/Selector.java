@@ -6,18 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The thread that a client of the engine reads and writes on. Before JDK 21 a client has no {@code
- * close()}: its selector ends when the garbage collector has found the client, or when it is
- * interrupted, and closes the connections then.
+ * Finds the selector: the thread on which an {@code HttpClient} reads and writes. Before JDK 21 a
+ * client has no {@code close()}. Its selector ends, and closes the connections, when it is
+ * interrupted or when the garbage collector frees the client.
  */
 final class Selector {
 
-  /** A client shows its number, and its selector is named after that. */
+  /**
+   * The client's number at the end of its {@code toString}. The selector's name contains the same
+   * number.
+   */
   private static final Pattern NUMBER = Pattern.compile("\\((\\d+)\\)$");
 
   private Selector() {}
 
-  /** The selector of a client; none if this JDK names it otherwise, which a test would notice. */
+  /**
+   * Returns the selector of a client. Empty if this JDK names it differently; a test fails then.
+   */
   static Optional<Thread> of(HttpClient client) {
     Matcher number = NUMBER.matcher(client.toString());
     if (!number.find()) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Virtual threads, which JDKs have from 21 on, while this is compiled for 17. */
+/** Access to virtual threads, which exist from JDK 21 on. This module is compiled for Java 17. */
 final class VirtualThreads {
 
   private VirtualThreads() {}
 
-  /** An executor that starts one for each task; none where there are no such threads. */
+  /** Returns an executor that starts a virtual thread for each task. Empty before JDK 21. */
   static Optional<ExecutorService> newExecutor() {
     MethodHandle start;
     try {

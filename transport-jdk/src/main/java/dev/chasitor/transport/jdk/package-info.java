@@ -1,6 +1,6 @@
 /**
  * The transport SPI on the JDK's own {@code java.net.http.HttpClient}: {@link
- * dev.chasitor.transport.jdk.JdkHttpTransport}. Nothing but the JDK is needed.
+ * dev.chasitor.transport.jdk.JdkHttpTransport}. It needs nothing but the JDK.
  *
  * <pre>{@code
  * try (HttpTransport transport = JdkHttpTransport.create()) {
@@ -8,54 +8,58 @@
  * }
  * }</pre>
  *
- * <h2>What this transport adds to the engine</h2>
+ * <h2>What this transport adds to the JDK's client</h2>
  *
  * <ul>
- *   <li><b>A time-out for all of it.</b> The engine's own time-out ends with the headers; ours also
- *       covers a body that stalls or trickles.
- *   <li><b>One request on the wire.</b> The engine sends a GET again, unasked, when the server
- *       closes the connection without an answer: for this protocol a second session. Here each
- *       request has a body publisher that can be used once, so that the second attempt ends before
- *       a byte of it is written. Two side effects: GET and DELETE carry {@code Content-Length: 0};
- *       and the engine first connects again, so that if the server accepts nothing more, a GET is
- *       told lost as late as the connect time-out. It is told lost, and not as never sent.
- *   <li><b>Cancelling that the server sees</b>, an answer of bounded size, and outcomes that are
- *       never told inside the call.
+ *   <li><b>A time-out for the whole exchange.</b> The JDK's own time-out ends with the headers.
+ *       This one also covers a body that stalls or trickles.
+ *   <li><b>One request on the wire.</b> If the server closes the connection without an answer, the
+ *       JDK's client sends a GET again. In this protocol that could open a second session. Here
+ *       each request has a body publisher that works once, so the second attempt ends before it
+ *       writes a byte. This has two side effects. GET and DELETE carry {@code Content-Length: 0}.
+ *       The JDK's client connects again before the attempt ends, so a lost GET may be reported only
+ *       after the connect time-out. The report is then {@code CONNECTION_LOST}, not {@code
+ *       NOT_CONNECTED}.
+ *   <li><b>A cancel that the server sees</b>, a limit for the size of an answer, and outcomes that
+ *       are never reported inside the call.
  * </ul>
  *
  * <h2>Threads</h2>
  *
- * <p>One daemon thread for time-outs and failures; answers are told on a thread of the engine's
- * choice, at present one of the common pool. A client of its own works on virtual threads from JDK
- * 21 on, before that on two to four daemon threads, and has a selector. They are named {@code
- * chasitor-jdk-…}, the selector {@code HttpClient-…-SelectorManager}; virtual threads have no
- * names. {@code close()} ends them and their connections, before JDK 21 by interrupting the
- * selector.
+ * <p>One daemon thread handles time-outs and reports failures. Answers are reported on a thread
+ * that the JDK's client chooses, at present one of the common pool.
  *
- * <p><b>Looking up host names</b> blocks a thread of the engine. Before JDK 21 a few servers whose
- * name server does not answer occupy all of the two to four, and then the answers of all others
- * wait, too. Time-outs do not. An application that talks to many servers lends a larger executor.
+ * <p>The transport's own client works on virtual threads from JDK 21 on, and on two to four daemon
+ * threads before. It also has a selector thread. The threads are named {@code chasitor-jdk-…}, and
+ * the selector {@code HttpClient-…-SelectorManager}; virtual threads have no names. {@code close()}
+ * ends these threads and their connections; before JDK 21 it does so by interrupting the selector.
  *
- * <p>The engine's work may be given to an executor of the application's with {@code
- * builder().executor(…)}.
+ * <p><b>Looking up host names</b> blocks a worker thread. Before JDK 21 a few servers whose name
+ * server does not answer can block all workers. The answers of all other servers then wait too, but
+ * time-outs still work. An application that uses many servers should lend a larger executor with
+ * {@code builder().executor(…)}.
  *
- * <p><b>Machines with one or two processors.</b> There JDKs before 25 start a thread for every
- * exchange inside {@code HttpClient.sendAsync}, whatever executor it was given: {@code
- * CompletableFuture} runs its asynchronous steps on the common pool only if that has a parallelism
- * of two or more, which takes three processors. One chat never notices. A bot with thousands of
- * sessions must set {@code -Djava.util.concurrent.ForkJoinPool.common.parallelism=2} on the command
- * line, which was worth a factor of five; a library cannot, since the pool may be in use already.
- * This transport itself takes no asynchronous step without naming an executor.
+ * <p><b>Machines with one or two processors.</b> There, JDKs before 25 start a thread for every
+ * exchange inside {@code HttpClient.sendAsync}, whatever its executor. The reason is that {@code
+ * CompletableFuture} uses the common pool only with a parallelism of at least two, which takes
+ * three processors. One chat is not affected. A bot with thousands of sessions must set {@code
+ * -Djava.util.concurrent.ForkJoinPool.common.parallelism=2} on the command line. This made such a
+ * bot five times faster. A library cannot set it, since the pool may be in use already. This
+ * transport itself names an executor for each of its asynchronous steps.
  *
  * <h2>TLS, proxies, HTTP/2</h2>
  *
- * <p>TLS settings and proxies are those of the engine: an application that needs its own lends an
- * {@code HttpClient} that has them. A proxy must let its clients in without asking for credentials,
- * say by their address: the engine can give them only by an authenticator, which would take each
- * 401 of the server for its own, and a proxy's 407 is an answer here. (A Web Client lent to the
- * transport on Vert.x can log in to a proxy.) {@code http} goes to this machine only, and to no
- * proxy, unless {@code cleartext} says otherwise. HTTP/2 is used if asked for, and within TLS only:
- * in the clear the engine would send its request as one to upgrade.
+ * <p>TLS settings and proxies are those of the JDK's client. An application that needs its own
+ * lends an {@code HttpClient} that has them.
+ *
+ * <p>A proxy must accept its clients without credentials, for example by their address. The JDK's
+ * client gives credentials only through an authenticator. An authenticator would also take each 401
+ * of the server for its own, and to this transport a 407 is an answer. (A Web Client that is lent
+ * to the transport on Vert.x can log in to a proxy.)
+ *
+ * <p>Unless {@code cleartext} allows more, {@code http} goes to this machine only, and to no proxy.
+ * The transport uses HTTP/2 only if asked, and only within TLS: in cleartext the JDK's client would
+ * send an upgrade request.
  */
 @NullMarked
 package dev.chasitor.transport.jdk;

@@ -18,10 +18,10 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request that Web Client sends. Web Client gives no handle for one exchange, but it
- * lets a body write itself to the request, and so the request is there to be aborted.
+ * The body of a request that Web Client sends. Web Client cannot abort a single exchange. It does
+ * let a body write itself to its {@code HttpClientRequest}, and this class aborts that request.
  *
- * <p>The whole body is written at once, so there is nothing to pause or to read piece by piece.
+ * <p>It writes the whole body at once, so the methods to pause or to read in pieces do nothing.
  */
 final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
 
@@ -40,21 +40,23 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     return this;
   }
 
-  /** Called once there is a connection. */
+  /** Writes the body; Web Client calls this once it has a connection. */
   @Override
   public Future<Void> to(WriteStream<Buffer> destination) {
     HttpClientRequest request = (HttpClientRequest) destination;
-    // Else a reset before anything was sent is logged.
+    // Else Vert.x logs a reset that happens before the request is sent.
     request.exceptionHandler(cause -> WebClientEngine.failed(cause, outcome));
     outcome.whenFailed(request::reset);
     if (leavesThisMachine(request)) {
       outcome.notConnected(
-          new ConnectException("http to this machine would go elsewhere: by way of a proxy?"));
+          new ConnectException(
+              "http to this machine would go to another one, perhaps a proxy; use setNonProxyHosts"));
     }
     if (outcome.isSettled()) {
-      return Future.failedFuture(new CancellationException("Nobody waits for the answer"));
+      return Future.failedFuture(
+          new CancellationException("The exchange has ended, so its request is not sent"));
     }
-    // A connection that breaks just now is told here, and not always by Web Client.
+    // Web Client does not always report a connection that breaks at this point.
     request
         .response()
         .onSuccess(head -> Answers.refuseMisframed(head, outcome))
@@ -62,18 +64,24 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     return write(request).onFailure(cause -> WebClientEngine.failed(cause, outcome));
   }
 
-  /** Rule T-SEC-02. The request's address was looked at before; here it is where it really goes. */
+  /**
+   * Whether the connection leads to another machine although only this one may see the request.
+   * {@link Destination#of} checked the URI; this checks the connection. Rule T-SEC-02.
+   */
   private boolean leavesThisMachine(HttpClientRequest request) {
     HttpConnection connection = request.connection();
     if (cleartext == Cleartext.ANYWHERE || connection.isSsl()) {
       return false;
     }
-    // None if it is closed already, which the request will find out.
+    // Null if the connection is closed already; then the request fails by itself.
     @Nullable SocketAddress peer = connection.remoteAddress(true);
     return peer != null && (peer.port() != request.authority().port() || !isLoopback(peer));
   }
 
-  /** By its text, which is cheap: this is done for each request. */
+  /**
+   * Whether the peer's address is a loopback address. It compares texts, which is fast; each
+   * request needs it.
+   */
   private static boolean isLoopback(SocketAddress peer) {
     String address = peer.hostAddress();
     return address != null

@@ -8,12 +8,12 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.net.ProtocolException;
 
-/** The engine's answer as ours. */
+/** Converts the answers of Vert.x to wire responses and reports them. */
 final class Answers {
 
   private Answers() {}
 
-  /** Reports a whole answer, or that what came is not HTTP. */
+  /** Reports a whole answer, or a lost connection if the answer is not valid HTTP. */
   static void report(
       int status, MultiMap engineHeaders, BoundedBodyBuffer body, OneOutcome outcome) {
     WireHeaders.Builder headers = WireHeaders.builder();
@@ -27,14 +27,14 @@ final class Answers {
   }
 
   /**
-   * Reports an answer after which nobody knows where on its connection the next one begins, and
-   * which the engine lets pass: a switch to another protocol that was not asked for, and a 204 that
-   * has a length. Rule T-RSP-02.
+   * Reports a lost connection if the end of the answer is unclear and Vert.x does not notice. That
+   * is a 101, which no request asks for, or a 204 that states a length. Rule T-RSP-02.
    */
   static void refuseMisframed(HttpClientResponse head, OneOutcome outcome) {
     int status = head.statusCode();
     if (status == 101 || (status == 204 && hasLength(head.headers()))) {
-      outcome.connectionLost(new ProtocolException("Status " + status + " out of place"));
+      outcome.connectionLost(
+          new ProtocolException("Unexpected status " + status + ": a 101, or a 204 with a length"));
     }
   }
 

@@ -7,8 +7,8 @@ import io.vertx.core.streams.WriteStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Web Client pours an answer. What nobody waits for any more is taken and dropped, so that
- * the connection is of use again when the answer has ended.
+ * The stream into which Web Client writes the body of an answer. After the exchange has ended it
+ * drops the rest, so that the connection can be used again.
  */
 final class BodySink implements WriteStream<Buffer> {
 

@@ -6,15 +6,15 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a limit; one byte more ends the exchange. Rule T-LIM-01. Used by one
- * context only.
+ * Collects the body of an answer up to a limit. One byte more ends the exchange. Rule T-LIM-01.
+ * Only one Vert.x context uses it.
  */
 final class BoundedBodyBuffer {
 
   private final int limit;
   private final OneOutcome outcome;
 
-  /** The engine's own chunk as long as there is but one, as of most answers: no copy of it then. */
+  /** The body so far. A first chunk is kept without a copy, since most answers have only one. */
   private @Nullable Buffer bytes;
 
   private boolean joined;

@@ -16,10 +16,13 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A core client of the transport's own, whose exchanges can be aborted one by one. */
+/**
+ * An engine on a core {@code HttpClient} that the transport made for itself. It can abort each
+ * exchange by its request.
+ */
 final class CoreEngine implements Engine {
 
-  /** As much as the head of an answer may have, in bytes; Vert.x itself stops at 8 KiB. */
+  /** The most bytes that the head of an answer may have. The default of Vert.x is 8 KiB. */
   private static final int MAX_HEAD_BYTES = 64 * 1024;
 
   private final HttpClient client;
@@ -37,8 +40,7 @@ final class CoreEngine implements Engine {
             .httpClientBuilder()
             .with(options)
             .with(new PoolOptions().setHttp1MaxSize(maxConnections))
-            // What breaks a connection is the outcome of its exchange; unhandled, it is also
-            // logged.
+            // The exchange reports the failure; without a handler Vert.x would also log it.
             .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
             .build();
   }
@@ -67,7 +69,7 @@ final class CoreEngine implements Engine {
     if (outcome.isSettled()) {
       return;
     }
-    // Before the request is sent: an answer that comes at once must find its handlers.
+    // Set before the request is sent, since an answer may arrive at once.
     request
         .response()
         .onSuccess(response -> receive(response, new BoundedBodyBuffer(maxBytes, outcome), outcome))

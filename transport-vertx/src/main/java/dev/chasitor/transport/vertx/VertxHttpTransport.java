@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport on Vert.x, over HTTP/1.1. Outcomes are told on the Vert.x context of the caller of
- * {@code execute}, if it is on one, else on an event loop.
+ * A transport on Vert.x, over HTTP/1.1. It reports an outcome on the Vert.x context that called
+ * {@code execute}, or else on an event loop.
  *
- * <p>Thread-safe; one for a whole application is enough. Which engine it uses and what it does
- * beyond it, is told in the description of this package.
+ * <p>Thread-safe; one transport is enough for a whole application. The description of this package
+ * says which engines it has and what it adds to them.
  */
 public final class VertxHttpTransport implements HttpTransport {
 
@@ -47,17 +47,20 @@ public final class VertxHttpTransport implements HttpTransport {
     cleartext = builder.cleartext;
   }
 
-  /** A transport with a Vert.x of its own, closed with it, and the default limits. */
+  /**
+   * Makes a transport with its own Vert.x and the default limits. {@link #close} closes that
+   * Vert.x.
+   */
   public static VertxHttpTransport create() {
     return builder().build();
   }
 
-  /** A transport on a lent Vert.x with the default limits. */
+  /** Makes a transport on a lent Vert.x with the default limits. */
   public static VertxHttpTransport create(Vertx vertx) {
     return builder().vertx(vertx).build();
   }
 
-  /** Starts a transport with other settings. */
+  /** Starts to build a transport with other settings. */
   public static Builder builder() {
     return new Builder();
   }
@@ -70,7 +73,7 @@ public final class VertxHttpTransport implements HttpTransport {
     OneOutcome outcome = new OneOutcome(destination, teller(), onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
-    // Looked at after joining inFlight: whoever closes either finds this exchange or is seen here.
+    // Checked after the add: close() either finds this exchange in the set, or is visible here.
     if (closed.get()) {
       outcome.closed();
       return outcome;
@@ -87,7 +90,10 @@ public final class VertxHttpTransport implements HttpTransport {
     return outcome;
   }
 
-  /** Tells on the caller's context, whoever ends the exchange; without one, on any of Vert.x's. */
+  /**
+   * Returns an executor on the caller's context, or on any context of this Vert.x if the caller has
+   * none.
+   */
   private Executor teller() {
     Context caller = Vertx.currentContext();
     return caller == null || caller.owner() != vertx
@@ -107,10 +113,13 @@ public final class VertxHttpTransport implements HttpTransport {
     }
   }
 
-  /** Settings of a transport; not thread-safe. */
+  /** The settings of a transport. Not thread-safe. */
   public static final class Builder {
 
-    /** There are no more ports: no limit, then. The engine reserves a few bytes for each. */
+    /**
+     * The number of ports of one address, which means no limit. Vert.x reserves a few bytes for
+     * each.
+     */
     private static final int MOST_FROM_ONE_ADDRESS = 65_535;
 
     private @Nullable Vertx vertx;
@@ -122,26 +131,29 @@ public final class VertxHttpTransport implements HttpTransport {
 
     private Builder() {}
 
-    /** Lends a Vert.x, which is never closed. */
+    /** Lends a Vert.x, which the transport never closes. */
     public Builder vertx(Vertx lent) {
       vertx = lent;
       return this;
     }
 
     /**
-     * Lends a Web Client, which is never closed, and the Vert.x it belongs to. Its interceptors,
-     * TLS and proxy settings, limits, connect and handshake time-outs and pool hold; {@link
-     * #connectTimeout} and {@link #maxConnectionsPerServer} do nothing. Its pool must have room for
-     * every held poll, and for what is sent beside them. A proxy must leave this machine out
-     * ({@code setNonProxyHosts}): what may go in the clear to this machine only, is not shown to a
-     * proxy but fails as not connected.
+     * Lends a Web Client and its Vert.x, which the transport never closes.
      *
-     * @throws IllegalArgumentException if it is a {@link WebClientSession}: it keeps cookies, which
-     *     are not a transport's to decide
+     * <p>The client's interceptors, TLS and proxy settings, limits, time-outs and pool apply.
+     * {@link #connectTimeout} and {@link #maxConnectionsPerServer} have no effect. Its pool must
+     * have room for every held poll and for the requests sent beside them.
+     *
+     * <p>A proxy must exclude this machine ({@code setNonProxyHosts}). A cleartext request that
+     * only this machine may see does not go to a proxy: it fails as not connected.
+     *
+     * @throws IllegalArgumentException if the client is a {@link WebClientSession}, which keeps
+     *     cookies; a transport must not keep any
      */
     public Builder webClient(Vertx lentVertx, WebClient lent) {
       if (lent instanceof WebClientSession) {
-        throw new IllegalArgumentException("The client must not keep cookies");
+        throw new IllegalArgumentException(
+            "The client must not be a WebClientSession, which keeps cookies; lend a WebClient");
       }
       vertx = lentVertx;
       webClient = lent;
@@ -149,9 +161,9 @@ public final class VertxHttpTransport implements HttpTransport {
     }
 
     /**
-     * The longest body of an answer, in bytes; 4 MiB unless set.
+     * Sets the longest body of an answer, in bytes. The default is 4 MiB.
      *
-     * @throws IllegalArgumentException if not positive
+     * @throws IllegalArgumentException if {@code bytes} is not positive
      */
     public Builder maxResponseBytes(int bytes) {
       maxResponseBytes = positive(bytes);
@@ -159,11 +171,11 @@ public final class VertxHttpTransport implements HttpTransport {
     }
 
     /**
-     * How long connecting may take, and a TLS handshake after it; 10 s unless set. The time-out of
-     * an exchange holds as well. A handshake whose exchange is over goes on until this time, since
-     * Vert.x has no handle for it.
+     * Sets how long connecting may take, and as long again the TLS handshake. The default is 10 s.
+     * The time-out of an exchange applies as well. A TLS handshake continues until this time even
+     * if its exchange has ended, since Vert.x cannot abort one.
      *
-     * @throws IllegalArgumentException if not positive
+     * @throws IllegalArgumentException if {@code timeout} is not positive
      */
     public Builder connectTimeout(Duration timeout) {
       positive(Math.toIntExact(timeout.toMillis()));
@@ -172,35 +184,36 @@ public final class VertxHttpTransport implements HttpTransport {
     }
 
     /**
-     * How many connections to one server there may be; 65,535 unless set, which is as many as a
-     * machine with one address can have. Each held poll needs one, and what is sent beside it
-     * another: what finds none waits.
+     * Sets how many connections to one server there may be. The default is 65,535, the number of
+     * ports of one address. Each held poll needs one connection, and a request sent beside it needs
+     * another. A request without a free connection waits.
      *
-     * @throws IllegalArgumentException if not positive, or more than a million, for each of which
-     *     the engine would reserve memory
+     * @throws IllegalArgumentException if {@code connections} is not positive, or more than a
+     *     million, since Vert.x reserves memory for each
      */
     public Builder maxConnectionsPerServer(int connections) {
       if (connections > 1_000_000) {
-        throw new IllegalArgumentException("Too many: " + connections);
+        throw new IllegalArgumentException(
+            "maxConnectionsPerServer must be at most 1000000, not " + connections);
       }
       maxConnections = positive(connections);
       return this;
     }
 
-    /** Where {@code http} may go; {@link Cleartext#TO_LOOPBACK} unless set. */
+    /** Sets where {@code http} requests may go. The default is {@link Cleartext#TO_LOOPBACK}. */
     public Builder cleartext(Cleartext allowed) {
       cleartext = Objects.requireNonNull(allowed, "allowed");
       return this;
     }
 
-    /** A transport with these settings. */
+    /** Makes a transport with these settings. */
     public VertxHttpTransport build() {
       return new VertxHttpTransport(this);
     }
 
     private static int positive(int value) {
       if (value <= 0) {
-        throw new IllegalArgumentException("Must be positive: " + value);
+        throw new IllegalArgumentException("The setting must be positive, not " + value);
       }
       return value;
     }

@@ -17,7 +17,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** An application's own client, which is never closed. */
+/** An engine on the application's own Web Client, which it never closes. */
 final class WebClientEngine implements Engine {
 
   private final WebClient client;
@@ -34,7 +34,7 @@ final class WebClientEngine implements Engine {
     HttpRequest<Buffer> toSend = client.request(method, to.port(), to.host(), to.target());
     MultiMap headers = toSend.ssl(to.tls()).followRedirects(false).headers();
     request.headers().forEach((name, value) -> headers.add(name, value));
-    // Else a body that writes itself goes in chunks.
+    // Else Vert.x sends a streamed body in chunks.
     headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(request.body().length()));
     BoundedBodyBuffer answer = new BoundedBodyBuffer(maxBytes, outcome);
     Future<HttpResponse<Void>> sent =
