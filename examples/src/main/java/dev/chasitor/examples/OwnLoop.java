@@ -20,10 +20,10 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A visitor's chat, driven over any network. Not thread-safe: one thread calls everything. */
+/** A visitor's chat over any network. Not thread-safe: one thread makes all calls. */
 final class OwnLoop {
 
-  /** Your network. It returns at once, throws nothing, and reports each call once. */
+  /** Your network. Its methods return at once and throw nothing; it reports each call once. */
   interface Network {
     void send(
         long call,
@@ -32,7 +32,7 @@ final class OwnLoop {
         Consumer<WireResponse> answered,
         Consumer<FailureKind> failed);
 
-    /** Gives a call up. Nothing is reported for it any more. */
+    /** Gives a call up. The network reports nothing about it afterwards. */
     void cancel(long call);
   }
 
@@ -52,7 +52,11 @@ final class OwnLoop {
   private long lastRef;
   private boolean stepping;
 
-  /** The clock gives the time since the session began. */
+  /**
+   * Makes a loop that has not started.
+   *
+   * @param clock gives the time since the session began
+   */
   OwnLoop(VisitorState state, Network network, Application application, Supplier<Duration> clock) {
     this.state = state;
     this.network = network;
@@ -77,7 +81,7 @@ final class OwnLoop {
     return ref;
   }
 
-  /** When to call {@link #wake()}, in the time of the clock; empty when there is no need. */
+  /** When to call {@link #wake()}, in the time of the clock; empty if no call is needed. */
   Optional<Duration> deadline() {
     return state.deadline();
   }
@@ -89,7 +93,7 @@ final class OwnLoop {
   private void take(Input input) {
     inputs.add(input);
     if (stepping) {
-      return; // an effect brought it: it waits until the effects before it are performed
+      return; // an effect caused this input: it waits until the earlier effects are performed
     }
     stepping = true;
     try {
@@ -127,13 +131,13 @@ final class OwnLoop {
         failure -> take(new Input.Lost(clock.get(), call.id(), failure)));
   }
 
-  /** Stops the loop and writes its state down. Do not use the loop afterwards. */
+  /** Stops the loop and returns its state as a document. Do not use the loop afterwards. */
   byte[] freeze() {
     state.awaitedCalls().forEach(network::cancel);
     return VisitorStateJson.write(state);
   }
 
-  /** The state to give to a new loop. Call its {@link #wake()} to go on. */
+  /** Reads the state for a new loop. Call the new loop's {@link #wake()} to continue. */
   static VisitorState thaw(byte[] document) {
     return Resumption.withoutCalls(VisitorStateJson.read(document));
   }

@@ -34,17 +34,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A server's chats, served over any network. Not thread-safe: one thread calls everything. */
+/** A server's sessions over any network. Not thread-safe: one thread makes all calls. */
 final class OwnServer {
 
-  /** Your store. A document that was saved outlives this process. */
+  /** Your store. A saved document outlives this process. */
   interface Store {
     void save(String session, byte[] document);
 
     Optional<byte[]> load(String session);
   }
 
-  /** Your agents. They answer by {@link OwnServer#command}. */
+  /** Your agents' desk. It answers with {@link OwnServer#command}. */
   interface Desk {
     void notice(String session, DeskNotice notice);
   }
@@ -63,7 +63,12 @@ final class OwnServer {
   private long lastExchange;
   private boolean stepping;
 
-  /** The clock gives the time since 1970; each secret is new and cannot be guessed. */
+  /**
+   * Makes a server without sessions.
+   *
+   * @param clock gives the time since 1970
+   * @param secrets gives texts that are new each time and that nobody can guess
+   */
   OwnServer(Store store, Desk desk, Supplier<Duration> clock, Supplier<String> secrets) {
     this.store = store;
     this.desk = desk;
@@ -71,17 +76,17 @@ final class OwnServer {
     this.secrets = secrets;
   }
 
-  /** Serves one HTTP request. A poll is answered when there is something to say. */
+  /** Serves one HTTP request. The server answers a poll when it has messages. */
   void serve(WireRequest request, Consumer<WireResponse> answer) {
     take(() -> receive(codec.decodeRequest(request), answer));
   }
 
-  /** A command of the desk, made from the time since the session was created. */
+  /** Takes a command of the desk. The function receives the time since the session was created. */
   void command(String session, Function<Duration, HostInput> command) {
     take(() -> step(session, sessions.getOrDefault(session, GONE), command));
   }
 
-  /** When to call {@link #wake()}, in the time of the clock; empty when there is no need. */
+  /** When to call {@link #wake()}, in the time of the clock; empty if no call is needed. */
   Optional<Duration> deadline() {
     return sessions.values().stream()
         .flatMap(state -> state.deadline().map(createdAt(state)::plus).stream())
@@ -95,7 +100,7 @@ final class OwnServer {
   private void take(Runnable turn) {
     turns.add(turn);
     if (stepping) {
-      return; // an effect brought it: it waits until the effects before it are performed
+      return; // an effect caused this turn: it waits until the earlier effects are performed
     }
     stepping = true;
     try {
@@ -209,7 +214,7 @@ final class OwnServer {
     return SessionKey.of(session + "!" + secrets.get());
   }
 
-  /** The time since the session was created. It does not go back, even if the clock does. */
+  /** The time since the session was created. It never goes back, even if the clock does. */
   private Duration now(HostState state) {
     Duration now = clock.get().minus(createdAt(state));
     return now.compareTo(state.lastInput()) < 0 ? state.lastInput() : now;

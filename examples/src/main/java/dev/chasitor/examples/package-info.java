@@ -1,6 +1,6 @@
 /**
- * Code as users write it. {@code docs/own-loop.md} shows and explains it. Never published; nobody
- * depends on it.
+ * Examples of code that users write. {@code docs/own-loop.md} shows and explains them. This module
+ * is not published, and no other module depends on it.
  */
 @NullMarked
 package dev.chasitor.examples;
