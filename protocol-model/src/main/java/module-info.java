@@ -1,7 +1,7 @@
 /**
  * Every request, response, message and data type of the Live Agent protocol as an immutable value.
  *
- * <p>Knows no JSON, no HTTP and no thread.
+ * <p>This module contains no JSON, no HTTP and no threads.
  */
 module dev.chasitor.model {
   requires static transitive org.jspecify;

@@ -1,7 +1,7 @@
 package dev.chasitor.model;
 
 /**
- * The token that names the server node a session lives on, {@code X-LIVEAGENT-AFFINITY} on the
+ * The token that names the server node that holds a session, {@code X-LIVEAGENT-AFFINITY} on the
  * wire.
  *
  * <p>Guide chapter 3; rule C-HDR-02.
@@ -12,7 +12,7 @@ public final class AffinityToken extends Secret {
     super(value);
   }
 
-  /** Wraps the token as SessionId or ResyncSession told it. */
+  /** Wraps a token from an answer to SessionId, ResyncSession or ReconnectSession. */
   public static AffinityToken of(String value) {
     return new AffinityToken(value);
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The agent was disconnected; another may take over.
+ * The server's message that the agent was disconnected. Another agent may take the chat.
  *
  * <p>Guide chapter 5, AgentDisconnect; ruling A23.
  */
@@ -23,12 +23,12 @@ public sealed interface AgentDisconnect extends ServerMessage permits ImmutableA
     return MessageType.AGENT_DISCONNECT;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AgentDisconnect}; not thread-safe. */
+  /** A builder for {@link AgentDisconnect}. Not thread-safe. */
   final class Builder extends ImmutableAgentDisconnect.Builder {
     Builder() {}
   }

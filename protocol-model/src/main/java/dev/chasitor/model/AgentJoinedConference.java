@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * One more agent takes part.
+ * The server's message that one more agent joined the chat.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -21,12 +21,12 @@ public sealed interface AgentJoinedConference extends ServerMessage
     return MessageType.AGENT_JOINED_CONFERENCE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AgentJoinedConference}; not thread-safe. */
+  /** A builder for {@link AgentJoinedConference}. Not thread-safe. */
   final class Builder extends ImmutableAgentJoinedConference.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * One of several agents left.
+ * The server's message that one of several agents left the chat.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -21,12 +21,12 @@ public sealed interface AgentLeftConference extends ServerMessage
     return MessageType.AGENT_LEFT_CONFERENCE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AgentLeftConference}; not thread-safe. */
+  /** A builder for {@link AgentLeftConference}. Not thread-safe. */
   final class Builder extends ImmutableAgentLeftConference.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The agent stopped typing.
+ * The server's message that the agent stopped typing.
  *
  * <p>Guide chapter 5, AgentNotTyping. Older versions send neither name nor id.
  */
@@ -15,7 +15,7 @@ public sealed interface AgentNotTyping extends ServerMessage permits ImmutableAg
   /** Name of the agent. */
   Optional<String> name();
 
-  /** Id of the agent, here a UUID and not the user id. */
+  /** Id of the agent; here it is a UUID, not the user id. */
   Optional<String> agentId();
 
   @Override
@@ -23,12 +23,12 @@ public sealed interface AgentNotTyping extends ServerMessage permits ImmutableAg
     return MessageType.AGENT_NOT_TYPING;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AgentNotTyping}; not thread-safe. */
+  /** A builder for {@link AgentNotTyping}. Not thread-safe. */
   final class Builder extends ImmutableAgentNotTyping.Builder {
     Builder() {}
   }

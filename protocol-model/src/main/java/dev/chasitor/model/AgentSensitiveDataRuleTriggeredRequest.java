@@ -4,7 +4,8 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * What the agent typed was masked. {@code POST Agent/SensitiveDataRuleTriggered}.
+ * The request which reports that rules masked what the agent typed. {@code POST
+ * Agent/SensitiveDataRuleTriggered}.
  *
  * <p>v66 guide, SensitiveDataRuleTriggered.
  */
@@ -24,14 +25,12 @@ public sealed interface AgentSensitiveDataRuleTriggeredRequest extends Request
     return RequestType.AGENT_SENSITIVE_DATA_RULE_TRIGGERED;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * Collects the properties of a {@link AgentSensitiveDataRuleTriggeredRequest}; not thread-safe.
-   */
+  /** A builder for {@link AgentSensitiveDataRuleTriggeredRequest}. Not thread-safe. */
   final class Builder extends ImmutableAgentSensitiveDataRuleTriggeredRequest.Builder {
     Builder() {}
   }

@@ -1,20 +1,21 @@
 package dev.chasitor.model;
 
 /**
- * The protocol version a client speaks: an integer on the wire ({@code X-LIVEAGENT-API-VERSION:
- * 34}).
+ * The protocol version that a client speaks. On the wire it is an integer ({@code
+ * X-LIVEAGENT-API-VERSION: 34}).
  *
- * <p>It decides what may be sent and which recovery a session uses. Guide chapter 3; ruling A28:
- * higher numbers than {@link #LATEST} are accepted, lower ones than {@link #OLDEST} are not.
+ * <p>It decides which requests a client may send and how a session recovers from a lost node.
+ * Versions above {@link #LATEST} are accepted, versions below {@link #OLDEST} are not. Guide
+ * chapter 3; ruling A28.
  *
  * @param number 29 or more
  */
 public record ApiVersion(int number) implements Comparable<ApiVersion> {
 
-  /** The first version of the service, 29. */
+  /** The first version of the service: 29. */
   public static final ApiVersion OLDEST = new ApiVersion(29);
 
-  /** The last version the vendor published, 66. */
+  /** The last version that the vendor published: 66. */
   public static final ApiVersion LATEST = new ApiVersion(66);
 
   public ApiVersion {
@@ -23,7 +24,11 @@ public record ApiVersion(int number) implements Comparable<ApiVersion> {
     }
   }
 
-  /** The version with this number, 29 or more. */
+  /**
+   * Returns the version with this number.
+   *
+   * @throws IllegalArgumentException if {@code number} is less than 29
+   */
   public static ApiVersion of(int number) {
     return new ApiVersion(number);
   }

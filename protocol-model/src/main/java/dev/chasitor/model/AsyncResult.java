@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What became of an earlier request, as far as is known.
+ * The server's message about the result of an earlier request, as far as its meaning is known.
  *
  * <p>Seen in clients; undocumented; ruling A30.
  */
@@ -12,10 +12,10 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface AsyncResult extends ServerMessage permits ImmutableAsyncResult {
 
-  /** Whether it was done. */
+  /** Whether the earlier request succeeded. */
   Optional<Boolean> isSuccess();
 
-  /** What went wrong; its form is not known. */
+  /** What went wrong; the form of this value is not known. */
   Optional<Json> error();
 
   @Override
@@ -23,12 +23,12 @@ public sealed interface AsyncResult extends ServerMessage permits ImmutableAsync
     return MessageType.ASYNC_RESULT;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AsyncResult}; not thread-safe. */
+  /** A builder for {@link AsyncResult}. Not thread-safe. */
   final class Builder extends ImmutableAsyncResult.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A record field handed to the post-chat page when a chat ends.
+ * A record field that the server passes to the post-chat page when a chat ends.
  *
  * <p>v66 guide, {@code attachedRecords} (ruling A24).
  */
@@ -12,18 +12,18 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface AttachedRecord extends Extensible permits ImmutableAttachedRecord {
 
-  /** The transcript field. */
+  /** The name of the transcript field. */
   Optional<String> fieldName();
 
-  /** Its value. */
+  /** The value of the field. */
   Optional<String> fieldValue();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AttachedRecord}; not thread-safe. */
+  /** A builder for {@link AttachedRecord}. Not thread-safe. */
   final class Builder extends ImmutableAttachedRecord.Builder {
     Builder() {}
   }

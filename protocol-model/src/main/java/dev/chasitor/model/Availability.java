@@ -4,7 +4,7 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * Which buttons and agents are available.
+ * The answer that says which buttons and agents are available.
  *
  * <p>Guide chapter 7, Availability; ruling A13.
  */
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface Availability extends ServerMessage permits ImmutableAvailability {
 
-  /** One for each id that was asked about. */
+  /** One result for each id in the request. */
   List<Result> results();
 
   @Override
@@ -20,12 +20,12 @@ public sealed interface Availability extends ServerMessage permits ImmutableAvai
     return MessageType.AVAILABILITY;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link Availability}; not thread-safe. */
+  /** A builder for {@link Availability}. Not thread-safe. */
   final class Builder extends ImmutableAvailability.Builder {
     Builder() {}
   }

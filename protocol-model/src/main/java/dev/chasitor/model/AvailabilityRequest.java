@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Asks which buttons and agents are available. {@code GET Visitor/Availability}.
+ * The request that asks which buttons and agents are available. {@code GET Visitor/Availability}.
  *
  * <p>Guide chapter 5, Availability; ruling A21.
  */
@@ -22,10 +22,10 @@ public sealed interface AvailabilityRequest extends Request permits ImmutableAva
   /** Ids of buttons, {@code 573…}, and agents, {@code 005…}. */
   List<String> ids();
 
-  /** Whether the estimated wait is wanted; API version 47 and later. */
+  /** Whether the client wants the estimated wait; API version 47 and later. */
   Optional<Boolean> needEstimatedWaitTime();
 
-  /** The visitor's id, as {@link VisitorId} told it; not that of a chat. */
+  /** The visitor's id from {@link VisitorId}. It is not a session id. */
   Optional<String> sid();
 
   @Override
@@ -33,12 +33,12 @@ public sealed interface AvailabilityRequest extends Request permits ImmutableAva
     return RequestType.AVAILABILITY;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link AvailabilityRequest}; not thread-safe. */
+  /** A builder for {@link AvailabilityRequest}. Not thread-safe. */
   final class Builder extends ImmutableAvailabilityRequest.Builder {
     Builder() {}
   }

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor went to another page. {@code POST Visitor/Breadcrumb}.
+ * The request which reports that the visitor went to another page. {@code POST Visitor/Breadcrumb}.
  *
  * <p>Guide chapter 5, Breadcrumb; ruling A22.
  */
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface BreadcrumbRequest extends Request permits ImmutableBreadcrumbRequest {
 
-  /** Address of the page. */
+  /** Address of the new page. */
   String location();
 
   @Override
@@ -19,12 +19,12 @@ public sealed interface BreadcrumbRequest extends Request permits ImmutableBread
     return RequestType.BREADCRUMB;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link BreadcrumbRequest}; not thread-safe. */
+  /** A builder for {@link BreadcrumbRequest}. Not thread-safe. */
   final class Builder extends ImmutableBreadcrumbRequest.Builder {
     Builder() {}
   }

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
- * A chat button or an automated invitation, as {@link Settings} tells it.
+ * A chat button or an automated invitation, as {@link Settings} describes it.
  *
  * <p>Guide chapter 8, Button; rulings A14, A26.
  */
@@ -16,28 +16,28 @@ public sealed interface Button extends Extensible permits ImmutableButton {
   /** Id of the button, {@code 573…}. */
   String id();
 
-  /** What it is for. */
+  /** Whether it is a button or an invitation. */
   Word<ButtonType> type();
 
-  /** Where its chat window is. */
+  /** Address of its chat window. */
   Optional<String> endpointUrl();
 
-  /** Where its pre-chat form is. */
+  /** Address of its pre-chat form. */
   Optional<String> prechatUrl();
 
   /** Its language, for example {@code en_US}. */
   Optional<String> language();
 
-  /** Whether it can be used now; absent on the wire means no. */
+  /** Whether a visitor can use it now. If it is absent on the wire, it counts as {@code false}. */
   @Value.Default
   default boolean isAvailable() {
     return false;
   }
 
-  /** Seconds until an agent has time, -1 if unknown. */
+  /** Seconds until an agent is free; -1 if unknown. */
   OptionalInt estimatedWaitTime();
 
-  /** Picture of the invitation. */
+  /** Address of the invitation's picture. */
   Optional<String> inviteImageUrl();
 
   /** Width of the picture in pixels. */
@@ -49,30 +49,30 @@ public sealed interface Button extends Extensible permits ImmutableButton {
   /** How the invitation appears. */
   Optional<Word<InviteRenderer>> inviteRenderer();
 
-  /** Where its animation starts. */
+  /** Where the invitation's animation starts. */
   Optional<Word<InvitePosition>> inviteStartPosition();
 
-  /** Where its animation ends. */
+  /** Where the invitation's animation ends. */
   Optional<Word<InvitePosition>> inviteEndPosition();
 
-  /** Whether it may come again after it was accepted. */
+  /** Whether the invitation may appear again after the visitor accepted it. */
   Optional<Boolean> hasInviteAfterAccept();
 
-  /** Whether it may come again after it was rejected. */
+  /** Whether the invitation may appear again after the visitor rejected it. */
   Optional<Boolean> hasInviteAfterReject();
 
-  /** Seconds after which it counts as rejected. */
+  /** Seconds after which the invitation counts as rejected. */
   OptionalInt inviteRejectTime();
 
-  /** When it is shown: an object of the vendor's own making. */
+  /** The vendor's rules for when the invitation appears, an object without a documented form. */
   Optional<Json> inviteRules();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link Button}; not thread-safe. */
+  /** A builder for {@link Button}. Not thread-safe. */
   final class Builder extends ImmutableButton.Builder {
     Builder() {}
   }

@@ -1,8 +1,11 @@
 package dev.chasitor.model;
 
 /**
- * What this library throws when its caller made a mistake or gave it something malformed. What the
- * peer or the network does is reported as data, not thrown; only a stage may complete with it.
+ * The exceptions that this library throws if its caller makes a mistake or passes it a malformed
+ * document.
+ *
+ * <p>The library reports failures of the peer and of the network as data. It throws none for them;
+ * only a completion stage may fail with one.
  */
 public abstract class ChasitorException extends RuntimeException {
 
@@ -10,13 +13,13 @@ public abstract class ChasitorException extends RuntimeException {
 
   private final String what;
 
-  /** An exception with a message that is free of secrets. */
+  /** Makes an exception with a message, which must be free of secrets. */
   protected ChasitorException(String message) {
     super(message);
     this.what = message;
   }
 
-  /** What went wrong; always there. */
+  /** What went wrong; never null. */
   @Override
   public final String getMessage() {
     return what;

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
- * How long the visitor may be silent before the visitor's client should end the chat.
+ * The time that a visitor may say nothing before the visitor's client should end the chat.
  *
  * <p>v66 guide; since API version 35.
  */
@@ -16,18 +16,18 @@ public sealed interface ChasitorIdleTimeout extends Extensible
   /** Whether the time-out applies. */
   boolean isEnabled();
 
-  /** Seconds of silence until the end. */
+  /** Seconds without a line of the visitor until the client ends the chat. */
   OptionalInt timeout();
 
-  /** Seconds of silence until the visitor is warned. */
+  /** Seconds without a line of the visitor until the client warns the visitor. */
   OptionalInt warningTime();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorIdleTimeout}; not thread-safe. */
+  /** A builder for {@link ChasitorIdleTimeout}. Not thread-safe. */
   final class Builder extends ImmutableChasitorIdleTimeout.Builder {
     Builder() {}
   }

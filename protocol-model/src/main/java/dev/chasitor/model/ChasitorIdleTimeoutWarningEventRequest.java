@@ -3,8 +3,8 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor is warned of being idle, or not idle any more. {@code POST
- * Chasitor/ChasitorIdleTimeoutWarningEvent}.
+ * The request which reports that the client warns an idle visitor, or that the visitor became
+ * active again. {@code POST Chasitor/ChasitorIdleTimeoutWarningEvent}.
  *
  * <p>v66 guide, ChasitorIdleTimeoutWarningEvent.
  */
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 public sealed interface ChasitorIdleTimeoutWarningEventRequest extends Request
     permits ImmutableChasitorIdleTimeoutWarningEventRequest {
 
-  /** What became of the warning. */
+  /** Whether the warning was shown or cleared. */
   Word<IdleTimeoutWarning> idleTimeoutWarningEvent();
 
   @Override
@@ -21,14 +21,12 @@ public sealed interface ChasitorIdleTimeoutWarningEventRequest extends Request
     return RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * Collects the properties of a {@link ChasitorIdleTimeoutWarningEventRequest}; not thread-safe.
-   */
+  /** A builder for {@link ChasitorIdleTimeoutWarningEventRequest}. Not thread-safe. */
   final class Builder extends ImmutableChasitorIdleTimeoutWarningEventRequest.Builder {
     Builder() {}
   }

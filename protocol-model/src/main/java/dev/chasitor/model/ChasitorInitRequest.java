@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Asks for a chat; the first POST of a session. {@code POST Chasitor/ChasitorInit}.
+ * The request that asks for a chat, the first POST of a session. {@code POST
+ * Chasitor/ChasitorInit}.
  *
- * <p>Guide chapters 5 and 6, ChasitorInit; rules C-OPEN-02, C-OPEN-03. One of {@link #buttonId},
- * {@link #agentId} and {@link #buttonOverrides} must say who shall be asked. The visitor's name and
- * the pre-chat values do not show in {@code toString}.
+ * <p>At least one of {@link #buttonId}, {@link #agentId} and {@link #buttonOverrides} must say whom
+ * to ask. The visitor's name and the pre-chat values do not show in {@code toString}. Guide
+ * chapters 5 and 6, ChasitorInit; rules C-OPEN-02, C-OPEN-03.
  */
 @Value.Immutable
 @ModelStyle
@@ -27,10 +28,10 @@ public sealed interface ChasitorInitRequest extends Request permits ImmutableCha
   /** Id of an agent to ask directly, {@code 005…}. */
   Optional<String> agentId();
 
-  /** Whether the button is asked when the agent is not available. */
+  /** Whether the server asks the button if the agent is not available. */
   Optional<Boolean> doFallback();
 
-  /** The {@code id} that SessionId told; a session fills it in. */
+  /** The {@code id} from the answer to SessionId. The session sets it. */
   Optional<String> sessionId();
 
   /** The visitor's user agent. */
@@ -46,22 +47,22 @@ public sealed interface ChasitorInitRequest extends Request permits ImmutableCha
   @Value.Redacted
   Optional<String> visitorName();
 
-  /** What is known about the visitor. */
+  /** What the application knows about the visitor. */
   List<CustomDetail> prechatDetails();
 
-  /** Records to find or create. */
+  /** Records that the server finds or creates. */
   List<Entity> prechatEntities();
 
   /**
-   * Who shall be asked instead, in order: {@code button}, {@code agent} or {@code agent_button}
-   * ids.
+   * Whom to ask instead of {@link #buttonId}, in order: {@code button}, {@code agent} or {@code
+   * agent_button} ids.
    */
   List<String> buttonOverrides();
 
-  /** Whether the place in the queue is wanted. */
+  /** Whether the server sends the place in the queue. */
   Optional<Boolean> receiveQueueUpdates();
 
-  /** Whether this is a proper POST; a session fills in {@code true}. */
+  /** Whether this request is a POST. The session sets {@code true}. */
   Optional<Boolean> isPost();
 
   /** Tracking id; undocumented. */
@@ -72,21 +73,25 @@ public sealed interface ChasitorInitRequest extends Request permits ImmutableCha
     return RequestType.CHASITOR_INIT;
   }
 
-  /** Refuses a request that names nobody to be asked. */
+  /**
+   * Checks that the request names a button or an agent.
+   *
+   * @throws IllegalStateException if it names none
+   */
   @Value.Check
   default void check() {
     if (buttonId().isEmpty() && agentId().isEmpty() && buttonOverrides().isEmpty()) {
       throw new IllegalStateException(
-          "ChasitorInit needs one of buttonId, agentId and buttonOverrides");
+          "ChasitorInit needs at least one of buttonId, agentId and buttonOverrides");
     }
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorInitRequest}; not thread-safe. */
+  /** A builder for {@link ChasitorInitRequest}. Not thread-safe. */
   final class Builder extends ImmutableChasitorInitRequest.Builder {
     Builder() {}
   }

@@ -3,7 +3,8 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor stopped typing. {@code POST Chasitor/ChasitorNotTyping}.
+ * The request which reports that the visitor stopped typing. {@code POST
+ * Chasitor/ChasitorNotTyping}.
  *
  * <p>Guide chapter 5, ChasitorNotTyping.
  */
@@ -17,12 +18,12 @@ public sealed interface ChasitorNotTypingRequest extends Request
     return RequestType.CHASITOR_NOT_TYPING;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorNotTypingRequest}; not thread-safe. */
+  /** A builder for {@link ChasitorNotTypingRequest}. Not thread-safe. */
   final class Builder extends ImmutableChasitorNotTypingRequest.Builder {
     Builder() {}
   }

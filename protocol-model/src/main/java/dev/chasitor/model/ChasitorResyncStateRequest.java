@@ -3,8 +3,8 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * Restores the visitor's state after a take-over. {@code POST Chasitor/ChasitorResyncState},
- * without a sequence number.
+ * The request that restores the visitor's state after a take-over. {@code POST
+ * Chasitor/ChasitorResyncState}, without a sequence number.
  *
  * <p>Guide chapters 5 and 6, ChasitorResyncState; rule C-HDR-05.
  */
@@ -21,12 +21,12 @@ public sealed interface ChasitorResyncStateRequest extends Request
     return RequestType.CHASITOR_RESYNC_STATE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorResyncStateRequest}; not thread-safe. */
+  /** A builder for {@link ChasitorResyncStateRequest}. Not thread-safe. */
   final class Builder extends ImmutableChasitorResyncStateRequest.Builder {
     Builder() {}
   }

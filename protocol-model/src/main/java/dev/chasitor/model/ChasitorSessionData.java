@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
- * The state of the chat: first message after a take-over, and the sign that sending may go on.
+ * The server's message with the state of the chat, the first message after a take-over. When it
+ * arrives, the client may send again.
  *
  * <p>Guide chapters 5 and 7, ChasitorSessionData; rules C-RSY-04, C-RSY-09.
  */
@@ -18,22 +19,22 @@ public sealed interface ChasitorSessionData extends ServerMessage
   /** Place in the queue. */
   OptionalInt queuePosition();
 
-  /** Where the visitor seems to be. */
+  /** The visitor's probable location. */
   Optional<GeoLocation> geoLocation();
 
   /** The page the visitor is on. */
   Optional<String> url();
 
-  /** The page the chat request came from. */
+  /** The page from which the visitor asked for the chat. */
   Optional<String> oref();
 
-  /** Where to go after the chat. */
+  /** Address of the page after the chat. */
   Optional<String> postChatUrl();
 
   /** Whether the agent may see what the visitor is typing. */
   Optional<Boolean> sneakPeekEnabled();
 
-  /** The chat so far. */
+  /** The lines of the chat so far. */
   List<TranscriptEntry> chatMessages();
 
   @Override
@@ -41,12 +42,12 @@ public sealed interface ChasitorSessionData extends ServerMessage
     return MessageType.CHASITOR_SESSION_DATA;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorSessionData}; not thread-safe. */
+  /** A builder for {@link ChasitorSessionData}. Not thread-safe. */
   final class Builder extends ImmutableChasitorSessionData.Builder {
     Builder() {}
   }

@@ -3,7 +3,8 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * What the visitor has typed so far. {@code POST Chasitor/ChasitorSneakPeek}.
+ * The request that shows the agent what the visitor has typed so far. {@code POST
+ * Chasitor/ChasitorSneakPeek}.
  *
  * <p>Guide chapter 5, ChasitorSneakPeek.
  */
@@ -18,7 +19,7 @@ public sealed interface ChasitorSneakPeekRequest extends Request
     return 0;
   }
 
-  /** The text; absent on the wire means none. */
+  /** What the visitor has typed. If it is absent on the wire, it counts as empty. */
   @Value.Default
   default String text() {
     return "";
@@ -29,12 +30,12 @@ public sealed interface ChasitorSneakPeekRequest extends Request
     return RequestType.CHASITOR_SNEAK_PEEK;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorSneakPeekRequest}; not thread-safe. */
+  /** A builder for {@link ChasitorSneakPeekRequest}. Not thread-safe. */
   final class Builder extends ImmutableChasitorSneakPeekRequest.Builder {
     Builder() {}
   }

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor types. {@code POST Chasitor/ChasitorTyping}.
+ * The request which reports that the visitor is typing. {@code POST Chasitor/ChasitorTyping}.
  *
  * <p>Guide chapter 5, ChasitorTyping.
  */
@@ -17,12 +17,12 @@ public sealed interface ChasitorTypingRequest extends Request
     return RequestType.CHASITOR_TYPING;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChasitorTypingRequest}; not thread-safe. */
+  /** A builder for {@link ChasitorTypingRequest}. Not thread-safe. */
   final class Builder extends ImmutableChasitorTypingRequest.Builder {
     Builder() {}
   }

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor leaves the queue. {@code POST Chasitor/ChatCancel}.
+ * The request by which the visitor leaves the queue. {@code POST Chasitor/ChatCancel}.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -16,12 +16,12 @@ public sealed interface ChatCancelRequest extends Request permits ImmutableChatC
     return RequestType.CHAT_CANCEL;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatCancelRequest}; not thread-safe. */
+  /** A builder for {@link ChatCancelRequest}. Not thread-safe. */
   final class Builder extends ImmutableChatCancelRequest.Builder {
     Builder() {}
   }

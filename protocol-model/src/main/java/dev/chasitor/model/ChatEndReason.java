@@ -1,7 +1,7 @@
 package dev.chasitor.model;
 
 /**
- * Who or what ended a chat, as {@code ChatEnd} and {@code ChatEnded} tell it. Source: v66 guide.
+ * Who or what ended a chat, as {@code ChatEnd} and {@code ChatEnded} state it. Source: v66 guide.
  */
 public enum ChatEndReason implements Word.Known {
   /** The agent ended it. */
@@ -13,13 +13,13 @@ public enum ChatEndReason implements Word.Known {
   /** The visitor's idle time-out ended it. */
   CLIENT_IDLE_TIMEOUT("clientIdleTimeout"),
 
-  /** No agent is left to take it. */
+  /** No agent is left who could take the chat. */
   AGENTS_UNAVAILABLE("agentsUnavailable"),
 
-  /** No agent took it in time. */
+  /** No agent took the chat in time. */
   AGENT_PUSH_TIMEOUT("agentPushTimeout"),
 
-  /** The chat was not requested by POST. */
+  /** The client did not ask for the chat by POST. */
   NO_POST("NoPost");
 
   private final String word;

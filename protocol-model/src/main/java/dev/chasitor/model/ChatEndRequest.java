@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The visitor ends the chat. {@code POST Chasitor/ChatEnd}.
+ * The request by which the visitor ends the chat. {@code POST Chasitor/ChatEnd}.
  *
- * <p>Guide chapter 5, ChatEnd; body since API version 36; ruling A18.
+ * <p>Guide chapter 5, ChatEnd; it has a body since API version 36; ruling A18.
  */
 @Value.Immutable
 @ModelStyle
 public sealed interface ChatEndRequest extends Request permits ImmutableChatEndRequest {
 
-  /** Why; clients send {@code client} or a text of their own. */
+  /** Why the visitor ends the chat. Clients send {@code client} or a text of their own. */
   Optional<Word<ChatEndReason>> reason();
 
   @Override
@@ -20,12 +20,12 @@ public sealed interface ChatEndRequest extends Request permits ImmutableChatEndR
     return RequestType.CHAT_END;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatEndRequest}; not thread-safe. */
+  /** A builder for {@link ChatEndRequest}. Not thread-safe. */
   final class Builder extends ImmutableChatEndRequest.Builder {
     Builder() {}
   }

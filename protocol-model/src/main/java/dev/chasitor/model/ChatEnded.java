@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The chat is over.
+ * The server's message that the chat is over.
  *
- * <p>Guide chapter 5, ChatEnded; properties in the later guides; ruling A24.
+ * <p>Guide chapter 5, ChatEnded; the later guides list its properties; ruling A24.
  */
 @Value.Immutable
 @ModelStyle
 public sealed interface ChatEnded extends ServerMessage permits ImmutableChatEnded {
 
-  /** Who or what ended it. */
+  /** Who or what ended the chat. */
   Optional<Word<ChatEndReason>> reason();
 
   /** Record fields for the post-chat page. */
@@ -24,12 +24,12 @@ public sealed interface ChatEnded extends ServerMessage permits ImmutableChatEnd
     return MessageType.CHAT_ENDED;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatEnded}; not thread-safe. */
+  /** A builder for {@link ChatEnded}. Not thread-safe. */
   final class Builder extends ImmutableChatEnded.Builder {
     Builder() {}
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * An agent accepted the chat.
+ * The server's message that an agent accepted the chat.
  *
  * <p>Guide chapters 5 and 7, ChatEstablished; rulings A16, A25.
  */
@@ -22,10 +22,10 @@ public sealed interface ChatEstablished extends ServerMessage permits ImmutableC
   /** Whether the agent may see what the visitor is typing. */
   Optional<Boolean> sneakPeekEnabled();
 
-  /** The visitor's idle time-out; since 35. */
+  /** The visitor's idle time-out; since API version 35. */
   Optional<ChasitorIdleTimeout> chasitorIdleTimeout();
 
-  /** Footer menu of a bot; undocumented. */
+  /** The items of a bot's footer menu; undocumented. */
   List<Json> items();
 
   @Override
@@ -33,12 +33,12 @@ public sealed interface ChatEstablished extends ServerMessage permits ImmutableC
     return MessageType.CHAT_ESTABLISHED;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatEstablished}; not thread-safe. */
+  /** A builder for {@link ChatEstablished}. Not thread-safe. */
   final class Builder extends ImmutableChatEstablished.Builder {
     Builder() {}
   }

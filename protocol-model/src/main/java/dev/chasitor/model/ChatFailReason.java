@@ -1,17 +1,17 @@
 package dev.chasitor.model;
 
-/** Why a chat request failed, as {@code ChatRequestFail} tells it. Guide chapter 7. */
+/** Why a chat request failed, as {@code ChatRequestFail} states it. Guide chapter 7. */
 public enum ChatFailReason implements Word.Known {
   /** No agent is available. */
   UNAVAILABLE("Unavailable"),
 
-  /** The visitor is blocked. */
+  /** The organisation has blocked the visitor. */
   BLOCKED("Blocked"),
 
   /** The server failed. */
   INTERNAL_FAILURE("InternalFailure"),
 
-  /** The chat was not requested by POST. */
+  /** The client did not ask for the chat by POST. */
   NO_POST("NoPost");
 
   private final String word;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The agent said something.
+ * The server's message with one line of the agent.
  *
  * <p>Guide chapters 5 and 7, ChatMessage.
  */
@@ -18,10 +18,10 @@ public sealed interface ChatMessage extends ServerMessage permits ImmutableChatM
   /** Name of the agent. */
   String name();
 
-  /** User id of the agent; newer versions. */
+  /** User id of the agent; only newer API versions send it. */
   Optional<String> agentId();
 
-  /** When to show the text; newer versions. */
+  /** When to show the text; only newer API versions send it. */
   Optional<MessageSchedule> schedule();
 
   @Override
@@ -29,12 +29,12 @@ public sealed interface ChatMessage extends ServerMessage permits ImmutableChatM
     return MessageType.CHAT_MESSAGE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatMessage}; not thread-safe. */
+  /** A builder for {@link ChatMessage}. Not thread-safe. */
   final class Builder extends ImmutableChatMessage.Builder {
     Builder() {}
   }

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor says something. {@code POST Chasitor/ChatMessage}.
+ * The request that sends one line of the visitor. {@code POST Chasitor/ChatMessage}.
  *
  * <p>Guide chapters 5 and 6, ChatMessage.
  */
@@ -19,12 +19,12 @@ public sealed interface ChatMessageRequest extends Request permits ImmutableChat
     return RequestType.CHAT_MESSAGE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatMessageRequest}; not thread-safe. */
+  /** A builder for {@link ChatMessageRequest}. Not thread-safe. */
   final class Builder extends ImmutableChatMessageRequest.Builder {
     Builder() {}
   }

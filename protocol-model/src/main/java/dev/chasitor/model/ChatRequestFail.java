@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The chat request failed; final, also in mid-chat.
+ * The server's message that the chat request failed. It is final, and it can also arrive during a
+ * chat.
  *
  * <p>Guide chapters 5 and 7, ChatRequestFail; rule C-OPEN-06.
  */
@@ -13,10 +14,10 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface ChatRequestFail extends ServerMessage permits ImmutableChatRequestFail {
 
-  /** Why. */
+  /** Why the chat request failed. */
   Optional<Word<ChatFailReason>> reason();
 
-  /** Where to go after the chat. */
+  /** Address of the page after the chat. */
   Optional<String> postChatUrl();
 
   /** Record fields for the post-chat page. */
@@ -27,12 +28,12 @@ public sealed interface ChatRequestFail extends ServerMessage permits ImmutableC
     return MessageType.CHAT_REQUEST_FAIL;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatRequestFail}; not thread-safe. */
+  /** A builder for {@link ChatRequestFail}. Not thread-safe. */
   final class Builder extends ImmutableChatRequestFail.Builder {
     Builder() {}
   }

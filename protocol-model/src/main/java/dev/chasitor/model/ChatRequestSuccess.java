@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * The chat request was routed to agents; no agent has accepted it yet.
+ * The server's message that it routed the chat request to agents. No agent has accepted it yet.
  *
  * <p>Guide chapters 5 and 7, ChatRequestSuccess; rule C-OPEN-05.
  */
@@ -16,34 +16,37 @@ import org.immutables.value.Value;
 public sealed interface ChatRequestSuccess extends ServerMessage
     permits ImmutableChatRequestSuccess {
 
-  /** Place in the queue; 0 is next or unknown. */
+  /** Place in the queue. 0 means that the visitor is next, or that the place is unknown. */
   OptionalInt queuePosition();
 
-  /** Where the visitor seems to be. */
+  /** The visitor's probable location. */
   Optional<GeoLocation> geoLocation();
 
   /** The page the visitor is on. */
   Optional<String> url();
 
-  /** The page the chat request came from. */
+  /** The page from which the visitor asked for the chat. */
   Optional<String> oref();
 
-  /** Where to go after the chat. */
+  /** Address of the page after the chat. */
   Optional<String> postChatUrl();
 
-  /** The pre-chat details, echoed. */
+  /** The pre-chat details that the client sent. */
   List<CustomDetail> customDetails();
 
   /** Id of the visitor. */
   Optional<String> visitorId();
 
-  /** Seconds until an agent is expected, -1 unknown; since 47. */
+  /**
+   * Seconds until an agent accepts the chat, as the server estimates; -1 if unknown. Since API
+   * version 47.
+   */
   OptionalInt estimatedWaitTime();
 
-  /** Milliseconds without a poll after which the session ends; from 40 on. */
+  /** Milliseconds without a poll after which the server ends the session. Since API version 40. */
   OptionalLong connectionTimeout();
 
-  /** What must be masked before it is sent; from 40 on. */
+  /** The patterns that the client must mask before it sends. Since API version 40. */
   List<SensitiveDataRule> sensitiveDataRules();
 
   /** Whether the visitor may save the transcript. */
@@ -54,12 +57,12 @@ public sealed interface ChatRequestSuccess extends ServerMessage
     return MessageType.CHAT_REQUEST_SUCCESS;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatRequestSuccess}; not thread-safe. */
+  /** A builder for {@link ChatRequestSuccess}. Not thread-safe. */
   final class Builder extends ImmutableChatRequestSuccess.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The chat was transferred to another agent.
+ * The server's message that the chat was transferred to another agent.
  *
  * <p>Guide chapter 5, ChatTransferred; rulings A15, A16, A25.
  */
@@ -18,10 +18,10 @@ public sealed interface ChatTransferred extends ServerMessage permits ImmutableC
   /** Id of the new agent, {@code 005…}. */
   String userId();
 
-  /** Whether the agent sees what the visitor types. */
+  /** Whether the agent may see what the visitor is typing. */
   Optional<Boolean> sneakPeekEnabled();
 
-  /** When the visitor counts as idle. */
+  /** The visitor's idle time-out. */
   Optional<ChasitorIdleTimeout> chasitorIdleTimeout();
 
   @Override
@@ -29,12 +29,12 @@ public sealed interface ChatTransferred extends ServerMessage permits ImmutableC
     return MessageType.CHAT_TRANSFERRED;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ChatTransferred}; not thread-safe. */
+  /** A builder for {@link ChatTransferred}. Not thread-safe. */
   final class Builder extends ImmutableChatTransferred.Builder {
     Builder() {}
   }

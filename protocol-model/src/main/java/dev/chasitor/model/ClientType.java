@@ -1,6 +1,6 @@
 package dev.chasitor.model;
 
-/** Which of the vendor's clients opens a session. Seen in clients; undocumented. */
+/** The vendor's clients, one of which opens a session. Seen in clients; undocumented. */
 public enum ClientType implements Word.Known {
   /** The plain chat client. */
   CHASITOR("chasitor"),
@@ -8,7 +8,7 @@ public enum ClientType implements Word.Known {
   /** The client of an embedded chat. */
   LIGHTNING("lightning"),
 
-  /** The client of a mobile kit. */
+  /** The client in the vendor's kit for mobile apps. */
   SNAPINS("snapins");
 
   private final String word;

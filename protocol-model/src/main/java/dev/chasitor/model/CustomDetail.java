@@ -7,14 +7,14 @@ import org.immutables.value.Value;
 /**
  * One piece of information about the visitor, given before the chat.
  *
- * <p>Guide chapter 8, CustomDetail. The value is personal data and does not show in {@code
- * toString}.
+ * <p>The value is personal data and does not show in {@code toString}. Guide chapter 8,
+ * CustomDetail.
  */
 @Value.Immutable
 @ModelStyle
 public sealed interface CustomDetail extends Extensible permits ImmutableCustomDetail {
 
-  /** What the detail is called. */
+  /** The name of the detail, which the agent sees. */
   String label();
 
   /** The visitor's answer; may be empty. */
@@ -24,24 +24,24 @@ public sealed interface CustomDetail extends Extensible permits ImmutableCustomD
     return "";
   }
 
-  /** Transcript fields the value is saved to; may be empty. */
+  /** Transcript fields into which the server saves the value; may be empty. */
   List<String> transcriptFields();
 
   /** Whether the agent sees the detail. */
   Optional<Boolean> displayToAgent();
 
-  /** Record fields the value belongs to. */
+  /** Record fields to which the value belongs. */
   List<EntityFieldMap> entityFieldMaps();
 
-  /** Whether the value is looked up in the knowledge base; undocumented. */
+  /** Whether the server looks the value up in the knowledge base; undocumented. */
   Optional<Boolean> doKnowledgeSearch();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link CustomDetail}; not thread-safe. */
+  /** A builder for {@link CustomDetail}. Not thread-safe. */
   final class Builder extends ImmutableCustomDetail.Builder {
     Builder() {}
   }

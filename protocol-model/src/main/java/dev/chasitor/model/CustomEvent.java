@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * An event of the agent's own making.
+ * The server's message with an event that the agent's application defines.
  *
  * <p>Guide chapter 5, CustomEvent.
  */
@@ -11,10 +11,10 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface CustomEvent extends ServerMessage permits ImmutableCustomEvent {
 
-  /** What happened. */
+  /** The name of the event. */
   String type();
 
-  /** More about it. */
+  /** The data of the event. */
   String data();
 
   @Override
@@ -22,12 +22,12 @@ public sealed interface CustomEvent extends ServerMessage permits ImmutableCusto
     return MessageType.CUSTOM_EVENT;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link CustomEvent}; not thread-safe. */
+  /** A builder for {@link CustomEvent}. Not thread-safe. */
   final class Builder extends ImmutableCustomEvent.Builder {
     Builder() {}
   }

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * An event of the application's own making. {@code POST Chasitor/CustomEvent}.
+ * The request that sends an event that the application defines. {@code POST Chasitor/CustomEvent}.
  *
  * <p>Guide chapter 5, CustomEvent.
  */
@@ -11,10 +11,10 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface CustomEventRequest extends Request permits ImmutableCustomEventRequest {
 
-  /** What happened. */
+  /** The name of the event. */
   String type();
 
-  /** More about it. */
+  /** The data of the event. */
   String data();
 
   @Override
@@ -22,12 +22,12 @@ public sealed interface CustomEventRequest extends Request permits ImmutableCust
     return RequestType.CUSTOM_EVENT;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link CustomEventRequest}; not thread-safe. */
+  /** A builder for {@link CustomEventRequest}. Not thread-safe. */
   final class Builder extends ImmutableCustomEventRequest.Builder {
     Builder() {}
   }

@@ -3,8 +3,8 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * Ends a session. {@code DELETE System/SessionId/KEY}: the one request that carries the key in its
- * path.
+ * The request that ends a session. {@code DELETE System/SessionId/KEY}. It is the only request with
+ * the session key in its path.
  *
  * <p>The v66 guide and the article on getting started; rule C-END-01.
  */
@@ -21,12 +21,12 @@ public sealed interface DeleteSessionIdRequest extends Request
     return RequestType.DELETE_SESSION_ID;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link DeleteSessionIdRequest}; not thread-safe. */
+  /** A builder for {@link DeleteSessionIdRequest}. Not thread-safe. */
   final class Builder extends ImmutableDeleteSessionIdRequest.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * An embedded chat could not be set up.
+ * The server's message that it could not set up an embedded chat.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -16,7 +16,7 @@ public sealed interface EmbeddedServiceError extends ServerMessage
   /** What went wrong, for people. */
   Optional<String> text();
 
-  /** Whether it may work later. */
+  /** Whether a later attempt may succeed. */
   Optional<Boolean> shouldRetry();
 
   @Override
@@ -24,12 +24,12 @@ public sealed interface EmbeddedServiceError extends ServerMessage
     return MessageType.EMBEDDED_SERVICE_ERROR;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link EmbeddedServiceError}; not thread-safe. */
+  /** A builder for {@link EmbeddedServiceError}. Not thread-safe. */
   final class Builder extends ImmutableEmbeddedServiceError.Builder {
     Builder() {}
   }

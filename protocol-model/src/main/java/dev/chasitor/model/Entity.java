@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A record to find or create when the chat begins.
+ * A record that the server finds or creates when the chat begins.
  *
  * <p>Guide chapter 8, Entity.
  */
@@ -16,27 +16,27 @@ public sealed interface Entity extends Extensible permits ImmutableEntity {
   /** The record type, for example {@code Contact}. */
   String entityName();
 
-  /** Whether the agent is shown the created record. */
+  /** Whether the server shows the created record to the agent. */
   Optional<Boolean> showOnCreate();
 
-  /** The record type to link the record to. */
+  /** The type of another record, to which the server links this one. */
   Optional<String> linkToEntityName();
 
-  /** The field of that record that holds the link. */
+  /** The field of the other record that holds the link. */
   Optional<String> linkToEntityField();
 
-  /** The transcript field the record is saved to. */
+  /** The transcript field into which the server saves the record. */
   Optional<String> saveToTranscript();
 
-  /** The fields to search by or to fill. */
+  /** The fields by which the server searches, or which it fills. */
   List<EntityFieldsMap> entityFieldsMaps();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link Entity}; not thread-safe. */
+  /** A builder for {@link Entity}. Not thread-safe. */
   final class Builder extends ImmutableEntity.Builder {
     Builder() {}
   }

@@ -6,8 +6,8 @@ import org.immutables.value.Value;
 /**
  * The record field that a pre-chat detail fills, as listed inside a {@link CustomDetail}.
  *
- * <p>Examples of the later guides, where it stands under {@code entityFieldMaps} or {@code
- * entityMaps} (ruling A10).
+ * <p>The examples of the later guides list it under {@code entityFieldMaps} or {@code entityMaps}
+ * (ruling A10).
  */
 @Value.Immutable
 @ModelStyle
@@ -19,21 +19,21 @@ public sealed interface EntityFieldMap extends Extensible permits ImmutableEntit
   /** The field of the record. */
   String fieldName();
 
-  /** Whether the field can be filled quickly. */
+  /** Whether the field can be filled quickly; the guides do not explain it further. */
   Optional<Boolean> isFastFillable();
 
-  /** Whether records are searched by the field unasked. */
+  /** Whether the server searches records by this field automatically. */
   Optional<Boolean> isAutoQueryable();
 
-  /** Whether a search by the field wants an exact match. */
+  /** Whether a search by this field requires an exact match. */
   Optional<Boolean> isExactMatchable();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link EntityFieldMap}; not thread-safe. */
+  /** A builder for {@link EntityFieldMap}. Not thread-safe. */
   final class Builder extends ImmutableEntityFieldMap.Builder {
     Builder() {}
   }

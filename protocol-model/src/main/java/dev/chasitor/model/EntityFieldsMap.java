@@ -14,33 +14,36 @@ public sealed interface EntityFieldsMap extends Extensible permits ImmutableEnti
   /** The field of the record. */
   String fieldName();
 
-  /** Label of the {@link CustomDetail} whose value is used. */
+  /** Label of the {@link CustomDetail} that supplies the value. */
   String label();
 
-  /** Whether to search records by the field; absent on the wire means no. */
+  /** Whether the server searches records by this field. Absent on the wire means {@code false}. */
   @Value.Default
   default boolean doFind() {
     return false;
   }
 
-  /** Whether only exact matches count; absent on the wire means no. */
+  /** Whether only exact matches count. Absent on the wire means {@code false}. */
   @Value.Default
   default boolean isExactMatch() {
     return false;
   }
 
-  /** Whether to fill the field when the record is created; absent means no. */
+  /**
+   * Whether the server fills the field when it creates the record. Absent on the wire means {@code
+   * false}.
+   */
   @Value.Default
   default boolean doCreate() {
     return false;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link EntityFieldsMap}; not thread-safe. */
+  /** A builder for {@link EntityFieldsMap}. Not thread-safe. */
   final class Builder extends ImmutableEntityFieldsMap.Builder {
     Builder() {}
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a server answers to a visitor without a session, and to {@code ReconnectSession}: messages
- * in their envelopes, in general one.
+ * The answer to requests without a session, and to {@code ReconnectSession}: messages in their
+ * envelopes, usually one.
  *
  * <p>Guide chapter 7, Availability, Settings, VisitorId, SwitchServer; ruling A13.
  */
@@ -22,7 +22,7 @@ public sealed interface EnvelopeResponse extends Response permits ImmutableEnvel
   /** The messages in order. */
   List<Message> messages();
 
-  /** The first message of a type, for example {@code first(Availability.class)}. */
+  /** Returns the first message of a type, for example {@code first(Availability.class)}. */
   default <T extends ServerMessage> Optional<T> first(Class<T> type) {
     return messages().stream()
         .map(Message::message)
@@ -31,17 +31,17 @@ public sealed interface EnvelopeResponse extends Response permits ImmutableEnvel
         .findFirst();
   }
 
-  /** An answer of one message. */
+  /** Makes an answer with one message. */
   static EnvelopeResponse of(ServerMessage message) {
     return builder().addMessages(Message.of(message)).build();
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link EnvelopeResponse}; not thread-safe. */
+  /** A builder for {@link EnvelopeResponse}. Not thread-safe. */
   final class Builder extends ImmutableEnvelopeResponse.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something went wrong.
+ * The server's message that something went wrong.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -20,12 +20,12 @@ public sealed interface ErrorMessage extends ServerMessage permits ImmutableErro
     return MessageType.ERROR;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ErrorMessage}; not thread-safe. */
+  /** A builder for {@link ErrorMessage}. Not thread-safe. */
   final class Builder extends ImmutableErrorMessage.Builder {
     Builder() {}
   }

@@ -3,13 +3,16 @@ package dev.chasitor.model;
 import java.util.Map;
 
 /**
- * A JSON object of the protocol that may carry properties newer than this model.
+ * A JSON object of the protocol that may have properties which this model does not know.
  *
- * <p>What a reader does not know it keeps, and writes again after the known properties: a relay
- * must not eat what it does not understand.
+ * <p>A reader keeps unknown properties, and a writer writes them after the known ones. A relay
+ * therefore loses nothing.
  */
 public interface Extensible {
 
-  /** The properties this model has no name for, by wire name, in the order they came. */
+  /**
+   * The properties that this model does not know, by their names on the wire, in the order of the
+   * document.
+   */
   Map<String, Json> additionalProperties();
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something about a file that the visitor sends to the agent. The token does not show in {@code
- * toString}.
+ * The server's message about a file that the visitor sends to the agent. The token does not show in
+ * {@code toString}.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -13,13 +13,13 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface FileTransfer extends ServerMessage permits ImmutableFileTransfer {
 
-  /** What became of it. */
+  /** What happened to the transfer. */
   Word<FileTransferType> type();
 
-  /** Where the file is to be posted. */
+  /** Address to which the client posts the file. */
   Optional<String> uploadServletUrl();
 
-  /** The page that the upload comes from. */
+  /** Address of the page that the upload comes from. */
   Optional<String> cdmServletUrl();
 
   /** Token for one upload. */
@@ -31,12 +31,12 @@ public sealed interface FileTransfer extends ServerMessage permits ImmutableFile
     return MessageType.FILE_TRANSFER;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link FileTransfer}; not thread-safe. */
+  /** A builder for {@link FileTransfer}. Not thread-safe. */
   final class Builder extends ImmutableFileTransfer.Builder {
     Builder() {}
   }

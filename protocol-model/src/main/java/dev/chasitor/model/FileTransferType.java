@@ -1,11 +1,11 @@
 package dev.chasitor.model;
 
-/** What became of a file transfer. Seen in clients; undocumented. */
+/** The steps of a file transfer. Seen in clients; undocumented. */
 public enum FileTransferType implements Word.Known {
   /** The agent asks for a file. */
   REQUESTED("Requested"),
 
-  /** The agent does not want it any more. */
+  /** The agent withdrew the request for a file. */
   CANCELED("Canceled"),
 
   /** The file arrived. */

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
- * Where the visitor seems to be, from the address of the request.
+ * The visitor's probable location, which the server derives from the network address.
  *
  * <p>Guide chapter 8, GeoLocation.
  */
@@ -25,7 +25,7 @@ public sealed interface GeoLocation extends Extensible permits ImmutableGeoLocat
   /** City. */
   Optional<String> city();
 
-  /** Organisation the address belongs to. */
+  /** Organisation to which the address belongs. */
   Optional<String> organization();
 
   /** Latitude in degrees. */
@@ -34,12 +34,12 @@ public sealed interface GeoLocation extends Extensible permits ImmutableGeoLocat
   /** Longitude in degrees. */
   OptionalDouble longitude();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link GeoLocation}; not thread-safe. */
+  /** A builder for {@link GeoLocation}. Not thread-safe. */
   final class Builder extends ImmutableGeoLocation.Builder {
     Builder() {}
   }

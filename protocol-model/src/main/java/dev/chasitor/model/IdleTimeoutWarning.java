@@ -1,14 +1,14 @@
 package dev.chasitor.model;
 
 /**
- * What became of the warning that the visitor is idle. Source: v66 guide,
+ * Whether the warning to an idle visitor was shown or cleared. Source: v66 guide,
  * ChasitorIdleTimeoutWarningEvent.
  */
 public enum IdleTimeoutWarning implements Word.Known {
-  /** The warning is shown. */
+  /** The client shows the warning. */
   TRIGGERED("triggered"),
 
-  /** The visitor did something. */
+  /** The visitor did something, so the warning is gone. */
   CLEARED("cleared");
 
   private final String word;

@@ -50,7 +50,7 @@ public enum InvitePosition implements Word.Known {
   /** Left of the top left corner. */
   TOP_LEFT_LEFT("TopLeftLeft"),
 
-  /** In the middle; only an end. */
+  /** In the middle; an animation can end there but not start there. */
   CENTER("Center");
 
   private final String word;

@@ -1,17 +1,17 @@
 package dev.chasitor.model;
 
-/** How an automated invitation appears. Guide chapter 8, Button. */
+/** How an automated invitation appears on the page. Guide chapter 8, Button. */
 public enum InviteRenderer implements Word.Known {
-  /** It slides in. */
+  /** The invitation slides in. */
   SLIDE("Slide"),
 
-  /** It fades in. */
+  /** The invitation fades in. */
   FADE("Fade"),
 
-  /** It is there at once. */
+  /** The invitation appears at once. */
   APPEAR("Appear"),
 
-  /** By code of the page. */
+  /** The page's own code shows the invitation. */
   CUSTOM("Custom");
 
   private final String word;

@@ -4,12 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value this edition of the model has no name for, kept as its text so that it can be
- * passed on unchanged.
+ * The text of a JSON value that this model does not know, kept so that it can be passed on
+ * unchanged.
  *
- * <p>The text is opaque here: the codec produces it in compact form and checks it again when it is
- * written. Two values are equal when their texts are. {@code toString} shows the length only, since
- * an unknown property may hold anything, also a secret.
+ * <p>This class does not interpret the text. The codec makes the text compact when it reads, and
+ * checks it when it writes. Two values are equal if their texts are. {@code toString} shows only
+ * the length, since an unknown property may hold a secret.
  */
 public final class Json {
   private final String text;
@@ -18,7 +18,9 @@ public final class Json {
     this.text = Objects.requireNonNull(text, "text");
   }
 
-  /** A JSON value from its text, for example {@code {"a":1}}; checked when it is written. */
+  /**
+   * Wraps a JSON text, for example {@code {"a":1}}. The codec checks the text when it writes it.
+   */
   public static Json of(String text) {
     return new Json(text);
   }

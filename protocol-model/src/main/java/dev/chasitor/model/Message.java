@@ -11,20 +11,20 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface Message extends Extensible permits ImmutableMessage {
 
-  /** What the server pushed. */
+  /** The message in the envelope. */
   ServerMessage message();
 
-  /** An envelope around {@code message}. */
+  /** Puts a message into an envelope. */
   static Message of(ServerMessage message) {
     return builder().message(message).build();
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link Message}; not thread-safe. */
+  /** A builder for {@link Message}. Not thread-safe. */
   final class Builder extends ImmutableMessage.Builder {
     Builder() {}
   }

@@ -3,7 +3,10 @@ package dev.chasitor.model;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** When a {@link ChatMessage} should be shown. Undocumented; in captures of API version 52. */
+/**
+ * When a client should show a {@link ChatMessage}. Undocumented; seen in captures of API version
+ * 52.
+ */
 @Value.Immutable
 @ModelStyle
 public sealed interface MessageSchedule extends Extensible permits ImmutableMessageSchedule {
@@ -11,12 +14,12 @@ public sealed interface MessageSchedule extends Extensible permits ImmutableMess
   /** Milliseconds to wait before showing the text. */
   OptionalDouble responseDelayMilliseconds();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link MessageSchedule}; not thread-safe. */
+  /** A builder for {@link MessageSchedule}. Not thread-safe. */
   final class Builder extends ImmutableMessageSchedule.Builder {
     Builder() {}
   }

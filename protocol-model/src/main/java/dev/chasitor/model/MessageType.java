@@ -3,14 +3,14 @@ package dev.chasitor.model;
 import java.util.Optional;
 
 /**
- * The types of message a server pushes or answers with. Guide chapter 5.
+ * The types of messages that a server pushes or answers with. Guide chapter 5.
  *
- * <p>The list grows with the protocol; what it does not hold arrives as {@link #UNKNOWN}.
+ * <p>Later protocol versions may add types; those arrive as {@link #UNKNOWN}.
  */
 public enum MessageType {
-  /** The chat request was routed to agents; no agent has accepted it yet. */
+  /** The server routed the chat request to agents; no agent has accepted it yet. */
   CHAT_REQUEST_SUCCESS("ChatRequestSuccess"),
-  /** The chat request failed; final. */
+  /** The chat request failed; this is final. */
   CHAT_REQUEST_FAIL("ChatRequestFail"),
   /** The visitor's place in the queue changed. */
   QUEUE_UPDATE("QueueUpdate"),
@@ -20,39 +20,39 @@ public enum MessageType {
   CHAT_TRANSFERRED("ChatTransferred"),
   /** The chat is being transferred to another button's queue; undocumented. */
   TRANSFER_TO_BUTTON_INITIATED("TransferToButtonInitiated"),
-  /** One more agent takes part; undocumented. */
+  /** One more agent joined the chat; undocumented. */
   AGENT_JOINED_CONFERENCE("AgentJoinedConference"),
-  /** One of several agents left; undocumented. */
+  /** One of several agents left the chat; undocumented. */
   AGENT_LEFT_CONFERENCE("AgentLeftConference"),
-  /** The agent was disconnected; another may take over. */
+  /** The agent was disconnected; another agent may take the chat. */
   AGENT_DISCONNECT("AgentDisconnect"),
   /** The agent said something. */
   CHAT_MESSAGE("ChatMessage"),
   /** A bot offers a menu; undocumented. */
   RICH_MESSAGE("RichMessage"),
-  /** Something about a file of the visitor; undocumented. */
+  /** A file transfer of the visitor advanced; undocumented. */
   FILE_TRANSFER("FileTransfer"),
-  /** The agent types. */
+  /** The agent is typing. */
   AGENT_TYPING("AgentTyping"),
   /** The agent stopped typing. */
   AGENT_NOT_TYPING("AgentNotTyping"),
-  /** An event of the agent's own making. */
+  /** An event that the agent's application defines. */
   CUSTOM_EVENT("CustomEvent"),
   /** The visitor went to another page. */
   NEW_VISITOR_BREADCRUMB("NewVisitorBreadcrumb"),
-  /** What must be masked before it is sent. */
+  /** The patterns that the client must mask before it sends. */
   SENSITIVE_DATA_RULES("SensitiveDataRules"),
-  /** What became of an earlier request; undocumented. */
+  /** The result of an earlier request; undocumented. */
   ASYNC_RESULT("AsyncResult"),
   /** The chat is over. */
   CHAT_ENDED("ChatEnded"),
-  /** The state of the chat, first message after a take-over. */
+  /** The state of the chat, the first message after a take-over. */
   CHASITOR_SESSION_DATA("ChasitorSessionData"),
-  /** The session lives on another node now. */
+  /** Another node holds the session now. */
   RECONNECT_SESSION("ReconnectSession"),
-  /** The organisation lives on another server. */
+  /** Another server holds the organisation now. */
   SWITCH_SERVER("SwitchServer"),
-  /** How a deployment is set up. */
+  /** The settings of a deployment. */
   SETTINGS("Settings"),
   /** Which buttons and agents are available. */
   AVAILABILITY("Availability"),
@@ -62,9 +62,9 @@ public enum MessageType {
   ERROR("Error"),
   /** Something may go wrong; undocumented. */
   WARNING("Warning"),
-  /** An embedded chat could not be set up; undocumented. */
+  /** The server could not set up an embedded chat; undocumented. */
   EMBEDDED_SERVICE_ERROR("EmbeddedServiceError"),
-  /** Any other type, or a known one whose body was malformed: see {@link UnknownMessage}. */
+  /** Any other type, or a known one with a malformed body: see {@link UnknownMessage}. */
   UNKNOWN("");
 
   private final String word;
@@ -78,7 +78,7 @@ public enum MessageType {
     return word;
   }
 
-  /** The type with this word, empty when this model does not know it. */
+  /** Returns the type with this word. Empty if this model does not know the word. */
   public static Optional<MessageType> ofWord(String word) {
     for (MessageType type : values()) {
       if (type != UNKNOWN && type.word.equals(word)) {

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * Asks for what the server has to say: the long poll. {@code GET System/Messages}.
+ * The long poll: the request that asks for the server's messages. {@code GET System/Messages}.
  *
  * <p>Guide chapters 4 and 5, Messages; rules C-ACK-01, C-ACK-02 (ruling A2).
  */
@@ -12,10 +12,10 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface MessagesRequest extends Request permits ImmutableMessagesRequest {
 
-  /** The {@code sequence} of the last reply that was handed on, -1 before the first. */
+  /** The {@code sequence} of the last batch that the client processed; -1 before the first. */
   OptionalLong ack();
 
-  /** Poll counter; undocumented and without effect. */
+  /** The client's count of its polls; undocumented, and the server ignores it. */
   OptionalLong pc();
 
   @Override
@@ -23,12 +23,12 @@ public sealed interface MessagesRequest extends Request permits ImmutableMessage
     return RequestType.MESSAGES;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link MessagesRequest}; not thread-safe. */
+  /** A builder for {@link MessagesRequest}. Not thread-safe. */
   final class Builder extends ImmutableMessagesRequest.Builder {
     Builder() {}
   }

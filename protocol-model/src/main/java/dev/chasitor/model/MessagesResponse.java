@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * What the server pushed since the acknowledged message, as {@code Messages} answers.
+ * The answer to {@code Messages}: the messages since the ack.
  *
  * <p>Guide chapter 7, Messages; rulings A2, A3.
  */
@@ -21,18 +21,18 @@ public sealed interface MessagesResponse extends Response permits ImmutableMessa
   /** The messages in order. */
   List<Message> messages();
 
-  /** Index of the last message in this reply, counted from 0 over the session. */
+  /** The sequence of this batch: the index of its last message, counted from 0 over the session. */
   OptionalLong sequence();
 
-  /** Opaque number for ReconnectSession; newer versions only. */
+  /** An opaque number for ReconnectSession; only newer API versions send it. */
   OptionalLong offset();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link MessagesResponse}; not thread-safe. */
+  /** A builder for {@link MessagesResponse}. Not thread-safe. */
   final class Builder extends ImmutableMessagesResponse.Builder {
     Builder() {}
   }

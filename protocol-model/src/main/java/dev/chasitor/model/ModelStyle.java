@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How Immutables generates the value behind each model interface: package-private, free of any
- * serialisation framework, without copy methods ({@code builder().from(value)} serves).
+ * The settings with which Immutables generates the value class of each model interface. The classes
+ * are package-private and need no serialisation framework. They have no copy methods; use {@code
+ * builder().from(value)} instead.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)

@@ -4,7 +4,8 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * Several requests in one, done in this order and answered together. {@code POST System/MultiNoun}.
+ * A request that holds several requests, which the server handles in order and answers together.
+ * {@code POST System/MultiNoun}.
  *
  * <p>Guide chapter 5, MultiNoun; rulings A9, A29, A30.
  */
@@ -20,12 +21,12 @@ public sealed interface MultiNounRequest extends Request permits ImmutableMultiN
     return RequestType.MULTI_NOUN;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link MultiNounRequest}; not thread-safe. */
+  /** A builder for {@link MultiNounRequest}. Not thread-safe. */
   final class Builder extends ImmutableMultiNounRequest.Builder {
     Builder() {}
   }

@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The visitor went to another page.
+ * The server's message that the visitor went to another page.
  *
  * <p>Guide chapter 5, NewVisitorBreadcrumb.
  */
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 public sealed interface NewVisitorBreadcrumb extends ServerMessage
     permits ImmutableNewVisitorBreadcrumb {
 
-  /** Address of the page. */
+  /** Address of the new page. */
   String location();
 
   @Override
@@ -20,12 +20,12 @@ public sealed interface NewVisitorBreadcrumb extends ServerMessage
     return MessageType.NEW_VISITOR_BREADCRUMB;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link NewVisitorBreadcrumb}; not thread-safe. */
+  /** A builder for {@link NewVisitorBreadcrumb}. Not thread-safe. */
   final class Builder extends ImmutableNewVisitorBreadcrumb.Builder {
     Builder() {}
   }

@@ -5,8 +5,8 @@ import org.immutables.value.Value;
 /**
  * One request inside a {@link MultiNounRequest}: {@code {"prefix": …, "noun": …, "object": …}}.
  *
- * <p>Guide chapter 8, NounWrapper; ruling A9. Only what is posted can be wrapped, and no other
- * {@code MultiNoun}.
+ * <p>It can hold any request that is sent by POST, except another {@code MultiNoun}. Guide chapter
+ * 8, NounWrapper; ruling A9.
  */
 @Value.Immutable
 @ModelStyle
@@ -15,25 +15,34 @@ public sealed interface NounWrapper extends Extensible permits ImmutableNounWrap
   /** The request. */
   Request request();
 
-  /** Refuses a request that cannot be wrapped. */
+  /**
+   * Checks that the request can be wrapped.
+   *
+   * @throws IllegalStateException if it cannot
+   */
   @Value.Check
   default void check() {
     if (!request().kind().canBeWrapped()) {
-      throw new IllegalStateException(request().kind() + " cannot stand in a MultiNoun");
+      throw new IllegalStateException(
+          request().kind() + " cannot be in a MultiNoun: only a POST other than MultiNoun can");
     }
   }
 
-  /** A wrapper around {@code request}. */
+  /**
+   * Wraps a request.
+   *
+   * @throws IllegalStateException if the request cannot be wrapped
+   */
   static NounWrapper of(Request request) {
     return builder().request(request).build();
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link NounWrapper}; not thread-safe. */
+  /** A builder for {@link NounWrapper}. Not thread-safe. */
   final class Builder extends ImmutableNounWrapper.Builder {
     Builder() {}
   }

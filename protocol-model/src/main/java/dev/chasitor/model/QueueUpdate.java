@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
- * The visitor's place in the queue changed.
+ * The server's message that the visitor's place in the queue changed.
  *
  * <p>Guide chapters 5 and 7, QueueUpdate.
  */
@@ -12,10 +12,13 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface QueueUpdate extends ServerMessage permits ImmutableQueueUpdate {
 
-  /** The new place; 0 is next. */
+  /** The new place; 0 means that the visitor is next. */
   int position();
 
-  /** Seconds until an agent is expected, -1 unknown; since 47. */
+  /**
+   * Seconds until an agent accepts the chat, as the server estimates; -1 if unknown. Since API
+   * version 47.
+   */
   OptionalInt estimatedWaitTime();
 
   @Override
@@ -23,12 +26,12 @@ public sealed interface QueueUpdate extends ServerMessage permits ImmutableQueue
     return MessageType.QUEUE_UPDATE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link QueueUpdate}; not thread-safe. */
+  /** A builder for {@link QueueUpdate}. Not thread-safe. */
   final class Builder extends ImmutableQueueUpdate.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The session lives on another node now; its key is the same.
+ * The server's message that another node holds the session now. The session key stays the same.
  *
  * <p>v66 guide, ReconnectSession; ruling A8.
  */
@@ -12,10 +12,10 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface ReconnectSession extends ServerMessage permits ImmutableReconnectSession {
 
-  /** Whether numbers start again; absent means yes. */
+  /** Whether the numbers of POSTs start again; absent means that they do. */
   Optional<Boolean> resetSequence();
 
-  /** The new node. */
+  /** The token of the new node. */
   AffinityToken affinityToken();
 
   @Override
@@ -23,12 +23,12 @@ public sealed interface ReconnectSession extends ServerMessage permits Immutable
     return MessageType.RECONNECT_SESSION;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ReconnectSession}; not thread-safe. */
+  /** A builder for {@link ReconnectSession}. Not thread-safe. */
   final class Builder extends ImmutableReconnectSession.Builder {
     Builder() {}
   }

@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * Takes a session over after its node was lost; the key stays. {@code GET System/ReconnectSession}.
+ * The request for a take-over after the session's node was lost. The session key stays the same.
+ * {@code GET System/ReconnectSession}.
  *
  * <p>v66 guide, ReconnectSession; API version 37 and later; ruling A8.
  */
@@ -21,12 +22,12 @@ public sealed interface ReconnectSessionRequest extends Request
     return RequestType.RECONNECT_SESSION;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ReconnectSessionRequest}; not thread-safe. */
+  /** A builder for {@link ReconnectSessionRequest}. Not thread-safe. */
   final class Builder extends ImmutableReconnectSessionRequest.Builder {
     Builder() {}
   }

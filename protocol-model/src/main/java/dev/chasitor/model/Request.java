@@ -1,10 +1,10 @@
 package dev.chasitor.model;
 
 /**
- * What a visitor's client asks of a server. Guide chapters 5 and 6.
+ * A request of a visitor's client to a server. Guide chapters 5 and 6.
  *
- * <p>Java 17 has no pattern switch: switch over {@link #kind()} instead. The family grows with the
- * protocol.
+ * <p>Java 17 has no pattern switch; switch over {@link #kind()} instead. Later protocol versions
+ * may add requests.
  */
 public sealed interface Request extends Extensible
     permits SessionIdRequest,
@@ -32,6 +32,6 @@ public sealed interface Request extends Extensible
         BreadcrumbRequest,
         UnknownRequest {
 
-  /** Which request this is. */
+  /** The type of this request. */
   RequestType kind();
 }

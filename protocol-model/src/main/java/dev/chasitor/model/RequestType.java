@@ -1,57 +1,62 @@
 package dev.chasitor.model;
 
 /**
- * The requests of the protocol, named as they stand in a path or in a {@code MultiNoun}: a prefix
- * and a noun. Guide chapter 5.
+ * The types of requests. A prefix and a noun name each of them in a path and in a {@code
+ * MultiNoun}. Guide chapter 5.
  *
- * <p>The list may grow with the protocol.
+ * <p>Later protocol versions may add types.
  */
 public enum RequestType {
   /** Opens a session. */
   SESSION_ID("System", "SessionId"),
   /** Ends a session ({@code DELETE SessionId/KEY}). */
   DELETE_SESSION_ID("System", "SessionId"),
-  /** Asks for what the server has to say: the long poll. */
+  /** Asks for the server's messages: the long poll. */
   MESSAGES("System", "Messages"),
-  /** Takes a session over after its node was lost, with a new key; API versions up to 42. */
+  /**
+   * Asks for a take-over after the session's node was lost, with a new key; API versions up to 42.
+   */
   RESYNC_SESSION("System", "ResyncSession"),
-  /** Takes a session over after its node was lost, with the same key; from API version 37. */
+  /**
+   * Asks for a take-over after the session's node was lost, with the same key; API version 37 and
+   * later.
+   */
   RECONNECT_SESSION("System", "ReconnectSession"),
-  /** Several requests in one. */
+  /** Holds several requests in one. */
   MULTI_NOUN("System", "MultiNoun"),
   /** Asks for a chat. */
   CHASITOR_INIT("Chasitor", "ChasitorInit"),
   /** Restores the visitor's state after a take-over. */
   CHASITOR_RESYNC_STATE("Chasitor", "ChasitorResyncState"),
-  /** The visitor types. */
+  /** Reports that the visitor is typing. */
   CHASITOR_TYPING("Chasitor", "ChasitorTyping"),
-  /** The visitor stopped typing. */
+  /** Reports that the visitor stopped typing. */
   CHASITOR_NOT_TYPING("Chasitor", "ChasitorNotTyping"),
-  /** What the visitor has typed so far. */
+  /** Shows the agent what the visitor has typed so far. */
   CHASITOR_SNEAK_PEEK("Chasitor", "ChasitorSneakPeek"),
-  /** The visitor says something. */
+  /** Sends a line of the visitor. */
   CHAT_MESSAGE("Chasitor", "ChatMessage"),
-  /** An event of the application's own making. */
+  /** Sends an event that the application defines. */
   CUSTOM_EVENT("Chasitor", "CustomEvent"),
-  /** The visitor ends the chat. */
+  /** Ends the chat for the visitor. */
   CHAT_END("Chasitor", "ChatEnd"),
-  /** The visitor leaves the queue; undocumented. */
+  /** Leaves the queue; undocumented. */
   CHAT_CANCEL("Chasitor", "ChatCancel"),
-  /** The visitor is warned of being idle, or not idle any more. */
+  /** Reports that the client warns an idle visitor, or that the visitor became active again. */
   CHASITOR_IDLE_TIMEOUT_WARNING_EVENT("Chasitor", "ChasitorIdleTimeoutWarningEvent"),
-  /** What the visitor typed was masked. */
+  /** Reports that rules masked what the visitor typed. */
   SENSITIVE_DATA_RULE_TRIGGERED("Chasitor", "SensitiveDataRuleTriggered"),
-  /** The visitor chose from a menu; undocumented. */
+  /** Sends the visitor's choice from a menu; undocumented. */
   RICH_MESSAGE("Chasitor", "RichMessage"),
-  /** What the agent typed was masked. */
+  /** Reports that rules masked what the agent typed. */
   AGENT_SENSITIVE_DATA_RULE_TRIGGERED("Agent", "SensitiveDataRuleTriggered"),
-  /** Asks how a deployment is set up. */
+  /** Asks for the settings of a deployment. */
   SETTINGS("Visitor", "Settings"),
   /** Asks which buttons and agents are available. */
   AVAILABILITY("Visitor", "Availability"),
-  /** Asks for an id of the visitor's browser. */
+  /** Asks for an id for the visitor's browser. */
   VISITOR_ID("Visitor", "VisitorId"),
-  /** The visitor went to another page. */
+  /** Reports that the visitor went to another page. */
   BREADCRUMB("Visitor", "Breadcrumb"),
   /** Any other noun of a {@code MultiNoun}: see {@link UnknownRequest}. */
   UNKNOWN("", "");
@@ -74,7 +79,7 @@ public enum RequestType {
     return noun;
   }
 
-  /** Whether it can stand in a {@code MultiNoun}: whatever is posted, but no other MultiNoun. */
+  /** Whether this request can be in a {@code MultiNoun}: any POST except {@code MultiNoun}. */
   public boolean canBeWrapped() {
     return switch (this) {
       case SESSION_ID,

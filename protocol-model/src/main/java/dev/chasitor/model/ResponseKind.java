@@ -1,6 +1,6 @@
 package dev.chasitor.model;
 
-/** The members of {@link Response}. */
+/** The kinds of {@link Response}. */
 public enum ResponseKind {
   /** {@link SessionIdResponse}. */
   SESSION_ID,

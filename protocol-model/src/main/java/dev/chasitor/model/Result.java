@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.immutables.value.Value;
 
 /**
- * Whether one button or agent is available, as {@link Availability} tells it.
+ * Whether one button or agent is available, as {@link Availability} states it.
  *
  * <p>Guide chapter 8, Result; ruling A14.
  */
@@ -12,24 +12,27 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface Result extends Extensible permits ImmutableResult {
 
-  /** Id of the button or agent that was asked about. */
+  /** Id of the button or agent from the request. */
   String id();
 
-  /** Whether a chat can be had now; absent on the wire means no. */
+  /**
+   * Whether a visitor can chat with it now. If it is absent on the wire, it counts as {@code
+   * false}.
+   */
   @Value.Default
   default boolean isAvailable() {
     return false;
   }
 
-  /** Seconds until an agent has time, -1 if unknown; only when asked for. */
+  /** Seconds until an agent is free; -1 if unknown. Sent only if the request asks for it. */
   OptionalInt estimatedWaitTime();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link Result}; not thread-safe. */
+  /** A builder for {@link Result}. Not thread-safe. */
   final class Builder extends ImmutableResult.Builder {
     Builder() {}
   }

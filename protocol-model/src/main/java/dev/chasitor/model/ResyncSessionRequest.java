@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Takes a session over after its node was lost. {@code GET System/ResyncSession}.
+ * The request for a take-over after the session's node was lost. {@code GET System/ResyncSession}.
  *
  * <p>Guide chapter 5, ResyncSession; API versions 29 to 42; ruling A6.
  */
@@ -20,12 +20,12 @@ public sealed interface ResyncSessionRequest extends Request permits ImmutableRe
     return RequestType.RESYNC_SESSION;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ResyncSessionRequest}; not thread-safe. */
+  /** A builder for {@link ResyncSessionRequest}. Not thread-safe. */
   final class Builder extends ImmutableResyncSessionRequest.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Whether a session could be taken over, as {@code ResyncSession} answers.
+ * The answer to {@code ResyncSession}: whether a node could take the session over.
  *
  * <p>Guide chapter 7, ResyncSession; ruling A7.
  */
@@ -18,21 +18,21 @@ public sealed interface ResyncSessionResponse extends Response
     return ResponseKind.RESYNC_SESSION;
   }
 
-  /** Whether the session goes on; otherwise it is lost. */
+  /** Whether the session goes on. If not, it is lost. */
   boolean isValid();
 
-  /** The new key, when the session goes on. */
+  /** The new key, if the session goes on. */
   Optional<SessionKey> key();
 
-  /** The new node, when the session goes on. */
+  /** The token of the new node, if the session goes on. */
   Optional<AffinityToken> affinityToken();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link ResyncSessionResponse}; not thread-safe. */
+  /** A builder for {@link ResyncSessionResponse}. Not thread-safe. */
   final class Builder extends ImmutableResyncSessionResponse.Builder {
     Builder() {}
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A menu that a bot offers.
+ * The server's message with a menu of a bot.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -16,7 +16,7 @@ public sealed interface RichMessage extends ServerMessage permits ImmutableRichM
   /** The kind of menu. */
   Word<RichMessageType> type();
 
-  /** What stands above it. */
+  /** The text above the menu. */
   Optional<String> header();
 
   /** The choices in order. */
@@ -27,12 +27,12 @@ public sealed interface RichMessage extends ServerMessage permits ImmutableRichM
     return MessageType.RICH_MESSAGE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link RichMessage}; not thread-safe. */
+  /** A builder for {@link RichMessage}. Not thread-safe. */
   final class Builder extends ImmutableRichMessage.Builder {
     Builder() {}
   }

@@ -18,15 +18,15 @@ public sealed interface RichMessageAction extends Extensible permits ImmutableRi
   /** Index of the choice, counted from 0. */
   int index();
 
-  /** Id of the bot's dialog, for the menu below the chat. */
+  /** Id of the bot's dialog; used with the menu below the chat. */
   Optional<String> dialogId();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link RichMessageAction}; not thread-safe. */
+  /** A builder for {@link RichMessageAction}. Not thread-safe. */
   final class Builder extends ImmutableRichMessageAction.Builder {
     Builder() {}
   }

@@ -11,15 +11,15 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface RichMessageItem extends Extensible permits ImmutableRichMessageItem {
 
-  /** What the visitor reads. */
+  /** The text that the visitor reads. */
   String text();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link RichMessageItem}; not thread-safe. */
+  /** A builder for {@link RichMessageItem}. Not thread-safe. */
   final class Builder extends ImmutableRichMessageItem.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * The visitor chose from a menu. {@code POST Chasitor/RichMessage}.
+ * The request that sends the visitor's choice from a menu. {@code POST Chasitor/RichMessage}.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -20,12 +20,12 @@ public sealed interface RichMessageRequest extends Request permits ImmutableRich
     return RequestType.RICH_MESSAGE;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link RichMessageRequest}; not thread-safe. */
+  /** A builder for {@link RichMessageRequest}. Not thread-safe. */
   final class Builder extends ImmutableRichMessageRequest.Builder {
     Builder() {}
   }

@@ -1,6 +1,6 @@
 package dev.chasitor.model;
 
-/** The kinds of menus that a bot offers. Seen in clients; undocumented. */
+/** The kinds of menus of a bot. Seen in clients; undocumented. */
 public enum RichMessageType implements Word.Known {
   /** A list to choose from. */
   CHAT_WINDOW_MENU("ChatWindowMenu"),

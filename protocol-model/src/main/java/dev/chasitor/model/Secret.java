@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that grants access to a chat, and so never shows in {@code toString}, a log or an
+ * A text that grants access to a chat. It never shows in {@code toString}, in a log or in an
  * exception.
  *
- * <p>Comparison takes the same time whatever the position of the first difference.
+ * <p>{@code equals} takes the same time wherever the texts differ.
  */
 public abstract sealed class Secret permits SessionKey, AffinityToken {
   private final String value;
@@ -18,7 +18,7 @@ public abstract sealed class Secret permits SessionKey, AffinityToken {
     this.value = Objects.requireNonNull(value, "value");
   }
 
-  /** The text itself, for the one place on the wire where it belongs. */
+  /** The text itself. Use it only to write the header or path that needs it. */
   public final String reveal() {
     return value;
   }

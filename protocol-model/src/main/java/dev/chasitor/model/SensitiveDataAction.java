@@ -1,11 +1,11 @@
 package dev.chasitor.model;
 
-/** What happens to text that a sensitive-data rule matches. Source: v66 guide. */
+/** What a client does with text that a sensitive-data rule matches. Source: v66 guide. */
 public enum SensitiveDataAction implements Word.Known {
-  /** The match is replaced by the rule's replacement. */
+  /** The client replaces the match with the rule's replacement. */
   REPLACE("Replace"),
 
-  /** The match is removed. */
+  /** The client removes the match. */
   REMOVE("Remove");
 
   private final String word;

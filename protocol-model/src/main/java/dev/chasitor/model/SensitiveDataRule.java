@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A pattern that must not leave the visitor's client unmasked.
+ * A pattern that the visitor's client must mask before it sends a text.
  *
- * <p>v66 guide, SensitiveDataRule; on the wire from API version 40.
+ * <p>v66 guide, SensitiveDataRule; on the wire since API version 40.
  */
 @Value.Immutable
 @ModelStyle
@@ -15,7 +15,7 @@ public sealed interface SensitiveDataRule extends Extensible permits ImmutableSe
   /** Name of the rule. */
   String name();
 
-  /** Java regular expression of what is sensitive. */
+  /** Java regular expression that matches sensitive text. */
   String pattern();
 
   /** Id of the rule. */
@@ -24,15 +24,15 @@ public sealed interface SensitiveDataRule extends Extensible permits ImmutableSe
   /** Text put in place of a match. */
   Optional<String> replacement();
 
-  /** What happens to a match. */
+  /** What the client does with a match. */
   Optional<Word<SensitiveDataAction>> actionType();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SensitiveDataRule}; not thread-safe. */
+  /** A builder for {@link SensitiveDataRule}. Not thread-safe. */
   final class Builder extends ImmutableSensitiveDataRule.Builder {
     Builder() {}
   }

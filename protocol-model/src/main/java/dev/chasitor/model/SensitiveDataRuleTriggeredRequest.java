@@ -4,7 +4,8 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * What the visitor typed was masked. {@code POST Chasitor/SensitiveDataRuleTriggered}.
+ * The request which reports that rules masked what the visitor typed. {@code POST
+ * Chasitor/SensitiveDataRuleTriggered}.
  *
  * <p>v66 guide, SensitiveDataRuleTriggered.
  */
@@ -21,12 +22,12 @@ public sealed interface SensitiveDataRuleTriggeredRequest extends Request
     return RequestType.SENSITIVE_DATA_RULE_TRIGGERED;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SensitiveDataRuleTriggeredRequest}; not thread-safe. */
+  /** A builder for {@link SensitiveDataRuleTriggeredRequest}. Not thread-safe. */
   final class Builder extends ImmutableSensitiveDataRuleTriggeredRequest.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * What must be masked before it is sent.
+ * The server's message with the patterns that the client must mask before it sends.
  *
  * <p>v66 guide, SensitiveDataRules.
  */
@@ -21,12 +21,12 @@ public sealed interface SensitiveDataRules extends ServerMessage
     return MessageType.SENSITIVE_DATA_RULES;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SensitiveDataRules}; not thread-safe. */
+  /** A builder for {@link SensitiveDataRules}. Not thread-safe. */
   final class Builder extends ImmutableSensitiveDataRules.Builder {
     Builder() {}
   }

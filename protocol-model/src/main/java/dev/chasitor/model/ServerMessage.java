@@ -1,13 +1,14 @@
 package dev.chasitor.model;
 
 /**
- * What a server pushes to the visitor through {@code Messages}, and what it answers in an {@link
+ * A message of the server: pushed in the answer to {@code Messages}, or sent in an {@link
  * EnvelopeResponse}. Guide chapters 5 and 7.
  *
- * <p>Java 17 has no pattern switch: switch over {@link #kind()} instead. The family grows with the
- * protocol, and {@link UnknownMessage} is the stable catch-all: it holds every type this model does
- * not know, and every known one whose body was malformed, so that one bad message never stalls a
- * poll loop.
+ * <p>Java 17 has no pattern switch; switch over {@link #kind()} instead. Later protocol versions
+ * may add types.
+ *
+ * <p>{@link UnknownMessage} holds every type that this model does not know, and every known one
+ * with a malformed body. One malformed message therefore never stops a poll loop.
  */
 public sealed interface ServerMessage extends Extensible
     permits ChatRequestSuccess,
@@ -40,6 +41,6 @@ public sealed interface ServerMessage extends Extensible
         EmbeddedServiceError,
         UnknownMessage {
 
-  /** Which message this is. */
+  /** The type of this message. */
   MessageType kind();
 }

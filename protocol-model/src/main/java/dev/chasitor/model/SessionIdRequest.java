@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Opens a session; the first request of every chat. {@code GET System/SessionId}.
+ * The request that opens a session, the first request of every chat. {@code GET System/SessionId}.
  *
  * <p>Guide chapter 5, SessionId; rule C-OPEN-01.
  */
@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface SessionIdRequest extends Request permits ImmutableSessionIdRequest {
 
-  /** Which of the vendor's clients asks; undocumented. */
+  /** Which of the vendor's clients opens the session; undocumented. */
   Optional<Word<ClientType>> clientType();
 
   @Override
@@ -20,12 +20,12 @@ public sealed interface SessionIdRequest extends Request permits ImmutableSessio
     return RequestType.SESSION_ID;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SessionIdRequest}; not thread-safe. */
+  /** A builder for {@link SessionIdRequest}. Not thread-safe. */
   final class Builder extends ImmutableSessionIdRequest.Builder {
     Builder() {}
   }

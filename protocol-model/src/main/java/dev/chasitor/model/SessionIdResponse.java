@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * A new session, as {@code SessionId} answers.
+ * The answer to {@code SessionId}: a new session.
  *
  * <p>Guide chapter 7, SessionId; rulings A11, A17.
  */
@@ -16,24 +16,24 @@ public sealed interface SessionIdResponse extends Response permits ImmutableSess
     return ResponseKind.SESSION_ID;
   }
 
-  /** Id of the session; not a secret, but the start of the key. */
+  /** Id of the session. It is not secret, although the session key starts with it. */
   String id();
 
   /** Key of the session. */
   SessionKey key();
 
-  /** Names the node the session lives on. */
+  /** The token of the node that holds the session. */
   AffinityToken affinityToken();
 
-  /** Seconds after which an unanswered poll should be given up. */
+  /** Seconds after which the client gives up a poll without an answer. */
   int clientPollTimeout();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SessionIdResponse}; not thread-safe. */
+  /** A builder for {@link SessionIdResponse}. Not thread-safe. */
   final class Builder extends ImmutableSessionIdResponse.Builder {
     Builder() {}
   }

@@ -1,8 +1,8 @@
 package dev.chasitor.model;
 
 /**
- * The key of a chat session, {@code X-LIVEAGENT-SESSION-KEY} on the wire: whoever holds it is the
- * visitor.
+ * The key of a session, {@code X-LIVEAGENT-SESSION-KEY} on the wire. Whoever holds it can act as
+ * the visitor.
  *
  * <p>Guide chapter 3; rules C-HDR-03, C-HDR-04.
  */
@@ -12,7 +12,7 @@ public final class SessionKey extends Secret {
     super(value);
   }
 
-  /** Wraps the key as SessionId or ResyncSession told it. */
+  /** Wraps a key from an answer to SessionId or ResyncSession. */
   public static SessionKey of(String value) {
     return new SessionKey(value);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * How a deployment is set up.
+ * The answer with the settings of a deployment.
  *
  * <p>Guide chapter 7, Settings; rulings A12, A13.
  */
@@ -15,10 +15,10 @@ public sealed interface Settings extends ServerMessage permits ImmutableSettings
   /** Milliseconds between two pings of a visitor's page. */
   int pingRate();
 
-  /** Where pictures and pages are. */
+  /** Address of the server with the pictures and pages. */
   String contentServerUrl();
 
-  /** The buttons that were asked about, then the active invitations. */
+  /** The buttons named in the request, then the active invitations. */
   List<Button> buttons();
 
   @Override
@@ -26,12 +26,12 @@ public sealed interface Settings extends ServerMessage permits ImmutableSettings
     return MessageType.SETTINGS;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link Settings}; not thread-safe. */
+  /** A builder for {@link Settings}. Not thread-safe. */
   final class Builder extends ImmutableSettings.Builder {
     Builder() {}
   }

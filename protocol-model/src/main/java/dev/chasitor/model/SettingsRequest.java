@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Asks how a deployment is set up. {@code GET Visitor/Settings}.
+ * The request for the settings of a deployment. {@code GET Visitor/Settings}.
  *
  * <p>Guide chapter 5, Settings; ruling A21.
  */
@@ -19,16 +19,16 @@ public sealed interface SettingsRequest extends Request permits ImmutableSetting
   /** Id of the deployment, {@code 572…}. */
   String deploymentId();
 
-  /** The buttons that are wanted, {@code 573…}. */
+  /** Ids of the buttons that the client asks about, {@code 573…}. */
   List<String> buttonIds();
 
-  /** Whether the page that the visitor is on shall be noted. */
+  /** Whether the server records the page that the visitor is on. */
   Optional<Boolean> updateBreadcrumb();
 
-  /** Whether the estimated wait is wanted; API version 47 and later. */
+  /** Whether the client wants the estimated wait; API version 47 and later. */
   Optional<Boolean> needEstimatedWaitTime();
 
-  /** The visitor's id, as {@link VisitorId} told it; not that of a chat. */
+  /** The visitor's id from {@link VisitorId}. It is not a session id. */
   Optional<String> sid();
 
   @Override
@@ -36,12 +36,12 @@ public sealed interface SettingsRequest extends Request permits ImmutableSetting
     return RequestType.SETTINGS;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SettingsRequest}; not thread-safe. */
+  /** A builder for {@link SettingsRequest}. Not thread-safe. */
   final class Builder extends ImmutableSettingsRequest.Builder {
     Builder() {}
   }

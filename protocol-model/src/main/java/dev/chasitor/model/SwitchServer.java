@@ -3,7 +3,8 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The organisation lives on another server: ask there.
+ * The answer that another server holds the organisation now. The client must send its request
+ * there.
  *
  * <p>v66 guide, SwitchServer; ruling A13.
  */
@@ -11,7 +12,7 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface SwitchServer extends ServerMessage permits ImmutableSwitchServer {
 
-  /** The other server, ending in {@code /chat}; empty if there is none. */
+  /** Address of the other server, ending in {@code /chat}; empty if there is none. */
   String newUrl();
 
   @Override
@@ -19,12 +20,12 @@ public sealed interface SwitchServer extends ServerMessage permits ImmutableSwit
     return MessageType.SWITCH_SERVER;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link SwitchServer}; not thread-safe. */
+  /** A builder for {@link SwitchServer}. Not thread-safe. */
   final class Builder extends ImmutableSwitchServer.Builder {
     Builder() {}
   }

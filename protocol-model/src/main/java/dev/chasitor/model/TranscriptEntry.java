@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * One line of the chat so far, as {@link ChasitorSessionData} restores it.
+ * One entry of the transcript, as {@link ChasitorSessionData} restores it.
  *
  * <p>Guide chapter 8, TranscriptEntry.
  */
@@ -11,27 +11,27 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface TranscriptEntry extends Extensible permits ImmutableTranscriptEntry {
 
-  /** Who said it. */
+  /** Who said it, or that the chat went to another agent. */
   Word<TranscriptEntryType> type();
 
-  /** Name of who said it. */
+  /** Name of the speaker. */
   String name();
 
   /** What was said. */
   String content();
 
-  /** When, in milliseconds since the epoch (ruling A32). */
+  /** When it was said, in milliseconds since 1970 (ruling A32). */
   long timestamp();
 
-  /** Place in the transcript, growing. */
+  /** Place in the transcript; later entries have greater numbers. */
   long sequence();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link TranscriptEntry}; not thread-safe. */
+  /** A builder for {@link TranscriptEntry}. Not thread-safe. */
   final class Builder extends ImmutableTranscriptEntry.Builder {
     Builder() {}
   }

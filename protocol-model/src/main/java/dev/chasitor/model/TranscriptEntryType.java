@@ -1,11 +1,11 @@
 package dev.chasitor.model;
 
-/** Who a transcript entry is from. Guide chapter 8, TranscriptEntry. */
+/** The kinds of transcript entries. Guide chapter 8, TranscriptEntry. */
 public enum TranscriptEntryType implements Word.Known {
-  /** Said by the agent. */
+  /** A line of the agent. */
   AGENT("Agent"),
 
-  /** Said by the visitor. */
+  /** A line of the visitor. */
   CHASITOR("Chasitor"),
 
   /** The chat went to another agent. */

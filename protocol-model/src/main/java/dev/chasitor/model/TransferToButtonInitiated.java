@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * The chat is being transferred to another button's queue.
+ * The server's message that a transfer of the chat to another button's queue began.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -17,12 +17,12 @@ public sealed interface TransferToButtonInitiated extends ServerMessage
     return MessageType.TRANSFER_TO_BUTTON_INITIATED;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link TransferToButtonInitiated}; not thread-safe. */
+  /** A builder for {@link TransferToButtonInitiated}. Not thread-safe. */
   final class Builder extends ImmutableTransferToButtonInitiated.Builder {
     Builder() {}
   }

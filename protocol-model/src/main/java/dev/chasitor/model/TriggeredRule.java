@@ -12,18 +12,18 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface TriggeredRule extends Extensible permits ImmutableTriggeredRule {
 
-  /** Id of the rule; the visitor's side sends it. */
+  /** Id of the rule; only the visitor's client sends it. */
   Optional<String> id();
 
   /** Name of the rule. */
   String name();
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link TriggeredRule}; not thread-safe. */
+  /** A builder for {@link TriggeredRule}. Not thread-safe. */
   final class Builder extends ImmutableTriggeredRule.Builder {
     Builder() {}
   }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The catch-all: a message type this model does not know, or a known one whose body was malformed.
+ * A message of a type that this model does not know, or of a known type with a malformed body.
  *
- * <p>Rule K-DEC-03. Its body is written again as it came. An element that is no envelope at all has
- * an empty type word and is kept whole as the body.
+ * <p>A writer writes its body unchanged. An element without the form of an envelope has an empty
+ * type word, and its whole text is the body. Rule K-DEC-03.
  */
 @Value.Immutable
 @ModelStyle
@@ -16,10 +16,10 @@ public sealed interface UnknownMessage extends ServerMessage permits ImmutableUn
   /** The word in the {@code type} property. */
   String typeWord();
 
-  /** The body as it came. */
+  /** The body, unchanged. */
   Json raw();
 
-  /** What was wrong with the body of a known type; not part of the wire. */
+  /** What was malformed, if the type is known. It does not go on the wire. */
   Optional<String> problem();
 
   @Override
@@ -27,12 +27,12 @@ public sealed interface UnknownMessage extends ServerMessage permits ImmutableUn
     return MessageType.UNKNOWN;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link UnknownMessage}; not thread-safe. */
+  /** A builder for {@link UnknownMessage}. Not thread-safe. */
   final class Builder extends ImmutableUnknownMessage.Builder {
     Builder() {}
   }

@@ -4,25 +4,25 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The catch-all of a {@link MultiNounRequest}: a noun this model does not know, or a known one
- * whose object was malformed.
+ * A request inside a {@link MultiNounRequest} whose noun this model does not know, or whose object
+ * is malformed.
  *
- * <p>Its object is written again as it came, inside a {@code MultiNoun}; it cannot be sent alone.
+ * <p>A writer writes its object unchanged inside a {@code MultiNoun}. It cannot be sent alone.
  */
 @Value.Immutable
 @ModelStyle
 public sealed interface UnknownRequest extends Request permits ImmutableUnknownRequest {
 
-  /** The prefix, as it came. */
+  /** The prefix on the wire. */
   String prefix();
 
-  /** The noun, as it came. */
+  /** The noun on the wire. */
   String noun();
 
-  /** The object as it came. */
+  /** The object, unchanged. */
   Json raw();
 
-  /** What was wrong with the object of a known noun; not part of the wire. */
+  /** What was malformed, if the noun is known. It does not go on the wire. */
   Optional<String> problem();
 
   @Override
@@ -30,12 +30,12 @@ public sealed interface UnknownRequest extends Request permits ImmutableUnknownR
     return RequestType.UNKNOWN;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link UnknownRequest}; not thread-safe. */
+  /** A builder for {@link UnknownRequest}. Not thread-safe. */
   final class Builder extends ImmutableUnknownRequest.Builder {
     Builder() {}
   }

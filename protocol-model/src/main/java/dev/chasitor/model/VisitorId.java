@@ -3,7 +3,7 @@ package dev.chasitor.model;
 import org.immutables.value.Value;
 
 /**
- * A new id for a visitor's browser.
+ * The answer with a new id for a visitor's browser.
  *
  * <p>Guide chapter 7, VisitorId; ruling A13.
  */
@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface VisitorId extends ServerMessage permits ImmutableVisitorId {
 
-  /** The id, later sent as {@code sid}; it is not that of a chat. */
+  /** The visitor's id, which later requests send as {@code sid}. It is not a session id. */
   String sessionId();
 
   @Override
@@ -19,12 +19,12 @@ public sealed interface VisitorId extends ServerMessage permits ImmutableVisitor
     return MessageType.VISITOR_ID;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link VisitorId}; not thread-safe. */
+  /** A builder for {@link VisitorId}. Not thread-safe. */
   final class Builder extends ImmutableVisitorId.Builder {
     Builder() {}
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Asks for an id of the visitor's browser. {@code GET Visitor/VisitorId}.
+ * The request for an id for the visitor's browser. {@code GET Visitor/VisitorId}.
  *
  * <p>Guide chapter 5, VisitorId.
  */
@@ -18,7 +18,7 @@ public sealed interface VisitorIdRequest extends Request permits ImmutableVisito
   /** Id of the deployment, {@code 572…}. */
   String deploymentId();
 
-  /** The visitor's id, as {@link VisitorId} told it; not that of a chat. */
+  /** The visitor's earlier id from {@link VisitorId}. It is not a session id. */
   Optional<String> sid();
 
   @Override
@@ -26,12 +26,12 @@ public sealed interface VisitorIdRequest extends Request permits ImmutableVisito
     return RequestType.VISITOR_ID;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link VisitorIdRequest}; not thread-safe. */
+  /** A builder for {@link VisitorIdRequest}. Not thread-safe. */
   final class Builder extends ImmutableVisitorIdRequest.Builder {
     Builder() {}
   }

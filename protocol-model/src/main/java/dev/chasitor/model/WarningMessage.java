@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Something may go wrong.
+ * The server's message that something may go wrong.
  *
  * <p>Seen in clients; undocumented.
  */
@@ -20,12 +20,12 @@ public sealed interface WarningMessage extends ServerMessage permits ImmutableWa
     return MessageType.WARNING;
   }
 
-  /** Starts a new value. */
+  /** Returns an empty builder. */
   static Builder builder() {
     return new Builder();
   }
 
-  /** Collects the properties of a {@link WarningMessage}; not thread-safe. */
+  /** A builder for {@link WarningMessage}. Not thread-safe. */
   final class Builder extends ImmutableWarningMessage.Builder {
     Builder() {}
   }

@@ -5,16 +5,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word from a list that the protocol may lengthen: the word as it stands on the wire, and its
- * constant when this model knows it.
+ * A word from a list to which the protocol may add: its text on the wire, and its constant if this
+ * model knows it.
  *
- * <p>An unknown word never fails a document and is written again as it came (rule K-ENU-01).
+ * <p>An unknown word never makes a document malformed, and a writer writes it unchanged (rule
+ * K-ENU-01).
  *
- * @param <E> the words this model knows
+ * @param <E> the words that this model knows
  */
 public final class Word<E extends Enum<E> & Word.Known> {
 
-  /** An enum constant that has a word on the wire. */
+  /** An enum constant with a word on the wire. */
   public interface Known {
 
     /** The word on the wire. */
@@ -29,12 +30,12 @@ public final class Word<E extends Enum<E> & Word.Known> {
     this.known = known;
   }
 
-  /** A word this model knows. */
+  /** Makes a word from a constant. */
   public static <E extends Enum<E> & Known> Word<E> of(E known) {
     return new Word<>(known.word(), known);
   }
 
-  /** A word from the wire; letters must match exactly to be one of {@code type}'s words. */
+  /** Makes a word from its text on the wire. Upper and lower case matter. */
   public static <E extends Enum<E> & Known> Word<E> of(Class<E> type, String raw) {
     for (E known : type.getEnumConstants()) {
       if (known.word().equals(raw)) {
@@ -44,12 +45,12 @@ public final class Word<E extends Enum<E> & Word.Known> {
     return new Word<>(raw, null);
   }
 
-  /** The word as it stands on the wire. */
+  /** The text on the wire. */
   public String raw() {
     return raw;
   }
 
-  /** The constant for this word, empty when it is newer than this model. */
+  /** The constant for this word. Empty if this model does not know the word. */
   public Optional<E> known() {
     return Optional.ofNullable(known);
   }

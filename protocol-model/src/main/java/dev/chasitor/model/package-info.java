@@ -1,10 +1,10 @@
 /**
- * The protocol's nouns as immutable values: requests, responses, server messages and data types.
+ * The types of the protocol as immutable values: requests, responses, server messages and data
+ * types.
  *
- * <p>Anyone may depend on this package; it depends on nothing but the JDK. Values are built
- * strictly (a builder refuses what the protocol does not allow to be sent) and are safe to share
- * between threads. Session keys, affinity tokens and pre-chat values never show in {@code
- * toString}.
+ * <p>Anyone may depend on this package, and it depends only on the JDK. A builder refuses values
+ * that the protocol does not allow a client or server to send. Values are safe to share between
+ * threads. Session keys, affinity tokens and pre-chat values never show in {@code toString}.
  */
 @NullMarked
 package dev.chasitor.model;
