@@ -1,4 +1,7 @@
-/** The judge: rules, histories, checkers, schedules and the simulation. Knows no test engine. */
+/**
+ * Rules, histories, checkers, schedules and the simulation: what judges an implementation. The
+ * module depends on no test engine.
+ */
 module dev.chasitor.conformance {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.client;

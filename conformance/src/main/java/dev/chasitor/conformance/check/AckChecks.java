@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** C-ACK: what the client acknowledges, and when. */
+/** The checkers of the C-ACK rules: which batches the client acknowledges, and when. */
 final class AckChecks {
 
   private static final long NOTHING = -1;
@@ -31,7 +31,7 @@ final class AckChecks {
     checkers.put(Rule.C_RSY_11, (h, p, f) -> follow(h, p, f, Cause.TAKE_OVER));
   }
 
-  /** What came between two polls. */
+  /** What happened between two polls, and so decides the ack of the second. */
   private enum Cause {
     FIRST,
     BATCH,
@@ -52,7 +52,7 @@ final class AckChecks {
     }
   }
 
-  /** Compares each poll's ack with what it must be, and judges those with one cause. */
+  /** Compares the ack of each poll with the expected one; judges only the polls with this cause. */
   private static void follow(History history, Profile profile, Finding finding, Cause judged) {
     long expected = NOTHING;
     Cause cause = Cause.FIRST;
@@ -107,7 +107,11 @@ final class AckChecks {
         ack = sent.ack().orElse(NOTHING);
         if (sequence != NOTHING && ack == sequence) {
           if (!finding.holds(toTell.isEmpty())) {
-            finding.broken("not told yet: " + toTell + " at" + sent);
+            finding.broken(
+                "expected these lines to be delivered before their ack: "
+                    + toTell
+                    + ", observed"
+                    + sent);
           }
           sequence = NOTHING;
         }
@@ -126,7 +130,7 @@ final class AckChecks {
           finding.seen();
         }
       } else if (event instanceof Told told && unreadable.contains(told.text())) {
-        finding.broken("told from an answer that could not be read:" + told);
+        finding.broken("expected no line of an unreadable answer, observed" + told);
       }
     }
   }
@@ -154,7 +158,7 @@ final class AckChecks {
       } else if (event instanceof Failed) {
         repeated = List.of();
       } else if (event instanceof Told told && repeated.contains(told.text())) {
-        finding.broken("told from a batch at or below the ack:" + told);
+        finding.broken("expected no line of a batch at or below the ack, observed" + told);
       }
     }
   }

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every rule's checker. */
+/**
+ * The checkers of all rules for clients.
+ *
+ * <p>The class has no mutable state; many threads may use it.
+ */
 public final class Checkers {
 
-  /** Judges a history. */
+  /** Judges one rule in a history. */
   @FunctionalInterface
   interface Checker {
     void check(History history, Profile profile, Finding finding);
@@ -41,7 +45,7 @@ public final class Checkers {
     return CHECKERS.containsKey(rule);
   }
 
-  /** What one rule says of a history, empty if the rule has no checker. */
+  /** Judges one rule in a history. The result is empty if the rule has no checker. */
   public static Optional<Verdict> judge(Rule rule, History history, Profile profile) {
     Checker checker = CHECKERS.get(rule);
     if (checker == null) {
@@ -52,7 +56,7 @@ public final class Checkers {
     return Optional.of(finding.verdict());
   }
 
-  /** What every rule says of a history, in the order of the catalogue. */
+  /** Judges every rule in a history. The verdicts come in the order of the catalogue. */
   public static List<Verdict> judgeAll(History history, Profile profile) {
     return CHECKERS.keySet().stream()
         .flatMap(rule -> judge(rule, history, profile).stream())

@@ -5,8 +5,8 @@ import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Sent;
 
 /**
- * Which batches are new: those beyond the ack. After a take-over the server counts anew, and the
- * first batch may have any sequence.
+ * Decides which batches are new: those whose sequence is above the ack. After a take-over the
+ * server starts a new count, so its first batch may have any sequence.
  */
 final class Counting {
   private boolean countsAnew;

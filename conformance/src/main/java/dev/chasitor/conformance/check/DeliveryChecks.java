@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** C-DLV: what reaches the application. Lines of a run are told apart by their texts. */
+/**
+ * The checkers of the C-DLV rules: which messages reach the application. Each line of a run has a
+ * text of its own, so the text identifies the line.
+ */
 final class DeliveryChecks {
 
   private DeliveryChecks() {}
@@ -40,7 +43,10 @@ final class DeliveryChecks {
     return history.all(Told.class, told -> told.type().equals("ChatMessage"));
   }
 
-  /** What agents said in the session that counts: one that was left for another server does not. */
+  /**
+   * Returns what agents said in the last session. Lines of a session that the client left for
+   * another server do not count.
+   */
   static List<String> agentLines(History history) {
     List<String> lines = new ArrayList<>();
     for (Event event : history.events()) {
@@ -57,7 +63,7 @@ final class DeliveryChecks {
     Set<String> seen = new HashSet<>();
     for (Told told : toldLines(history)) {
       if (!finding.holds(seen.add(told.text()))) {
-        finding.broken("told twice:" + told);
+        finding.broken("expected each line once, observed a second delivery:" + told);
       }
     }
   }
@@ -68,7 +74,8 @@ final class DeliveryChecks {
     for (Told told : toldLines(history)) {
       int next = said.indexOf(told.text());
       if (!finding.holds(next >= at)) {
-        finding.broken("told after a line that was said later:" + told);
+        finding.broken(
+            "expected the order in which the agent spoke, observed after a later line" + told);
       }
       at = Math.max(at, next);
     }
@@ -80,13 +87,14 @@ final class DeliveryChecks {
     for (Told told : toldLines(history)) {
       int place = said.indexOf(told.text());
       if (!finding.holds(place >= 0 && heard.containsAll(said.subList(0, place)))) {
-        finding.broken("told before what was said earlier:" + told + ", heard so far: " + heard);
+        finding.broken(
+            "expected all earlier lines first, observed" + told + ", delivered before: " + heard);
       }
       heard.add(told.text());
     }
   }
 
-  /** Every line of a batch that holds an unknown type is told all the same. */
+  /** Judges whether the client delivers every line of a batch that also holds an unknown type. */
   private static void unknownStopsNothing(History history, Profile profile, Finding finding) {
     List<Event> events = history.events();
     Set<String> heard = new HashSet<>();
@@ -110,7 +118,8 @@ final class DeliveryChecks {
           }
         }
         if (!finding.holds(missing.isEmpty())) {
-          finding.broken("beside an unknown type were not told: " + missing + answered);
+          finding.broken(
+              "expected the lines beside an unknown type, missing: " + missing + " of" + answered);
         }
       }
     }
@@ -123,14 +132,17 @@ final class DeliveryChecks {
   private static void oneCallAtATime(History history, Profile profile, Finding finding) {
     for (Listened listened : history.all(Listened.class)) {
       if (listened.mishap() == Mishap.OVERLAPPED) {
-        finding.broken("two calls at the same time:" + listened);
+        finding.broken("expected one listener call at a time, observed" + listened);
       } else if (listened.mishap() == Mishap.DAWDLED) {
         finding.seen();
       }
     }
   }
 
-  /** An end in the same batch is one, and a restored chat may end for what was tried in vain. */
+  /**
+   * Judges whether a session goes on after AgentDisconnect. A batch that also ends or restores the
+   * chat is not judged.
+   */
   private static void disconnectIsNoEnd(History history, Profile profile, Finding finding) {
     boolean disconnected = false;
     boolean leaving = false;
@@ -145,7 +157,7 @@ final class DeliveryChecks {
                 && !batch.holds(MessageType.CHASITOR_SESSION_DATA);
       } else if (disconnected && (Kinds.isPoll(event) || event instanceof Over)) {
         if (!finding.holds(Kinds.isPoll(event))) {
-          finding.broken("after AgentDisconnect came" + event);
+          finding.broken("expected another poll after AgentDisconnect, observed" + event);
         }
         disconnected = false;
       } else if (event instanceof Answered
@@ -157,7 +169,10 @@ final class DeliveryChecks {
     }
   }
 
-  /** After a listener threw, the rest of its batch is told and polling goes on. */
+  /**
+   * Judges whether the client, after a listener threw, delivers the rest of the batch and polls
+   * again.
+   */
   private static void survivesTheListener(History history, Profile profile, Finding finding) {
     Set<String> heard = new HashSet<>();
     Set<String> missing = new HashSet<>();
@@ -176,14 +191,15 @@ final class DeliveryChecks {
       } else if (threw && (Kinds.isPoll(event) || Kinds.asksForTakeOver(event))) {
         missing.removeAll(heard);
         if (!finding.holds(missing.isEmpty())) {
-          finding.broken("lost when the listener threw: " + missing);
+          finding.broken(
+              "expected all lines of the batch although the listener threw, missing: " + missing);
         }
         threw = false;
       } else if (Kinds.isEnd(event) || (event instanceof Sent sent && Kinds.endsIt(sent.type()))) {
         over = true;
         threw = false;
       } else if (event instanceof RunOver && threw) {
-        finding.broken("the listener threw, and no poll came after it");
+        finding.broken("expected another poll after the listener threw, observed none");
       }
     }
   }

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** C-SDR: what the server's rules for sensitive data keep back. */
+/**
+ * The checker of the C-SDR rule: the server's rules for sensitive data hold back what they match.
+ */
 final class DisclosureChecks {
 
   private DisclosureChecks() {}
@@ -21,7 +23,10 @@ final class DisclosureChecks {
     checkers.put(Rule.C_SDR_01, DisclosureChecks::keepsBack);
   }
 
-  /** What left before there was a rule leaves as it was when it is tried again (C-SEQ-02). */
+  /**
+   * Judges what the client sends while a rule is in force. A retry repeats its body (C-SEQ-02), so
+   * a body from before the rule may go out again.
+   */
   private static void keepsBack(History history, Profile profile, Finding finding) {
     Set<String> left = new HashSet<>();
     boolean ruled = false;
@@ -30,7 +35,7 @@ final class DisclosureChecks {
         ruled = false;
       } else if (Kinds.isBatch(event)) {
         for (Pushed pushed : ((Answered) event).lines()) {
-          // Of ChatRequestSuccess only the first counts; with none it brings no rules.
+          // SensitiveDataRules replaces the rules; ChatRequestSuccess can only add some.
           boolean replaces = pushed.type().equals(MessageType.SENSITIVE_DATA_RULES.word());
           ruled = replaces ? !pushed.rules().isEmpty() : ruled || !pushed.rules().isEmpty();
         }
@@ -39,7 +44,8 @@ final class DisclosureChecks {
           finding.seen();
         }
         if (ruled && !left.containsAll(sent.says().exposed())) {
-          finding.broken("a rule keeps something back of" + sent);
+          finding.broken(
+              "expected nothing that a rule for sensitive data matches, observed" + sent);
         }
         left.addAll(sent.says().exposed());
       }

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** C-END: the end of a chat. */
+/** The checkers of the rules C-END-01 to C-END-03, about the end of a chat. */
 final class EndChecks {
 
   private EndChecks() {}
@@ -46,31 +46,32 @@ final class EndChecks {
       }
       open |= Kinds.isBatch(event);
       open &= !isOver(event) && !Kinds.asksForSession(event);
-      // Asked of a session that the server sent elsewhere meanwhile: there is none to be ended.
+      // The server has sent the client elsewhere, so the session to end no longer exists.
       asked &= !Kinds.asksForSession(event);
       asked |= open && event instanceof EndAsked;
       if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
         said = true;
         finding.seen();
       } else if (accepted && Kinds.isPost(event)) {
-        finding.broken("the end was accepted, and yet" + event);
+        finding.broken("expected no POST after the end was accepted, observed" + event);
       } else if (event instanceof Answered answered && Kinds.endsIt(answered.type())) {
         accepted |= Kinds.isSuccess(event);
       } else if (Kinds.isRefusal(event, 403)) {
         return;
       } else if (asked && (isAnotherEnd(event) || (resyncing && isOver(event)))) {
-        // Nothing may be sent before the hand-over is done (C-RSY-04), and it never was.
+        // The client may send nothing before the hand-over is complete (C-RSY-04), and it never
+        // was.
         return;
       } else if (asked && (event instanceof Over || event instanceof RunOver)) {
         if (!finding.holds(said)) {
-          finding.broken("neither ChatEnd nor DELETE was sent before" + event);
+          finding.broken("expected ChatEnd, ChatCancel or DELETE first, observed" + event);
         }
         asked = false;
       }
     }
   }
 
-  /** A listener that is slow hears of it later. */
+  /** Whether an event shows that the session is over. A slow listener learns of the end later. */
   private static boolean isOver(Event event) {
     return event instanceof Over
         || (event instanceof Moved moved && moved.to() == Phase.ENDED)
@@ -78,7 +79,7 @@ final class EndChecks {
         || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL);
   }
 
-  /** Something that may well end the session before the visitor's goodbye was sent. */
+  /** Whether an event may end the session before the client has sent the visitor's ChatEnd. */
   private static boolean isAnotherEnd(Event event) {
     if (event instanceof Answered answered && !answered.late()) {
       return !answered.isSuccess()
@@ -101,7 +102,7 @@ final class EndChecks {
       } else if (event instanceof Sent sent) {
         waiting.values().removeAll(sent.says().lines());
         if (sent.type() == RequestType.CHAT_END && !finding.holds(waiting.isEmpty())) {
-          finding.broken("before " + waiting.values() + " came" + event);
+          finding.broken("expected these lines first: " + waiting.values() + ", observed" + event);
         }
       }
     }
@@ -111,19 +112,23 @@ final class EndChecks {
     List<Over> told = history.all(Over.class);
     for (Over over : told) {
       if (!finding.holds(!over.cause().isEmpty())) {
-        finding.broken("no cause is told:" + over);
+        finding.broken("expected a cause of the end, observed" + over);
       }
     }
     if (told.size() > 1) {
-      finding.broken("told " + told.size() + " times:" + told.get(1));
+      finding.broken(
+          "expected one report of the end, observed "
+              + told.size()
+              + ", the second is"
+              + told.get(1));
     }
     boolean ended = false;
     for (Event event : history.events()) {
-      // A server that sent the visitor elsewhere before may have ended what it will.
+      // The end of a session that the client left for another server does not count.
       ended = !Kinds.asksForSession(event) && (ended || isEnd(event));
     }
     if (ended && history.all(Closed.class).isEmpty() && !finding.holds(!told.isEmpty())) {
-      finding.broken("the session ended, and nobody was told");
+      finding.broken("expected a report of the end of the session, observed none");
     }
   }
 

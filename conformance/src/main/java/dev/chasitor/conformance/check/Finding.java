@@ -3,7 +3,9 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** A verdict in the making: counts what there was to judge, keeps the first violation. */
+/**
+ * Collects the verdict of one rule: counts what there was to judge and keeps the first violation.
+ */
 final class Finding {
 
   private final Rule rule;
@@ -14,18 +16,21 @@ final class Finding {
     this.rule = rule;
   }
 
-  /** Something to judge that cannot be wrong by itself. */
+  /** Counts something to judge that cannot break the rule by itself. */
   void seen() {
     exercised++;
   }
 
-  /** Something to judge: whether it was right. What is wrong is told by {@link #broken}. */
+  /**
+   * Counts something to judge and returns {@code right}. The checker reports a violation with
+   * {@link #broken}.
+   */
   boolean holds(boolean right) {
     exercised++;
     return right;
   }
 
-  /** The rule was broken; the first time counts. */
+  /** Reports that the rule was broken. The first report counts. */
   void broken(String how) {
     if (violation == null) {
       violation = how;

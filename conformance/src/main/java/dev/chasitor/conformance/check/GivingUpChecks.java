@@ -18,16 +18,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** C-END-04: that a client does not give a session up too soon. */
+/** The checker of rule C-END-04: a client does not give up a session too soon. */
 final class GivingUpChecks {
 
-  /** Trouble that lasts for less may be over the next moment. */
+  /** Trouble that lasts this long is reason enough to give up. */
   private static final Duration LASTING = Duration.ofSeconds(10);
 
-  /** What goes wrong so often in a row is not going to get better. */
+  /** This many failures in a row are reason enough to give up. */
   private static final int OFTEN = 4;
 
-  /** More servers in a row than that lead nowhere. */
+  /** After more SwitchServer messages than this a client may give up. */
   private static final int MOST_SWITCHES = 3;
 
   private GivingUpChecks() {}
@@ -49,7 +49,9 @@ final class GivingUpChecks {
             handOver.hasLasted(event)
                 || requests.values().stream().anyMatch(trouble -> trouble.hasLasted(event));
         if (!finding.holds(lasting)) {
-          finding.broken("given up without much trouble:" + event);
+          finding.broken(
+              "expected the client to keep trying (trouble for at least 10 s or 4 failures in a row), observed"
+                  + event);
         }
       }
       if (Kinds.isRefusal(event, 503)) {
@@ -62,7 +64,7 @@ final class GivingUpChecks {
     }
   }
 
-  /** Somebody ended it, or the server does not want what the session cannot do without. */
+  /** Whether somebody ended the session, or the server refused a request that the session needs. */
   private static boolean isEndOrRefusal(Event event) {
     if (event instanceof Answered answered && !answered.late()) {
       boolean line = answered.type() == RequestType.CHAT_MESSAGE;
@@ -92,7 +94,7 @@ final class GivingUpChecks {
     return event instanceof Cancelled cancelled ? Optional.of(cancelled.type()) : Optional.empty();
   }
 
-  /** What goes wrong in a row. */
+  /** Failures in a row. */
   private static final class Trouble {
     private Optional<Event> first = Optional.empty();
     private int times;

@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** C-HDR: the protocol's headers. */
+/** The checkers of the C-HDR rules, about the protocol's headers. */
 final class HeaderChecks {
 
   private static final int OLDEST_VERSION = 29;
@@ -32,7 +32,7 @@ final class HeaderChecks {
   private static void bearsWhatIsListed(History history, Profile profile, Finding finding) {
     for (Sent sent : history.all(Sent.class)) {
       if (!finding.holds(sent.type() != RequestType.UNKNOWN)) {
-        finding.broken("not a request of the protocol:" + sent);
+        finding.broken("expected a request of the protocol, observed" + sent);
       } else {
         Set<Header> listed = unnumbered(Resource.of(sent.type()).headers());
         Set<Header> present = unnumbered(sent.head().present());
@@ -43,7 +43,7 @@ final class HeaderChecks {
     }
   }
 
-  /** Numbers are a rule of their own. */
+  /** Returns the headers without the number, which C-HDR-05 judges. */
   private static Set<Header> unnumbered(Set<Header> headers) {
     Set<Header> others = EnumSet.noneOf(Header.class);
     others.addAll(headers);
@@ -55,7 +55,9 @@ final class HeaderChecks {
     for (Sent sent : history.all(Sent.class, s -> s.type() != RequestType.UNKNOWN)) {
       boolean listed = Resource.of(sent.type()).headers().contains(Header.SEQUENCE);
       if (!finding.holds(sent.head().present().contains(Header.SEQUENCE) == listed)) {
-        finding.broken((listed ? "no number on" : "a number on") + sent);
+        finding.broken(
+            (listed ? "expected a number, observed none on" : "expected no number, observed one on")
+                + sent);
       }
     }
   }
@@ -69,7 +71,7 @@ final class HeaderChecks {
       } else if (event instanceof Sent sent
           && sent.type() != RequestType.UNKNOWN
           && sent.head().present().contains(Header.AFFINITY)) {
-        // A request that asks for a node names none.
+        // A request that asks for a node bears no token.
         String expected = Resource.of(sent.type()).namesNode() ? latest : "";
         if (!finding.holds(sent.affinity().equals(expected))) {
           finding.broken("expected node=" + expected + ", observed" + sent);
@@ -86,7 +88,7 @@ final class HeaderChecks {
         latest = told.key().isEmpty() ? latest : told.key();
       } else if (event instanceof Sent sent && !sent.key().isEmpty()) {
         if (!finding.holds(sent.key().equals(latest))) {
-          finding.broken("expected " + latest + ", observed " + sent.key() + " in" + sent);
+          finding.broken("expected the key " + latest + ", observed " + sent.key() + " in" + sent);
         }
       }
     }
@@ -95,7 +97,11 @@ final class HeaderChecks {
   private static void keepsTheKeyInItsPlace(History history, Profile profile, Finding finding) {
     for (Sent sent : history.all(Sent.class)) {
       if (!finding.holds(sent.head().leak().isEmpty())) {
-        finding.broken("the key stands in " + sent.head().leak() + " of" + sent);
+        finding.broken(
+            "expected the key in its header only, observed it in "
+                + sent.head().leak()
+                + " of"
+                + sent);
       }
     }
   }

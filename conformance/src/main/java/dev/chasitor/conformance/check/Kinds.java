@@ -16,13 +16,18 @@ import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.List;
 
-/** What an event is, in the words of the rules. Answers that came too late are none of these. */
+/**
+ * Predicates on events, in the words of the rules. They ignore answers that came too late, unless
+ * they say otherwise.
+ */
 final class Kinds {
 
-  /** What is meant by "at once" on a machine that has other things to do. */
+  /** The longest time that counts as "at once": a client may be busy for a moment. */
   static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-  /** No pause is longer, or the server would think the visitor gone. */
+  /**
+   * The longest pause a client may make. After a longer one the server takes the visitor for gone.
+   */
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(40);
 
   private Kinds() {}
@@ -37,7 +42,7 @@ final class Kinds {
         && Resource.of(sent.type()).method() == HttpMethod.POST;
   }
 
-  /** A request for a session that ends it. */
+  /** Whether a request of this type ends the session. */
   static boolean endsIt(RequestType type) {
     return type == RequestType.CHAT_END
         || type == RequestType.CHAT_CANCEL
@@ -56,7 +61,7 @@ final class Kinds {
     return event instanceof Answered answered && answered.isSuccess() && !answered.late();
   }
 
-  /** An answer of this status to a request within a session. */
+  /** Whether an event is an answer of this status to a request within a session. */
   static boolean isRefusal(Event event, int status) {
     return event instanceof Answered answered
         && answered.status() == status
@@ -64,12 +69,14 @@ final class Kinds {
         && answered.type() != RequestType.SESSION_ID;
   }
 
-  /** A session begins: the first one, or one on another server. */
+  /** Whether an event begins a session: the first one, or one on another server. */
   static boolean isOpened(Event event) {
     return isSuccess(event) && !((Answered) event).terms().session().isEmpty();
   }
 
-  /** A 409 to a numbered request. On a poll it says nothing about numbers. */
+  /**
+   * Whether an event is a 409 to a numbered request. A 409 to a poll says nothing about numbers.
+   */
   static boolean isOutOfSync(Event event) {
     return isRefusal(event, 409)
         && ((Answered) event).type() != RequestType.UNKNOWN
@@ -82,7 +89,7 @@ final class Kinds {
         && !((Answered) event).affinity().isEmpty();
   }
 
-  /** A batch, read and in time. */
+  /** Whether an event is a batch that came in time and was readable. */
   static boolean isBatch(Event event) {
     return isSuccess(event)
         && ((Answered) event).type() == RequestType.MESSAGES
@@ -93,7 +100,10 @@ final class Kinds {
     return isBatch(event) && ((Answered) event).holds(type);
   }
 
-  /** The client stands still, or goes on after that: times say nothing about it. */
+  /**
+   * Whether the client stops or goes on here. Times across such an event are not the client's
+   * doing.
+   */
   static boolean isHalt(Event event) {
     return event instanceof Halted || event instanceof Resumed;
   }
@@ -102,7 +112,7 @@ final class Kinds {
     return event instanceof Sent sent && sent.type() == RequestType.SESSION_ID;
   }
 
-  /** Nothing more is to be expected of the session. */
+  /** Whether the application learned of the end or dropped the session. */
   static boolean isEnd(Event event) {
     return event instanceof Over || event instanceof Closed;
   }
@@ -114,7 +124,7 @@ final class Kinds {
         .toList();
   }
 
-  /** Whether two events are as good as simultaneous. */
+  /** Whether the second event follows the first within {@link #AT_ONCE}. */
   static boolean isAtOnce(Event first, Event second) {
     return second.at().minus(first.at()).compareTo(AT_ONCE) <= 0;
   }

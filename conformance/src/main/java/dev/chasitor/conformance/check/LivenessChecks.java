@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** C-LIV: what must have happened by the end of a run that healed. */
+/**
+ * The checkers of the C-LIV rules: what must have happened by the end of a run whose network
+ * healed.
+ */
 final class LivenessChecks {
 
   private LivenessChecks() {}
@@ -54,7 +57,9 @@ final class LivenessChecks {
       } else if (event instanceof RunOver && last.isPresent()) {
         Duration idle = event.at().minus(last.get().at());
         if (!finding.holds(idle.compareTo(patience) <= 0)) {
-          finding.broken("the last poll was" + last.get() + ", and the session is not over");
+          finding.broken(
+              "expected polling to go on until the session is over, the last poll was"
+                  + last.get());
         }
       }
     }
@@ -71,7 +76,8 @@ final class LivenessChecks {
               && told.type().equals(MessageType.CHASITOR_SESSION_DATA.word()))) {
         asked = Optional.empty();
       } else if (event instanceof RunOver && asked.isPresent()) {
-        finding.broken("nothing came of" + asked.get());
+        finding.broken(
+            "expected ChasitorSessionData or the end, observed neither after" + asked.get());
       }
     }
   }
@@ -80,12 +86,14 @@ final class LivenessChecks {
     OpenCalls open = new OpenCalls();
     Optional<Event> closed = Optional.empty();
     for (Event event : history.events()) {
-      // A listener that is busy may be waited for.
+      // The client may wait for a busy listener.
       boolean later = closed.isPresent() && !Kinds.isAtOnce(closed.get(), event);
       if (later && !open.all().isEmpty()) {
-        finding.broken("not given up when the session was dropped: " + open.all());
+        finding.broken(
+            "expected the client to cancel all calls of a dropped session, still open: "
+                + open.all());
       } else if (later && (event instanceof Sent || event instanceof Told)) {
-        finding.broken("the session was dropped, and yet" + event);
+        finding.broken("expected nothing after the session was dropped, observed" + event);
       }
       open.follow(event);
       if (event instanceof Closed) {
@@ -106,9 +114,9 @@ final class LivenessChecks {
       } else if (event instanceof Resumed resumed && resumed.why() == Halt.FROZEN) {
         frozen = false;
       } else if (event instanceof Settled && event.at().equals(since)) {
-        // Settled before, while whoever gave the command was still giving it.
+        // The command was settled before the freeze; its sender recorded that a moment later.
       } else if (frozen && isOfTheClient(event)) {
-        finding.broken("the session is frozen, and yet" + event);
+        finding.broken("expected nothing while the session is frozen, observed" + event);
       }
     }
   }
@@ -131,7 +139,7 @@ final class LivenessChecks {
     List<String> missing = new ArrayList<>(said);
     missing.removeAll(heard);
     if (!finding.holds(missing.isEmpty())) {
-      finding.broken("never delivered: " + missing);
+      finding.broken("expected every line of the agent, never delivered: " + missing);
     }
   }
 
@@ -142,18 +150,25 @@ final class LivenessChecks {
       List<Settled> settled = history.all(Settled.class, s -> s.ref() == said.ref());
       long times = processed.stream().filter(said.text()::equals).count();
       if (!finding.holds(settled.size() == 1)) {
-        finding.broken("settled " + settled.size() + " times:" + said);
+        finding.broken("expected one settlement, observed " + settled.size() + " for" + said);
       }
       if (!finding.holds(times <= 1)) {
-        finding.broken("the server took it " + times + " times:" + said);
+        finding.broken(
+            "expected the server to accept the line at most once, observed "
+                + times
+                + " times:"
+                + said);
       }
       for (Settled each : settled) {
         if (!finding.holds(each.fate() != Fate.ACCEPTED || times == 1)) {
-          finding.broken("told as accepted, and the server took it " + times + " times:" + said);
+          finding.broken(
+              "expected an accepted line at the server once, observed " + times + " times:" + said);
         }
         boolean never = each.fate() == Fate.NOT_SENT || each.fate() == Fate.DECLINED;
         if (!finding.holds(!never || times == 0)) {
-          finding.broken("told as not sent, and the server took it:" + said);
+          finding.broken(
+              "expected a line reported as not sent to be absent at the server, observed it:"
+                  + said);
         }
       }
     }
@@ -162,7 +177,11 @@ final class LivenessChecks {
     for (String text : processed) {
       int next = order.indexOf(text);
       if (!finding.holds(next >= at)) {
-        finding.broken("the server took '" + text + "' out of order: " + processed);
+        finding.broken(
+            "expected the lines in the order in which they were said, observed '"
+                + text
+                + "' out of order in "
+                + processed);
       }
       at = Math.max(at, next);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The calls that are on their way at a point of a history. */
+/** The calls that are still open at a point of a history. */
 final class OpenCalls {
 
   private final Map<Long, Sent> open = new TreeMap<>();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** C-OPEN: how a session begins. */
+/** The checkers of the C-OPEN rules, about how a session begins. */
 final class OpeningChecks {
 
   private OpeningChecks() {}
@@ -52,7 +52,8 @@ final class OpeningChecks {
           finding.broken("expected ChasitorInit as the first POST, observed" + event);
         }
         if (init && !finding.holds(!accepted)) {
-          finding.broken("ChasitorInit was accepted before, and yet" + event);
+          finding.broken(
+              "expected no second ChasitorInit after the accepted one, observed" + event);
         }
         posted = true;
       } else if (Kinds.isAnswer(event, RequestType.CHASITOR_INIT)) {
@@ -85,13 +86,16 @@ final class OpeningChecks {
       established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
       if (Kinds.isPost(event) && isActivity(((Sent) event).type())) {
         if (!finding.holds(routed && established)) {
-          finding.broken("no agent has accepted the chat yet, and yet" + event);
+          finding.broken("expected ChatRequestSuccess and ChatEstablished first, observed" + event);
         }
       }
     }
   }
 
-  /** Asking for the chat, leaving it and restoring it are no activity. */
+  /**
+   * Whether a POST of this type is something the visitor does in the chat. Requests that ask for
+   * the chat, end it or restore it are not.
+   */
   private static boolean isActivity(RequestType type) {
     return type != RequestType.CHASITOR_INIT
         && type != RequestType.CHASITOR_RESYNC_STATE
@@ -105,7 +109,7 @@ final class OpeningChecks {
       established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
       if (event instanceof Moved moved && moved.to() == Phase.ESTABLISHED) {
         if (!finding.holds(established)) {
-          finding.broken("no ChatEstablished came before" + event);
+          finding.broken("expected ChatEstablished first, observed" + event);
         }
       }
     }
@@ -123,15 +127,18 @@ final class OpeningChecks {
       } else if (event instanceof Over || event instanceof Closed) {
         ended = true;
       } else if (failed && Kinds.isPost(event)) {
-        finding.broken("the chat request failed, and yet" + event);
+        finding.broken("expected no POST after ChatRequestFail, observed" + event);
       }
     }
     if (failed && !ended) {
-      finding.broken("the chat request failed, and the end was not told");
+      finding.broken("expected a report of the end after ChatRequestFail, observed none");
     }
   }
 
-  /** Where SwitchServer leads: from the queue to another server, from a talk nowhere. */
+  /**
+   * Judges what the client does after SwitchServer: it moves to the named server while the visitor
+   * waits, and stays where it is once an agent is there.
+   */
   private static void goesWhereItIsSent(History history, Profile profile, Finding finding) {
     Gate gate = new Gate();
     Counting counting = new Counting();
@@ -142,7 +149,7 @@ final class OpeningChecks {
       ack = event instanceof Sent sent && sent.ack().isPresent() ? sent.ack().getAsLong() : ack;
       boolean isNew = event instanceof Answered answered && counting.isNew(answered, ack);
       if (isNew && gate.isInTheQueue() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
-        // What else is in this batch is of a server that has been left.
+        // The rest of this batch belongs to the server that the client leaves.
         sentTo = switchedTo((Answered) event);
         continue;
       }
@@ -153,11 +160,12 @@ final class OpeningChecks {
             Kinds.endsIt(sent.type())
                 || (Kinds.asksForSession(event) && sent.head().server().equals(sentTo.get()));
         if (!finding.holds(right)) {
-          finding.broken("sent to " + sentTo.get() + ", and yet" + event);
+          finding.broken(
+              "expected SessionId at " + sentTo.get() + " after SwitchServer, observed" + event);
         }
         sentTo = Optional.empty();
       } else if (gate.isOpen() && Kinds.asksForSession(event)) {
-        finding.broken("an agent is there, and yet" + event);
+        finding.broken("expected no new SessionId once an agent is there, observed" + event);
       }
       gate.follow(event);
     }
@@ -170,7 +178,7 @@ final class OpeningChecks {
         .findFirst();
   }
 
-  /** Where the visitor stands before and after a batch was read. */
+  /** Where the visitor stands at a point of a history: in the queue, or with an agent. */
   private static final class Gate {
     private boolean asked;
     private boolean routed;

@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** C-POLL: the long poll. */
+/** The checkers of the C-POLL rules, about the long poll. */
 final class PollChecks {
 
-  /** Time-outs that people write into their code. */
+  /**
+   * Time-outs, in seconds, that people write into their code as constants. They prove nothing about
+   * C-POLL-04.
+   */
   private static final Set<Long> USUAL_TIMEOUTS = Set.of(30L, 40L);
 
-  /** What HTTP clients wait for an answer when nobody tells them. */
+  /** The read time-out that HTTP clients often have by default. */
   private static final Duration USUAL_READ_TIMEOUT = Duration.ofSeconds(10);
 
   private PollChecks() {}
@@ -60,7 +63,7 @@ final class PollChecks {
     }
   }
 
-  /** Whether the history goes on for long enough to tell. */
+  /** Whether the history goes on long enough after this event to judge the pause. */
   private static boolean isWatched(List<Event> events, int from, Duration pause) {
     return isLater(events.get(from), pause, events.get(events.size() - 1));
   }
@@ -93,7 +96,7 @@ final class PollChecks {
       if (Kinds.isPoll(event)) {
         boolean alone = open.all().stream().noneMatch(Kinds::isPoll);
         if (!finding.holds(alone)) {
-          finding.broken("another poll is open at" + event);
+          finding.broken("expected one open poll, observed a second" + event);
         }
       }
       open.follow(event);
@@ -105,8 +108,9 @@ final class PollChecks {
       if (poll.isSilent() && !finding.holds(poll.end().isPresent() && poll.isFollowed())) {
         finding.broken(
             poll.end().isPresent()
-                ? "no poll came after the silent" + poll.sent()
-                : "never given up:" + poll.sent());
+                ? "expected another poll after the silent one, observed none after" + poll.sent()
+                : "expected the client to give up the silent poll, observed it open:"
+                    + poll.sent());
       }
     }
   }
@@ -118,7 +122,12 @@ final class PollChecks {
           && !USUAL_TIMEOUTS.contains(poll.timeout().toSeconds())
           && !finding.holds(poll.isGivenUpInTime())) {
         finding.broken(
-            "expected to be given up after " + poll.timeout().toSeconds() + " s:" + poll.sent());
+            "expected the poll to be given up after the server's "
+                + poll.timeout().toSeconds()
+                + " s, observed "
+                + poll.lasted().toMillis()
+                + " ms:"
+                + poll.sent());
       }
     }
   }
@@ -128,7 +137,12 @@ final class PollChecks {
       if (poll.isGivenUpEarly() || poll.lasted().compareTo(USUAL_READ_TIMEOUT) > 0) {
         if (!finding.holds(!poll.isGivenUpEarly())) {
           finding.broken(
-              "given up after " + poll.lasted().toMillis() + " ms of silence:" + poll.sent());
+              "expected the poll to stay open for "
+                  + poll.timeout().toSeconds()
+                  + " s, observed it given up after "
+                  + poll.lasted().toMillis()
+                  + " ms:"
+                  + poll.sent());
         }
       }
     }
@@ -146,12 +160,17 @@ final class PollChecks {
           || Kinds.isHalt(event)) {
         failures = 0;
       } else if (Kinds.isPoll(event) && failures > 1) {
-        // A first try again at once may be meant for a connection that had gone stale.
+        // The first retry may come at once: the connection may only have been stale.
         Duration pause = event.at().minus(failedAt);
         boolean right = !pause.isZero() && pause.compareTo(Kinds.LONGEST_PAUSE) <= 0;
         if (!finding.holds(right)) {
           finding.broken(
-              pause.toMillis() + " ms after failure " + failures + " in a row came" + event);
+              "expected a pause of up to 40 s after failure "
+                  + failures
+                  + " in a row, observed "
+                  + pause.toMillis()
+                  + " ms before"
+                  + event);
         }
       }
     }
@@ -177,7 +196,7 @@ final class PollChecks {
           && stale.contains(told.text())
           && !inTime.contains(told.text())
           && !told.recovered()) {
-        finding.broken("known from a poll that had been given up:" + told);
+        finding.broken("expected no line of a poll that was given up, observed" + told);
       }
     }
   }
@@ -191,9 +210,9 @@ final class PollChecks {
         gone = gone.isPresent() ? gone : Optional.of(event);
         finding.seen();
       } else if (Kinds.isPoll(event) && gone.isPresent()) {
-        // A 403 may have to wait until the listener is through with what came before.
+        // The client may process a 403 only after its listener has processed earlier messages.
         if (over || !Kinds.isAtOnce(gone.get(), event)) {
-          finding.broken("the session is over, and yet" + event);
+          finding.broken("expected no poll after the end of the session, observed" + event);
         }
       }
     }
@@ -211,13 +230,13 @@ final class PollChecks {
       if (silence && !leaving) {
         Event next = next(events, i);
         if (!finding.holds(!(next instanceof Over))) {
-          finding.broken("after a 204 came" + next);
+          finding.broken("expected another poll after a 204, observed" + next);
         }
       }
     }
   }
 
-  /** What came of an event: the next poll or end, or what else may be a reason for one. */
+  /** Returns the next poll or end after an event, or another event that may explain an end. */
   private static Event next(List<Event> events, int from) {
     for (Event later : events.subList(from + 1, events.size())) {
       if (Kinds.isPoll(later) || Kinds.isEnd(later) || isReason(later)) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The polls of a history, with what became of each. */
+/** Collects the polls of a history and how each ended. */
 final class PollTimeline {
 
   private final List<Event> events;
@@ -26,7 +26,7 @@ final class PollTimeline {
     this.events = history.events();
   }
 
-  /** The polls of which the time-out is known. */
+  /** Returns the polls whose time-out is known. */
   static List<Poll> of(History history) {
     PollTimeline polls = new PollTimeline(history);
     polls.collect();
@@ -34,13 +34,13 @@ final class PollTimeline {
   }
 
   /**
-   * A poll and what became of it.
+   * A poll and how it ended.
    *
    * @param sent the poll
-   * @param timeout what the server told
-   * @param end its answer, its failure, or that it was given up
-   * @param isProvoked whether something else gave a reason to give it up
-   * @param isFollowed whether the session went on, or came to an end
+   * @param timeout the server's clientPollTimeout
+   * @param end its answer, its failure or its cancellation; empty if it was still open at the end
+   * @param isProvoked whether another event gave the client a reason to give it up
+   * @param isFollowed whether another poll, a take-over or an end came after it
    * @param until when the history ends
    */
   record Poll(
@@ -62,7 +62,7 @@ final class PollTimeline {
               || (end.get() instanceof Failed failed && failed.failure() == FailureKind.TIMED_OUT));
     }
 
-    /** Nothing came for the whole of the time-out. */
+    /** Whether no answer came during the whole time-out. */
     boolean isSilent() {
       return (end.isEmpty() || isGivenUp())
           && lasted().compareTo(timeout.plus(end.isEmpty() ? Kinds.AT_ONCE : Duration.ZERO)) >= 0;
@@ -83,7 +83,10 @@ final class PollTimeline {
     }
   }
 
-  /** Whether an event is the failure of a poll that did not just stay silent. */
+  /**
+   * Whether an event is the failure of a poll. A time-out is not a failure, and neither are 403 and
+   * 503.
+   */
   static boolean isFailure(Event event) {
     if (event instanceof Failed failed) {
       return failed.type() == RequestType.MESSAGES && failed.failure() != FailureKind.TIMED_OUT;
@@ -135,8 +138,7 @@ final class PollTimeline {
   }
 
   /**
-   * A refusal, the visitor's or the server's end, or the application's goodbye, at about that
-   * moment.
+   * Whether a refusal, an end or the application's request to end came at about the same moment.
    */
   private boolean isProvoked(int end) {
     Event given = events.get(end);
@@ -153,7 +155,10 @@ final class PollTimeline {
     return false;
   }
 
-  /** A client that stands still gives its poll up at once when it is frozen, or late. */
+  /**
+   * Whether the client was frozen or suspended during the poll: then it may give the poll up early
+   * or late.
+   */
   private boolean isHalted(int began, int end) {
     Event given = events.get(end);
     for (int i = began; i < events.size() && Kinds.isAtOnce(given, events.get(i)); i++) {

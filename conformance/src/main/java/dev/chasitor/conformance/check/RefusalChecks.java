@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** C-ERR: what the client makes of statuses. */
+/** The checkers of the C-ERR rules: how the client reacts to statuses. */
 final class RefusalChecks {
 
   private static final Set<Integer> NOT_LIKED = Set.of(400, 404, 405);
 
-  /** More tries than that are no longer bounded. */
+  /** A client that tries a line more often than this counts as one that never stops. */
   private static final int MOST_TRIES = 10;
 
   private RefusalChecks() {}
@@ -68,19 +68,22 @@ final class RefusalChecks {
           arrived.addAll(asked.says().lines());
         }
       } else if (event instanceof Settled settled && settled.fate() == Fate.ACCEPTED) {
-        // Where no session is open, there is none to be ended.
+        // Without an open session the client may accept an end at once.
         boolean right =
             ends.contains(settled.ref())
                 ? over || !open
                 : arrived.contains(said.getOrDefault(settled.ref(), ""));
         if (!finding.holds(right)) {
-          finding.broken("no success was seen before" + settled);
+          finding.broken("expected the server's success first, observed" + settled);
         }
       }
     }
   }
 
-  /** A 409 may tell that this very number was taken: the server has it. */
+  /**
+   * Whether an answer shows that the server has the request: a 2xx, or a 409 that names this number
+   * as its last.
+   */
   private static boolean isTaken(Sent asked, Answered answered) {
     return answered.status() / 100 == 2
         || (answered.status() == 409
@@ -88,7 +91,7 @@ final class RefusalChecks {
             && answered.terms().lastNumber().equals(asked.sequence()));
   }
 
-  /** The server took the end, shows that it is over, or has no such session any more. */
+  /** Whether an event shows that the session is over. */
   private static boolean showsTheEnd(Event event) {
     return (Kinds.isSuccess(event) && Kinds.endsIt(((Answered) event).type()))
         || Kinds.isRefusal(event, 403)
@@ -103,7 +106,7 @@ final class RefusalChecks {
     Map<String, Answered> refused = new HashMap<>();
     Map<Long, String> said = new HashMap<>();
     Set<String> told = new HashSet<>();
-    // What a call is answered after the end may have come to nobody.
+    // After the end the client need not process answers any more.
     boolean over = false;
     for (Event event : history.events()) {
       over = !Kinds.asksForSession(event) && (over || showsTheEnd(event));
@@ -121,12 +124,16 @@ final class RefusalChecks {
         told.add(said.getOrDefault(settled.ref(), ""));
       } else if (event instanceof Sent sent
           && sent.says().lines().stream().anyMatch(refused::containsKey)) {
-        finding.broken("it was refused before, and yet" + sent);
+        finding.broken("expected no second try of a refused line, observed" + sent);
       }
     }
     for (Map.Entry<String, Answered> each : refused.entrySet()) {
       if (!finding.holds(told.contains(each.getKey()))) {
-        finding.broken("'" + each.getKey() + "' was not told as refused after" + each.getValue());
+        finding.broken(
+            "expected a report that '"
+                + each.getKey()
+                + "' was refused, observed none after"
+                + each.getValue());
       }
     }
   }
@@ -142,12 +149,12 @@ final class RefusalChecks {
           && event instanceof Sent sent
           && !Kinds.endsIt(sent.type())
           && (Kinds.asksForTakeOver(event) || !Kinds.isAtOnce(gone.get(), event))) {
-        finding.broken("the session is gone, and yet" + event);
+        finding.broken("expected no request after a 403, observed" + event);
       }
       ended |= Kinds.isEnd(event);
     }
     if (gone.isPresent() && !ended) {
-      finding.broken("the end was not told after" + gone.get());
+      finding.broken("expected a report of the end, observed none after" + gone.get());
     }
   }
 
@@ -166,7 +173,11 @@ final class RefusalChecks {
         failed = Optional.ofNullable(calls.get(((Answered) event).call()));
         String line = failed.map(RefusalChecks::line).orElse("");
         if (!finding.holds(failures.merge(line, 1, Integer::sum) <= MOST_TRIES)) {
-          finding.broken("failed on for the " + failures.get(line) + "th time:" + event);
+          finding.broken(
+              "expected at most 10 tries of a line, observed try "
+                  + failures.get(line)
+                  + ":"
+                  + event);
         }
       } else if (Kinds.isRefusal(event, 503) || Kinds.isTakeOver(event)) {
         failed = Optional.empty();
@@ -175,7 +186,7 @@ final class RefusalChecks {
             sent.sequence().equals(failed.get().sequence())
                 && sent.body().equals(failed.get().body());
         if (!finding.holds(again || settled.contains(line(failed.get())))) {
-          finding.broken("expected the same again as" + failed.get() + ", observed" + sent);
+          finding.broken("expected a repeat of" + failed.get() + ", observed" + sent);
         }
         failed = Optional.empty();
       }
@@ -183,12 +194,12 @@ final class RefusalChecks {
     List<Said> all = history.all(Said.class);
     for (Said line : all) {
       if (failures.containsKey(line.text()) && !finding.holds(settled.contains(line.text()))) {
-        finding.broken("what became of it was never told:" + line);
+        finding.broken("expected a settlement after the 500s, observed none for" + line);
       }
     }
   }
 
-  /** The one line of ChatMessage. */
+  /** Returns the line of a ChatMessage. */
   private static String line(Sent sent) {
     return sent.says().lines().get(0);
   }

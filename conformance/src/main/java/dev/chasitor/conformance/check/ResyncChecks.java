@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** C-RSY: how the client survives the loss of its node. */
+/** The checkers of the C-RSY rules: how the client survives the loss of its node. */
 final class ResyncChecks {
 
   private ResyncChecks() {}
@@ -54,7 +54,7 @@ final class ResyncChecks {
         lost = false;
       } else if (Kinds.asksForTakeOver(event)) {
         if (!finding.holds(lost)) {
-          finding.broken("no 503 before" + event);
+          finding.broken("expected a 503 first, observed" + event);
         }
       }
     }
@@ -68,7 +68,8 @@ final class ResyncChecks {
         List<Sent> kept = new ArrayList<>(before);
         kept.retainAll(open.all());
         if (!finding.holds(kept.isEmpty())) {
-          finding.broken("not cancelled after the 503: " + kept);
+          finding.broken(
+              "expected the client to cancel all calls after the 503, still open: " + kept);
         }
         before = List.of();
       }
@@ -79,7 +80,7 @@ final class ResyncChecks {
     }
   }
 
-  /** Lines that are not settled yet, in the order they were said. */
+  /** The lines that are not settled yet, in the order in which the application said them. */
   private static final class Unsettled {
     private final Map<Long, String> lines = new LinkedHashMap<>();
 
@@ -124,7 +125,7 @@ final class ResyncChecks {
           && unsettled.holds(settled.ref())) {
         boolean kept = settled.fate() == Fate.ACCEPTED || settled.fate() == Fate.DECLINED;
         if (!finding.holds(kept)) {
-          finding.broken("dropped during the hand-over:" + settled);
+          finding.broken("expected the line to be kept during the hand-over, observed" + settled);
         }
       }
       unsettled.follow(event);
@@ -141,7 +142,7 @@ final class ResyncChecks {
       } else if (event instanceof Sent sent && resyncing) {
         boolean allowed = Recovery.isAskedBy(sent.type()) || sent.type() == RequestType.MESSAGES;
         if (!finding.holds(allowed)) {
-          finding.broken("before ChasitorSessionData:" + sent);
+          finding.broken("expected no POST before ChasitorSessionData, observed" + sent);
         }
       }
     }
@@ -159,11 +160,11 @@ final class ResyncChecks {
         key = told.key().isEmpty() ? key : told.key();
         affinity = told.affinity();
       } else if (event instanceof Sent sent && !affinity.isEmpty()) {
-        // ReconnectSession asks for a node, and so names none.
+        // ReconnectSession asks for a node, and so bears no token.
         String node = sent.type() == RequestType.RECONNECT_SESSION ? "" : affinity;
         if (!finding.holds(
             sent.affinity().equals(node) && (key.isEmpty() || sent.key().equals(key)))) {
-          finding.broken("expected node=" + node + " and the key told with it, observed" + sent);
+          finding.broken("expected node=" + node + " and the latest key, observed" + sent);
         }
       }
     }
@@ -183,15 +184,15 @@ final class ResyncChecks {
       } else if (isLost(event)) {
         lost = true;
       } else if (event instanceof Sent sent && lost) {
-        finding.broken("the session is lost, and yet" + sent);
+        finding.broken("expected no request after the session was lost, observed" + sent);
       }
     }
     if (lost) {
       if (!finding.holds(over)) {
-        finding.broken("the end was not reported");
+        finding.broken("expected a report of the end of the lost session, observed none");
       }
       if (!finding.holds(open.isEmpty())) {
-        finding.broken("lines that were not reported: " + open);
+        finding.broken("expected a settlement of every line of the lost session, open: " + open);
       }
     }
   }
@@ -209,7 +210,7 @@ final class ResyncChecks {
       if (Kinds.asksForTakeOver(event)) {
         boolean alone = open.all().stream().noneMatch(sent -> Recovery.isAskedBy(sent.type()));
         if (!finding.holds(alone)) {
-          finding.broken("another take-over is on its way at" + event);
+          finding.broken("expected one take-over at a time, observed a second" + event);
         }
       }
       open.follow(event);
@@ -238,7 +239,9 @@ final class ResyncChecks {
           }
         }
         if (!finding.holds(right)) {
-          finding.broken("expected a pause and another try, observed" + observed);
+          finding.broken(
+              "expected a pause of up to 40 s and another take-over or the end, observed"
+                  + observed);
         }
       }
     }
@@ -268,7 +271,7 @@ final class ResyncChecks {
         }
       } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && restored) {
         if (!finding.holds(sent.says().lines().stream().noneMatch(known::contains))) {
-          finding.broken("the transcript shows it, and yet" + sent);
+          finding.broken("expected no repeat of a line that the transcript shows, observed" + sent);
         }
       }
     }
@@ -288,13 +291,16 @@ final class ResyncChecks {
                     || next instanceof Moved
                     || next instanceof Sent);
         if (!finding.holds(!follows)) {
-          finding.broken("after a late answer" + answered + " came" + next);
+          finding.broken("expected no effect of the late answer" + answered + ", observed" + next);
         }
       }
     }
   }
 
-  /** When a client goes on, all that came meanwhile comes at the same time. */
+  /**
+   * Whether the client resumes at this time: then everything that arrived meanwhile has the same
+   * time.
+   */
   private static boolean isAtResumption(List<Event> events, int at) {
     Duration now = events.get(at).at();
     for (int i = at; i >= 0 && events.get(i).at().equals(now); i--) {

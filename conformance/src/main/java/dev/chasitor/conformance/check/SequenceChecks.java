@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** C-SEQ: numbers and order of what the client sends. */
+/** The checkers of the C-SEQ rules: the numbers and the order of what the client sends. */
 final class SequenceChecks {
 
   private SequenceChecks() {}
@@ -36,7 +36,10 @@ final class SequenceChecks {
     checkers.put(Rule.C_SEQ_06, SequenceChecks::followsTheProfile);
   }
 
-  /** By ResyncSession numbers go on as the profile says, by ReconnectSession they start again. */
+  /**
+   * Whether numbers start again after this event. After ReconnectSession they always do; after
+   * ResyncSession the profile decides.
+   */
   private static boolean startsAnew(Event event, Profile profile) {
     return Kinds.isOpened(event) || isTakenOverAnew(event, profile);
   }
@@ -95,12 +98,14 @@ final class SequenceChecks {
         long number = sent.sequence().getAsLong();
         String before = named.putIfAbsent(number, what(sent));
         if (!finding.holds(before == null || before.equals(what(sent)))) {
-          finding.broken("number " + number + " named " + before + " before, now" + sent);
+          finding.broken(
+              "expected number " + number + " to stay with " + before + ", observed" + sent);
         }
         if (sent.type() == RequestType.CHAT_MESSAGE || sent.type() == RequestType.CHASITOR_INIT) {
           Long old = numberOf.putIfAbsent(what(sent), number);
           if (!finding.holds(old == null || old == number)) {
-            finding.broken(what(sent) + " was number " + old + " before, now" + sent);
+            finding.broken(
+                "expected number " + old + " for the retry of " + what(sent) + ", observed" + sent);
           }
         }
       }
@@ -108,8 +113,9 @@ final class SequenceChecks {
   }
 
   /**
-   * What a 409 does not say to be taken may go under another number, and its number to others. But
-   * not a line that may have arrived: under another number nobody knows the repeat.
+   * Forgets the numbers that a 409 shows as unused: the client may use them again. The number of a
+   * line that may have arrived stays: under another number the server would not recognise the
+   * repeat.
    */
   private static void forgetBehind(
       long taken, Doubts doubts, Map<Long, String> named, Map<String, Long> numberOf) {
@@ -121,7 +127,7 @@ final class SequenceChecks {
     numberOf.values().removeIf(open);
   }
 
-  /** The last number that was asked for, and whether a try with it may have arrived. */
+  /** The last number that the client sent, and whether a request with it may have arrived. */
   private static final class Doubts {
     private long asked;
     private boolean isLine;
@@ -171,7 +177,11 @@ final class SequenceChecks {
     for (String text : sent) {
       int next = said.indexOf(text);
       if (!finding.holds(next > at)) {
-        finding.broken("'" + text + "' left after a line that was said later: " + sent);
+        finding.broken(
+            "expected the order in which the lines were said, observed '"
+                + text
+                + "' late in "
+                + sent);
       }
       at = Math.max(at, next);
     }
@@ -182,7 +192,7 @@ final class SequenceChecks {
     for (Event event : history.events()) {
       if (event instanceof Sent sent && sent.isNumbered()) {
         if (!finding.holds(open.numbered().isEmpty())) {
-          finding.broken("still unanswered: " + open.numbered() + " at" + sent);
+          finding.broken("expected an answer first to " + open.numbered() + ", observed" + sent);
         }
       }
       open.follow(event);
@@ -198,7 +208,8 @@ final class SequenceChecks {
     for (Event event : history.events()) {
       doubts.follow(event);
       if (Kinds.isTakeOver(event)) {
-        // Of several in a row, one that begins anew leaves nothing for the next to go on from.
+        // If one of several take-overs in a row starts the numbers again, no later one can continue
+        // them.
         restarts = (afterTakeOver && restarts) || isTakenOverAnew(event, profile);
         afterTakeOver = true;
       } else if (Kinds.isOutOfSync(event)) {
@@ -210,12 +221,15 @@ final class SequenceChecks {
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         if (afterTakeOver) {
-          // Behind what was taken, or behind a line that may still be taken.
+          // The number follows the last accepted one, or a line that the server may still accept.
           boolean goesOn = number == last || number == last + 1 || number == inDoubt + 1;
           boolean right = restarts ? number == 1 : goesOn;
           if (!finding.holds(right)) {
             finding.broken(
-                "numbers were to " + (restarts ? "start again" : "go on") + ", observed" + sent);
+                "expected numbers to "
+                    + (restarts ? "start again" : "go on")
+                    + " after the take-over, observed"
+                    + sent);
           }
         }
         afterTakeOver = false;
@@ -230,10 +244,10 @@ final class SequenceChecks {
     for (Sent sent : history.all(Sent.class, s -> s.type() == RequestType.MULTI_NOUN)) {
       List<Integer> places = sent.says().lines().stream().map(said::indexOf).toList();
       if (!finding.holds(sent.isNumbered())) {
-        finding.broken("no number on" + sent);
+        finding.broken("expected a number on the batch, observed none on" + sent);
       }
       if (!finding.holds(places.equals(places.stream().sorted().toList()))) {
-        finding.broken("not in the order in which they were said:" + sent);
+        finding.broken("expected the order in which the lines were said, observed" + sent);
       }
     }
   }

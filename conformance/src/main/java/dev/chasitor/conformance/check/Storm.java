@@ -6,8 +6,8 @@ import dev.chasitor.conformance.history.Event.Sent;
 import java.util.Optional;
 
 /**
- * Successes that bring nothing and come at once, one after the other: a long poll that is not held.
- * After more than one a client may well pause, so as not to burn itself and the server.
+ * Counts polls in a row that the server answers at once, successfully and with nothing new. After
+ * more than one of them a client may pause, to spare itself and the server.
  */
 final class Storm {
 
@@ -24,7 +24,7 @@ final class Storm {
     }
   }
 
-  /** How many there were in a row, up to now. */
+  /** Returns how many there were in a row up to now. */
   int answers() {
     return answers;
   }

@@ -3,16 +3,16 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.rule.Rule;
 
 /**
- * What a rule says of a history.
+ * What the checker of a rule says about a history. Immutable.
  *
  * @param rule the rule
- * @param outcome how it went
+ * @param outcome whether the rule was kept, broken, or had nothing to judge
  * @param exercised how often the history gave the rule something to judge
- * @param message for a failure: what was expected, what was observed
+ * @param message for a failure: what was expected and what was observed; otherwise empty
  */
 public record Verdict(Rule rule, Outcome outcome, int exercised, String message) {
 
-  /** How it can go. */
+  /** The outcomes of a check. */
   public enum Outcome {
     /** The rule was kept. */
     PASS,
@@ -22,7 +22,7 @@ public record Verdict(Rule rule, Outcome outcome, int exercised, String message)
     VACUOUS
   }
 
-  /** One line for a pass, a short paragraph for a failure. */
+  /** Returns one line for a pass and a short paragraph for a failure. */
   @Override
   public String toString() {
     return outcome == Outcome.FAIL

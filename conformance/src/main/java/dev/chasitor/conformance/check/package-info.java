@@ -1,7 +1,7 @@
 /**
- * The rules' checkers: pure functions of a history.
+ * The checkers of the rules: pure functions of a history.
  *
- * <p>For simulations, drivers and whoever judges a recorded history.
+ * <p>Use them to judge the history of a simulation, of a test or of a recorded session.
  */
 @NullMarked
 package dev.chasitor.conformance.check;

@@ -11,15 +11,18 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One thing that happened, and when. {@code toString} is one readable line: failures are read in
- * it. Secrets stand as short tags only.
+ * One thing that happened in a run, with its time. Immutable. {@code toString} returns one readable
+ * line for reports. An event never holds a secret: a short tag stands for it.
  */
 public sealed interface Event {
 
-  /** Which member this is: switch over it, without a default. */
+  /**
+   * Returns the kind of this event. Switch over it without a default, so that the compiler names a
+   * missing case.
+   */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds of events, one for each record below. */
   enum Kind {
     /** {@link Said}. */
     SAID,
@@ -63,10 +66,10 @@ public sealed interface Event {
     RUN_OVER
   }
 
-  /** When, since the run began. */
+  /** Returns the time of the event since the run began. */
   Duration at();
 
-  /** The application said something. */
+  /** The application said a line. */
   record Said(Duration at, long ref, String text) implements Event {
     @Override
     public Kind kind() {
@@ -79,7 +82,7 @@ public sealed interface Event {
     }
   }
 
-  /** The application asked for the end. */
+  /** The application asked to end the chat. */
   record EndAsked(Duration at, long ref) implements Event {
     @Override
     public Kind kind() {
@@ -108,14 +111,14 @@ public sealed interface Event {
   /**
    * The protocol's headers of a request.
    *
-   * @param present which of them it bears
+   * @param present the protocol's headers that it bears
    * @param version the API version it names, empty for none
    * @param sequence its number
-   * @param key a tag of the session key it bears, DELETE in its path; empty for none
-   * @param affinity a tag of the affinity token it bears, empty for none and for the word null
+   * @param key a tag of the session key in its header, or in the path of DELETE; empty for none
+   * @param affinity a tag of its affinity token; empty for none and for the word null
    * @param server the host it goes to
-   * @param leak where else than in its header (and in the path of DELETE) a session key stands,
-   *     empty for nowhere
+   * @param leak the wrong place in which a session key stands, for example the query; empty for
+   *     none
    */
   record Head(
       Set<Header> present,
@@ -131,13 +134,13 @@ public sealed interface Event {
   }
 
   /**
-   * What a request says.
+   * The body of a request.
    *
    * @param lines the visitor's lines in it: one in ChatMessage, any number in MultiNoun
-   * @param session the session that ChasitorInit names; a tag if it is a secret
-   * @param print the text of a line; for others a short print by which two bodies can be told apart
-   * @param exposed which of the lines, or what else of it, bears something that a rule for
-   *     sensitive data keeps back
+   * @param session the session id that ChasitorInit names; a tag if a secret stands there
+   * @param print the text of a line; for other bodies a short hash that distinguishes them
+   * @param exposed the lines, or the hash of another body, that hold something that a rule for
+   *     sensitive data matches
    */
   record Body(List<String> lines, String session, String print, List<String> exposed) {
     public Body {
@@ -145,7 +148,7 @@ public sealed interface Event {
       exposed = List.copyOf(exposed);
     }
 
-    /** A body with nothing sensitive in it. */
+    /** Returns a body without sensitive data. */
     public static Body plain(List<String> lines, String session, String print) {
       return new Body(lines, session, print, List.of());
     }
@@ -155,10 +158,10 @@ public sealed interface Event {
    * A request left the client.
    *
    * @param at when
-   * @param call names it
-   * @param type what it is; UNKNOWN if it is not a request of the protocol
+   * @param call the call's id
+   * @param type its type; UNKNOWN if it is not a request of the protocol
    * @param head its headers
-   * @param ack its ack
+   * @param ack the ack of a poll; empty for other requests
    * @param says its body
    */
   record Sent(Duration at, long call, RequestType type, Head head, OptionalLong ack, Body says)
@@ -180,22 +183,22 @@ public sealed interface Event {
               + (says.lines().isEmpty() ? "" : " '" + body() + "'"));
     }
 
-    /** Its number. */
+    /** Returns its number. */
     public OptionalLong sequence() {
       return head.sequence();
     }
 
-    /** A tag of the key it bears. */
+    /** Returns a tag of its session key; empty for none. */
     public String key() {
       return head.key();
     }
 
-    /** A tag of the token it bears. */
+    /** Returns a tag of its affinity token; empty for none. */
     public String affinity() {
       return head.affinity();
     }
 
-    /** By what its body can be told from others. */
+    /** Returns the print of its body: the text of a line, or a short hash. */
     public String body() {
       return says.print();
     }
@@ -207,13 +210,13 @@ public sealed interface Event {
   }
 
   /**
-   * What a server tells of a session when it opens it or takes it over.
+   * What an answer says about its session: at the opening, at a take-over, or in a 409.
    *
-   * @param session its id, empty for none
-   * @param key a tag of its key, empty for none
-   * @param affinity a tag of the token, empty for none
-   * @param pollTimeout seconds after which a silent poll is given up
-   * @param lastNumber the last number that it took, as a 409 tells it
+   * @param session the session's id; empty for none
+   * @param key a tag of the session key; empty for none
+   * @param affinity a tag of the affinity token; empty for none
+   * @param pollTimeout the clientPollTimeout in seconds
+   * @param lastNumber the last number that the server accepted, as a 409 says
    */
   record Terms(
       String session,
@@ -222,21 +225,21 @@ public sealed interface Event {
       OptionalLong pollTimeout,
       OptionalLong lastNumber) {
 
-    /** No word of a session. */
+    /** The terms of an answer that says nothing about a session. */
     public static final Terms NONE =
         new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty());
 
-    /** A session is opened. */
+    /** Returns the terms of an opened session. */
     public static Terms opened(String session, String key, String affinity, long pollTimeout) {
       return new Terms(session, key, affinity, OptionalLong.of(pollTimeout), OptionalLong.empty());
     }
 
-    /** A session is taken over; both are empty if it is not. */
+    /** Returns the terms of a take-over; both parameters are empty if it failed. */
     public static Terms takenOver(String key, String affinity) {
       return new Terms("", key, affinity, OptionalLong.empty(), OptionalLong.empty());
     }
 
-    /** A number is not the next one. */
+    /** Returns the terms of a 409: the number of the request was not the next one. */
     public static Terms outOfSync(OptionalLong lastNumber) {
       return new Terms("", "", "", OptionalLong.empty(), lastNumber);
     }
@@ -246,14 +249,14 @@ public sealed interface Event {
    * An answer reached the client.
    *
    * @param at when
-   * @param call the request's name
-   * @param type what was asked
+   * @param call the call's id
+   * @param type the type of the request
    * @param status the HTTP status
-   * @param readable whether its body could be read as what the protocol says
+   * @param readable whether the codec could read its body
    * @param sequence the {@code sequence} of a batch
-   * @param lines what a batch or a transcript held, see {@link Pushed}
-   * @param terms what it tells of the session
-   * @param late whether the client had given the call up before
+   * @param lines the messages of a batch
+   * @param terms what it says about the session
+   * @param late whether the client had cancelled the call before
    */
   record Answered(
       Duration at,
@@ -290,12 +293,12 @@ public sealed interface Event {
               + (late ? " (late)" : ""));
     }
 
-    /** A tag of the key it tells. */
+    /** Returns a tag of the session key in it; empty for none. */
     public String key() {
       return terms.key();
     }
 
-    /** A tag of the token it tells. */
+    /** Returns a tag of the affinity token in it; empty for none. */
     public String affinity() {
       return terms.affinity();
     }
@@ -305,7 +308,7 @@ public sealed interface Event {
       return lines.stream().anyMatch(pushed -> pushed.type().equals(message.word()));
     }
 
-    /** Whether it is a success. */
+    /** Whether it is a readable 2xx. */
     public boolean isSuccess() {
       return status >= 200 && status < 300 && readable;
     }
@@ -315,9 +318,9 @@ public sealed interface Event {
    * A message in a batch.
    *
    * @param type the word in its type property
-   * @param text the text of a line, the host that SwitchServer names, empty otherwise
-   * @param known for a transcript: the visitor's lines the server has, in order
-   * @param rules the names of the rules for sensitive data that it brings
+   * @param text the text of a line, or the host that SwitchServer names; otherwise empty
+   * @param known for a transcript: the visitor's lines that the server has, in order
+   * @param rules the names of the rules for sensitive data in it
    */
   record Pushed(String type, String text, List<String> known, List<String> rules) {
     public Pushed {
@@ -325,12 +328,12 @@ public sealed interface Event {
       rules = List.copyOf(rules);
     }
 
-    /** A message with a text or none. */
+    /** Returns a message with this text, which may be empty. */
     public static Pushed of(String type, String text) {
       return new Pushed(type, text, List.of(), List.of());
     }
 
-    /** A transcript. */
+    /** Returns a transcript. */
     public static Pushed transcript(String type, List<String> known) {
       return new Pushed(type, "", known, List.of());
     }
@@ -344,7 +347,7 @@ public sealed interface Event {
     }
   }
 
-  /** A request came to nothing. */
+  /** A call failed without an answer. */
   record Failed(Duration at, long call, RequestType type, FailureKind failure) implements Event {
     @Override
     public Kind kind() {
@@ -357,7 +360,7 @@ public sealed interface Event {
     }
   }
 
-  /** The client gave a request up. */
+  /** The client cancelled a call. */
   record Cancelled(Duration at, long call, RequestType type) implements Event {
     @Override
     public Kind kind() {
@@ -370,7 +373,7 @@ public sealed interface Event {
     }
   }
 
-  /** The application was told of a message. */
+  /** The client delivered a message to the application. */
   record Told(Duration at, String type, String text, boolean recovered) implements Event {
     @Override
     public Kind kind() {
@@ -388,7 +391,7 @@ public sealed interface Event {
     }
   }
 
-  /** The application was told of a phase. */
+  /** The client reported a phase to the application. */
   record Moved(Duration at, Phase to) implements Event {
     @Override
     public Kind kind() {
@@ -401,7 +404,7 @@ public sealed interface Event {
     }
   }
 
-  /** The application was told of the end. */
+  /** The client reported the end of the session to the application. */
   record Over(Duration at, String cause) implements Event {
     @Override
     public Kind kind() {
@@ -414,13 +417,13 @@ public sealed interface Event {
     }
   }
 
-  /** What befell the application's listener while it was told something. */
+  /** What happened in a call of the application's listener. */
   enum Mishap {
     /** It threw. */
     THREW("throws"),
-    /** It took a while. */
+    /** It was slow. */
     DAWDLED("was slow"),
-    /** It was called while it was busy with an earlier call. */
+    /** The client called it during an earlier call. */
     OVERLAPPED("is called while it is busy");
 
     private final String words;
@@ -430,7 +433,7 @@ public sealed interface Event {
     }
   }
 
-  /** Something befell the application's listener. */
+  /** Something unusual happened in a call of the application's listener. */
   record Listened(Duration at, Mishap mishap) implements Event {
     @Override
     public Kind kind() {
@@ -443,11 +446,11 @@ public sealed interface Event {
     }
   }
 
-  /** Why a client stands still. */
+  /** Why a client does nothing for a while. */
   enum Halt {
-    /** The session was written down, and nobody drives it. */
+    /** The session was frozen, and no client drives it. */
     FROZEN("frozen"),
-    /** The process gets no time to run. */
+    /** The operating system gives the client's process no time. */
     SUSPENDED("suspended");
 
     private final String word;
@@ -457,7 +460,7 @@ public sealed interface Event {
     }
   }
 
-  /** The client stands still from now on: it is frozen when it says so, suspended unasked. */
+  /** The client stops. It reports a freeze itself; a suspension comes from outside. */
   record Halted(Duration at, Halt why) implements Event {
     @Override
     public Kind kind() {
@@ -470,7 +473,7 @@ public sealed interface Event {
     }
   }
 
-  /** The client goes on; what came meanwhile reaches it now. */
+  /** The client goes on. What arrived meanwhile reaches it now. */
   record Resumed(Duration at, Halt why) implements Event {
     @Override
     public Kind kind() {
@@ -484,10 +487,10 @@ public sealed interface Event {
   }
 
   /**
-   * Something went wrong on purpose.
+   * The simulation made something go wrong.
    *
    * @param at when
-   * @param what the fault or the listener's hitch
+   * @param what the fault, or the hitch of the listener
    */
   record Struck(Duration at, String what) implements Event {
     @Override
@@ -501,21 +504,21 @@ public sealed interface Event {
     }
   }
 
-  /** What a command can come to. */
+  /** The fate of a command. */
   enum Fate {
-    /** The server has it. */
+    /** The server accepted it. */
     ACCEPTED,
-    /** The server does not want it. */
+    /** The server refused it. */
     REFUSED,
-    /** It was sent, and nothing more is known. */
+    /** The client sent it and does not know more. */
     UNKNOWN,
-    /** It was never sent. */
+    /** The client never sent it. */
     NOT_SENT,
-    /** The client did not take it: the chat is being ended. */
+    /** The client did not take it, because the chat is ending. */
     DECLINED
   }
 
-  /** The application was told what became of a command. */
+  /** The client reported the fate of a command to the application. */
   record Settled(Duration at, long ref, Fate fate) implements Event {
     @Override
     public Kind kind() {
@@ -528,7 +531,7 @@ public sealed interface Event {
     }
   }
 
-  /** Ground truth: the server took a line of the visitor's in. */
+  /** Seen at the server: it processed a line of the visitor. */
   record Processed(Duration at, String text) implements Event {
     @Override
     public Kind kind() {
@@ -541,7 +544,7 @@ public sealed interface Event {
     }
   }
 
-  /** Ground truth: the agent said something. */
+  /** Seen at the server: the agent said a line. */
   record AgentSaid(Duration at, String text) implements Event {
     @Override
     public Kind kind() {
@@ -554,7 +557,7 @@ public sealed interface Event {
     }
   }
 
-  /** Ground truth: a node was lost. */
+  /** Seen at the server: a node was lost. */
   record NodeLost(Duration at, String node) implements Event {
     @Override
     public Kind kind() {
@@ -567,7 +570,7 @@ public sealed interface Event {
     }
   }
 
-  /** Ground truth: another node holds the session. */
+  /** Seen at the server: another node took the session over. */
   record TakenOver(Duration at, String node) implements Event {
     @Override
     public Kind kind() {
@@ -580,7 +583,7 @@ public sealed interface Event {
     }
   }
 
-  /** The run is over: the last step is long done, and the network has been well since. */
+  /** The run is over. The last step was long ago, and the network has worked since. */
   record RunOver(Duration at) implements Event {
     @Override
     public Kind kind() {

@@ -4,7 +4,7 @@ import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How an event is written. */
+/** The text form of an event. */
 final class EventLine {
 
   private EventLine() {}

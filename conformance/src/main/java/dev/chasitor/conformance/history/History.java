@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A run, event by event in order. Immutable.
+ * The events of a run, in order. Immutable.
  *
- * @param events what happened
+ * @param events the events, in the order in which they happened
  */
 public record History(List<Event> events) {
 
@@ -15,22 +15,22 @@ public record History(List<Event> events) {
     events = List.copyOf(events);
   }
 
-  /** A history of these events. */
+  /** Returns a history of these events. */
   public static History of(Event... events) {
     return new History(List.of(events));
   }
 
-  /** The events of one kind, in order. */
+  /** Returns the events of one kind, in order. */
   public <E extends Event> List<E> all(Class<E> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** The events of one kind that fit, in order. */
+  /** Returns the events of one kind that satisfy the predicate, in order. */
   public <E extends Event> List<E> all(Class<E> kind, Predicate<? super E> fits) {
     return all(kind).stream().filter(fits).toList();
   }
 
-  /** One event a line. */
+  /** Returns the events as text, one in each line. */
   @Override
   public String toString() {
     return events.stream().map(Event::toString).collect(Collectors.joining("\n"));

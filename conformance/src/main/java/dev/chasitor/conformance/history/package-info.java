@@ -1,8 +1,9 @@
 /**
- * What happened in a run, at the edge of the client under test: the one thing rules are judged on.
+ * Histories: what happened in a run at the edge of the client under test. The checkers judge the
+ * rules by a history and by nothing else.
  *
- * <p>Depends on the protocol's types and on nothing of the TCK, so that a history can be judged
- * wherever it comes from: a simulation, a driver, a recording.
+ * <p>The package depends on the protocol's types and on no test engine. A history may come from a
+ * simulation, a driver or a recording.
  */
 @NullMarked
 package dev.chasitor.conformance.history;

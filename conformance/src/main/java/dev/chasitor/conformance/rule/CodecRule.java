@@ -1,90 +1,94 @@
 package dev.chasitor.conformance.rule;
 
 /**
- * The catalogue: what a codec of the protocol's documents must do, rule by rule.
+ * The catalogue of the rules for codecs of the protocol's documents.
  *
- * <p>Ids are stable: never given to another rule, never renumbered.
+ * <p>An id is stable: it is never renumbered and never given to another rule.
  */
 public enum CodecRule {
-  /** K-ENC-01. */
+  /** Rule K-ENC-01. */
   K_ENC_01(
       Level.MUST,
       "Guide chapters 6 and 8",
-      "What is written is strict JSON, in the documented spelling, with the required properties and no others than the value has."),
+      "The codec writes strict JSON in the documented spelling. It writes all required properties, and optional ones only if the value has them."),
 
-  /** K-ENC-02. */
+  /** Rule K-ENC-02. */
   K_ENC_02(
       Level.MUST,
       "Guide chapter 6",
-      "What is written says all that the value says, false, zero and empty text included."),
+      "A written document holds everything that the value holds, including false, zero and empty text."),
 
-  /** K-DEC-01. */
+  /** Rule K-DEC-01. */
   K_DEC_01(
-      Level.MUST, "Guide chapter 7", "Each documented example is read as the documented fields."),
+      Level.MUST,
+      "Guide chapter 7",
+      "The codec reads each documented example into the documented fields."),
 
-  /** K-DEC-02. */
+  /** Rule K-DEC-02. */
   K_DEC_02(
       Level.MUST,
       "Good practice, guide chapter 7",
-      "A property that is not known does no harm, on any level."),
+      "The codec ignores unknown properties at every level."),
 
-  /** K-DEC-03. */
+  /** Rule K-DEC-03. */
   K_DEC_03(
       Level.MUST,
       "Good practice, guide chapters 5 and 8",
-      "A message of an unknown type keeps its type and its object as they came."),
+      "A message of an unknown type keeps its type and its object unchanged."),
 
-  /** K-DEC-04. */
+  /** Rule K-DEC-04. */
   K_DEC_04(
       Level.MUST,
       "Guide chapter 8",
-      "A required property that is missing is an error that names its path."),
+      "A missing required property is an error, and the error names the property's path."),
 
-  /** K-DEC-05. */
+  /** Rule K-DEC-05. */
   K_DEC_05(
       Level.SHOULD,
       "Guide chapter 8",
-      "An optional property that is missing or null is absent, which no default value is."),
+      "An optional property that is missing or null reads as absent, not as a default value."),
 
-  /** K-NUM-01. */
+  /** Rule K-NUM-01. */
   K_NUM_01(
       Level.MUST,
       "Guide chapters 7 and 8",
-      "Numbers may come as text; integers keep their 64 bits and fractions their digits, and none is bent to fit."),
+      "Numbers may come as text. Integers keep their 64 bits, fractions keep their digits, and a number that does not fit is refused."),
 
-  /** K-TXT-01. */
+  /** Rule K-TXT-01. */
   K_TXT_01(
       Level.MUST,
       "Good practice, guide chapter 6",
-      "Any Unicode text survives; half a surrogate pair is kept or refused, never replaced."),
+      "Any Unicode text survives. Half a surrogate pair is kept or refused, never replaced."),
 
-  /** K-ERR-01. */
+  /** Rule K-ERR-01. */
   K_ERR_01(
       Level.MUST,
       "Guide chapter 9",
-      "What is not a whole document is refused, and never read in part."),
+      "The codec refuses an incomplete document and never reads a part of it."),
 
-  /** K-LIM-01. */
+  /** Rule K-LIM-01. */
   K_LIM_01(
       Level.SHOULD,
       "Good practice",
-      "What is at a limit is read, and what is over it is refused like any other bad document."),
+      "The codec reads a document at a limit. It refuses one over the limit, like any other bad document."),
 
-  /** K-VAR-01. */
+  /** Rule K-VAR-01. */
   K_VAR_01(
       Level.SHOULD,
       "Guide chapters 6, 7 and 8",
-      "Each documented spelling of a property is read as the same."),
+      "The codec reads each documented spelling of a property as the same property."),
 
-  /** K-ENU-01. */
+  /** Rule K-ENU-01. */
   K_ENU_01(
-      Level.SHOULD, "Guide chapter 8", "A word that is not on its list yet fails no document."),
+      Level.SHOULD,
+      "Guide chapter 8",
+      "A word that is not on a documented list does not fail its document."),
 
-  /** K-SEC-01. */
+  /** Rule K-SEC-01. */
   K_SEC_01(
       Level.MUST,
       "Guide chapter 3",
-      "No text about a value or an error shows a session's key or token.");
+      "The text of a value or an error never shows a session key or an affinity token.");
 
   private final Level level;
   private final String source;
@@ -96,22 +100,22 @@ public enum CodecRule {
     this.sentence = sentence;
   }
 
-  /** The id, for example {@code K-DEC-04}. */
+  /** Returns the id, for example {@code K-DEC-04}. */
   public String id() {
     return name().replace('_', '-');
   }
 
-  /** How binding it is. */
+  /** Returns how binding the rule is. */
   public Level level() {
     return level;
   }
 
-  /** Where it comes from. */
+  /** Returns where the rule comes from: a chapter of the guide, or another source. */
   public String source() {
     return source;
   }
 
-  /** What it demands, in one sentence. */
+  /** Returns what the rule demands, in a sentence or two. */
   public String sentence() {
     return sentence;
   }

@@ -2,10 +2,10 @@ package dev.chasitor.conformance.rule;
 
 /** How binding a rule is. */
 public enum Level {
-  /** The protocol is broken without it. */
+  /** An implementation that breaks the rule breaks the protocol. */
   MUST,
-  /** There may be reasons against it. */
+  /** An implementation should keep the rule, and may have reasons not to. */
   SHOULD,
-  /** The guide leaves it open: the profile decides. */
+  /** The guide leaves this open, and the profile decides. */
   PROFILE
 }

@@ -1,9 +1,9 @@
 package dev.chasitor.conformance.rule;
 
 /**
- * The catalogue: what a client of the protocol must do, rule by rule.
+ * The catalogue of the rules for clients of the protocol.
  *
- * <p>Ids are stable: never given to another rule, never renumbered.
+ * <p>An id is stable: it is never renumbered and never given to another rule.
  */
 public enum Rule {
   // C-OPEN: how a session begins
@@ -13,44 +13,44 @@ public enum Rule {
       "stated",
       "Guide chapter 5, SessionId",
       "The first request of a session is SessionId.",
-      "Beginning with ChasitorInit and a key of its own making."),
+      "The client begins with ChasitorInit and invents a key."),
   C_OPEN_02(
       Level.MUST,
       "stated",
       "Guide chapter 5, ChasitorInit",
-      "The first POST is ChasitorInit, and once it was accepted it is not sent again.",
-      "A line that overtakes it; asking once more after a hand-over."),
+      "The first POST is ChasitorInit. Once the server has accepted it, the client does not send it again.",
+      "A line overtakes ChasitorInit, or the client sends it again after a hand-over."),
   C_OPEN_03(
       Level.MUST,
       "derived",
       "Guide chapters 6 and 7, ChasitorInit",
-      "ChasitorInit names the session by the id that SessionId told, not by its key.",
-      "The key in place of the id."),
+      "ChasitorInit names the session by the id from SessionId, not by the session key.",
+      "The client puts the key in place of the id."),
   C_OPEN_04(
       Level.MUST,
       "stated",
       "ChasitorInit examples of later guides",
-      "Nothing of the visitor is posted before ChatRequestSuccess and ChatEstablished were processed.",
-      "A gate that opens on ChatRequestSuccess."),
+      "The client posts nothing that the visitor does before it has processed ChatRequestSuccess and ChatEstablished.",
+      "The client starts posting on ChatRequestSuccess."),
   C_OPEN_05(
       Level.MUST,
       "stated",
       "Guide chapter 5, ChatRequestSuccess",
-      "That an agent is there is told on ChatEstablished, never on ChatRequestSuccess.",
-      "Taking the routed request for the accepted one."),
+      "The client reports on ChatEstablished that an agent is there, never on ChatRequestSuccess.",
+      "The client takes the routed request for the accepted one."),
   C_OPEN_06(
       Level.MUST,
       "derived",
       "Guide chapters 5 and 7, ChatRequestFail",
-      "ChatRequestFail ends the session, and nothing is posted after it.",
-      "Waiting on in a queue that is none any more."),
+      "ChatRequestFail ends the session, and the client posts nothing after it.",
+      "The client goes on waiting although the request has failed."),
 
   C_OPEN_07(
       Level.SHOULD,
       "hardening",
       "SwitchServer of later guides",
-      "SwitchServer sends a visitor who waits to another server, where the chat is asked for anew; once an agent is there it changes nothing.",
-      "Waiting on at the server that has no place for the visitor."),
+      "On SwitchServer, a client that waits for an agent asks for the chat again at the named server. Once an agent is there, SwitchServer changes nothing.",
+      "The client goes on waiting at the first server."),
 
   // C-HDR: the protocol's headers
 
@@ -58,38 +58,38 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapters 3 and 5",
-      "Each request is one of the protocol and bears the headers that its resource lists, and no others of the protocol.",
-      "A version or token that is left out on one of the paths."),
+      "Each request belongs to the protocol, bears the protocol's headers that its resource lists, and no other header of the protocol.",
+      "One kind of request lacks the version or the token."),
   C_HDR_02(
       Level.MUST,
       "stated",
       "Guide chapters 3 and 7",
-      "The affinity token is the latest that was received.",
-      "The first token for ever."),
+      "The client sends the affinity token that it received last.",
+      "The client keeps the first token for ever."),
   C_HDR_03(
       Level.MUST,
       "stated",
       "Guide chapters 3 and 7",
-      "The session key is the latest that was received.",
-      "The old key after a take-over."),
+      "The client sends the session key that it received last.",
+      "The client sends the old key after a take-over."),
   C_HDR_04(
       Level.MUST,
       "stated",
       "Guide chapter 3",
-      "The session key stands in its header and in the path of DELETE, nowhere else, and goes to the server only.",
-      "The key as a query parameter."),
+      "The session key appears in its header and in the path of DELETE, and nowhere else. It goes only to the server that issued it.",
+      "The client sends the key as a query parameter."),
   C_HDR_05(
       Level.SHOULD,
       "derived",
       "Guide chapter 5",
-      "A number stands on exactly the requests that list one.",
-      "Numbers on polls or on ChasitorResyncState."),
+      "Exactly those requests bear a number whose resources list one.",
+      "The client numbers polls or ChasitorResyncState."),
   C_HDR_06(
       Level.MUST,
       "derived",
       "Guide chapters 3 and 5",
       "The API version is 29 or later and stays the same.",
-      "Another version on the requests of a take-over."),
+      "The requests of a take-over bear another version."),
 
   // C-SEQ: numbers and order of what is posted
 
@@ -98,37 +98,37 @@ public enum Rule {
       "stated",
       "Guide chapter 3",
       "The number grows by exactly one with each new numbered request.",
-      "A counter that is bumped twice, or not at all, on some path."),
+      "Some path through the client counts twice or not at all."),
   C_SEQ_02(
       Level.MUST,
       "derived",
       "Guide chapter 3",
-      "A number names one request: a retry repeats number and body, and a number is never given to another request.",
-      "A retry that takes a new number; a number handed back after a failure."),
+      "A number belongs to one request. A retry repeats number and body, and no other request gets the number.",
+      "A retry takes a new number, or another request gets the number of a failed one."),
   C_SEQ_03(
       Level.MUST,
       "derived",
       "Guide chapter 3",
-      "Lines leave in the order the application said them.",
-      "Several senders; a buffer that is not a queue; resending behind newer lines."),
+      "The client sends lines in the order in which the application said them.",
+      "Several threads send, the buffer is not a queue, or a retry comes after newer lines."),
   C_SEQ_04(
       Level.SHOULD,
       "derived",
       "Guide chapter 3",
       "At most one numbered POST is unanswered at a time.",
-      "Sending without waiting for the answer before."),
+      "The client sends without waiting for the previous answer."),
   C_SEQ_05(
       Level.MUST,
       "derived",
       "Guide chapters 5 and 6, MultiNoun",
-      "A batch takes one number, and its nouns keep their order.",
-      "A number for each noun."),
+      "A batch has one number, and its nouns keep their order.",
+      "The client counts each noun."),
   C_SEQ_06(
       Level.PROFILE,
       "open point",
       "Open point O3",
-      "Numbers after a hand-over go on or begin anew, as the profile says.",
-      "The other dialect's habit."),
+      "After a hand-over the numbers go on or start again, as the profile says.",
+      "The client follows the other dialect."),
 
   // C-POLL: the long poll
 
@@ -136,56 +136,56 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "After 200 or 204 the next poll follows at once.",
-      "A pause between polls, as if this were not long polling."),
+      "After a 200 or 204 the client polls again at once.",
+      "The client pauses between polls, as if this were not long polling."),
   C_POLL_02(
       Level.MUST,
       "derived",
       "Guide chapter 4",
       "At most one poll is open.",
-      "A new poll beside one that was not given up."),
+      "The client starts a poll before it has given up the previous one."),
   C_POLL_03(
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "A poll without an answer within clientPollTimeout is given up, and polling goes on.",
-      "No time-out at all."),
+      "The client gives up a poll that has no answer within clientPollTimeout, and polls again.",
+      "The client has no time-out."),
   C_POLL_04(
       Level.MUST,
       "derived",
       "Guide chapters 4 and 7, SessionId",
-      "The time-out is the one that the server told, as a number or as a text.",
-      "A constant."),
+      "The time-out is the server's clientPollTimeout, whether it comes as a number or as text.",
+      "The time-out is a constant."),
   C_POLL_05(
       Level.MUST,
       "derived",
       "Guide chapter 4",
-      "A silent poll is not given up any earlier.",
-      "The read time-out of an HTTP client, left at its default."),
+      "The client does not give up a silent poll before clientPollTimeout.",
+      "The HTTP client still has its default read time-out."),
   C_POLL_06(
       Level.SHOULD,
       "hardening",
       "Guide chapter 4",
-      "Polls that fail in a row are tried again after pauses that are neither nothing nor endless.",
-      "Trying again at once; doubling without a limit."),
+      "When polls fail in a row, the client pauses before each retry, for a limited time.",
+      "The client retries at once, or doubles its pause without a limit."),
   C_POLL_07(
       Level.MUST,
       "derived",
       "Guide chapters 4 and 5",
-      "The answer to a poll that was given up is discarded whole.",
-      "A callback that is not tied to the current poll."),
+      "The client discards the whole answer to a poll that it has given up.",
+      "A callback does not check whether its poll is the current one."),
   C_POLL_08(
       Level.MUST,
       "derived",
       "Guide chapters 5 and 9",
-      "Polling stops when the session is over.",
-      "A loop that only its process ends."),
+      "The client stops polling when the session is over.",
+      "The polling loop ends only with the process."),
   C_POLL_09(
       Level.MUST,
       "stated",
       "Guide chapters 4 and 9",
-      "204 is neither an end nor an error.",
-      "Taking silence for the end of the session."),
+      "The client takes a 204 neither for an end nor for an error.",
+      "The client takes silence for the end of the session."),
 
   // C-ACK: what is acknowledged
 
@@ -194,37 +194,37 @@ public enum Rule {
       "stated",
       "Guide chapter 5, Messages",
       "The first poll of a session bears ack -1.",
-      "Beginning at 0."),
+      "The client begins at 0."),
   C_ACK_02(
       Level.MUST,
       "stated",
       "Guide chapter 5, Messages",
-      "The ack is the sequence of the last batch that was processed.",
-      "Counting polls instead of taking the server's sequence."),
+      "The ack is the sequence of the last batch that the client processed.",
+      "The client counts polls instead of using the server's sequence."),
   C_ACK_03(
       Level.MUST,
       "derived",
       "Guide chapters 4 and 5",
-      "204 and failures leave the ack as it was.",
-      "Starting over with -1 after an error."),
+      "A 204 or a failure does not change the ack.",
+      "The client starts again at -1 after an error."),
   C_ACK_04(
       Level.SHOULD,
       "derived",
       "Guide chapter 5",
-      "The ack does not leave before its batch was handed to the application.",
-      "Polling again first and telling later."),
+      "The client sends the ack of a batch only after it has delivered the batch to the application.",
+      "The client polls first and delivers later."),
   C_ACK_05(
       Level.MUST,
       "derived",
       "Guide chapters 5 and 9",
-      "A 200 that cannot be read neither moves the ack nor delivers anything of it.",
-      "Delivering while parsing."),
+      "An unreadable 200 does not change the ack, and the client delivers no part of it.",
+      "The client delivers while it parses."),
   C_ACK_06(
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "A batch whose sequence is not above the ack is ignored.",
-      "No look at the sequence of a repeated batch."),
+      "The client ignores a batch whose sequence is not above the ack.",
+      "The client does not check the sequence of a repeated batch."),
 
   // C-DLV: what reaches the application
 
@@ -233,43 +233,43 @@ public enum Rule {
       "derived",
       "Guide chapter 5",
       "Each line of the agent reaches the application at most once.",
-      "No look at repeats; telling a transcript from its beginning."),
+      "The client does not recognise repeats, or delivers a transcript from its beginning."),
   C_DLV_02(
       Level.MUST,
       "stated",
       "Guide chapter 5, Messages",
       "Lines reach the application in the server's order.",
-      "Dispatching on several threads."),
+      "The client delivers on several threads."),
   C_DLV_03(
       Level.MUST,
       "derived",
       "Guide chapters 4 and 5",
-      "There is no gap: what was delivered is the beginning of what was said.",
-      "Looking at the first message of a batch only; dropping what a hand-over recovered."),
+      "There is no gap: when a line reaches the application, all earlier lines of the agent have.",
+      "The client reads only the first message of a batch, or drops what a hand-over recovered."),
   C_DLV_04(
       Level.MUST,
       "hardening",
       "Guide chapters 5 and 8, Message",
-      "An unknown type of message stops neither its batch nor the loop.",
-      "An exception on an unknown type."),
+      "A message of an unknown type stops neither its batch nor the polling.",
+      "The client throws on an unknown type."),
   C_DLV_05(
       Level.SHOULD,
       "hardening",
       "Guide chapter 5",
-      "Calls of one session's listener do not overlap.",
-      "A pool that runs listeners."),
+      "Calls to the listener of one session do not overlap.",
+      "A thread pool runs the listeners."),
   C_DLV_06(
       Level.MUST,
       "stated",
       "Guide chapter 5, AgentDisconnect",
       "AgentDisconnect does not end the session.",
-      "Taking it for the end."),
+      "The client takes it for the end."),
   C_DLV_07(
       Level.SHOULD,
       "hardening",
       "Guide chapter 4",
-      "A listener that throws neither loses later messages nor stops the polling.",
-      "No guard around the listener."),
+      "When a listener throws, the client still delivers later messages and goes on polling.",
+      "The client does not catch what the listener throws."),
 
   // C-RSY: the loss of a node
 
@@ -277,68 +277,68 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 5, ResyncSession",
-      "ResyncSession is asked only after a 503.",
-      "Taking any failure for a lost node."),
+      "The client asks for a take-over (ResyncSession or ReconnectSession) only after a 503.",
+      "The client takes any failure for a lost node."),
   C_RSY_02(
       Level.MUST,
       "stated",
       "Guide chapter 5, ResyncSession",
-      "A 503 on any request cancels every other one.",
-      "Keeping the poll open when a POST got the 503."),
+      "After a 503 to any request the client cancels all other requests.",
+      "The client keeps the poll open when a POST gets the 503."),
   C_RSY_03(
       Level.MUST,
       "stated",
       "Guide chapter 5, ResyncSession",
-      "What a 503 cancelled is kept and sent again, in order, before anything newer.",
-      "An outbox that is dropped or reversed."),
+      "The client keeps what a 503 interrupted and sends it again, in order, before anything newer.",
+      "The client drops or reverses its outbox."),
   C_RSY_04(
       Level.MUST,
       "stated",
       "Guide chapter 5, ChasitorSessionData",
-      "Nothing is posted between the 503 and ChasitorSessionData.",
-      "Sending again as soon as ResyncSession was answered."),
+      "Between the 503 and ChasitorSessionData the client posts nothing.",
+      "The client sends again as soon as ResyncSession is answered."),
   C_RSY_05(
       Level.MUST,
       "stated",
       "Guide chapter 7, ResyncSession",
-      "Every request after a take-over bears the key and the token it told.",
-      "The old token on one of the paths."),
+      "Every request after a take-over bears the key and the token from the take-over's answer.",
+      "One kind of request bears the old token."),
   C_RSY_06(
       Level.MUST,
       "derived",
       "Guide chapters 5 and 7",
-      "When the session is not valid any more it is reported lost, every waiting line is reported, and polling stops.",
-      "Polling on; dropping lines in silence."),
+      "When the session is no longer valid, the client reports its loss, settles every waiting line, and stops polling.",
+      "The client polls on, or drops lines without a report."),
   C_RSY_07(
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Several 503s of one interruption cause one take-over at a time.",
-      "Poll and POST each asking on their own."),
+      "Several 503s from one interruption cause one take-over at a time.",
+      "The poll and the POST each ask for a take-over."),
   C_RSY_08(
       Level.SHOULD,
       "hardening",
       "Guide chapters 5 and 9",
-      "A ResyncSession that failed is asked again after a pause.",
-      "Waiting for ever; asking in a hot loop."),
+      "After a failed take-over request the client pauses and asks again.",
+      "The client waits for ever, or asks again without a pause."),
   C_RSY_09(
       Level.SHOULD,
       "derived",
       "Guide chapters 5 and 7",
-      "A line that ChasitorSessionData shows is not sent again.",
-      "Sending the outbox again without a look at the transcript."),
+      "The client does not send a line again that ChasitorSessionData shows.",
+      "The client sends its outbox again without reading the transcript."),
   C_RSY_10(
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Answers to requests from before the 503 change nothing.",
-      "Callbacks that are not tied to the current call."),
+      "Late answers to requests that a 503 interrupted change nothing.",
+      "A callback does not check whether its call is the current one."),
   C_RSY_11(
       Level.PROFILE,
       "open point",
       "Open point O4",
-      "The first ack after a hand-over is -1 or the last one, as the profile says.",
-      "The other dialect's habit."),
+      "The first ack after a hand-over is -1 or the last ack, as the profile says.",
+      "The client follows the other dialect."),
 
   // C-END: the end of a chat
 
@@ -346,26 +346,26 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 5, ChatEnd",
-      "The chat is ended by ChatEnd or by DELETE, and nothing is posted once that was accepted.",
-      "Going silent in place of saying so; a typing notice that comes late."),
+      "The client ends the chat by ChatEnd, ChatCancel or DELETE. Once the server has accepted that, the client posts nothing.",
+      "The client goes silent instead, or sends a late typing notice."),
   C_END_02(
       Level.MUST,
       "derived",
       "Guide chapter 3",
-      "ChatEnd comes after everything that was said before.",
-      "An end that overtakes the outbox."),
+      "The client sends ChatEnd after everything that the application said before.",
+      "The end overtakes the outbox."),
   C_END_03(
       Level.SHOULD,
       "hardening",
       "Guide chapter 5, ChatEnded",
-      "The end is told exactly once, with a cause.",
-      "Both sides ending at the same time."),
+      "The client reports the end exactly once, with a cause.",
+      "Both sides end at the same time, and the client reports both ends."),
   C_END_04(
       Level.SHOULD,
       "hardening",
       "Guide chapter 9",
-      "A session that nobody ended and the server did not refuse is given up only after trouble that lasted.",
-      "Taking the first error for the last."),
+      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble.",
+      "The client gives up after the first error."),
 
   // C-ERR: refusals
 
@@ -373,26 +373,26 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "A line, or an end, is told as accepted only after a 2xx, or when the server shows that it has it.",
-      "Success as soon as the request left."),
+      "The client reports a line or an end as accepted only after a 2xx, or after the server shows that it has it.",
+      "The client reports success as soon as it has sent the request."),
   C_ERR_02(
       Level.MUST,
       "derived",
       "Guide chapter 9",
-      "400, 404 and 405 are told, not tried again, and hold nothing up.",
-      "Trying again for ever."),
+      "The client reports 400, 404 and 405, does not retry, and goes on with the next request.",
+      "The client retries for ever."),
   C_ERR_03(
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "403 is the end of the session, and nothing is taken over.",
-      "A take-over after any refusal."),
+      "A 403 ends the session, and the client asks for no take-over.",
+      "The client asks for a take-over after any refusal."),
   C_ERR_04(
       Level.SHOULD,
       "derived",
       "Guide chapter 9",
-      "After a 500 the same number is tried again, a bounded number of times, and then told.",
-      "A new number for the same line; giving up in silence."),
+      "After a 500 the client retries with the same number, a limited number of times, and then reports the outcome.",
+      "The client takes a new number for the same line, or gives up without a report."),
 
   // C-LIV: what must have happened in the end
 
@@ -400,38 +400,38 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 4",
-      "Once the network has healed, every line of the agent is delivered.",
-      "Giving the poll up after an error."),
+      "Once the network has healed, the client delivers every line of the agent.",
+      "The client stops polling after an error."),
   C_LIV_02(
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Once the network has healed, every line the application said is with the server exactly once and in order, or was reported as not.",
-      "A dropped buffer; a repeat the server cannot recognise."),
+      "Once the network has healed, the server has every line of the application exactly once and in order, or the client has reported that it was not accepted.",
+      "The client drops its buffer, or repeats a line under another number."),
   C_LIV_03(
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "While the session is open, polling never ceases.",
-      "A loop that ends on an unforeseen answer."),
+      "The client polls as long as the session is open.",
+      "The polling loop ends on an unexpected answer."),
   C_LIV_04(
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "A take-over comes to its end, one way or the other.",
-      "Waiting for ChasitorSessionData for ever."),
+      "A take-over leads to ChasitorSessionData or to the end of the session.",
+      "The client waits for ChasitorSessionData for ever."),
   C_LIV_05(
       Level.SHOULD,
       "hardening",
       "Guide chapter 4",
-      "Dropping a session gives up what is open at once, and nothing is sent or told after it.",
-      "Waiting for the poll to come back."),
+      "When the application drops a session, the client cancels all open calls at once, then sends and delivers nothing.",
+      "The client waits for the poll to return."),
   C_LIV_06(
       Level.SHOULD,
       "hardening",
       "Guide chapter 3",
-      "A session that was frozen sends and tells nothing until it is thawed.",
-      "A poll, a timer or a call in flight that belongs to the client that left."),
+      "A frozen session sends and delivers nothing until it is thawed.",
+      "The client that froze the session still has a poll, a timer or a call."),
 
   // C-SDR: what the server's rules for sensitive data keep back
 
@@ -439,8 +439,8 @@ public enum Rule {
       Level.MUST,
       "derived",
       "SensitiveDataRule of later guides",
-      "What a rule for sensitive data matches does not leave the client from when the rule was told.",
-      "Masking what is shown and sending what was said; rules that are read once only.");
+      "From the moment the client knows a rule for sensitive data, it sends nothing that the rule matches.",
+      "The client masks what it shows but not what it sends, or reads the rules only once.");
 
   private final Level level;
   private final String basis;
@@ -456,32 +456,35 @@ public enum Rule {
     this.usualCause = usualCause;
   }
 
-  /** The id, for example {@code C-ACK-02}. */
+  /** Returns the id, for example {@code C-ACK-02}. */
   public String id() {
     return name().replace('_', '-');
   }
 
-  /** How binding it is. */
+  /** Returns how binding the rule is. */
   public Level level() {
     return level;
   }
 
-  /** Whether the guide states it, it is derived from what is stated, or it is good practice. */
+  /**
+   * Returns how the rule follows from the guide: {@code stated}, {@code derived}, {@code hardening}
+   * (good practice) or {@code open point}.
+   */
   public String basis() {
     return basis;
   }
 
-  /** Where it comes from. */
+  /** Returns where the rule comes from: a chapter of the guide, or another source. */
   public String source() {
     return source;
   }
 
-  /** What it demands, in one sentence. */
+  /** Returns what the rule demands, in a sentence or two. */
   public String sentence() {
     return sentence;
   }
 
-  /** What is usually wrong when it fails. */
+  /** Returns the usual mistake of a client that breaks the rule. */
   public String usualCause() {
     return usualCause;
   }

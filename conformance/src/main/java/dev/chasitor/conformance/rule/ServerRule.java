@@ -3,10 +3,10 @@ package dev.chasitor.conformance.rule;
 import java.util.Optional;
 
 /**
- * The catalogue: what a server of the protocol must do, rule by rule.
+ * The catalogue of the rules for servers of the protocol.
  *
- * <p>Ids are stable: never given to another rule, never renumbered. A rule that no checker judges
- * says why in {@link #untested()}.
+ * <p>An id is stable: it is never renumbered and never given to another rule. {@link #untested()}
+ * says why no checker judges a rule yet.
  */
 public enum ServerRule {
   // S-OPEN: how a session begins
@@ -15,25 +15,25 @@ public enum ServerRule {
       Level.MUST,
       "stated",
       "Guide chapter 7, SessionId",
-      "SessionId is answered 200 with id, key, affinityToken and a clientPollTimeout above 0.",
+      "The server answers SessionId with 200, id, key, affinityToken and a clientPollTimeout above 0.",
       Held.BY_THE_HOST),
   S_OPEN_02(
       Level.MUST,
       "derived",
       "Guide chapter 3",
-      "No two sessions share an id or a key, and who knows only the id is refused.",
+      "No two sessions share an id or a key. The server refuses a request that has only the id.",
       Held.BY_THE_HOST),
   S_OPEN_03(
       Level.MUST,
       "derived",
       "Guide chapter 5, ChasitorInit",
-      "After ChasitorInit comes ChatRequestSuccess or ChatRequestFail, sooner or later.",
+      "After ChasitorInit the server eventually pushes ChatRequestSuccess or ChatRequestFail.",
       Held.BY_THE_HOST),
   S_OPEN_04(
       Level.MUST,
       "derived",
       "Guide chapter 5, ChatEstablished",
-      "ChatEstablished never comes before ChatRequestSuccess.",
+      "The server never pushes ChatEstablished before ChatRequestSuccess.",
       Held.BY_THE_HOST),
 
   // S-RES: resources and bodies
@@ -42,31 +42,31 @@ public enum ServerRule {
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "An unknown resource is answered 404, a wrong method 405.",
+      "The server answers an unknown resource with 404 and a wrong method with 405.",
       Held.BY_THE_SERVER),
   S_RES_02(
       Level.MUST,
       "derived",
       "Guide chapter 9",
-      "A body that is not the protocol is answered 400; nothing changes, and its number stays free.",
+      "The server answers 400 to a body that does not follow the protocol. Nothing changes, and the request's number stays free.",
       Held.BY_THE_HOST),
   S_RES_03(
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "A session key that is missing or unknown is answered 403.",
+      "The server answers 403 if the session key is missing or unknown.",
       Held.BY_THE_SERVER),
   S_RES_04(
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "An affinity token that is wrong or out of date is answered 503.",
+      "The server answers 503 if the affinity token is wrong or out of date.",
       Held.BY_THE_HOST),
   S_RES_05(
       Level.MUST,
       "good practice",
       "RFC 9110, section 15",
-      "Every request is answered, whatever arrives.",
+      "The server answers every request, whatever arrives.",
       Held.BY_NOBODY),
 
   // S-SEQ: numbers of what the client sends
@@ -75,19 +75,19 @@ public enum ServerRule {
       Level.MUST,
       "stated",
       "Guide chapter 3",
-      "A POST whose number was seen is answered with success and is not done again.",
+      "The server answers a repeated number with success and does not process the POST again.",
       Held.BY_THE_HOST),
   S_SEQ_02(
       Level.MUST,
       "derived",
       "Guide chapter 3",
-      "Numbered POSTs take effect in the order of their numbers; one behind a gap never takes effect early.",
+      "Numbered POSTs take effect in the order of their numbers. A POST after a gap does not take effect until the gap is filled.",
       Held.BY_THE_HOST),
   S_SEQ_03(
       Level.SHOULD,
       "stated",
       "Guide chapter 9; ruling A1",
-      "A POST that succeeds is answered 200 or 202.",
+      "The server answers a successful POST with 200 or 202.",
       Held.BY_THE_SERVER),
 
   // S-POLL: the long poll
@@ -96,31 +96,31 @@ public enum ServerRule {
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "A poll is answered at once when messages wait.",
+      "The server answers a poll at once when messages wait.",
       Held.BY_THE_HOST),
   S_POLL_02(
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "A poll with nothing to bring is held, and the next message answers it.",
+      "The server holds a poll while there are no messages, and the next message answers it.",
       Held.BY_THE_HOST),
   S_POLL_03(
       Level.MUST,
       "derived",
       "Guide chapters 4 and 7",
-      "Every poll is answered before clientPollTimeout has passed.",
+      "The server answers every poll before clientPollTimeout has passed.",
       Held.BY_THE_HOST),
   S_POLL_04(
       Level.MUST,
       "stated",
       "Guide chapters 4 and 9",
-      "A poll that brings nothing is answered 204 without a body.",
+      "The server answers a poll without messages with 204 and no body.",
       Held.BY_THE_HOST),
   S_POLL_05(
       Level.SHOULD,
       "good practice",
       "Guide chapter 4",
-      "Two polls that overlap neither lose nor double a message for a client that acknowledges correctly.",
+      "Two overlapping polls neither lose nor duplicate a message for a client that acknowledges correctly.",
       Held.BY_THE_HOST),
 
   // S-ACK: what the client has
@@ -129,31 +129,31 @@ public enum ServerRule {
       Level.MUST,
       "derived",
       "Guide chapter 5, Messages",
-      "The same ack again brings the same messages in the same order; newer ones come behind them.",
+      "A poll with the same ack brings the same messages in the same order, and newer ones after them.",
       Held.BY_THE_HOST),
   S_ACK_02(
       Level.MUST,
       "derived",
       "Guide chapter 5, Messages",
-      "A message that an ack covers is not sent again.",
+      "The server does not send a message again that an ack covers.",
       Held.BY_THE_HOST),
   S_ACK_03(
       Level.MUST,
       "derived",
       "Guide chapter 7, Messages",
-      "The sequence of the batches never decreases, and it grows with new messages.",
+      "The sequence of the batches never decreases, and it increases with new messages.",
       Held.BY_THE_HOST),
   S_ACK_04(
       Level.SHOULD,
       "good practice",
       "Guide chapter 4",
-      "Messages that were not acknowledged are sent again at once, not after the hold.",
+      "The server sends unacknowledged messages again at once; it does not hold the poll.",
       Held.BY_THE_HOST),
   S_ACK_05(
       Level.SHOULD,
       "good practice",
       "Guide chapter 5, Messages",
-      "An ack that is ahead of everything sent skips nothing.",
+      "An ack above every sequence that the server has sent skips no message.",
       Held.BY_THE_HOST),
 
   // S-RSY: hand-over
@@ -162,13 +162,13 @@ public enum ServerRule {
       Level.MUST,
       "stated",
       "Guide chapters 5 and 9",
-      "After a node is lost, every request that bears its token is answered 503.",
+      "After a node is lost, the server answers 503 to every request that bears its token.",
       Held.BY_THE_SERVER),
   S_RSY_02(
       Level.MUST,
       "stated",
       "Guide chapter 7, ResyncSession",
-      "ResyncSession is answered with isValid, a key and an affinityToken.",
+      "The server answers ResyncSession with isValid, a key and an affinityToken.",
       Held.BY_THE_HOST),
   S_RSY_03(
       Level.MUST,
@@ -180,31 +180,31 @@ public enum ServerRule {
       Level.MUST,
       "derived",
       "Guide chapters 7 and 8, ChasitorSessionData",
-      "Its chatMessages hold every line that was processed, in order, with sequence and timestamp.",
+      "The chatMessages of ChasitorSessionData hold every processed line, in order, with sequence and timestamp.",
       Held.BY_THE_HOST),
   S_RSY_05(
       Level.SHOULD,
       "good practice",
       "Guide chapter 5, ResyncSession",
-      "A take-over that is asked for again, since its answer was lost, gives a session of use.",
+      "When the client repeats a take-over request because the answer was lost, the new answer gives a usable session.",
       Held.BY_THE_HOST),
   S_RSY_06(
       Level.MUST,
       "derived",
       "Guide chapters 7 and 9",
-      "A session that is unknown or expired is answered isValid=false or 403.",
+      "The server answers a take-over of an unknown or expired session with isValid=false or 403.",
       Held.BY_THE_SERVER),
   S_RSY_07(
       Level.SHOULD,
       "good practice",
       "Guide chapter 5, ResyncSession",
-      "A POST that was answered 2xx survives the loss of the node.",
+      "The effect of a POST that was answered 2xx survives the loss of the node.",
       Held.BY_THE_HOST),
   S_RSY_08(
       Level.SHOULD,
       "good practice",
       "ReconnectSession of later guides",
-      "After a ReconnectSession, what was not acknowledged is pushed again behind ChasitorSessionData.",
+      "After ReconnectSession the server pushes unacknowledged messages again, after ChasitorSessionData.",
       Held.BY_NOBODY),
 
   // S-END: how a session ends
@@ -213,7 +213,7 @@ public enum ServerRule {
       Level.MUST,
       "derived",
       "Guide chapters 5 and 9, ChatEnd",
-      "ChatEnd brings ChatEnded; POSTs after it are answered 403.",
+      "After ChatEnd the server pushes ChatEnded and answers later POSTs with 403.",
       Held.BY_THE_HOST),
   S_END_02(
       Level.MUST,
@@ -225,13 +225,13 @@ public enum ServerRule {
       Level.MUST,
       "stated",
       "Guide chapters 4 and 9",
-      "A session that is not polled for the session time-out ends; later requests are answered 403.",
+      "A session without a poll for the session time-out ends, and the server answers later requests with 403.",
       Held.BY_THE_HOST),
   S_END_04(
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "When a session expires, the held poll brings the remaining messages, or 204.",
+      "When a session expires, the server answers the held poll with the remaining messages or with 204.",
       Held.BY_THE_HOST),
 
   // the rest
@@ -240,7 +240,7 @@ public enum ServerRule {
       Level.SHOULD,
       "derived",
       "Guide chapters 5 and 6, QueueUpdate",
-      "QueueUpdate comes only if receiveQueueUpdates was set, and only when the position changed.",
+      "The server pushes QueueUpdate only if receiveQueueUpdates was set, and only when the position has changed.",
       Held.BY_THE_HOST),
   S_MUL_01(
       Level.MUST,
@@ -252,7 +252,7 @@ public enum ServerRule {
       Level.SHOULD,
       "derived",
       "Guide chapters 5 and 7",
-      "Availability has one result for each id asked for, Settings one button.",
+      "Availability has one result for each requested id, and Settings has one button for each requested id.",
       Held.BY_NOBODY),
   S_ISO_01(
       Level.MUST,
@@ -270,13 +270,13 @@ public enum ServerRule {
       Level.SHOULD,
       "good practice",
       "Good practice",
-      "A batch and ChasitorSessionData stay within what a receiver takes by default.",
+      "A batch and ChasitorSessionData stay within the default limits of a receiver.",
       Held.BY_NOBODY),
   S_RST_01(
       Level.MUST,
       "good practice",
       "Guide chapter 5, ResyncSession",
-      "A restart on the same store loses nothing that was answered.",
+      "A restart on the same store loses nothing that the server has answered.",
       Held.BY_NOBODY);
 
   private final Level level;
@@ -293,11 +293,11 @@ public enum ServerRule {
     this.held = held;
   }
 
-  /** Who holds a rule while no checker judges it. */
+  /** Whose tests cover a rule while no checker judges it. */
   private enum Held {
-    BY_THE_HOST("The tests of our host's machine hold it; no checker judges other servers yet."),
-    BY_THE_SERVER("The tests of our server hold it; no checker judges other servers yet."),
-    BY_NOBODY("Our server does not do this yet, and no checker judges it.");
+    BY_THE_HOST("Tests of this library's host cover it; no checker judges other servers yet."),
+    BY_THE_SERVER("Tests of this library's server cover it; no checker judges other servers yet."),
+    BY_NOBODY("This library's server does not keep it fully yet, and no checker judges it.");
 
     private final String reason;
 
@@ -306,32 +306,35 @@ public enum ServerRule {
     }
   }
 
-  /** The id, for example {@code S-SEQ-01}. */
+  /** Returns the id, for example {@code S-SEQ-01}. */
   public String id() {
     return name().replace('_', '-');
   }
 
-  /** How binding it is. */
+  /** Returns how binding the rule is. */
   public Level level() {
     return level;
   }
 
-  /** Whether the guide states it, it is derived from what is stated, or it is good practice. */
+  /**
+   * Returns how the rule follows from the guide: {@code stated}, {@code derived} or {@code good
+   * practice}.
+   */
   public String basis() {
     return basis;
   }
 
-  /** Where it comes from. */
+  /** Returns where the rule comes from: a chapter of the guide, or another source. */
   public String source() {
     return source;
   }
 
-  /** What it demands, in one sentence. */
+  /** Returns what the rule demands, in a sentence or two. */
   public String sentence() {
     return sentence;
   }
 
-  /** Why no checker judges it yet; empty once one does. */
+  /** Returns why no checker judges the rule yet; empty once one does. */
   public Optional<String> untested() {
     return Optional.of(held.reason);
   }

@@ -1,170 +1,191 @@
 package dev.chasitor.conformance.rule;
 
 /**
- * The catalogue: what a transport must do, rule by rule. Each sentence of the SPI's description is
- * one of them.
+ * The catalogue of the rules for transports: the contract of {@code HttpTransport}, rule by rule.
  *
- * <p>Ids are stable: never given to another rule, never renumbered.
+ * <p>An id is stable: it is never renumbered and never given to another rule.
  */
 public enum TransportRule {
-  /** T-REQ-01. */
-  T_REQ_01(Level.MUST, "Guide chapter 5", "Method, path and query go on the wire as they are."),
+  /** Rule T-REQ-01. */
+  T_REQ_01(Level.MUST, "Guide chapter 5", "The transport sends method, path and query unchanged."),
 
-  /** T-REQ-02. */
+  /** Rule T-REQ-02. */
   T_REQ_02(
       Level.MUST,
       "Guide chapter 3",
-      "The values of headers go on the wire as they are, repeats included and line breaks never."),
+      "The transport sends header values unchanged and in full, repeated headers included. It never sends a line break in one."),
 
-  /** T-REQ-03. */
+  /** Rule T-REQ-03. */
   T_REQ_03(
       Level.MUST,
       "Guide chapter 6",
-      "A body goes as its UTF-8 bytes with its length, and a request without one has none."),
+      "The transport sends a body as its UTF-8 bytes with their length. A request without a body has no body on the wire."),
 
-  /** T-REQ-04. */
+  /** Rule T-REQ-04. */
   T_REQ_04(
       Level.MUST,
       "The SPI",
-      "A request that no transport can carry is its caller's mistake, and nothing of it is sent."),
+      "A request that no transport can carry is the caller's mistake: the transport throws and sends nothing."),
 
-  /** T-RSP-01. */
+  /** Rule T-RSP-01. */
   T_RSP_01(
       Level.MUST,
       "Guide chapter 9",
-      "Every status is an answer, and an answer of any type arrives as it is."),
+      "Every status is an answer, and a body of any content type arrives unchanged."),
 
-  /** T-RSP-02. */
+  /** Rule T-RSP-02. */
   T_RSP_02(
       Level.MUST,
       "Guide chapter 9",
-      "An answer that is cut off within its length or chunks, or badly framed, is a lost"
+      "An answer that ends before its length or its last chunk, or that is badly framed, is a lost"
           + " connection, never a short success."),
 
-  /** T-RSP-03. */
+  /** Rule T-RSP-03. */
   T_RSP_03(
       Level.MUST,
       "Good practice",
-      "An answer that comes in bits is joined, also where a character is split."),
+      "The transport joins an answer that arrives in pieces, also when a piece ends within a character."),
 
-  /** T-RSP-04. */
-  T_RSP_04(Level.MUST, "Guide chapter 9", "An answer without a body leaves the connection of use."),
+  /** Rule T-RSP-04. */
+  T_RSP_04(Level.MUST, "Guide chapter 9", "An answer without a body leaves the connection usable."),
 
-  /** T-RSP-05. */
+  /** Rule T-RSP-05. */
   T_RSP_05(
       Level.MUST,
       "Guide chapter 3",
-      "Every header of an answer arrives: names in any case, repeats in their order."),
+      "Every header of an answer arrives, with its name in any case and repeats in their order."),
 
-  /** T-RTY-01. */
+  /** Rule T-RTY-01. */
   T_RTY_01(
       Level.MUST,
       "Guide chapter 3",
-      "A request goes on the wire once, whatever becomes of it and of its connection."),
+      "The transport sends a request once, whatever happens to the request or its connection."),
 
-  /** T-RTY-02. */
-  T_RTY_02(Level.MUST, "Guide chapter 3", "A redirect is an answer, and is not followed."),
+  /** Rule T-RTY-02. */
+  T_RTY_02(
+      Level.MUST,
+      "Guide chapter 3",
+      "A redirect is an answer, and the transport does not follow it."),
 
-  /** T-RTY-03. */
+  /** Rule T-RTY-03. */
   T_RTY_03(
       Level.MUST,
       "Guide chapter 3",
-      "What an answer asks to be kept, a cookie say, changes no later request."),
+      "The transport keeps nothing of an answer, such as a cookie, for later requests."),
 
-  /** T-TIM-01. */
+  /** Rule T-TIM-01. */
   T_TIM_01(
       Level.MUST,
       "Guide chapter 4",
-      "The time-out covers all of an exchange: connecting, waiting, and a body that stalls."),
+      "The time-out covers the whole exchange: connecting, waiting, and reading the body."),
 
-  /** T-TIM-02. */
+  /** Rule T-TIM-02. */
   T_TIM_02(
       Level.MUST,
       "Guide chapter 5",
-      "What is cancelled is over at once, and nothing that comes late reaches anybody."),
+      "Cancelling ends an exchange at once, and a late answer reaches nobody."),
 
-  /** T-TIM-03. */
-  T_TIM_03(Level.MUST, "Guide chapter 4", "No exchange is over by time-out before its time."),
+  /** Rule T-TIM-03. */
+  T_TIM_03(Level.MUST, "Guide chapter 4", "No exchange times out early."),
 
-  /** T-TIM-04. */
+  /** Rule T-TIM-04. */
   T_TIM_04(
       Level.SHOULD,
       "Guide chapter 4",
-      "What is cancelled, timed out, too long or closed ends on the wire too, for the server to see."),
+      "An exchange that is cancelled, timed out, too long or closed also ends on the wire, so that the server notices."),
 
-  /** T-OUT-01. */
-  T_OUT_01(Level.MUST, "The SPI", "An exchange has exactly one outcome, whoever races for it."),
+  /** Rule T-OUT-01. */
+  T_OUT_01(
+      Level.MUST, "The SPI", "An exchange has exactly one outcome, also when several causes race."),
 
-  /** T-OUT-02. */
+  /** Rule T-OUT-02. */
   T_OUT_02(
       Level.MUST,
       "The SPI",
-      "Starting an exchange waits for nothing, and throws nothing that the network does."),
+      "Starting an exchange does not block, and does not throw what goes wrong in the network."),
 
-  /** T-OUT-03. */
-  T_OUT_03(Level.MUST, "The SPI", "No outcome is told from inside the call that starts it."),
+  /** Rule T-OUT-03. */
+  T_OUT_03(
+      Level.MUST,
+      "The SPI",
+      "The transport does not report an outcome inside the call that starts the exchange."),
 
-  /** T-OUT-04. */
-  T_OUT_04(Level.MUST, "The SPI", "A callback that throws does no harm."),
+  /** Rule T-OUT-04. */
+  T_OUT_04(
+      Level.MUST,
+      "The SPI",
+      "A callback that throws harms neither the transport nor other exchanges."),
 
-  /** T-OUT-05. */
-  T_OUT_05(Level.MUST, "The SPI", "A callback may start, cancel and close."),
+  /** Rule T-OUT-05. */
+  T_OUT_05(
+      Level.MUST,
+      "The SPI",
+      "A callback may start an exchange, cancel one, and close the transport."),
 
-  /** T-FAI-01. */
+  /** Rule T-FAI-01. */
   T_FAI_01(
       Level.MUST,
       "Guide chapter 9",
-      "A connection that was refused is no connection; but what was sent is lost, not unsent."),
+      "A refused connection fails as not connected. A request that may have been sent fails as a lost connection."),
 
-  /** T-CON-01. */
-  T_CON_01(Level.MUST, "Guide chapter 4", "Polls that are held do not hold up a post."),
+  /** Rule T-CON-01. */
+  T_CON_01(Level.MUST, "Guide chapter 4", "Held polls do not delay a POST."),
 
-  /** T-CON-02. */
+  /** Rule T-CON-02. */
   T_CON_02(
-      Level.SHOULD, "Good practice", "Two hundred held polls need far fewer than as many threads."),
+      Level.SHOULD,
+      "Good practice",
+      "Two hundred held polls need far fewer than two hundred threads."),
 
-  /** T-CON-03. */
+  /** Rule T-CON-03. */
   T_CON_03(
-      Level.MUST, "The SPI", "Many threads may use a transport, and each gets its own answers."),
+      Level.MUST,
+      "The SPI",
+      "Many threads may use one transport, and each gets the answers to its own requests."),
 
-  /** T-CCH-01. */
-  T_CCH_01(Level.MUST, "Guide chapter 4", "No answer is served from a cache."),
+  /** Rule T-CCH-01. */
+  T_CCH_01(Level.MUST, "Guide chapter 4", "No answer comes from a cache."),
 
-  /** T-LIM-01. */
+  /** Rule T-LIM-01. */
   T_LIM_01(
       Level.SHOULD,
       "Good practice",
-      "A body of just the limit arrives; one byte more is given up, without reading on."),
+      "A body exactly at the limit arrives. At one byte more the transport stops reading and fails the exchange."),
 
-  /** T-LIM-02. */
-  T_LIM_02(Level.SHOULD, "Good practice", "Nothing is kept of an exchange that is over."),
+  /** Rule T-LIM-02. */
+  T_LIM_02(Level.SHOULD, "Good practice", "The transport keeps nothing of a finished exchange."),
 
-  /** T-CLS-01. */
+  /** Rule T-CLS-01. */
   T_CLS_01(
       Level.SHOULD,
       "Good practice",
-      "Closing ends what is in flight and what is started later, as closed; once more is no harm."),
+      "Closing ends open exchanges, and later ones, as closed. Closing again has no effect."),
 
-  /** T-CLS-02. */
-  T_CLS_02(Level.MUST, "The SPI", "An engine that was lent outlives the transport."),
+  /** Rule T-CLS-02. */
+  T_CLS_02(
+      Level.MUST, "The SPI", "Closing the transport does not close an engine that was lent to it."),
 
-  /** T-CLS-03. */
-  T_CLS_03(Level.SHOULD, "Good practice", "After closing no thread and no connection is left."),
+  /** Rule T-CLS-03. */
+  T_CLS_03(
+      Level.SHOULD,
+      "Good practice",
+      "After closing, no thread and no connection of the transport is left."),
 
-  /** T-SEC-01. */
-  T_SEC_01(Level.MUST, "Guide chapter 3", "A failure tells no path, query, header or body."),
+  /** Rule T-SEC-01. */
+  T_SEC_01(
+      Level.MUST, "Guide chapter 3", "The text of a failure shows no path, query, header or body."),
 
-  /** T-SEC-02. */
+  /** Rule T-SEC-02. */
   T_SEC_02(
       Level.MUST,
       "Guide chapter 3",
-      "Nothing goes to another machine without TLS, unless that was allowed."),
+      "The transport sends nothing to another machine without TLS, unless the application allowed it."),
 
-  /** T-TLS-01. */
+  /** Rule T-TLS-01. */
   T_TLS_01(
       Level.MUST,
       "Guide chapter 3",
-      "A server whose certificate is not trusted, or is another's, is never told the request.");
+      "The transport sends no request to a server whose certificate is not trusted or names another host.");
 
   private final Level level;
   private final String source;
@@ -176,22 +197,22 @@ public enum TransportRule {
     this.sentence = sentence;
   }
 
-  /** The id, for example {@code T-TIM-01}. */
+  /** Returns the id, for example {@code T-TIM-01}. */
   public String id() {
     return name().replace('_', '-');
   }
 
-  /** How binding it is. */
+  /** Returns how binding the rule is. */
   public Level level() {
     return level;
   }
 
-  /** Where it comes from. */
+  /** Returns where the rule comes from: a chapter of the guide, or another source. */
   public String source() {
     return source;
   }
 
-  /** What it demands, in one sentence. */
+  /** Returns what the rule demands, in a sentence or two. */
   public String sentence() {
     return sentence;
   }

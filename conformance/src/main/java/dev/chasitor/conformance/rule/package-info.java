@@ -1,7 +1,8 @@
 /**
- * The rules of the protocol as data: ids that are never reused, and what each demands.
+ * The rules of the protocol as data. Each rule has an id that is never reused, and a text that says
+ * what it demands.
  *
- * <p>For checkers, reports and whoever wants to look a rule up.
+ * <p>Checkers and reports use them; use them to look up a rule by its id.
  */
 @NullMarked
 package dev.chasitor.conformance.rule;

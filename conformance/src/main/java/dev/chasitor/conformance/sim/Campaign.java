@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A fixed number of random schedules, each judged by every rule: what each rule says of all of
- * them. Schedule <i>i</i> of seed <i>s</i> is the first of seed <i>s + i</i>.
+ * The verdict of each rule over a fixed number of random schedules. Schedule <i>i</i> of seed
+ * <i>s</i> is the first schedule of seed <i>s + i</i>.
  */
 public final class Campaign {
 
@@ -25,7 +25,14 @@ public final class Campaign {
     this.source = source;
   }
 
-  /** Runs this many schedules. */
+  /**
+   * Runs the schedules on the calling thread and judges each by every rule.
+   *
+   * @param subject the client under test
+   * @param source draws the schedules
+   * @param schedules how many
+   * @param seed the seed of the first schedule
+   */
   public static Campaign run(Subject subject, ScheduleSource source, int schedules, long seed) {
     Campaign campaign = new Campaign(subject, source);
     source.during(() -> campaign.run(schedules, seed));
@@ -45,7 +52,7 @@ public final class Campaign {
     }
   }
 
-  /** What a rule says of all schedules. */
+  /** Returns the outcome of a rule over all schedules. */
   public Verdict.Outcome outcome(Rule rule) {
     if (broken.containsKey(rule)) {
       return Verdict.Outcome.FAIL;
@@ -53,12 +60,12 @@ public final class Campaign {
     return exercised(rule) == 0 ? Verdict.Outcome.VACUOUS : Verdict.Outcome.PASS;
   }
 
-  /** How often the schedules gave a rule something to judge. */
+  /** Returns how often the schedules gave a rule something to judge. */
   public long exercised(Rule rule) {
     return exercised.getOrDefault(rule, 0L);
   }
 
-  /** The first schedule that broke a rule, made as small as it gets. */
+  /** Returns the first schedule that broke a rule, shrunk as far as possible; empty if none did. */
   public Optional<Simulator.Violation> violation(Rule rule) {
     AtomicReference<Optional<Simulator.Violation>> found = new AtomicReference<>(Optional.empty());
     Long seed = broken.get(rule);

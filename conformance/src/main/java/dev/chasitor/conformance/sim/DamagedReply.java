@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What faults do to answers. */
+/** Replaces or damages answers, as the faults of a schedule demand. */
 final class DamagedReply {
 
   private static final String PAGE = "<html><body>Sorry</body></html>";
@@ -32,7 +32,9 @@ final class DamagedReply {
 
   private DamagedReply() {}
 
-  /** What is answered in place of the server, if this fault does that. */
+  /**
+   * Returns the answer that this fault gives in place of the server; empty if the fault does not.
+   */
   static Optional<Reply> inPlaceOfTheServer(Fault.Kind fault, Event.Sent sent, Numbers numbers) {
     return switch (fault) {
       case ERROR_400 -> refused(new Refusal.Rejected(400, "Bad Request"));
@@ -52,7 +54,7 @@ final class DamagedReply {
     };
   }
 
-  /** What is answered when the session cannot be taken over. */
+  /** Returns the answer to a take-over that fails because the session is not valid. */
   private static Reply notValid(RequestType asked) {
     return asked == RequestType.RECONNECT_SESSION
         ? new Reply.Refused(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID))
@@ -67,7 +69,10 @@ final class DamagedReply {
     return Optional.of(new Reply.Refused(refusal));
   }
 
-  /** A part of a body is what the codec sees; a transport would have noticed already. */
+  /**
+   * Returns the answer with a part of its body. A real transport would report a lost connection
+   * instead; here the codec must notice.
+   */
   static WireResponse cutOff(WireResponse whole) {
     byte[] bytes = whole.body().toBytes();
     return new WireResponse(
@@ -77,8 +82,8 @@ final class DamagedReply {
   }
 
   /**
-   * The status stays: a POST is judged by it alone (ruling A1), so no page may turn a no into a
-   * yes.
+   * Returns the answer with an HTML page as its body. It keeps the status, because the status alone
+   * decides about a POST (ruling A1).
    */
   static WireResponse garbage(WireResponse whole) {
     return WireResponse.text(whole.status(), PAGE);
@@ -93,7 +98,7 @@ final class DamagedReply {
             text.replaceFirst("\"clientPollTimeout\":(\\d+)", "\"clientPollTimeout\":\"$1\"")));
   }
 
-  /** An answer as it comes with this fault. */
+  /** Returns the answer with the message that this fault adds; unchanged for other faults. */
   static Reply to(Reply reply, Fault.Kind fault) {
     return switch (fault) {
       case UNKNOWN_MESSAGE ->
@@ -118,7 +123,7 @@ final class DamagedReply {
         .anyMatch(envelope -> envelope.message() instanceof ChasitorSessionData);
   }
 
-  /** A batch without what the chat is made of. */
+  /** Returns the batch without ChasitorSessionData and ChatMessage. */
   static Reply withoutTheChat(Reply reply) {
     return batchOf(reply)
         .<Reply>map(

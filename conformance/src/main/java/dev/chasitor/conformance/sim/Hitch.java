@@ -3,9 +3,9 @@ package dev.chasitor.conformance.sim;
 import java.time.Duration;
 
 /**
- * Something the application's listener does that it should not.
+ * Something that the application's listener does and should not do.
  *
- * @param nth at which call of it, from 1
+ * @param nth the call of the listener in which it happens, counted from 1
  * @param kind what it does
  */
 public record Hitch(int nth, Kind kind) {
@@ -13,10 +13,10 @@ public record Hitch(int nth, Kind kind) {
   /** How long a slow listener takes. */
   static final Duration SLOW = Duration.ofMillis(300);
 
-  /** What a listener can do. */
+  /** The kinds of hitches. */
   public enum Kind {
     THROW("It throws."),
-    DAWDLE("It takes a while, and the world goes on meanwhile.");
+    DAWDLE("It takes 300 ms, and everything else goes on meanwhile.");
 
     private final String meaning;
 
@@ -24,7 +24,7 @@ public record Hitch(int nth, Kind kind) {
       this.meaning = meaning;
     }
 
-    /** What happens, in a sentence. */
+    /** Returns what happens, in a sentence. */
     public String meaning() {
       return meaning;
     }

@@ -5,7 +5,10 @@ import dev.chasitor.model.SessionKey;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The secrets of a real server, known from when it told them, and numbered in that order. */
+/**
+ * The secrets of a real server. It learns each one from the server's answers and numbers them in
+ * that order.
+ */
 final class LearntSecrets implements Secrets {
 
   private final Map<String, String> keys = new HashMap<>();
@@ -31,7 +34,7 @@ final class LearntSecrets implements Secrets {
     return text;
   }
 
-  /** What its rules are is not known here. */
+  /** Returns false always: the rules of a real server are not known here. */
   @Override
   public boolean isSensitive(String text) {
     return false;

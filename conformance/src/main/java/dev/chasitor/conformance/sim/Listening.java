@@ -7,7 +7,10 @@ import dev.chasitor.session.visitor.Phase;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The application of a run: writes down what it is told, and has its hitches. */
+/**
+ * The application of a run. It records the client's reports in the history and performs the hitches
+ * of the schedule.
+ */
 final class Listening implements Application {
 
   private final VirtualTime time;
@@ -53,12 +56,12 @@ final class Listening implements Application {
     }
   }
 
-  /** Without a stack trace, which would fill the log of whoever catches it. */
+  /** The exception of a hitch. It has no stack trace, which would only fill logs. */
   private static final class OnPurpose extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OnPurpose() {
-      super("The application's listener throws, on purpose", null, false, false);
+      super("The simulated application's listener throws on purpose", null, false, false);
     }
   }
 
@@ -69,7 +72,7 @@ final class Listening implements Application {
     }
     if (work.isRunning() && !busy) {
       busy = true;
-      // What happens elsewhere happens inside this call, as if on other threads.
+      // Other events happen during this call, as if on other threads.
       time.runUntil(time.now().plus(Hitch.SLOW));
       busy = false;
       history.accept(new Event.Listened(time.now(), Mishap.DAWDLED));

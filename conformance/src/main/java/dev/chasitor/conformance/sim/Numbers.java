@@ -4,37 +4,39 @@ import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.RefusalTexts;
 import java.util.OptionalLong;
 
-/** The numbers of POSTs that the server took, so that a 409 tells the truth about them. */
+/** The numbers that the simulated server accepted, so that its 409s name the right last number. */
 final class Numbers {
 
-  /** How far a server that jumps ahead does. */
+  /** How far ahead a server jumps with {@code ERROR_409_AHEAD}. */
   private static final long JUMP = 3;
 
   private long last;
   private long refused;
 
-  /** The server did it. */
+  /** Records that the server accepted a number. */
   void took(OptionalLong number) {
     last = Math.max(last, number.orElse(0));
   }
 
-  /** Numbers start again. */
+  /** Starts the numbers again, as for a new session. */
   void startAgain() {
     last = 0;
     refused = 0;
   }
 
-  /** Whether a 409 has said that it is beyond this number, without having taken it. */
+  /**
+   * Whether a 409 named a last number at or above this one, although the server never accepted it.
+   */
   boolean isPassedOver(OptionalLong number) {
     return number.isPresent() && number.getAsLong() > last && number.getAsLong() <= refused;
   }
 
-  /** A 409 that tells the last number. */
+  /** Returns a 409 with the last number. */
   Refusal outOfSync(OptionalLong number) {
     return outOfSync(number.orElse(0), Math.max(last, refused));
   }
 
-  /** A 409 that tells a last number beyond the one asked; what was taken stays taken. */
+  /** Returns a 409 with a last number above the requested one. Accepted numbers stay accepted. */
   Refusal jumpAhead(OptionalLong number) {
     if (number.orElse(0) > last) {
       refused = Math.max(refused, number.orElse(0) + JUMP);
@@ -47,7 +49,7 @@ final class Numbers {
         RefusalTexts.outOfSync(number, actual), OptionalLong.of(number), OptionalLong.of(actual));
   }
 
-  /** A 409 that tells no numbers. */
+  /** Returns a 409 without numbers. */
   static Refusal outOfSync() {
     return new Refusal.OutOfSync("Out of sync", OptionalLong.empty(), OptionalLong.empty());
   }

@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Requests and answers as a history tells them. */
+/** Turns requests and answers into events of a history. */
 final class Recorder {
 
   private final Set<String> hosts = new HashSet<>();
@@ -50,10 +50,11 @@ final class Recorder {
   private final Secrets secrets;
 
   /**
-   * Writes down what goes on with one server, and with those it sends the client to.
+   * Creates a recorder for one server and for those that its SwitchServer messages name.
    *
-   * @param server the only server that may be told secrets; another one only those of its own
-   * @param secrets how they are named
+   * @param server the server that may receive its secrets; another server may receive only secrets
+   *     that it issued
+   * @param secrets the tags for secrets
    */
   Recorder(URI server, Secrets secrets) {
     this.hosts.add(server.getHost());
@@ -97,7 +98,7 @@ final class Recorder {
         leak(type, wire, key));
   }
 
-  /** DELETE names the session by the tail of its path. */
+  /** Returns the session key. DELETE has it as the last segment of its path. */
   private static String key(RequestType type, WireRequest wire) {
     if (type != RequestType.DELETE_SESSION_ID) {
       return value(wire, Header.SESSION_KEY);

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Writes down what a client asks of a real transport and what it is told, so that the rules can
- * judge a session over sockets as they judge a simulated one.
+ * A transport that records the exchanges of a client over a real transport. The checkers can then
+ * judge a session over sockets like a simulated one.
  *
- * <p>The client must be on one thread, its edge: it is told there, so that the history has the
- * order in which the client learns of things, not the one in which sockets do.
+ * <p>The client must run on one thread, its edge, and receives all outcomes there. So the history
+ * has the order in which the client learns of outcomes.
  */
 public final class RecordingTransport implements HttpTransport {
 
@@ -29,13 +29,13 @@ public final class RecordingTransport implements HttpTransport {
   private long calls;
 
   /**
-   * Records one session.
+   * Creates a transport that records one session.
    *
-   * @param network carries the requests; it is lent
-   * @param server the only server that may be told secrets
+   * @param network sends the requests; {@link #close} does not close it
+   * @param server the server that may receive secrets
    * @param edge the client's one thread
-   * @param now the time since the run began
-   * @param history told each event, on the edge
+   * @param now gives the time since the run began
+   * @param history receives each event, on the edge
    */
   public RecordingTransport(
       HttpTransport network,
@@ -64,11 +64,11 @@ public final class RecordingTransport implements HttpTransport {
     };
   }
 
-  /** The network is lent: there is nothing to free. */
+  /** Does nothing: the network belongs to the caller. */
   @Override
   public void close() {}
 
-  /** A request on its way; on the edge only. */
+  /** One open exchange. Only the edge uses it. */
   private final class Call {
     private final Event.Sent sent;
     private final Consumer<? super Outcome> onOutcome;

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run before it happens: a plain value that can be generated, shrunk, printed and run again.
- * Immutable.
+ * A schedule: a run before it happens, as a value that one can generate, shrink, print and run
+ * again. Immutable.
  *
- * @param steps what visitor and agent do
- * @param faults what goes wrong; what never comes to be hit does no harm
- * @param hitches what the application's listener does that it should not
+ * @param steps what visitor, application and agent do; sorted by time
+ * @param faults what goes wrong; a fault whose request never comes has no effect
+ * @param hitches what the application's listener does and should not do
  * @param server how the server behaves
- * @param profile how the client behaves where the guide leaves it open
+ * @param profile the client's options for what the guide leaves open
  */
 public record Scenario(
     List<Step> steps, List<Fault> faults, List<Hitch> hitches, Server server, Profile profile) {
@@ -27,12 +27,12 @@ public record Scenario(
     hitches = List.copyOf(hitches);
   }
 
-  /** When the last step is done. */
+  /** Returns the time at which the last step is done. */
   public Duration lastStepAt() {
     return steps.stream().map(Step::over).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
-  /** A few lines. */
+  /** Returns the schedule as text in three lines. */
   @Override
   public String toString() {
     return server

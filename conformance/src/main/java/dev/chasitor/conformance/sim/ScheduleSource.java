@@ -3,28 +3,28 @@ package dev.chasitor.conformance.sim;
 import java.util.stream.Stream;
 
 /**
- * Where a search gets its schedules: each seed names one, whoever draws it and wherever. The kit
- * draws them with jqwik; the judge itself needs no generator.
+ * A source of schedules. Each seed names one schedule, the same one on every machine. The TCK draws
+ * schedules with jqwik; this module needs no generator.
  */
 public interface ScheduleSource {
 
   /**
-   * The schedule that a seed names. Only inside {@link #during}.
+   * Returns the schedule that a seed names. Call it only inside {@link #during}.
    *
    * @param seed any number
    */
   Drawn draw(long seed);
 
-  /** Runs a search that draws from this source, on the calling thread. */
+  /** Runs a search on the calling thread. The search may call {@link #draw}. */
   void during(Runnable search);
 
-  /** A schedule, and the smaller ones that can be made of it. */
+  /** A schedule that was drawn, with the smaller schedules derived from it. */
   interface Drawn {
 
-    /** The schedule. */
+    /** Returns the schedule. */
     Scenario scenario();
 
-    /** Schedules with a little less in them, the most promising first; drawn as they are read. */
+    /** Returns slightly smaller schedules, the most promising first. The stream is lazy. */
     Stream<Drawn> smaller();
   }
 }

@@ -3,24 +3,27 @@ package dev.chasitor.conformance.sim;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.SessionKey;
 
-/** The secrets of a run, which stand in its history by short names only. */
+/** Gives each secret of a run a short tag, which stands for it in the history. */
 interface Secrets {
 
-  /** The name of a key that the server told. */
+  /** Returns the tag of a session key from the server. */
   String ofKey(SessionKey key);
 
-  /** The name of a node whose token the server told. */
+  /** Returns the tag of an affinity token from the server. */
   String ofNode(AffinityToken token);
 
-  /** A text as it may stand in a history: of a secret only its name. */
+  /** Returns the tag if the text is a secret, and otherwise the text. */
   String name(String text);
 
-  /** By what a line of the visitor's can be told apart, whatever is masked in it. */
+  /**
+   * Returns the part of a visitor's line that identifies it and that no rule for sensitive data
+   * masks.
+   */
   String line(String text);
 
-  /** Whether something stands in it that a rule for sensitive data keeps back. */
+  /** Whether a text holds something that a rule for sensitive data matches. */
   boolean isSensitive(String text);
 
-  /** Whether a session key stands in it. */
+  /** Whether a text holds a session key. */
   boolean isKeyIn(String text);
 }

@@ -3,13 +3,14 @@ package dev.chasitor.conformance.sim;
 import java.time.Duration;
 
 /**
- * How the server of a run behaves.
+ * The behaviour of the simulated server.
  *
- * @param acceptAfter how long until an agent accepts the chat
- * @param pollTimeout what it tells as {@code clientPollTimeout}, in seconds
- * @param timeoutAsText whether it tells that as a text, as some editions do
- * @param attentive whether agents see what is typed, and wait for answers only so long
- * @param discreet whether it tells at once what must not be sent to it
+ * @param acceptAfter the time until an agent accepts the chat
+ * @param pollTimeout its {@code clientPollTimeout} in seconds
+ * @param timeoutAsText whether it sends that as text, as some editions of the guide show it
+ * @param attentive whether agents get sneak peeks, and the server ends a chat whose visitor stays
+ *     idle
+ * @param discreet whether it sends rules for sensitive data with ChatRequestSuccess
  */
 public record Server(
     Duration acceptAfter,
@@ -18,12 +19,12 @@ public record Server(
     boolean attentive,
     boolean discreet) {
 
-  /** A server whose agent takes this long, and nothing special else. */
+  /** Returns a plain server with this time until an agent accepts, and a time-out of 40 s. */
   public static Server accepting(Duration acceptAfter) {
     return new Server(acceptAfter, 40, false, false, false);
   }
 
-  /** Shorter than the time-out (S-POLL-03). */
+  /** Returns how long it holds a poll: less than the time-out (S-POLL-03). */
   Duration pollHold() {
     return Duration.ofSeconds(pollTimeout).multipliedBy(3).dividedBy(4);
   }

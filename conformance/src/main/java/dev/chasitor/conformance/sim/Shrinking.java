@@ -10,10 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes a schedule that breaks a rule as small as it gets while it breaks the same rule. */
+/** Shrinks a schedule that breaks a rule, as far as it still breaks the same rule. */
 final class Shrinking {
 
-  /** How often a schedule is cut down before the smallest so far is taken. */
+  /** The most runs before it returns the smallest schedule so far. */
   private static final int MOST_RUNS = 5_000;
 
   private Shrinking() {}

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of a run: the host's own driver on one node that can be lost, with a store in memory,
- * and the desk.
+ * The simulated server: this library's host on one node that can be lost, with a store in memory,
+ * and a desk.
  */
 final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
 
@@ -49,7 +49,7 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
   private int keys;
   private int agents = 1;
 
-  /** Counted up with each take-over, as if each were by a node of its own. */
+  /** Counts the take-overs: in the history each one is by a new node. */
   private int node;
 
   private boolean alive = true;
@@ -82,7 +82,7 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
         .build();
   }
 
-  /** A request arrives. */
+  /** Processes a request. */
   HostExchange serve(Incoming.Understood asked, Consumer<Reply> onAnswer) {
     return sessions.serve(
         asked,
@@ -92,13 +92,13 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
             onAnswer.accept(reply);
           }
 
-          /** Nobody notices: the connection of a node that is lost stays silent. */
+          /** Does nothing: the connection to a lost node stays silent. */
           @Override
           public void cut() {}
         });
   }
 
-  /** The node dies, and another one starts; what waits on it gets no answer. */
+  /** Stops the node and starts another. Requests that wait at the lost node get no answer. */
   void kill() {
     if (!alive || opened == 0) {
       return;
@@ -110,13 +110,15 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
   }
 
   /**
-   * Fails if the host did not work as it should.
+   * Throws if the host failed during the run.
    *
-   * @throws IllegalStateException with what was thrown inside the host
+   * @throws IllegalStateException if the host threw; its cause is what the host threw
    */
   void check() {
     if (failure != null) {
-      throw new IllegalStateException("The simulated host failed", failure);
+      throw new IllegalStateException(
+          "The simulated host threw; this is a defect of the host, not of the client under test",
+          failure);
     }
   }
 
@@ -152,7 +154,7 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
     }
   }
 
-  /** No agent can take the chat. */
+  /** Reports to the host that no agent can take the chat. */
   void chatFails() {
     if (phase == HostPhase.WAITING) {
       chat().fail(ChatFailReason.UNAVAILABLE);
@@ -160,7 +162,7 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
   }
 
   private Chat chat() {
-    return Objects.requireNonNull(chat, "no chat was asked for");
+    return Objects.requireNonNull(chat, "The visitor has not requested a chat yet");
   }
 
   // --- the desk
@@ -203,12 +205,12 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
   @Override
   public void onRequest(int serving, Request request) {
     if (request.kind() == RequestType.SESSION_ID) {
-      // The agent turns to the session that was opened last.
+      // From now on the agent serves the session that was opened last.
       alive = true;
       chat = null;
       phase = HostPhase.CREATED;
     } else if (Recovery.isAskedBy(request.kind())) {
-      // Also one that lives hands over: what was sent to it before must not be done after.
+      // A live node hands over as well: it must not process earlier requests after the take-over.
       node++;
       alive = true;
       history.accept(new Event.TakenOver(time.now(), "node-" + node));
@@ -217,7 +219,7 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
 
   @Override
   public void onPhase(String sessionId, HostPhase now) {
-    // A session that was opened for nobody ends as well.
+    // A session that the client has abandoned reports its phases too.
     if (chat != null && chat.sessionId().equals(sessionId)) {
       phase = now;
     }

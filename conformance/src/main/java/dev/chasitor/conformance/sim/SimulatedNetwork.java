@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies between client and server, as a transport: every exchange takes its time, may meet a
- * fault, and stands in the history as the client sees it.
+ * The simulated network, as a transport. Every exchange takes time and may meet a fault. The
+ * history records it as the client sees it.
  */
 final class SimulatedNetwork implements HttpTransport {
 
@@ -33,14 +33,18 @@ final class SimulatedNetwork implements HttpTransport {
   private static final Duration LATENCY = Duration.ofMillis(5);
 
   /**
-   * Not a whole number of milliseconds, so that what comes late comes together with nothing else.
+   * A long delay. It is not a whole number of milliseconds, so that a late answer coincides with no
+   * other event.
    */
   private static final Duration LONG = Duration.ofSeconds(3).plusNanos(7_000);
 
-  /** Longer than most requests are waited for. */
+  /** How long a suspension lasts: longer than the time-out of most requests. */
   private static final Duration NAP = Duration.ofSeconds(16);
 
-  /** No engine is quite on time; a client's own timer is sooner. */
+  /**
+   * How late the transport's own time-out is, as in a real engine: a client's own timer fires
+   * first.
+   */
   private static final Duration TARDY = Duration.ofMillis(1);
 
   private final VirtualTime time;
@@ -58,16 +62,16 @@ final class SimulatedNetwork implements HttpTransport {
   private boolean hasLostTheChat;
   private @Nullable Reply lastBatch;
 
-  /** The codec is stateless, and costly to make anew for each run. */
+  /** Holds the codec, which is stateless and expensive to create. */
   private static final class Codecs {
     static final ChasitorCodec SHARED = ChasitorCodec.create();
   }
 
   /**
-   * A network with its server.
+   * Creates a network in front of a server.
    *
-   * @param process where answers arrive
-   * @param visitor has the session frozen, and lives on the machine that is suspended
+   * @param process the client's process, where answers arrive
+   * @param visitor freezes the session, and shares the process that is suspended
    */
   SimulatedNetwork(
       VirtualTime time,
@@ -102,11 +106,11 @@ final class SimulatedNetwork implements HttpTransport {
     return exchange;
   }
 
-  /** It is lent: there is nothing to free. */
+  /** Does nothing: the simulation owns the network. */
   @Override
   public void close() {}
 
-  /** One request on its way. */
+  /** One open exchange. */
   private final class Exchange implements InFlight {
     private final Event.Sent sent;
     private final Incoming incoming;
@@ -131,7 +135,9 @@ final class SimulatedNetwork implements HttpTransport {
       this.fault = fault;
     }
 
-    /** An answer that is on its way back comes all the same: cancelling raced with it, and lost. */
+    /**
+     * Cancels the exchange. An answer that is already on its way back still arrives, as a late one.
+     */
     @Override
     public void cancel() {
       if (told || cancelled) {
@@ -152,7 +158,7 @@ final class SimulatedNetwork implements HttpTransport {
       }
     }
 
-    /** The server notices a little later that nobody waits any more. */
+    /** Ends the connection. The server notices a little later. */
     private void leave() {
       HostExchange left = served;
       if (left != null) {
@@ -211,7 +217,7 @@ final class SimulatedNetwork implements HttpTransport {
       if (!(incoming instanceof Incoming.Understood asked)) {
         reply(new Reply.Refused(((Incoming.Refused) incoming).refusal()));
       } else if (cancelled && sent.type() == RequestType.SESSION_ID) {
-        // It opens a session that nobody will ever know of.
+        // The request would open a session that no client uses.
         return;
       } else if (numbers.isPassedOver(sent.sequence())) {
         reply(new Reply.Refused(numbers.outOfSync(sent.sequence())));
@@ -271,13 +277,13 @@ final class SimulatedNetwork implements HttpTransport {
       reply(wrong);
     }
 
-    /** What the server knows by now. */
+    /** Updates the record of what the server has accepted. */
     private void takeNote(Reply reply) {
       switch (reply.kind()) {
         case ACCEPTED -> numbers.took(sent.sequence());
         case ANSWERED -> takeNoteOfAnswer();
         case EMPTY, REFUSED, MALFORMED -> {
-          // The server learned nothing.
+          // The server accepted nothing.
         }
       }
     }
@@ -292,7 +298,7 @@ final class SimulatedNetwork implements HttpTransport {
             || scenario.profile().numbersAfterHandOver() == NumbersAfterHandOver.RESTART) {
           numbers.startAgain();
         }
-        // What an earlier node said cannot come from this one.
+        // A new node cannot repeat a batch of an earlier one.
         lastBatch = null;
         hasLostTheChat = false;
       }
@@ -342,7 +348,10 @@ final class SimulatedNetwork implements HttpTransport {
       }
     }
 
-    /** Only what cannot be read says less than it meant to. */
+    /**
+     * Answers with a damaged body. The history records what the body meant to say only if the codec
+     * cannot read it.
+     */
     private void spoilt(WireResponse wire, Reply meant) {
       strikes();
       Reply reply = codec.decodeReply(sent.type(), wire);
@@ -381,6 +390,6 @@ final class SimulatedNetwork implements HttpTransport {
   }
 
   private static Outcome failed(FailureKind kind) {
-    return Outcome.Failed.of(kind, "The simulated network: " + kind, null);
+    return Outcome.Failed.of(kind, "The simulated network made the exchange fail: " + kind, null);
   }
 }

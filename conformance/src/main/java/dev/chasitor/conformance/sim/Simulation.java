@@ -11,17 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a scenario in virtual time: a client, the host's machine, and the network between them.
+ * Runs a schedule in virtual time, with a client, this library's host, and a simulated network
+ * between them.
  *
- * <p>When the last step is done and every fault had its turn, the run goes on for long enough to
- * heal. The same scenario gives the same history, each time and everywhere.
+ * <p>After the last step the run goes on long enough for the session to heal. The same schedule
+ * gives the same history on every machine. Each run has its own state, so threads may run schedules
+ * in parallel.
  */
 public final class Simulation {
 
-  /** Longer than patience lasts when POSTs stay unanswered. */
+  /** The shortest time to heal: longer than a client's patience with unanswered POSTs. */
   private static final Duration SHORTEST_HEALING = Duration.ofSeconds(200);
 
-  /** More than it takes to notice silent polls in a row and to pause in between. */
+  /**
+   * The time to heal in poll time-outs: more than a client needs for several silent polls with
+   * pauses.
+   */
   private static final int SILENT_POLLS = 10;
 
   static final ChasitorInitRequest INIT =
@@ -35,17 +40,24 @@ public final class Simulation {
 
   private Simulation() {}
 
-  /** Runs a scenario with the library's own machine. */
+  /** Runs a schedule with this library's client. */
   public static History run(Scenario scenario) {
     return run(scenario, SubjectMachine.REFERENCE.driven());
   }
 
-  /** Runs a scenario with a client under test. */
+  /**
+   * Runs a schedule with a client under test.
+   *
+   * @param scenario the schedule
+   * @param subject the client under test
+   * @return what happened
+   * @throws IllegalStateException if the simulated host threw
+   */
   public static History run(Scenario scenario, Subject subject) {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
-    // Drawn with the scenario and part of it, so that both orders occur and each can be repeated.
+    // The seed is a part of the schedule, so both orders occur and each run can be repeated.
     Work process = new Work(scenario.profile().jitterSeed() % 2 == 0);
     Visitor visitor = new Visitor(time, events::add, process);
     SimulatedNetwork network =

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 
 /**
- * Runs many random schedules and judges each by every rule; the first that breaks one is made as
- * small as it gets while it breaks the same rule.
+ * Runs many random schedules and judges each by every rule. It stops at the first schedule that
+ * breaks a rule and shrinks it, as far as it still breaks the same rule.
  *
- * <p>Schedule <i>i</i> of seed <i>s</i> is the first of seed <i>s + i</i>: each can be run again by
- * itself, on any machine.
+ * <p>Schedule <i>i</i> of seed <i>s</i> is the first schedule of seed <i>s + i</i>. So each can be
+ * run again alone, on any machine.
  */
 public final class Simulator {
 
@@ -37,13 +37,13 @@ public final class Simulator {
   }
 
   /**
-   * What came of it.
+   * The result of a run of schedules.
    *
-   * @param schedules how many were run
+   * @param schedules how many schedules ran
    * @param requests how many requests the clients sent
-   * @param simulated how much time passed in the simulations
+   * @param simulated the virtual time of all runs
    * @param exercised how often each rule had something to judge
-   * @param violation the first schedule that broke a rule, with which the run ended
+   * @param violation the schedule that broke a rule and ended the run; empty if none did
    */
   public record Report(
       long schedules,
@@ -60,12 +60,12 @@ public final class Simulator {
   /**
    * A schedule that breaks a rule.
    *
-   * @param seed the seed of which it is the first schedule
-   * @param found as it was drawn
-   * @param smallest as small as it got
-   * @param shrinkingRuns how many smaller ones were tried
-   * @param verdicts the rules that the smallest breaks
-   * @param history what happened in the smallest
+   * @param seed the seed whose first schedule it is
+   * @param found the schedule as it was drawn
+   * @param smallest the shrunk schedule
+   * @param shrinkingRuns how many smaller schedules were tried
+   * @param verdicts the failed verdicts of the shrunk schedule
+   * @param history the history of the shrunk schedule
    */
   public record Violation(
       long seed,
@@ -81,13 +81,13 @@ public final class Simulator {
   }
 
   /**
-   * Runs schedules until there were enough, or one breaks a rule.
+   * Runs schedules on the calling thread until the number is reached or one breaks a rule.
    *
    * @param subject the client under test
    * @param source draws the schedules
-   * @param schedules how many
-   * @param seed names them
-   * @param progress is told the number of schedules done, after each
+   * @param schedules how many to run at most
+   * @param seed the seed of the first schedule
+   * @param progress receives the number of finished schedules, after each one
    */
   public static Report run(
       Subject subject, ScheduleSource source, long schedules, long seed, LongConsumer progress) {
@@ -118,7 +118,7 @@ public final class Simulator {
     simulated = events.isEmpty() ? simulated : simulated.plus(events.get(events.size() - 1).at());
   }
 
-  /** The first rule that a history breaks. */
+  /** Returns the first rule that a history breaks. */
   private Optional<Verdict> broken(Scenario scenario, History history) {
     Optional<Verdict> first = Optional.empty();
     for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {

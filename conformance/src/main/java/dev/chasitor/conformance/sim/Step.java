@@ -3,34 +3,34 @@ package dev.chasitor.conformance.sim;
 import java.time.Duration;
 
 /**
- * Something the visitor or the agent does.
+ * One planned act in a schedule, by the visitor, the application or the agent.
  *
- * @param at when, since the run began
- * @param act what
- * @param text what is said, typed or raised; unique within a scenario
- * @param lasting how long the client stands still, nothing for what is done in a moment
+ * @param at the time since the run began
+ * @param act what is done
+ * @param text the text that is said, typed or posted; unique within a schedule
+ * @param lasting how long a freeze or a suspension lasts; zero for other acts
  */
 public record Step(Duration at, Act act, String text, Duration lasting) {
 
-  /** What a line may end in that a rule for sensitive data keeps back. */
+  /** The ending of a line that a rule for sensitive data matches. */
   public static final String SENSITIVE = " card 4111";
 
-  /** Something that is done in a moment. */
+  /** Creates a step that takes no time. */
   public Step(Duration at, Act act, String text) {
     this(at, act, text, Duration.ZERO);
   }
 
-  /** When it is done. */
+  /** Returns the time at which the step is done. */
   Duration over() {
     return at.plus(lasting);
   }
 
-  /** What can be done. */
+  /** The kinds of acts. */
   public enum Act {
     SAY("The visitor says something."),
     TYPE("The visitor types."),
-    PEEK("The visitor has typed something that is not said yet."),
-    RAISE("The visitor's application posts an event of its own."),
+    PEEK("The visitor has typed a line and not sent it yet."),
+    RAISE("The application posts a CustomEvent."),
     END("The visitor ends the chat."),
     CLOSE("The application drops the session."),
     AGENT_SAYS("The agent says something."),
@@ -38,10 +38,11 @@ public record Step(Duration at, Act act, String text, Duration lasting) {
     AGENT_HANDS_OVER("Another agent takes the chat."),
     AGENT_VANISHES("The agent is disconnected."),
     AGENT_ENDS("The agent ends the chat."),
-    CHAT_FAILS("No agent can take the chat: it fails, unless it was accepted before."),
-    FREEZE(
-        "The visitor's session is written down, and a new client goes on from what was written."),
-    SUSPEND("The visitor's process gets no time to run; then everything comes at once.");
+    CHAT_FAILS(
+        "No agent can take the chat. The chat request fails, unless an agent accepted it before."),
+    FREEZE("The session is frozen, and a new client thaws it and goes on."),
+    SUSPEND(
+        "The client's process gets no time to run. Then everything that arrived meanwhile reaches it at once.");
 
     private final String meaning;
 
@@ -49,7 +50,7 @@ public record Step(Duration at, Act act, String text, Duration lasting) {
       this.meaning = meaning;
     }
 
-    /** What is done, in a sentence. */
+    /** Returns what is done, in a sentence or two. */
     public String meaning() {
       return meaning;
     }

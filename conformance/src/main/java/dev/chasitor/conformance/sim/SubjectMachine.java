@@ -5,16 +5,16 @@ import dev.chasitor.conformance.subject.ChatClientSubject;
 import dev.chasitor.conformance.subject.Subject;
 
 /**
- * A visitor's machine under test: the library's own, or one that was broken on purpose. The
- * library's own client drives it, so that what is simulated is what applications run.
+ * A visitor's machine under test: this library's own, or one with a deliberate mistake. This
+ * library's client drives it, as in an application.
  */
 @FunctionalInterface
 public interface SubjectMachine extends SessionMachine {
 
-  /** The library's own machine. */
+  /** This library's own machine. */
   SubjectMachine REFERENCE = SessionMachine.STANDARD::step;
 
-  /** The machine as a client under test. */
+  /** Returns a client under test that drives this machine. */
   default Subject driven() {
     return new ChatClientSubject(this);
   }

@@ -7,7 +7,7 @@ import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.Word;
 import java.util.Optional;
 
-/** The simulation's own secrets, which are made of their names. */
+/** The secrets of the simulation. Each contains its own tag. */
 final class Tags implements Secrets {
 
   static final Secrets SECRETS = new Tags();
@@ -37,7 +37,7 @@ final class Tags implements Secrets {
     return SessionKey.of(id + "!" + number + "!secret");
   }
 
-  /** The session that a key is made for; empty if it is not made here. */
+  /** Returns the session of a key; empty if the simulation did not make the key. */
   static Optional<String> sessionIdOf(SessionKey key) {
     String text = key.reveal();
     int end = text.indexOf('!');

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.PriorityQueue;
 
 /**
- * A clock that jumps to the next thing to do. Things due at the same time are done in the order
- * planned.
+ * A clock that jumps to the next task. Tasks that are due at the same time run in the order in
+ * which they were planned.
  */
 final class VirtualTime {
 
@@ -33,7 +33,7 @@ final class VirtualTime {
     plan.add(new Planned(when.compareTo(now) < 0 ? now : when, planned++, action));
   }
 
-  /** Does everything that is due until then. */
+  /** Runs all tasks that are due until {@code end}, which may plan further ones. */
   void runUntil(Duration end) {
     while (!plan.isEmpty() && plan.peek().at().compareTo(end) <= 0) {
       Planned next = plan.remove();

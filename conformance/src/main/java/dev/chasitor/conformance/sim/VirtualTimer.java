@@ -11,7 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Virtual time as the JDK's timer. What it runs is counted as work that may be slow. */
+/**
+ * A scheduled executor that runs in virtual time. Its tasks run inside {@link Work}, so a listener
+ * that they call may be slow.
+ */
 final class VirtualTimer extends AbstractExecutorService implements ScheduledExecutorService {
 
   private final VirtualTime time;
@@ -22,7 +25,7 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
     this.work = work;
   }
 
-  /** A task with its time. */
+  /** A scheduled task. */
   private final class Task<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
     private final Duration period;
     private final boolean fromStart;
@@ -106,7 +109,8 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
   private ScheduledFuture<?> periodic(
       Runnable command, Duration delay, Duration period, boolean fromStart) {
     if (period.isZero() || period.isNegative()) {
-      throw new IllegalArgumentException("A period must be longer than nothing");
+      throw new IllegalArgumentException(
+          "The period of a repeated task is " + period + "; it must be longer than 0");
     }
     return new Task<>(
         () -> {
@@ -118,15 +122,15 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
         fromStart);
   }
 
-  /** The timer is lent: closing it is not its borrower's business. */
+  /** Throws always: the timer belongs to the simulation. */
   @Override
   public void shutdown() {
-    throw new UnsupportedOperationException("The timer is lent");
+    throw new UnsupportedOperationException("The simulation owns the timer; do not shut it down");
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    throw new UnsupportedOperationException("The timer is lent");
+    throw new UnsupportedOperationException("The simulation owns the timer; do not shut it down");
   }
 
   @Override

@@ -14,9 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who uses the client under test, and writes down what became of it. While the client is frozen
- * nobody can be asked for anything, and the visitor waits; while it is suspended, what the visitor
- * did reaches it later.
+ * The user of the client under test. It gives the client commands and records them and their fates.
+ * While the client is frozen or suspended, the commands wait and reach it later.
  */
 final class Visitor {
 
@@ -39,7 +38,10 @@ final class Visitor {
     session = subject.open(environment);
   }
 
-  /** What the visitor does, as soon as there is somebody to ask, unless the session was dropped. */
+  /**
+   * Gives the client a command, as soon as it is neither frozen nor suspended. Does nothing after
+   * the session was dropped.
+   */
   private void act(Consumer<SubjectSession> what) {
     process.bring(
         () -> {
@@ -97,7 +99,7 @@ final class Visitor {
         });
   }
 
-  /** Has the session written down, and has a new client go on with it after a while. */
+  /** Freezes the session and thaws it in a new client after this time. */
   void freezes(Duration lasting) {
     process.bring(
         () -> {
@@ -129,17 +131,17 @@ final class Visitor {
     frozen = false;
     List<Consumer<SubjectSession>> meanwhile = List.copyOf(waiting);
     waiting.clear();
-    // Each may find the session frozen again.
+    // A command may freeze the session again, so each goes through act().
     meanwhile.forEach(this::act);
   }
 
-  /** The client's process gets no time to run for a while. */
+  /** Gives the client's process no time to run for a while. */
   void isSuspended(Duration lasting) {
     if (process.isSuspended()) {
       return;
     }
     if (process.isRunning()) {
-      // In a listener that is slow: as soon as it is done.
+      // A slow listener is running: try again when it has returned.
       time.after(Hitch.SLOW, () -> isSuspended(lasting));
       return;
     }

@@ -5,13 +5,12 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * The process that the client under test lives in. It runs at once what it is given, unless it is
- * suspended: then what comes waits, and comes all at once when it goes on. No order holds between
- * what is due by the clock and what others brought: the one is first at one time, and the other at
- * the next.
+ * The process of the client under test. It runs each task at once. While it is suspended, tasks
+ * wait, and all run when it goes on. Then timer tasks and input from outside take turns at being
+ * first, since no real process guarantees an order.
  *
- * <p>It knows what the client's own timer and executor run: only there a listener can be slow, as
- * only there a client cannot hold a lock that a second thread would have to wait for.
+ * <p>It counts the tasks of the client's own timer and executor. Only during these may a listener
+ * be slow: there the client cannot hold a lock that a second thread would wait for.
  */
 final class Work implements Executor {
 
@@ -22,15 +21,16 @@ final class Work implements Executor {
   private boolean broughtFirst;
 
   /**
-   * A process that runs.
+   * Creates a process that runs.
    *
-   * @param broughtFirst what comes first when it goes on for the first time
+   * @param broughtFirst whether input from outside runs before timer tasks after the first
+   *     suspension
    */
   Work(boolean broughtFirst) {
     this.broughtFirst = broughtFirst;
   }
 
-  /** Whether the client's own timer or executor runs something. */
+  /** Whether a task of the client's own timer or executor is running. */
   boolean isRunning() {
     return running > 0;
   }
@@ -61,7 +61,7 @@ final class Work implements Executor {
     }
   }
 
-  /** The client's timer is to run something. */
+  /** Runs a task of the client's timer, or keeps it while the process is suspended. */
   void wake(Runnable task) {
     if (suspended) {
       due.add(task);
@@ -70,7 +70,7 @@ final class Work implements Executor {
     }
   }
 
-  /** The network or the visitor brings something. */
+  /** Runs an input from the network or the visitor, or keeps it while the process is suspended. */
   void bring(Runnable input) {
     if (suspended) {
       brought.add(input);

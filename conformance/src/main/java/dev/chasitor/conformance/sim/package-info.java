@@ -1,9 +1,9 @@
 /**
- * Both machines in one world without sockets: virtual time, a network that fails, nodes that are
- * lost.
+ * The simulation: a client and a host without sockets, in virtual time, over a network that fails
+ * and with nodes that are lost.
  *
- * <p>A {@link dev.chasitor.conformance.sim.Scenario} is a plain value; running it gives a history,
- * the same one each time.
+ * <p>A {@link dev.chasitor.conformance.sim.Scenario} is a plain value. Running it gives the same
+ * history each time.
  */
 @NullMarked
 package dev.chasitor.conformance.sim;

@@ -9,31 +9,31 @@ import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
 
 /**
- * The application behind a client under test: it must be told what happens, as applications are.
- * What it is told is judged; now and then it is slow or throws.
+ * The application behind a client under test. The client must report to it what happens in the
+ * session, and the rules judge these reports. In some runs it is slow, or it throws.
  */
 public interface Application {
 
-  /** The chat is in another phase. */
+  /** The client reports a new phase. */
   void moved(Phase to);
 
   /**
-   * The server pushed a message.
+   * The client delivers a message from the server.
    *
    * @param type the word in its type property
-   * @param text the text of a line, empty otherwise
-   * @param recovered whether it was missed in a hand-over and found in the transcript
+   * @param text the text of a line; otherwise empty
+   * @param recovered whether the client found it in the transcript after a hand-over
    */
   void told(String type, String text, boolean recovered);
 
   /**
-   * The session is over.
+   * The client reports the end of the session.
    *
-   * @param cause why
+   * @param cause why it ended; not empty
    */
   void over(String cause);
 
-  /** An event of this library's own machine. */
+  /** Translates an event of this library's client into the calls above. */
   default void on(SessionEvent event) {
     switch (event.kind()) {
       case PHASE_CHANGED -> moved(((SessionEvent.PhaseChanged) event).to());
@@ -47,12 +47,12 @@ public interface Application {
       }
       case ENDED -> over(((SessionEvent.Ended) event).cause().kind().name());
       case TROUBLED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
-        // Not part of what a client must tell its application.
+        // No rule demands a report of these.
       }
     }
   }
 
-  /** What this library's own outcomes mean. */
+  /** Translates an outcome of this library's client. */
   static Fate fate(CommandOutcome outcome) {
     return switch (outcome.kind()) {
       case ACCEPTED -> Fate.ACCEPTED;

@@ -14,20 +14,26 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** This library's own client under test. */
+/** The adapter that puts this library's own client under test. */
 public final class ChatClientSubject implements Subject {
 
-  /** Stateless, and costly to make anew for each run. */
+  /** The codec is stateless and expensive to create, so all runs share it. */
   private static final ChasitorCodec CODEC = ChasitorCodec.create();
 
   private final SessionMachine machine;
 
-  /** The client as applications have it. One subject serves any number of runs. */
+  /**
+   * Creates a subject with the client that applications use. One subject serves any number of runs.
+   */
   public ChatClientSubject() {
     this(SessionMachine.STANDARD);
   }
 
-  /** The client with another machine in its driver. */
+  /**
+   * Creates a subject whose client drives another machine.
+   *
+   * @param machine the machine to drive
+   */
   public ChatClientSubject(SessionMachine machine) {
     this.machine = machine;
   }
@@ -51,7 +57,7 @@ public final class ChatClientSubject implements Subject {
         .build();
   }
 
-  /** One chat, which lives on in another client each time it was frozen. */
+  /** One chat. After each freeze another client goes on with it. */
   private static final class Session implements SubjectSession {
     private final SessionMachine machine;
     private final Environment environment;
@@ -103,7 +109,10 @@ public final class ChatClientSubject implements Subject {
       return fate;
     }
 
-    /** A command that freezing left open is found again in the thawed session. */
+    /**
+     * Completes {@code fate} with the outcome. If the session freezes first, the thawed session
+     * completes it.
+     */
     private void follow(CompletionStage<CommandOutcome> outcome, CompletableFuture<Fate> fate) {
       var unused =
           outcome.whenComplete(

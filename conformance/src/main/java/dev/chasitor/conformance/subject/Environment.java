@@ -10,18 +10,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * The world of a client under test. Time in it is virtual and everything runs on one thread, so a
+ * The world of a client under test. Its time is virtual and everything runs on one thread, so a
  * client must not block.
  *
- * @param endpoint the server
- * @param transport the network with the server behind it; it is lent
- * @param timer runs what is due, in virtual time
- * @param nanoClock virtual time, as {@link System#nanoTime} tells it
- * @param executor runs at once what it is given; for telling the application
- * @param apiVersion the version to speak
- * @param profile what the guide leaves open
- * @param init the chat to ask for
- * @param application who must be told
+ * @param endpoint the address of the server
+ * @param transport the simulated network; the client must not close it
+ * @param timer runs tasks in virtual time; the client must not shut it down
+ * @param nanoClock the virtual time in nanoseconds, in place of {@link System#nanoTime}
+ * @param executor runs each task at once; for calls to the application
+ * @param apiVersion the API version to send
+ * @param profile the options for what the guide leaves open
+ * @param init the request for the chat
+ * @param application receives the client's reports
  */
 public record Environment(
     URI endpoint,
@@ -34,13 +34,13 @@ public record Environment(
     ChasitorInitRequest init,
     Application application) {
 
-  /** The same world with another network. */
+  /** Returns a copy with another transport. */
   public Environment withTransport(HttpTransport value) {
     return new Environment(
         endpoint, value, timer, nanoClock, executor, apiVersion, profile, init, application);
   }
 
-  /** The same world with another application. */
+  /** Returns a copy with another application. */
   public Environment withApplication(Application value) {
     return new Environment(
         endpoint, transport, timer, nanoClock, executor, apiVersion, profile, init, value);

@@ -1,17 +1,17 @@
 package dev.chasitor.conformance.subject;
 
 /**
- * A client under test. {@link dev.chasitor.conformance.subject.ChatClientSubject} is an example in
- * ten lines.
+ * A client under test. Implement it as an adapter to your client; {@link ChatClientSubject} is the
+ * adapter of this library's client.
  */
 @FunctionalInterface
 public interface Subject {
 
   /**
-   * Asks for a chat: {@code environment.init()}, at once.
+   * Opens a session: the client asks for the chat of {@code environment.init()} at once.
    *
-   * @param environment everything the client gets from outside: it must not use another clock,
-   *     timer, thread or network
+   * @param environment the client's world; the client must not use another clock, timer, thread or
+   *     network
    */
   SubjectSession open(Environment environment);
 }

@@ -4,42 +4,45 @@ import dev.chasitor.conformance.history.Event.Fate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** One session of a client under test: what its application can ask of it. */
+/** One session of a client under test, with the commands that an application can give. */
 public interface SubjectSession {
 
   /**
-   * The visitor says something.
+   * Sends a line of the visitor.
    *
-   * @return completes with what became of it, once; exceptionally if the client does not take it,
-   *     because the chat is being ended
+   * @return completes once with the line's fate; exceptionally if the client does not take the line
+   *     because the chat is ending
    */
   CompletionStage<Fate> say(String text);
 
-  /** The visitor types. */
+  /** Reports that the visitor types. */
   void type();
 
-  /** The visitor has typed this much of a line, if the client can show that. */
+  /**
+   * Shows the agent what the visitor has typed so far. Does nothing if the client has no sneak
+   * peek.
+   */
   default void peek(String text) {}
 
-  /** The application posts a CustomEvent, if the client can do that. */
+  /** Posts a CustomEvent. Does nothing if the client has no such command. */
   default void raise(String type, String data) {}
 
   /**
-   * The visitor ends the chat, after everything said before.
+   * Ends the chat, after everything that the visitor said before.
    *
-   * @return completes with what became of it, as {@link #say} does
+   * @return completes with the fate of the command, as {@link #say} does
    */
   CompletionStage<Fate> end();
 
-  /** The application drops the session here and now, without a word to the server. */
+  /** Drops the session at once, without a request to the server. */
   void close();
 
   /**
-   * The session is written down and driven no more, if the client can do that. Calls in flight are
-   * given up; what was commanded and is not settled settles when the session goes on.
+   * Freezes the session, if the client can do that. The client cancels open calls. Commands that
+   * are not settled yet are settled after the thaw.
    *
-   * @return what makes a new client go on from what was written; it completes when the last thing
-   *     before was told, exceptionally if the client cannot do this
+   * @return completes after the last report of the frozen session, with a task that thaws it in a
+   *     new client; completes exceptionally if the client cannot freeze
    */
   default CompletionStage<Runnable> freeze() {
     return CompletableFuture.failedFuture(new UnsupportedOperationException("freeze"));

@@ -1,8 +1,9 @@
 /**
- * A client under test, as the kit sees it: {@link dev.chasitor.conformance.subject.Subject} opens
- * one session in an {@link dev.chasitor.conformance.subject.Environment} of the kit's making.
+ * The adapter between a client under test and the kit. A {@link
+ * dev.chasitor.conformance.subject.Subject} opens one session in an {@link
+ * dev.chasitor.conformance.subject.Environment} from the kit.
  *
- * <p>For authors of clients, who write one adapter, and for the simulation, which drives it.
+ * <p>Authors of clients implement it once; the simulation calls it.
  */
 @NullMarked
 package dev.chasitor.conformance.subject;
