@@ -1,4 +1,7 @@
-/** Generators, contracts for JUnit and a raw server, over the judge in dev.chasitor.conformance. */
+/**
+ * The test kit for JUnit: contracts, generators of values and schedules, and a raw HTTP server. It
+ * judges with dev.chasitor.conformance.
+ */
 module dev.chasitor.tck {
   requires static transitive org.jspecify;
   requires transitive dev.chasitor.conformance;

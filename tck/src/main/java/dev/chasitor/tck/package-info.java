@@ -1,4 +1,4 @@
-/** The root of the kit's packages, without a class of its own. */
+/** The root of the kit's packages. It holds no class. */
 @NullMarked
 package dev.chasitor.tck;
 

@@ -110,13 +110,17 @@ enum TransportMutants {
   /** Cancelling does nothing. */
   IGNORES_CANCEL(T_TIM_02, Faults.UNTOLD, Flaw.calling(Calls::ignoringCancel)),
   /** A time-out comes early. */
-  HURRIES(T_TIM_03, "over after PT0.0", Flaw.waiting(timeout -> timeout.dividedBy(2))),
+  HURRIES(T_TIM_03, "observed it after PT0.0", Flaw.waiting(timeout -> timeout.dividedBy(2))),
   /** What is cancelled goes on behind the caller's back. */
   ONLY_SAYS_CANCELLED(
-      T_TIM_04, "there was not the end of connection 1", Flaw.calling(Calls::onlySayingCancelled)),
+      T_TIM_04,
+      "Expected the end of connection 1 within",
+      Flaw.calling(Calls::onlySayingCancelled)),
   /** Who cancels is told of it, and of the answer too. */
   TELLS_TWICE(
-      T_OUT_01, "outcomes told ==> expected: <1> but was: <2>", Flaw.calling(Calls::tellingTwice)),
+      T_OUT_01,
+      "number of reported outcomes ==> expected: <1> but was: <2>",
+      Flaw.calling(Calls::tellingTwice)),
   /** A call returns when all is over. */
   BLOCKS(
       T_OUT_02,
@@ -128,7 +132,7 @@ enum TransportMutants {
       "UncheckedIOException: java.net.ConnectException",
       Flaw.calling(Calls::throwingWhenRefused)),
   /** What is clear at once is told at once. */
-  TELLS_INSIDE(T_OUT_03, "told from inside execute()", Flaw.in(Flaws.TellsInside::new)),
+  TELLS_INSIDE(T_OUT_03, "reported it inside the call", Flaw.in(Flaws.TellsInside::new)),
   /** A callback that throws ends the thread that tells. */
   DIES_OF_CALLBACKS(
       T_OUT_04, "a callback that throws does no harm: ", Flaw.in(Flaws.DiesOfCallbacks::new)),
@@ -149,9 +153,10 @@ enum TransportMutants {
       Flaw.failing(Outcomes::lostAsUnsent)),
   /** There are but a few connections. */
   HAS_A_SMALL_POOL(
-      T_CON_01, "there was not request 16; seen: 5 connections", Flaw.in(Flaws.SmallPool::new)),
+      T_CON_01, "but it did not happen; seen: 5 connections", Flaw.in(Flaws.SmallPool::new)),
   /** Each exchange has a thread that waits for it. */
-  HAS_A_THREAD_EACH(T_CON_02, "threads for 200 polls: 20", Flaw.calling(Calls::onThreadOfItsOwn)),
+  HAS_A_THREAD_EACH(
+      T_CON_02, "for 200 held polls, observed 20", Flaw.calling(Calls::onThreadOfItsOwn)),
   /** Whoever called last is told. */
   MIXES_CALLERS_UP(T_CON_03, "each gets its own answers: ", Flaw.in(Flaws.MixesCallersUp::new)),
   /** What may be cached is. */
@@ -162,7 +167,7 @@ enum TransportMutants {
       "one byte more is too large: " + Faults.RECEIVED,
       Flaw.opening(options -> options.withMaxResponseBytes(options.maxResponseBytes() + 1))),
   /** Outcomes are kept, say to count them. */
-  KEEPS_OUTCOMES(T_LIM_02, "still kept: 20 of 40", Flaw.in(Remembering.Outcomes::new)),
+  KEEPS_OUTCOMES(T_LIM_02, "observed 20 of 40 objects", Flaw.in(Remembering.Outcomes::new)),
   /** Closing leaves callers waiting. */
   CLOSES_SILENTLY(T_CLS_01, Faults.UNTOLD, Flaw.calling(Calls::silentWhenClosed)),
   /** What was lent is closed, too. */
@@ -207,7 +212,8 @@ enum TransportMutants {
 
   /** What tests say of outcomes. */
   private static final class Faults {
-    static final String UNTOLD = "java.lang.AssertionError: No outcome was told";
+    static final String UNTOLD =
+        "java.lang.AssertionError: The transport reported no outcome within";
     static final String RECEIVED = unexpected("Failed", "Received");
     static final String FAILED = unexpected("Received", "Failed");
 

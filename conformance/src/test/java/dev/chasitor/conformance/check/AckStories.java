@@ -45,7 +45,7 @@ final class AckStories {
             Rule.C_ACK_04,
             "acknowledged first",
             new Story().poll(1, -1).batch(1, 1, "a1", "a2").hears("a1").poll(2, 1).hears("a2"),
-            "not told yet: [a2]"),
+            "before their ack: [a2]"),
         kept(
             Rule.C_ACK_05,
             "nothing of it",
@@ -54,7 +54,7 @@ final class AckStories {
             Rule.C_ACK_05,
             "half of it",
             new Story().poll(1, -1).cutOff(1, 1, "a1", "a2").hears("a1"),
-            "told from an answer that could not be read"),
+            "expected no line of an unreadable answer"),
         kept(
             Rule.C_ACK_06,
             "a repeat is left alone",
@@ -63,7 +63,7 @@ final class AckStories {
             Rule.C_ACK_06,
             "a repeat is told",
             heard().poll(2, 1).batch(2, 1, "a1", "a2").hears("a1"),
-            "told from a batch at or below the ack"),
+            "expected no line of a batch at or below the ack"),
         broken(
             Rule.C_ACK_06,
             "a repeat is told while the chat is not restored yet",
@@ -76,7 +76,7 @@ final class AckStories {
                 .poll(5, 0)
                 .batch(5, 0, "a3")
                 .hears("a3"),
-            "told from a batch at or below the ack"),
+            "expected no line of a batch at or below the ack"),
         idle(Rule.C_ACK_06, "a new batch is no repeat", heard().poll(2, 1).batch(2, 2, "a3")),
         kept(Rule.C_RSY_11, "begins anew", heard().poll(2, 1).handOver(2, 3).poll(4, -1)),
         broken(

@@ -69,7 +69,7 @@ class CheckersTest {
         """
         C-ACK-01 FAIL: expected ack -1, observed    0.010  client → [1] Messages ack=0 node=node-0
           rule: The first poll of a session bears ack -1. (Guide chapter 5, Messages)
-          usual cause: Beginning at 0.""",
+          usual cause: The client begins at 0.""",
         verdict.toString());
   }
 

@@ -34,7 +34,7 @@ final class EndStories {
             Rule.C_END_01,
             "silence",
             chatting().asksForTheEnd(1).over(),
-            "neither ChatEnd nor DELETE"),
+            "expected ChatEnd, ChatCancel or DELETE first"),
         broken(
             Rule.C_END_01,
             "types after it",
@@ -42,7 +42,7 @@ final class EndStories {
                 .numbered(9, RequestType.CHAT_END, 2)
                 .answered(9, 200)
                 .numbered(10, RequestType.CHASITOR_TYPING, 3),
-            "the end was accepted, and yet"),
+            "expected no POST after the end was accepted"),
         idle(
             Rule.C_END_01,
             "the agent was sooner",
@@ -60,15 +60,22 @@ final class EndStories {
             Rule.C_END_02,
             "before a line",
             chatting().says(1, "v1").asksForTheEnd(2).numbered(9, RequestType.CHAT_END, 2),
-            "before [v1] came"),
+            "expected these lines first: [v1]"),
         kept(Rule.C_END_03, "once", chatting().poll(5, 0).answered(5, 403).over()),
-        broken(Rule.C_END_03, "twice", chatting().over().over(), "told 2 times"),
+        broken(
+            Rule.C_END_03,
+            "twice",
+            chatting().over().over(),
+            "expected one report of the end, observed 2"),
         kept(
             Rule.C_END_04,
             "after a long time without an answer",
             chatting().poll(5, 0).lost(5).later(30).poll(6, 0).lost(6).over()),
         broken(
-            Rule.C_END_04, "at the first error", chatting().poll(5, 0).lost(5).over(), "given up"),
+            Rule.C_END_04,
+            "at the first error",
+            chatting().poll(5, 0).lost(5).over(),
+            "expected the client to keep trying"),
         broken(
             Rule.C_END_04,
             "at the first error after others that were overcome",
@@ -81,7 +88,7 @@ final class EndStories {
                 .poll(7, 0)
                 .lost(7)
                 .over(),
-            "given up"),
+            "expected the client to keep trying"),
         idle(
             Rule.C_END_04,
             "ended",
@@ -90,7 +97,7 @@ final class EndStories {
             Rule.C_END_03,
             "never",
             chatting().poll(5, 0).pushes(5, 1, MessageType.CHAT_ENDED).ends(),
-            "nobody was told"));
+            "expected a report of the end of the session"));
   }
 
   private static List<Crafted> refusals() {
@@ -104,12 +111,12 @@ final class EndStories {
             Rule.C_ERR_01,
             "as soon as it left",
             posted().settled(1, Fate.ACCEPTED),
-            "no success was seen"),
+            "expected the server's success first"),
         broken(
             Rule.C_ERR_01,
             "after a 500",
             posted().answered(9, 500).settled(1, Fate.ACCEPTED),
-            "no success was seen"),
+            "expected the server's success first"),
         kept(
             Rule.C_ERR_01,
             "409 tells that it was taken",
@@ -118,7 +125,7 @@ final class EndStories {
             Rule.C_ERR_01,
             "409 tells that it was not taken",
             posted().outOfSync(9, 1).settled(1, Fate.ACCEPTED),
-            "no success was seen"),
+            "expected the server's success first"),
         kept(
             Rule.C_ERR_01,
             "the end was taken",
@@ -142,17 +149,29 @@ final class EndStories {
                 .asksForTheEnd(1)
                 .numbered(9, RequestType.CHAT_END, 2)
                 .settled(1, Fate.ACCEPTED),
-            "no success was seen"),
+            "expected the server's success first"),
         kept(Rule.C_ERR_02, "told", posted().answered(9, 400).settled(1, Fate.REFUSED)),
         broken(
             Rule.C_ERR_02,
             "again",
             posted().answered(9, 405).post(10, 2, "v1").settled(1, Fate.REFUSED),
-            "it was refused before"),
-        broken(Rule.C_ERR_02, "not told", posted().answered(9, 404).ends(), "was not told"),
+            "expected no second try of a refused line"),
+        broken(
+            Rule.C_ERR_02,
+            "not told",
+            posted().answered(9, 404).ends(),
+            "was refused, observed none"),
         kept(Rule.C_ERR_03, "over", posted().answered(9, 403).over()),
-        broken(Rule.C_ERR_03, "taken over", posted().answered(9, 403).resync(10).over(), "and yet"),
-        broken(Rule.C_ERR_03, "not told", posted().answered(9, 403).ends(), "was not told"),
+        broken(
+            Rule.C_ERR_03,
+            "taken over",
+            posted().answered(9, 403).resync(10).over(),
+            "expected no request after a 403"),
+        broken(
+            Rule.C_ERR_03,
+            "not told",
+            posted().answered(9, 403).ends(),
+            "expected a report of the end"),
         kept(
             Rule.C_ERR_04,
             "again, and told",
@@ -161,9 +180,13 @@ final class EndStories {
             Rule.C_ERR_04,
             "a new number",
             posted().answered(9, 500).post(10, 3, "v1"),
-            "expected the same again"),
-        broken(Rule.C_ERR_04, "never told", posted().answered(9, 500).ends(), "was never told"),
-        broken(Rule.C_ERR_04, "without bound", failingForEver(), "for the 11th time"));
+            "expected a repeat of"),
+        broken(
+            Rule.C_ERR_04,
+            "never told",
+            posted().answered(9, 500).ends(),
+            "expected a settlement after the 500s"),
+        broken(Rule.C_ERR_04, "without bound", failingForEver(), "observed try 11"));
   }
 
   private static Story failingForEver() {
@@ -180,7 +203,7 @@ final class EndStories {
             Rule.C_LIV_02,
             "declined and there",
             posted().serverTakes("v1").settled(1, Fate.DECLINED),
-            "told as not sent"),
+            "a line reported as not sent to be absent"),
         kept(Rule.C_LIV_03, "to the end", watched().later(990).poll(9, 0).later(10).stops()),
         broken(Rule.C_LIV_03, "stops", watched().ends(), "the last poll was"),
         idle(Rule.C_LIV_03, "over", watched().over().ends()),
@@ -192,18 +215,18 @@ final class EndStories {
             Rule.C_LIV_04,
             "waits for the transcript",
             watched().handOver(2, 3).poll(4, -1).ends(),
-            "nothing came of"),
+            "expected ChasitorSessionData or the end"),
         kept(Rule.C_LIV_05, "at once", watched().closes().cancels(2).ends()),
         broken(
             Rule.C_LIV_05,
             "waits for the poll",
             watched().closes().later(30).answered(2, 204).ends(),
-            "not given up"),
+            "all calls of a dropped session, still open"),
         broken(
             Rule.C_LIV_05,
             "polls on",
             watched().closes().cancels(2).later(5).poll(9, -1),
-            "was dropped, and yet"));
+            "expected nothing after the session was dropped"));
   }
 
   private static Story watched() {

@@ -40,7 +40,7 @@ final class OpeningStories {
             Rule.C_OPEN_02,
             "asks twice",
             opened().init(2, 1).answered(2, 200).init(3, 2),
-            "was accepted before"),
+            "expected no second ChasitorInit"),
         kept(Rule.C_OPEN_03, "the id", opened().initOf(2, "session-1")),
         broken(
             Rule.C_OPEN_03, "the key", opened().initOf(2, "key-1"), "expected session session-1"),
@@ -52,7 +52,7 @@ final class OpeningStories {
             Rule.C_OPEN_04,
             "types in the queue",
             opened().poll(2, -1).pushes(2, 0, SUCCESS).numbered(3, RequestType.CHASITOR_TYPING, 2),
-            "no agent has accepted"),
+            "expected ChatRequestSuccess and ChatEstablished first"),
         idle(Rule.C_OPEN_04, "leaving is allowed", opened().numbered(2, RequestType.CHAT_END, 2)),
         kept(
             Rule.C_OPEN_05,
@@ -62,18 +62,18 @@ final class OpeningStories {
             Rule.C_OPEN_05,
             "on ChatRequestSuccess",
             opened().poll(2, -1).pushes(2, 0, SUCCESS).moves(Phase.ESTABLISHED),
-            "no ChatEstablished came before"),
+            "expected ChatEstablished first"),
         kept(Rule.C_OPEN_06, "is the end", opened().poll(2, -1).pushes(2, 0, FAIL).over()),
         broken(
             Rule.C_OPEN_06,
             "posts on",
             opened().poll(2, -1).pushes(2, 0, FAIL).post(3, 2, "v1").over(),
-            "and yet"),
+            "expected no POST after ChatRequestFail"),
         broken(
             Rule.C_OPEN_06,
             "tells nobody",
             opened().poll(2, -1).pushes(2, 0, FAIL).ends(),
-            "the end was not told"));
+            "expected a report of the end after ChatRequestFail"));
   }
 
   private static List<Crafted> headers() {
@@ -90,7 +90,7 @@ final class OpeningStories {
             Rule.C_HDR_01,
             "unknown to the protocol",
             opened().bearing(2, RequestType.UNKNOWN, head(all, "42", "")),
-            "not a request of the protocol"),
+            "expected a request of the protocol"),
         kept(Rule.C_HDR_02, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
         broken(
             Rule.C_HDR_02,
@@ -102,24 +102,24 @@ final class OpeningStories {
             Rule.C_HDR_03,
             "the old one",
             opened().poll(2, -1).handOver(2, 3).under("key-1", "node-1").poll(4, -1),
-            "expected key-2, observed key-1"),
+            "expected the key key-2, observed key-1"),
         kept(Rule.C_HDR_04, "in its header", opened().poll(2, -1)),
         broken(
             Rule.C_HDR_04,
             "in the query",
             opened().bearing(2, RequestType.MESSAGES, head(all, "42", "the query")),
-            "stands in the query"),
+            "observed it in the query"),
         kept(Rule.C_HDR_05, "where it is listed", opened().poll(2, -1).init(3, 1)),
         broken(
             Rule.C_HDR_05,
             "on a poll",
             opened().bearing(2, RequestType.MESSAGES, head(all, "42", "")),
-            "a number on"),
+            "expected no number, observed one on"),
         broken(
             Rule.C_HDR_05,
             "on no line",
             opened().bearing(2, RequestType.CHAT_MESSAGE, head(noVersion, "42", "")),
-            "no number on"),
+            "expected a number, observed none on"),
         kept(Rule.C_HDR_06, "always 42", opened().poll(2, -1).init(3, 1)),
         broken(
             Rule.C_HDR_06,

@@ -25,12 +25,16 @@ final class ResyncStories {
   private static List<Crafted> beginning() {
     return List.of(
         kept(Rule.C_RSY_01, "after a 503", polling().answered(1, 503).resync(2)),
-        broken(Rule.C_RSY_01, "after a lost answer", polling().lost(1).resync(2), "no 503 before"),
+        broken(
+            Rule.C_RSY_01,
+            "after a lost answer",
+            polling().lost(1).resync(2),
+            "expected a 503 first"),
         broken(
             Rule.C_RSY_01,
             "once more after the take-over",
             polling().handOver(1, 2).resync(3),
-            "no 503 before"),
+            "expected a 503 first"),
         kept(
             Rule.C_RSY_02,
             "the poll is given up",
@@ -39,7 +43,7 @@ final class ResyncStories {
             Rule.C_RSY_02,
             "the poll stays open",
             polling().post(2, 1, "v1").answered(2, 503).resync(3),
-            "not cancelled after the 503"),
+            "after the 503, still open"),
         kept(Rule.C_RSY_07, "one", polling().handOver(1, 2)),
         kept(
             Rule.C_RSY_07,
@@ -49,7 +53,7 @@ final class ResyncStories {
             Rule.C_RSY_07,
             "two at once",
             polling().answered(1, 503).resync(2).resync(3),
-            "another take-over is on its way"),
+            "expected one take-over at a time"),
         kept(
             Rule.C_RSY_10,
             "a late answer and nothing after it",
@@ -58,7 +62,7 @@ final class ResyncStories {
             Rule.C_RSY_10,
             "a late batch is told",
             polling().cancels(1).lateBatch(1, 0, "a1").atOnce().hears("a1"),
-            "after a late answer"),
+            "expected no effect of the late answer"),
         broken(
             Rule.C_RSY_10,
             "a late OK settles a line",
@@ -69,7 +73,7 @@ final class ResyncStories {
                 .answeredLate(1, 200)
                 .atOnce()
                 .settled(1, Fate.ACCEPTED),
-            "after a late answer"));
+            "expected no effect of the late answer"));
   }
 
   /** What was on its way or waits. */
@@ -85,13 +89,13 @@ final class ResyncStories {
             Rule.C_RSY_03,
             "a line is dropped",
             new Story().says(1, "v1").post(1, 1, "v1").answered(1, 503).settled(1, Fate.NOT_SENT),
-            "dropped during the hand-over"),
+            "to be kept during the hand-over"),
         kept(Rule.C_RSY_04, "after the transcript", restored().post(5, 1, "v1")),
         broken(
             Rule.C_RSY_04,
             "on the heels of the take-over",
             new Story().says(1, "v1").post(1, 1, "v1").handOver(1, 2).post(3, 1, "v1"),
-            "before ChasitorSessionData"),
+            "expected no POST before ChasitorSessionData"),
         kept(
             Rule.C_RSY_09,
             "what the transcript lacks",
@@ -100,7 +104,7 @@ final class ResyncStories {
             Rule.C_RSY_09,
             "what the transcript shows",
             restored("v1").post(5, 1, "v1"),
-            "the transcript shows it"),
+            "expected no repeat of a line that the transcript shows"),
         idle(Rule.C_RSY_09, "nothing to send", restored("v1")));
   }
 
@@ -117,19 +121,23 @@ final class ResyncStories {
             Rule.C_RSY_05,
             "with the old key",
             polling().handOver(1, 2).under("key-1", "node-1").poll(3, -1),
-            "and the key told with it"),
+            "and the latest key"),
         kept(Rule.C_RSY_06, "everything is reported", notValid().settled(1, Fate.UNKNOWN).over()),
         broken(
             Rule.C_RSY_06,
             "the end is not",
             notValid().settled(1, Fate.UNKNOWN),
-            "the end was not reported"),
-        broken(Rule.C_RSY_06, "a line is not", notValid().over(), "lines that were not reported"),
+            "expected a report of the end of the lost session"),
+        broken(
+            Rule.C_RSY_06,
+            "a line is not",
+            notValid().over(),
+            "expected a settlement of every line of the lost session"),
         broken(
             Rule.C_RSY_06,
             "polls on",
             notValid().poll(3, -1).settled(1, Fate.UNKNOWN).over(),
-            "the session is lost, and yet"),
+            "expected no request after the session was lost"),
         kept(
             Rule.C_RSY_08,
             "after a pause",

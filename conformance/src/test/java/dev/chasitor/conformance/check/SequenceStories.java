@@ -59,12 +59,12 @@ final class SequenceStories {
             Rule.C_SEQ_02,
             "a retry takes a new number",
             begun().post(2, 2, "v1").lost(2).post(3, 3, "v1"),
-            "'v1' was number 2 before"),
+            "expected number 2 for the retry of"),
         broken(
             Rule.C_SEQ_02,
             "a number goes to another line",
             begun().post(2, 2, "v1").lost(2).post(3, 2, "v2"),
-            "number 2 named"),
+            "expected number 2 to stay with"),
         kept(
             Rule.C_SEQ_02,
             "409 tells that the number was not taken",
@@ -73,12 +73,12 @@ final class SequenceStories {
             Rule.C_SEQ_02,
             "409 tells that the number was taken",
             begun().post(2, 2, "v1").lost(2).post(3, 2, "v1").outOfSync(3, 2).post(4, 3, "v1"),
-            "'v1' was number 2 before"),
+            "expected number 2 for the retry of"),
         broken(
             Rule.C_SEQ_02,
             "what may have arrived goes under another number",
             begun().post(2, 2, "v1").lost(2).post(3, 2, "v1").outOfSync(3, 5).post(4, 6, "v1"),
-            "'v1' was number 2 before"),
+            "expected number 2 for the retry of"),
         broken(
             Rule.C_SEQ_02,
             "so does what the server failed on",
@@ -88,7 +88,7 @@ final class SequenceStories {
                 .post(3, 2, "v1")
                 .outOfSync(3, 5)
                 .post(4, 6, "v1"),
-            "'v1' was number 2 before"),
+            "expected number 2 for the retry of"),
         kept(
             Rule.C_SEQ_02,
             "a transcript tells that it has not arrived",
@@ -104,7 +104,7 @@ final class SequenceStories {
             Rule.C_SEQ_02,
             "a poll's 409 is no leave to renumber",
             begun().post(2, 2, "v1").lost(2).poll(3, -1).answered(3, 409).post(4, 3, "v1"),
-            "'v1' was number 2 before"),
+            "expected number 2 for the retry of"),
         broken(
             Rule.C_SEQ_02,
             "a number from long before the 409 goes to another line",
@@ -114,7 +114,7 @@ final class SequenceStories {
                 .post(3, 3, "v2")
                 .outOfSync(3, 2)
                 .post(4, 2, "v2"),
-            "number 2 named"),
+            "expected number 2 to stay with"),
         kept(
             Rule.C_SEQ_03,
             "as it was said, one of them twice",
@@ -123,7 +123,7 @@ final class SequenceStories {
             Rule.C_SEQ_03,
             "the last first",
             said().post(2, 2, "v2").answered(2, 200).post(3, 3, "v1"),
-            "'v1' left after a line that was said later"),
+            "observed 'v1' late"),
         kept(
             Rule.C_SEQ_04,
             "each waits for the one before",
@@ -132,18 +132,18 @@ final class SequenceStories {
             Rule.C_SEQ_04,
             "two at once",
             begun().post(2, 2, "v1").post(3, 3, "v2"),
-            "still unanswered"),
+            "expected an answer first"),
         kept(Rule.C_SEQ_05, "as they were said", said().multi(2, OptionalLong.of(2), "v1", "v2")),
         broken(
             Rule.C_SEQ_05,
             "sorted backwards",
             said().multi(2, OptionalLong.of(2), "v2", "v1"),
-            "not in the order"),
+            "expected the order in which the lines were said"),
         broken(
             Rule.C_SEQ_05,
             "no number",
             said().multi(2, OptionalLong.empty(), "v1"),
-            "no number on"),
+            "expected a number on the batch"),
         kept(
             Rule.C_SEQ_06,
             "numbers go on",
@@ -157,7 +157,7 @@ final class SequenceStories {
                 .post(3, 3, "v2")
                 .handOver(3, 4)
                 .post(5, 1, "v2"),
-            "numbers were to go on"),
+            "expected numbers to go on"),
         kept(
             Rule.C_SEQ_06,
             "numbers begin anew",
@@ -166,7 +166,7 @@ final class SequenceStories {
             Rule.C_SEQ_06,
             "numbers go on, against the agreement",
             restarting(begun()).post(2, 2, "v1").handOver(2, 3).post(4, 2, "v1"),
-            "numbers were to start again"),
+            "expected numbers to start again"),
         kept(
             Rule.C_SEQ_06,
             "numbers go on behind what a 409 told",
@@ -186,7 +186,7 @@ final class SequenceStories {
             Rule.C_SEQ_06,
             "numbers go on behind a line that was refused, and not behind what a 409 told",
             begun().post(2, 2, "v1").outOfSync(2, 5).poll(3, -1).handOver(3, 4).post(5, 3, "v2"),
-            "numbers were to go on"),
+            "expected numbers to go on"),
         broken(
             Rule.C_SEQ_06,
             "a poll's 409 is no leave to begin anew",
@@ -198,7 +198,7 @@ final class SequenceStories {
                 .poll(7, -1)
                 .answered(7, 409)
                 .post(8, 1, "v2"),
-            "numbers were to go on"),
+            "expected numbers to go on"),
         idle(Rule.C_SEQ_06, "no node is lost", begun().post(2, 2, "v1")));
   }
 

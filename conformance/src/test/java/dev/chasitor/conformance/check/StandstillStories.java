@@ -26,13 +26,21 @@ final class StandstillStories {
             Rule.C_LIV_06,
             "as still as can be",
             watched().cancels(2).halts(Halt.FROZEN, 30).poll(3, -1)),
-        broken(Rule.C_LIV_06, "polls on", watched().cancels(2).isFrozen().poll(3, -1), "and yet"),
-        broken(Rule.C_LIV_06, "tells on", watched().isFrozen().hears("a1"), "and yet"),
+        broken(
+            Rule.C_LIV_06,
+            "polls on",
+            watched().cancels(2).isFrozen().poll(3, -1),
+            "expected nothing while the session is frozen"),
+        broken(
+            Rule.C_LIV_06,
+            "tells on",
+            watched().isFrozen().hears("a1"),
+            "expected nothing while the session is frozen"),
         broken(
             Rule.C_LIV_06,
             "settles on",
             watched().says(1, "v1").isFrozen().settled(1, Fate.UNKNOWN),
-            "and yet"),
+            "expected nothing while the session is frozen"),
         idle(
             Rule.C_LIV_06,
             "a process that is suspended was not asked",
@@ -73,7 +81,7 @@ final class StandstillStories {
             Rule.C_RSY_10,
             "a late answer is told, long after going on",
             watched().cancels(2).halts(Halt.FROZEN, 1).lateBatch(2, 0, "a1").atOnce().hears("a1"),
-            "after a late answer"));
+            "expected no effect of the late answer"));
   }
 
   private static List<Crafted> switched() {
@@ -86,17 +94,17 @@ final class StandstillStories {
             Rule.C_OPEN_07,
             "waits on",
             watched().switches(2, 0, "sim-1").poll(3, 0),
-            "sent to sim-1, and yet"),
+            "expected SessionId at sim-1"),
         broken(
             Rule.C_OPEN_07,
             "asks where it was",
             watched().switches(2, 0, "sim-1").asksForASession(3, "sim"),
-            "sent to sim-1, and yet"),
+            "expected SessionId at sim-1"),
         broken(
             Rule.C_OPEN_07,
             "leaves the agent",
             talking().switches(3, 1, "sim-1").asksForASession(4, "sim-1"),
-            "an agent is there, and yet"),
+            "expected no new SessionId once an agent is there"),
         kept(
             Rule.C_OPEN_07,
             "a repeat of what was said in another place sends nobody away",
@@ -136,12 +144,12 @@ final class StandstillStories {
             Rule.C_SDR_01,
             "said as it is",
             watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").postExposed(3, 2, "v1"),
-            "a rule keeps something back"),
+            "expected nothing that a rule for sensitive data matches"),
         broken(
             Rule.C_SDR_01,
             "later rules are not read",
             watched().rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card").postExposed(3, 2, "v1"),
-            "a rule keeps something back"));
+            "expected nothing that a rule for sensitive data matches"));
   }
 
   private static Story watched() {

@@ -18,7 +18,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 
-/** Any message that a server answers in an envelope. */
+/** Generators of the messages that a server answers in an envelope. */
 final class AnswerModels {
 
   private AnswerModels() {}

@@ -37,7 +37,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 
-/** Any value of the data types. */
+/** Generators of the data types. */
 final class DataModels {
 
   private DataModels() {}

@@ -37,7 +37,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 
-/** Any message a server pushes, and its envelope. */
+/** Generators of the messages that a server pushes, and of their envelope. */
 final class MessageModels {
 
   private MessageModels() {}

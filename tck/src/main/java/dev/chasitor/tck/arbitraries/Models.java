@@ -14,11 +14,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
- * Any value of any type of the model: texts that need escaping, words and properties that are newer
- * than the model, optional properties with and without.
+ * Generators of every type of the model. The values have texts that need escaping, words and
+ * properties that the model does not know, and optional properties present or absent. Thread-safe.
  *
- * <p>The values are those that the wire can carry: a request without a body has no additional
- * properties, and an unknown message has a type that is unknown.
+ * <p>Every value can be sent: a request without a body has no additional properties, and an unknown
+ * message has an unknown type.
  */
 public final class Models {
 
@@ -27,22 +27,22 @@ public final class Models {
 
   private Models() {}
 
-  /** A generator for each type of the model, by its interface. */
+  /** Returns a generator for each type of the model; the key is the interface. */
   public static Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> all() {
     return ALL;
   }
 
-  /** Any request that can be sent alone. */
+  /** Returns a generator of every request that can be sent alone. */
   public static Arbitrary<Request> requests() {
     return anyOf(Request.class, type -> type != UnknownRequest.class);
   }
 
-  /** Any response. */
+  /** Returns a generator of every response. */
   public static Arbitrary<Response> responses() {
     return anyOf(Response.class, type -> true);
   }
 
-  /** Any message that a server pushes. */
+  /** Returns a generator of every message that a server pushes. */
   public static Arbitrary<ServerMessage> serverMessages() {
     return anyOf(ServerMessage.class, type -> true);
   }

@@ -13,13 +13,13 @@ import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random schedules, drawn by jqwik. Every draw has a seed of its own, so that each schedule can be
- * drawn again by itself, on any machine. jqwik's engine must be on the class or module path. Not
+ * A source of random schedules, drawn by jqwik. Each draw has its own seed, so each schedule can be
+ * drawn again alone, on any machine. jqwik's engine must be on the class path or module path. Not
  * thread-safe.
  */
 public final class RandomSchedules implements ScheduleSource {
 
-  /** The same generator whatever the number of schedules. */
+  /** A constant, so that a seed gives the same schedule for any number of schedules. */
   private static final int GENERATOR_SIZE = 1_000;
 
   private final Arbitrary<Scenario> scenarios;
@@ -29,17 +29,21 @@ public final class RandomSchedules implements ScheduleSource {
     this.scenarios = scenarios;
   }
 
-  /** Any schedule. */
+  /** Returns a source of schedules with any profile. */
   public static RandomSchedules any() {
     return new RandomSchedules(Scenarios.any());
   }
 
-  /** Any schedule in which a drawn profile is what {@code agreed} makes of it. */
+  /**
+   * Returns a source whose profiles pass through a function.
+   *
+   * @param agreed maps a drawn profile to the profile that the schedule gets
+   */
   public static RandomSchedules agreed(UnaryOperator<Profile> agreed) {
     return new RandomSchedules(Scenarios.agreed(agreed));
   }
 
-  /** A generator belongs to the session of jqwik in which it was made. */
+  /** Runs the search inside a session of jqwik. The generator lives as long as that session. */
   @Override
   public void during(Runnable search) {
     JqwikSession.run(
@@ -53,12 +57,16 @@ public final class RandomSchedules implements ScheduleSource {
   public Drawn draw(long seed) {
     RandomGenerator<Scenario> open = generator;
     if (open == null) {
-      throw new IllegalStateException("draw(…) was called outside during(…)");
+      throw new IllegalStateException(
+          "draw(…) was called outside during(…); call it only in the task that during(…) runs");
     }
     return new Sample(open.next(new Random(mixed(seed))));
   }
 
-  /** Random's first numbers hardly differ between neighbouring seeds (splitmix64's finaliser). */
+  /**
+   * Mixes a seed with splitmix64's finaliser: {@code Random}'s first numbers hardly differ between
+   * neighbouring seeds.
+   */
   private static long mixed(long seed) {
     long z = seed + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

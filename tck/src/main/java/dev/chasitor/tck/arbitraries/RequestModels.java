@@ -51,7 +51,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 import net.jqwik.api.Combinators;
 
-/** Any request. What has no body has no additional properties either. */
+/** Generators of the requests. A request without a body has no additional properties. */
 final class RequestModels {
 
   private RequestModels() {}
@@ -369,7 +369,7 @@ final class RequestModels {
         .build(MultiNounRequest.Builder::build);
   }
 
-  /** What can stand in a MultiNoun. */
+  /** Returns generators of the requests that a MultiNoun can hold. */
   private static List<Arbitrary<Request>> posts() {
     Map<Class<? extends Extensible>, Arbitrary<? extends Extensible>> all = new LinkedHashMap<>();
     addPostsTo(all);
@@ -379,7 +379,7 @@ final class RequestModels {
         .toList();
   }
 
-  /** What a chat can be asked of: at least one of them is named. */
+  /** What a chat request can name: it names at least one of these. */
   private enum Target {
     BUTTON,
     AGENT,
@@ -403,7 +403,7 @@ final class RequestModels {
         : builder;
   }
 
-  /** Polls are counted from -1. */
+  /** Returns a generator of acks, which begin at -1. */
   private static Arbitrary<Long> acks() {
     return Arbitraries.longs().between(-1, Long.MAX_VALUE);
   }

@@ -19,7 +19,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 
-/** Any response. */
+/** Generators of the responses. */
 final class ResponseModels {
 
   private ResponseModels() {}

@@ -23,7 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-/** Random schedules of a chat: who says what when, and what goes wrong. */
+/** Generators of random schedules of a chat. Thread-safe. */
 public final class Scenarios {
 
   private static final int MOST_STEPS = 12;
@@ -31,23 +31,30 @@ public final class Scenarios {
   private static final int MOST_HITCHES = 2;
   private static final int LONGEST_CHAT_MILLIS = 60_000;
 
-  /** How often a schedule has a hand-over that does not go well. */
+  /** The share of schedules with a hand-over in which something goes wrong. */
   private static final double TROUBLED_HAND_OVERS = 0.3;
 
-  /** How often the visitor ends a talk. */
+  /** The share of talks that the visitor ends. */
   private static final double ENDED_TALKS = 0.3;
 
-  /** How often a schedule has a fault that is sure to hit something of interest. */
+  /** The share of schedules with a fault that is sure to hit a critical request. */
   private static final double AIMED_FAULTS = 0.5;
 
   private Scenarios() {}
 
-  /** Any schedule. It shrinks to fewer and earlier steps, and to fewer faults. */
+  /**
+   * Returns a generator of schedules with any profile. A schedule shrinks to fewer and earlier
+   * steps and to fewer faults.
+   */
   public static Arbitrary<Scenario> any() {
     return agreed(profile -> profile);
   }
 
-  /** Any schedule in which a drawn profile is what {@code agreed} makes of it. */
+  /**
+   * Returns a generator of schedules whose profiles pass through a function.
+   *
+   * @param agreed maps a drawn profile to the profile that the schedule gets
+   */
   public static Arbitrary<Scenario> agreed(UnaryOperator<Profile> agreed) {
     return Combinators.combine(steps(), faults(), hitches(), servers(), profiles().map(agreed))
         .as(
@@ -55,7 +62,7 @@ public final class Scenarios {
                 new Scenario(steps, onTakeOversOf(profile, faults), hitches, server, profile));
   }
 
-  /** What shall hit a take-over hits the request by which this client asks for one. */
+  /** Moves each fault of a take-over to the request with which this profile asks for one. */
   private static List<Fault> onTakeOversOf(Profile profile, List<Fault> faults) {
     RequestType asking = profile.recovery().orElseThrow().request();
     return faults.stream()
@@ -96,7 +103,10 @@ public final class Scenarios {
     return Arbitraries.oneOf(anything, talk()).map(Scenarios::named);
   }
 
-  /** Both sides say several things at a time, and the visitor may end it in the same breath. */
+  /**
+   * Returns a generator of talks: both sides say several lines at the same time, and the visitor
+   * may end the chat then.
+   */
   private static Arbitrary<List<Tuple2<Integer, Act>>> talk() {
     Arbitrary<Integer> moments = Arbitraries.of(3_100, 3_200, 8_000, 20_000, 35_000);
     Arbitrary<Tuple2<Integer, Act>> lines =
@@ -107,7 +117,7 @@ public final class Scenarios {
         .as((said, end) -> Stream.concat(said.stream(), end.stream()).toList());
   }
 
-  /** Gives each line a text of its own, by which rules tell them apart. */
+  /** Gives each line its own text, by which the checkers recognise it. */
   private static List<Step> named(List<Tuple2<Integer, Act>> drafts) {
     List<Step> steps = new ArrayList<>();
     for (Tuple2<Integer, Act> draft : drafts) {
@@ -128,7 +138,10 @@ public final class Scenarios {
     return line % 3 == 1 ? Step.SENSITIVE : "";
   }
 
-  /** From nothing to longer than polls and POSTs are waited for, and the same for the same time. */
+  /**
+   * Returns how long a freeze or a suspension lasts: from nothing to longer than a time-out. The
+   * same step always gets the same duration.
+   */
   private static Duration lasting(Tuple2<Integer, Act> draft) {
     int part = draft.get1() % 7;
     return switch (draft.get2()) {
@@ -171,7 +184,7 @@ public final class Scenarios {
                     .toList());
   }
 
-  /** Faults that chance alone would seldom put where they bite. */
+  /** Returns a generator of faults at requests that random faults would seldom hit. */
   private static Arbitrary<Fault> aimed() {
     Arbitrary<Fault> lines =
         Combinators.combine(
@@ -189,7 +202,7 @@ public final class Scenarios {
                 times(),
                 Arbitraries.of(Fault.Kind.SILENCE, Fault.Kind.LATE_RESPONSE))
             .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
-    // Of several polls in a row one is sure to bring a line.
+    // One of several polls in a row is sure to bring a line.
     Arbitrary<Fault> batches =
         Combinators.combine(
                 Arbitraries.integers().between(3, 5),
@@ -209,7 +222,7 @@ public final class Scenarios {
         Tuple.of(1, standstills()));
   }
 
-  /** Answers at once that bring nothing, many of them. */
+  /** Returns a generator of faults that answer many polls at once and with nothing. */
   private static Arbitrary<Fault> storms() {
     return Combinators.combine(
             Arbitraries.integers().between(2, 6),
@@ -218,7 +231,7 @@ public final class Scenarios {
         .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
   }
 
-  /** What matters most before anything was said. */
+  /** Returns a generator of faults that matter most before the first line. */
   private static Arbitrary<Fault> earlyWords() {
     return Combinators.combine(
             Arbitraries.integers().between(1, 3),
@@ -226,14 +239,19 @@ public final class Scenarios {
         .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind));
   }
 
-  /** One of the polls after a hand-over is sure to bring the chat otherwise. */
+  /**
+   * Returns a generator of faults that keep ChasitorSessionData from the polls after a hand-over.
+   */
   private static Arbitrary<Fault> chatless() {
     return Arbitraries.integers()
         .between(2, 4)
         .map(nth -> new Fault(RequestType.MESSAGES, nth, 6, Fault.Kind.NOT_RESTORED));
   }
 
-  /** At each kind of request, now and then several in a row. */
+  /**
+   * Returns a generator of freezes and suspensions, at each type of request, sometimes several in a
+   * row.
+   */
   private static Arbitrary<Fault> standstills() {
     return Combinators.combine(
             Arbitraries.of(
@@ -252,7 +270,10 @@ public final class Scenarios {
         .as(Fault::new);
   }
 
-  /** Mostly once; now and then often enough for patience with one request to end. */
+  /**
+   * Returns a generator of how often a fault strikes: mostly once, sometimes often enough to
+   * exhaust the client's patience.
+   */
   private static Arbitrary<Integer> times() {
     return Arbitraries.frequency(Tuple.of(8, 1), Tuple.of(1, 2), Tuple.of(1, 5));
   }
@@ -277,7 +298,10 @@ public final class Scenarios {
                 new Server(Duration.ofMillis(acceptAfter), timeout, text, attentive, discreet));
   }
 
-  /** A lost node, and a take-over that does not go well either: chance alone would bring few. */
+  /**
+   * Returns a generator of a lost node together with a fault in the take-over. Random faults would
+   * seldom combine the two.
+   */
   private static Arbitrary<List<Fault>> troubledHandOver() {
     Arbitrary<Fault> loss =
         Combinators.combine(
@@ -291,7 +315,7 @@ public final class Scenarios {
                 Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(1, 2)),
                 Arbitraries.of(
                     Fault.Kind.NOT_VALID,
-                    // Twice, as it bites in one of the two recoveries only.
+                    // Twice as often, since it has an effect in one of the two recoveries only.
                     Fault.Kind.NOT_VALID,
                     Fault.Kind.DROP_REQUEST,
                     Fault.Kind.DROP_RESPONSE,

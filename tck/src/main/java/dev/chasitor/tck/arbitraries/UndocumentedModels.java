@@ -24,7 +24,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
 
-/** Any message that stands in no guide. */
+/** Generators of the messages that no edition of the guide documents. */
 final class UndocumentedModels {
 
   private UndocumentedModels() {}

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** What the properties of the model are made of, with a taste for what is awkward on the wire. */
+/** Generators of the values of properties. They favour values that are hard to write and read. */
 final class Values {
 
-  /** How often an optional property is there. */
+  /** The share of values that have an optional property. */
   static final double OFTEN = 0.5;
 
   private static final int MOST_PIECES = 8;
@@ -22,12 +22,12 @@ final class Values {
   private static final int MOST_EXTRAS = 2;
   private static final int DEEPEST_JSON = 2;
 
-  /** No property of the protocol begins with it, in any spelling. */
+  /** A prefix with which no property of the protocol begins, in any spelling. */
   private static final String UNKNOWN_PREFIX = "x";
 
   private Values() {}
 
-  /** Anything a person may type, also nothing. */
+  /** Returns a generator of texts that a person may type, including the empty one. */
   static Arbitrary<String> texts() {
     return Arbitraries.of(
             "a", "Z", "7", " ", "\"", "\\", "/", "\n", "\t", "\u0000", "\u007f", "&", "<", "%2F",
@@ -37,7 +37,7 @@ final class Values {
         .map(pieces -> String.join("", pieces));
   }
 
-  /** Names of things, never empty: ids, words, languages. */
+  /** Returns a generator of names that are never empty: ids, words, languages. */
   static Arbitrary<String> names() {
     return Arbitraries.of("0", "5", "A", "z", "-", "_", ".", " ", "&", "=", "+", "%", "é")
         .list()
@@ -46,12 +46,12 @@ final class Values {
         .map(pieces -> String.join("", pieces));
   }
 
-  /** Session keys: as they stand in headers, and in one path. */
+  /** Returns a generator of session keys, which must fit into a header and a path. */
   static Arbitrary<SessionKey> keys() {
     return headerValues().map(SessionKey::of);
   }
 
-  /** Affinity tokens. */
+  /** Returns a generator of affinity tokens. */
   static Arbitrary<AffinityToken> affinities() {
     return headerValues().map(AffinityToken::of);
   }
@@ -60,7 +60,7 @@ final class Values {
     return Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(20);
   }
 
-  /** Words of a list, and words that are not on it yet. */
+  /** Returns a generator of words on a list and of unknown words. */
   static <E extends Enum<E> & Word.Known> Arbitrary<Word<E>> words(Class<E> list) {
     return Arbitraries.oneOf(
         Arbitraries.of(list).map(Word::of), unknownWords().map(word -> Word.of(list, word)));
@@ -90,17 +90,17 @@ final class Values {
     return elements.list().ofMaxSize(MOST_ELEMENTS);
   }
 
-  /** Properties that no edition of the model knows. */
+  /** Returns a generator of properties that the model does not know. */
   static Arbitrary<Map<String, Json>> extras() {
     return Arbitraries.maps(unknownWords(), json()).ofMaxSize(MOST_EXTRAS);
   }
 
-  /** Any JSON value, in compact text. */
+  /** Returns a generator of JSON values, in compact form. */
   static Arbitrary<Json> json() {
     return jsonTexts(DEEPEST_JSON).map(Json::of);
   }
 
-  /** Any JSON object or array. */
+  /** Returns a generator of JSON objects and arrays. */
   static Arbitrary<Json> objects() {
     Arbitrary<List<String>> inner = few(jsonTexts(DEEPEST_JSON - 1));
     return Arbitraries.oneOf(inner.map(Values::array), inner.map(Values::object)).map(Json::of);

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the properties of a document are in Java: more than the wire tells. */
+/** Looks up the Java types of a document's properties, which the tables of the wire do not show. */
 final class Accessors {
 
   private Accessors() {}
 
-  /** The properties in a document of this kind that may be any text. */
+  /** Returns the properties of a document that hold any text. */
   static List<String> texts(BodyKind<?> kind, Map<String, Object> document) {
     return ofType(String.class, kind, document);
   }
 
-  /** The properties in a document of this kind that no text may show. */
+  /** Returns the properties of a document that hold a secret. */
   static List<String> secrets(BodyKind<?> kind, Map<String, Object> document) {
     return ofType(Secret.class, kind, document);
   }
@@ -33,7 +33,10 @@ final class Accessors {
         .toList();
   }
 
-  /** The accessor has the property's own name, or it is none of those that are asked for. */
+  /**
+   * Returns the type of a property's accessor, or {@code Void} if no accessor has the property's
+   * name.
+   */
   private static Class<?> typeOf(BodyKind<?> kind, String property) {
     Type type;
     try {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A peer can make a codec hold so much and no more. */
+/** The contract of a codec's limits: a peer cannot make it hold more than they allow. */
 public interface CodecLimitContract extends CodecUnderTest {
 
   @Test
@@ -39,16 +39,16 @@ public interface CodecLimitContract extends CodecUnderTest {
     String document = JsonTree.text(examination.full());
     int room = examination.codec().limits().documentBytes() - document.getBytes(UTF_8).length;
     String most = document + " ".repeat(room);
-    examination.read("as long as may be", most.getBytes(UTF_8));
-    examination.refuses("longer than may be", (most + " ").getBytes(UTF_8));
+    examination.read("document at the limit of its length", most.getBytes(UTF_8));
+    examination.refuses("document over the limit of its length", (most + " ").getBytes(UTF_8));
   }
 
-  /** Deep enough to break whatever calls itself for each level. */
+  /** Nests deep enough to overflow the stack of a reader that recurses at each level. */
   private static void holdsDepthAnywhere(Examination<?> examination) {
     int most = examination.codec().limits().documentBytes();
     for (String level : List.of("[", "{\"a\":")) {
       String deep = level.repeat(most / level.length());
-      examination.refuses("deeper than may be", deep.getBytes(UTF_8));
+      examination.refuses("document over the limit of its depth", deep.getBytes(UTF_8));
     }
   }
 
@@ -63,7 +63,7 @@ public interface CodecLimitContract extends CodecUnderTest {
   }
 
   private static void holdsDepth(String name, Examination<?> examination) {
-    // The document itself is a level.
+    // The document itself is one level.
     int most = examination.codec().limits().depth() - 1;
     holds(name, nested(most), nested(most + 1), examination);
   }

@@ -1,7 +1,8 @@
 package dev.chasitor.tck.codec;
 
 /**
- * All rules for a codec. To test one:
+ * The contract of codecs: all rules of {@link dev.chasitor.conformance.rule.CodecRule} as JUnit
+ * tests. To test a codec, implement it:
  *
  * <pre>{@code
  * class MyCodecTckTest implements CodecTck {
@@ -9,12 +10,12 @@ package dev.chasitor.tck.codec;
  * }
  * }</pre>
  *
- * <p>Reading and writing are judged apart. What was read is looked at through {@link
- * dev.chasitor.codec.ChasitorCodec}, which writes it again, and what was written is read by it; so
- * a fault that cancels out in a round trip is a fault here. That codec in turn is held to the
- * vectors, which are written by hand.
+ * <p>The contract judges reading and writing apart. It compares a value that the codec read through
+ * {@link dev.chasitor.codec.ChasitorCodec}, which writes it again. That codec also reads what the
+ * codec under test wrote. So two faults that cancel out in a round trip are found. Test vectors
+ * written by hand check {@code ChasitorCodec} itself.
  *
- * <p>Some values are generated, which needs jqwik's engine on the class path of the tests.
+ * <p>Some values are generated. They need jqwik's engine on the class path of the tests.
  */
 public interface CodecTck
     extends WritingContract,

@@ -1,8 +1,8 @@
 package dev.chasitor.tck.codec;
 
-/** Says which codec a contract is about. */
+/** Supplies the codec under test to a contract. */
 public interface CodecUnderTest {
 
-  /** The codec under test; may be the same each time. */
+  /** Returns the codec under test. It may return the same one each time. */
   CodecSubject codec();
 }

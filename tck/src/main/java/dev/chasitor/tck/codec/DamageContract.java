@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is no document is refused, whole, in one way, and without a word of what was in it. */
+/**
+ * The contract for damaged documents: a codec refuses them completely, with one type of exception,
+ * and shows no secret.
+ */
 public interface DamageContract extends CodecUnderTest {
 
   @Test
@@ -24,17 +27,17 @@ public interface DamageContract extends CodecUnderTest {
         examination -> {
           byte[] whole = JsonTree.bytes(examination.full());
           for (int length = 0; length < whole.length; length++) {
-            examination.refuses("cut at byte " + length, Arrays.copyOf(whole, length));
+            examination.refuses("document cut at byte " + length, Arrays.copyOf(whole, length));
           }
           for (String more : List.of("}", ",", "x", "{}", "\u0000", "[")) {
             byte[] longer = (new String(whole, UTF_8) + more).getBytes(UTF_8);
-            examination.refuses("followed by " + JsonTree.text(more), longer);
+            examination.refuses("document followed by " + JsonTree.text(more), longer);
           }
           DamagedInput damage = new DamagedInput(whole);
           for (int i = 1; i <= DamagedInput.TIMES; i++) {
             byte[] damaged = damage.next();
             if (!JsonReader.isJson(damaged)) {
-              examination.refuses("damaged, try " + i, damaged);
+              examination.refuses("damaged document " + i, damaged);
             }
           }
         });
@@ -57,15 +60,18 @@ public interface DamageContract extends CodecUnderTest {
       examination.complainUnless(
           reading.value().filter(value -> value.toString().contains(secret)).isEmpty(),
           "$." + name,
-          "shows in the text of the value");
+          "expected the secret to be hidden, but the text of the value shows it");
       examination.complainUnless(
           reading.failure().stream().noneMatch(thrown -> shows(secret, thrown)),
           "$." + name,
-          "shows in the text of an error");
+          "expected the secret to be hidden, but the text of an error shows it");
     }
   }
 
-  /** Documents with the secret in this property: one that is right, and others that are not. */
+  /**
+   * Returns documents with the secret in this property: one correct document and several wrong
+   * ones.
+   */
   private static List<byte[]> withSecret(String name, String secret, Examination<?> examination) {
     List<byte[]> documents = new ArrayList<>();
     Map<String, Object> document = examination.full("$", object -> object.put(name, secret));
@@ -88,7 +94,7 @@ public interface DamageContract extends CodecUnderTest {
     return documents;
   }
 
-  /** Whether a log of the error, or of what is behind it, has the text. */
+  /** Whether the text appears in an error, its causes or its suppressed errors. */
   private static boolean shows(String text, @Nullable Throwable thrown) {
     return thrown != null
         && (thrown.toString().contains(text)

@@ -3,10 +3,13 @@ package dev.chasitor.tck.codec;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Damages a document in a few bytes, another way each time, but the same ways in each run. */
+/**
+ * Damages a few bytes of a document, differently in each call. Every run damages it in the same
+ * ways.
+ */
 final class DamagedInput {
 
-  /** How often it is worth trying. */
+  /** How many damaged copies a test tries. */
   static final int TIMES = 50;
 
   private static final long SEED = 20_130_612;
@@ -19,7 +22,7 @@ final class DamagedInput {
     this.whole = whole;
   }
 
-  /** The document with one to three bytes replaced, taken out or doubled. */
+  /** Returns the document with one to three bytes replaced, removed or doubled. */
   byte[] next() {
     byte[] damaged = whole.clone();
     for (int changes = 1 + random.nextInt(3); changes > 0 && damaged.length > 0; changes--) {
@@ -34,7 +37,7 @@ final class DamagedInput {
     return damaged;
   }
 
-  /** The bytes from one place on, moved to another. */
+  /** Returns the bytes with the part after {@code from} moved to {@code to}. */
   private static byte[] shifted(byte[] bytes, int from, int to) {
     byte[] shifted = Arrays.copyOf(bytes, bytes.length - from + to);
     System.arraycopy(bytes, from, shifted, to, bytes.length - from);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts documents of one kind before a codec, and notes what it does wrong. */
+/** Tests a codec with documents of one kind and collects complaints. */
 final class Examination<T> {
 
   private static final int MOST_TOLD = 20;
@@ -27,79 +27,82 @@ final class Examination<T> {
     this.complaints = complaints;
   }
 
-  /** Looks at each kind, and then fails if anything was wrong with any. */
+  /** Examines each kind of document, then fails if there was any complaint. */
   static void ofEachKind(CodecSubject codec, Consumer<Examination<?>> look) {
     List<String> complaints = new ArrayList<>();
     BodyKind.all().forEach(kind -> look.accept(new Examination<>(codec, kind, complaints)));
     if (!complaints.isEmpty()) {
       int told = Math.min(MOST_TOLD, complaints.size());
       throw new AssertionError(
-          "%d complaints, the first %d:%n  %s"
+          "%d complaints about the codec, the first %d:%n  %s"
               .formatted(
                   complaints.size(), told, String.join("\n  ", complaints.subList(0, told))));
     }
   }
 
-  /** The codec that is examined. */
+  /** Returns the codec under test. */
   CodecSubject codec() {
     return codec;
   }
 
-  /** The kind of the documents. */
+  /** Returns the kind of the documents. */
   BodyKind<T> kind() {
     return kind;
   }
 
-  /** A document with each property that is written, to be changed at will. */
+  /** Returns a document with every property that a codec writes. The caller may change it. */
   Map<String, Object> full() {
     return TestVectors.full(kind);
   }
 
-  /** The same document with one change, made in the object at this path. */
+  /** Returns the full document with a change in the object at this path. */
   Map<String, Object> full(String path, Consumer<Map<String, Object>> change) {
     Map<String, Object> document = full();
     change.accept(Place.at(path, kind, document).orElseThrow().object());
     return document;
   }
 
-  /** The objects in the full document. */
+  /** Returns the objects in the full document. */
   List<Place> places() {
     return Place.all(kind, full());
   }
 
-  /** The full document itself. */
+  /** Returns the outermost object of the full document. */
   Place whole() {
     return places().get(0);
   }
 
-  /** The properties of the full document itself. */
+  /** Returns the properties of the outermost object. */
   List<WireProperty> properties() {
     return kind.wireType().properties().stream()
         .filter(property -> whole().object().containsKey(property.name()))
         .toList();
   }
 
-  /** What the codec reads, as the strict document of it; complains if it is not read, and whole. */
+  /**
+   * Returns the strict document of what the codec reads. Complains if the codec does not read the
+   * document, or reads a value with missing parts.
+   */
   Optional<Map<String, Object>> read(String place, byte[] document) {
     Reading<T> reading = Reading.of(codec, kind, document);
     try {
       Optional<Map<String, Object>> seen = reading.value().map(value -> Reading.seen(kind, value));
       if (seen.isEmpty()) {
-        complain(place, "expected it to be read, but it " + reading);
+        complain(place, "expected the codec to read the document, but the document " + reading);
       }
       return seen;
     } catch (RuntimeException e) {
-      complain(place, "expected a whole value, but it cannot be written: " + e);
+      complain(place, "expected a complete value, but writing it fails: " + e);
       return Optional.empty();
     }
   }
 
-  /** Like {@link #read(String, byte[])}. */
+  /** Does the same as {@link #read(String, byte[])}. */
   Optional<Map<String, Object>> read(String place, Map<String, Object> document) {
     return read(place, JsonTree.bytes(document));
   }
 
-  /** Complains if what is read lacks something of what is expected. */
+  /** Complains if the value that the codec reads lacks something of the expected one. */
   void reads(String place, Object expected, byte[] document) {
     read(place, document)
         .ifPresent(
@@ -108,7 +111,9 @@ final class Examination<T> {
                     .forEach(difference -> complain(place, difference)));
   }
 
-  /** Complains if a vector that shows these rules, and no others, is not read as it should be. */
+  /**
+   * Complains about each vector for exactly these rules that the codec does not read as expected.
+   */
   void readsVectorsThatShow(Set<CodecRule> rules) {
     for (TestVector<T> vector : TestVectors.of(kind)) {
       if (vector.shows().equals(rules)) {
@@ -117,31 +122,36 @@ final class Examination<T> {
     }
   }
 
-  /** Complains if the document is not refused in the one way in which it should be. */
+  /** Complains if the codec does not refuse the document with its one type of exception. */
   Optional<RuntimeException> refuses(String place, byte[] document) {
     Reading<T> reading = Reading.of(codec, kind, document);
     if (!reading.isRefusal()) {
       String right = codec.malformed().getSimpleName();
-      complain(place, "expected it to be refused by " + right + ", but it " + reading);
+      complain(
+          place,
+          "expected the codec to refuse the document with "
+              + right
+              + ", but the document "
+              + reading);
     }
     return reading.refusal();
   }
 
-  /** Complains if the values are not the same. */
+  /** Complains if the values differ. */
   void isSame(String place, @Nullable Object expected, @Nullable Object found) {
     if (!Objects.equals(expected, found)) {
       complain(place, JsonTree.difference(expected, found));
     }
   }
 
-  /** Complains unless it is right. */
+  /** Complains unless the condition holds. */
   void complainUnless(boolean right, String place, String what) {
     if (!right) {
       complain(place, what);
     }
   }
 
-  /** Notes what is wrong at a place in a document. */
+  /** Adds a complaint about a place in a document. */
   void complain(String place, String what) {
     complaints.add(kind + " " + place + ": " + what);
   }

@@ -12,22 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON to the letter of RFC 8259, in UTF-8, within a limit of depth. It shares nothing with
- * any codec, so that none is judged by itself.
+ * A strict JSON reader (RFC 8259, UTF-8) with a limit of depth. It shares no code with a codec, so
+ * no codec judges itself.
  */
 final class JsonReader {
 
-  /** The text is not JSON. */
+  /** Reports that a text is not JSON. */
   static final class NotJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
     NotJsonException(String expected, int at) {
-      // Without a stack trace: most of the documents that are tried out are not JSON.
+      // The exception has no stack trace: most tested documents are not JSON, and traces cost time.
       super("expected " + expected + " at character " + at, null, false, false);
     }
   }
 
-  /** Far more than any document of the protocol has. */
+  /** The limit of depth, far above that of any document of the protocol. */
   private static final int MOST_LEVELS = 500;
 
   private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\x00-\\x1f]*");
@@ -50,12 +50,12 @@ final class JsonReader {
     this.namesOnce = namesOnce;
   }
 
-  /** Reads a document in which no object has a name twice. */
+  /** Reads a document; refuses one in which an object has the same name twice. */
   static Object read(byte[] document) throws NotJsonException {
     return read(document, true);
   }
 
-  /** Whether the bytes are a JSON document, which may have a name twice. */
+  /** Whether the bytes are a JSON document. Its objects may have the same name twice. */
   static boolean isJson(byte[] document) {
     try {
       read(document, false);
@@ -160,7 +160,7 @@ final class JsonReader {
     return false;
   }
 
-  /** The rest of a text whose first quote has been read. */
+  /** Reads the rest of a string after its first quote. */
   private String string() throws NotJsonException {
     StringBuilder string = new StringBuilder(take(PLAIN));
     while (!takeIf("\"")) {
@@ -195,7 +195,7 @@ final class JsonReader {
     }
   }
 
-  /** Takes what matches from here on; empty if nothing does. */
+  /** Reads what the pattern matches from here on; returns an empty text if it matches nothing. */
   private String take(Pattern pattern) {
     int start = at;
     if (text.usePattern(pattern).region(at, source.length()).lookingAt()) {

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON values as maps, lists, texts, {@link JsonNumber}s, booleans and {@link #NULL}, which can be
- * changed before they are written.
+ * JSON values as maps, lists, texts, {@link JsonNumber}s, booleans and {@link #NULL}. A test may
+ * change maps and lists before it writes them.
  */
 final class JsonTree {
 
@@ -26,7 +26,7 @@ final class JsonTree {
         }
       };
 
-  /** A number as it was written; equal to any of the same value. */
+  /** A number with its digits as written. It equals every number of the same value. */
   record JsonNumber(String digits) {
 
     static JsonNumber of(long value) {
@@ -55,7 +55,7 @@ final class JsonTree {
 
   private JsonTree() {}
 
-  /** The object in a document that is known to hold one. */
+  /** Returns the object in a document. */
   static Map<String, Object> object(byte[] document) {
     try {
       return object(JsonReader.read(document));
@@ -64,25 +64,28 @@ final class JsonTree {
     }
   }
 
-  /** The same value as an object. */
-  @SuppressWarnings("unchecked") // objects are made by the reader only
+  /** Casts a value to an object. */
+  @SuppressWarnings("unchecked") // only JsonReader and this class make objects, with text keys
   static Map<String, Object> object(Object value) {
     return (Map<String, Object>) value;
   }
 
-  /** The document of a value. */
+  /** Returns the document of a value in UTF-8. */
   static byte[] bytes(Object value) {
     return text(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The document of a value, with escapes for what UTF-8 or JSON cannot hold. */
+  /**
+   * Returns the document of a value as text, with escapes for characters that UTF-8 or JSON cannot
+   * hold.
+   */
   static String text(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
   }
 
-  /** A copy in which each text, but no name, is another. */
+  /** Returns a copy with each text changed. Names stay. */
   static Object withTexts(Object value, UnaryOperator<String> change) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> changed = new LinkedHashMap<>();
@@ -98,8 +101,8 @@ final class JsonTree {
   }
 
   /**
-   * What of the expected value is not in the other, each by its path. More properties than expected
-   * are no difference.
+   * Returns what the found value lacks of the expected one, each with its path. Additional
+   * properties are no difference.
    */
   static List<String> lacking(Object expected, @Nullable Object found) {
     List<String> differences = new ArrayList<>();
@@ -107,7 +110,7 @@ final class JsonTree {
     return differences;
   }
 
-  /** How two values that are not the same are told. */
+  /** Returns a description of the difference between two values. */
   static String difference(@Nullable Object expected, @Nullable Object found) {
     return "expected " + told(expected) + ", found " + told(found);
   }

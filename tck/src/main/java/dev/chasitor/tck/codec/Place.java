@@ -10,28 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object in a document, and the table that says what it looks like.
+ * An object in a document, with the table that describes it.
  *
- * @param path where it is, for example {@code $.customDetails[0]}
- * @param type what it looks like
- * @param object the object itself: what is changed there changes the document
- * @param inMessage whether it is the body of an envelope, or within one
+ * @param path its path, for example {@code $.customDetails[0]}
+ * @param type the table that describes it
+ * @param object the object itself; a change to it changes the document
+ * @param inMessage whether it is the body of an envelope, or inside one
  */
 record Place(String path, WireType type, Map<String, Object> object, boolean inMessage) {
 
-  /** Every object of a document that has a table, the outermost first. */
+  /** Returns every object of a document that has a table, the outermost first. */
   static List<Place> all(BodyKind<?> kind, Object document) {
     List<Place> places = new ArrayList<>();
     addObject("$", kind.wireType(), document, false, places);
     return places;
   }
 
-  /** The object at this path. */
+  /** Returns the object at this path. */
   static Optional<Place> at(String path, BodyKind<?> kind, Object document) {
     return all(kind, document).stream().filter(place -> place.path.equals(path)).findFirst();
   }
 
-  /** The property that is read in this spelling. */
+  /** Returns the property that a codec reads in this spelling. */
   Optional<WireProperty> property(String spelling) {
     return type.properties().stream()
         .filter(
@@ -42,14 +42,14 @@ record Place(String path, WireType type, Map<String, Object> object, boolean inM
         .findFirst();
   }
 
-  /** The property that holds the body, if this is the envelope of a message. */
+  /** Returns the property that holds the body, if this is the envelope of a message. */
   Optional<WireProperty> body() {
     return type.properties().stream()
         .filter(property -> property.value().kind() == WireValue.Kind.UNION)
         .findFirst();
   }
 
-  /** Whether the property says what type the message in the envelope has. */
+  /** Whether the property holds the type of the message in this envelope. */
   boolean namesType(WireProperty property) {
     return body().isPresent() && property.value().kind() == WireValue.Kind.WORD;
   }
@@ -99,7 +99,7 @@ record Place(String path, WireType type, Map<String, Object> object, boolean inM
         }
       }
       case TEXT, WORD, BOOLEAN, INT32, INT64, DOUBLE, ANY -> {
-        // No object of a table.
+        // No table describes these values.
       }
     }
   }

@@ -7,38 +7,40 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a document that a codec was asked to read: it was read, or refused as it should,
- * or something broke.
+ * The result of reading a document: a value, a refusal, or another failure.
  *
- * @param value what was read
- * @param failure what was thrown instead
- * @param isRefusal whether that is how the codec refuses documents
+ * @param value the value; empty if the codec threw
+ * @param failure what the codec threw; empty if it read the document
+ * @param isRefusal whether the failure has the type of the codec's refusals
  */
 record Reading<T>(Optional<T> value, Optional<Throwable> failure, boolean isRefusal) {
 
   private static final ChasitorCodec REFERENCE = ChasitorCodec.create();
 
-  /** Asks the codec to read a document. */
+  /** Reads a document with the codec under test. */
   static <T> Reading<T> of(CodecSubject codec, BodyKind<T> kind, byte[] document) {
     try {
-      T value = Objects.requireNonNull(codec.decode(kind, document), "what is read");
+      T value =
+          Objects.requireNonNull(
+              codec.decode(kind, document),
+              "the codec's decode(…) returned null; it must return a value or throw");
       return new Reading<>(Optional.of(value), Optional.empty(), false);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return new Reading<>(Optional.empty(), Optional.of(e), codec.malformed().isInstance(e));
     }
   }
 
-  /** The exception by which the document was refused. */
+  /** Returns the exception with which the codec refused the document. */
   Optional<RuntimeException> refusal() {
     return failure.filter(thrown -> isRefusal).map(RuntimeException.class::cast);
   }
 
-  /** The strict document of a value. */
+  /** Returns the strict document of a value, written by the reference codec. */
   static <T> Map<String, Object> seen(BodyKind<T> kind, T value) {
     return JsonTree.object(REFERENCE.encode(kind, value));
   }
 
-  /** The value in a document. */
+  /** Returns the value of a document, read by the reference codec. */
   static <T> T meant(BodyKind<T> kind, byte[] document) {
     return REFERENCE.decode(kind, document);
   }

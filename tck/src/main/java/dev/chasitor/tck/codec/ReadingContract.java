@@ -12,10 +12,13 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is read is what was said, also when it is newer or less than was expected. */
+/**
+ * The contract of reading: a codec reads everything that a document holds, also a newer document or
+ * one with missing properties.
+ */
 public interface ReadingContract extends CodecUnderTest {
 
-  /** Something that no edition of the protocol knows. */
+  /** A JSON object that no edition of the protocol knows. */
   String NEWER = "{\"a\":[1.5,null,\"b\"],\"c\":{}}";
 
   @Test
@@ -86,7 +89,7 @@ public interface ReadingContract extends CodecUnderTest {
         codec(),
         examination -> {
           for (Place place : examination.places()) {
-            // A message that cannot be read is kept as it came, and costs none of its neighbours.
+            // A codec keeps a malformed message unchanged and still reads its neighbours.
             if (!place.inMessage() && place.body().isEmpty()) {
               place.type().properties().stream()
                   .filter(property -> property.presence() == Presence.REQUIRED)
@@ -105,7 +108,9 @@ public interface ReadingContract extends CodecUnderTest {
           .ifPresent(
               told ->
                   examination.complainUnless(
-                      told.contains(path), path, "is missing, and not named by: " + told));
+                      told.contains(path),
+                      path,
+                      "expected the error to name the missing property, but it says: " + told));
     }
   }
 
@@ -134,7 +139,10 @@ public interface ReadingContract extends CodecUnderTest {
     }
   }
 
-  /** The full document without a property, and with {@code null} there. */
+  /**
+   * Returns the full document without a property, and the full document with {@code null} as its
+   * value.
+   */
   private static List<Map<String, Object>> without(
       Place place, String name, Examination<?> examination) {
     return List.of(

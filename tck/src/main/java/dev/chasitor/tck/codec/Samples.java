@@ -18,14 +18,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 
-/** Values of each kind, generated; the same each time. */
+/** Generated values of each kind, the same in each run. */
 final class Samples {
 
   private static final long SEED = 20_130_612;
   private static final int EACH = 20;
   private static final int GENERATED_WITH = 1_000;
 
-  /** What a plain value may have: where writing is concerned, any number is ordinary. */
+  /** The rules that a plain value may need: when writing, any number is ordinary. */
   private static final Set<CodecRule> ORDINARY = EnumSet.of(CodecRule.K_NUM_01);
 
   private static final Map<BodyKind<?>, List<?>> ANY = new ConcurrentHashMap<>();
@@ -33,12 +33,12 @@ final class Samples {
 
   private Samples() {}
 
-  /** Any values: with texts, words, types and properties that the codec has never seen. */
+  /** Returns values that also have unusual texts and unknown words, types and properties. */
   static <T> List<T> any(BodyKind<T> kind) {
     return of(kind, ANY.computeIfAbsent(kind, Samples::generated));
   }
 
-  /** Values of what is documented and nothing else, with texts in ASCII. */
+  /** Returns values with documented properties only and with texts in ASCII. */
   static <T> List<T> plain(BodyKind<T> kind) {
     return of(kind, PLAIN.computeIfAbsent(kind, Samples::simplified));
   }

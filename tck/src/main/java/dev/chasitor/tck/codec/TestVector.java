@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A document that is published with the kit.
+ * A test vector: a document that the kit publishes.
  *
- * @param kind what it is
- * @param name its name among those of its kind
- * @param document the document, as somebody wrote it
- * @param written the same in the strict form in which it is written again
- * @param shows the rules it takes to read it
+ * @param kind the kind of the document
+ * @param name its name, unique within its kind
+ * @param document the document as a peer may write it
+ * @param written the same document in the strict form in which a codec writes it
+ * @param shows the rules that a codec needs to read it
  */
 record TestVector<T>(
     BodyKind<T> kind, String name, WireBody document, WireBody written, Set<CodecRule> shows) {
@@ -22,12 +22,12 @@ record TestVector<T>(
     shows = Set.copyOf(shows);
   }
 
-  /** Whether a message in it is malformed, and so is kept as it came. */
+  /** Whether it holds a malformed message, which a codec keeps unchanged. */
   boolean isMalformed() {
     return name.startsWith("malformed-");
   }
 
-  /** The strict form, to be changed at will. */
+  /** Returns the strict form as a tree that the caller may change. */
   Map<String, Object> writtenTree() {
     return JsonTree.object(written.toBytes());
   }

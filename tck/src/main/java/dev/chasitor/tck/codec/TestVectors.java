@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The documents that are published with the kit, by their index. */
+/** The test vectors of the kit, read from their index. */
 final class TestVectors {
 
-  /** The vector of each kind that has all its properties. */
+  /** The name of the vector that has every property of its kind. */
   private static final String FULL = "full";
 
   private static final String FOLDER = "/dev/chasitor/tck/vectors/";
@@ -29,7 +29,7 @@ final class TestVectors {
 
   private TestVectors() {}
 
-  /** The vectors of one kind. */
+  /** Returns the vectors of one kind. */
   static <T> List<TestVector<T>> of(BodyKind<T> kind) {
     List<TestVector<T>> vectors = new ArrayList<>();
     for (TestVector<?> vector : ALL) {
@@ -42,11 +42,15 @@ final class TestVectors {
     return vectors;
   }
 
-  /** A document with each property that is written of this kind, to be changed at will. */
+  /**
+   * Returns a document with every property that a codec writes for this kind. The caller may change
+   * it.
+   */
   static Map<String, Object> full(BodyKind<?> kind) {
     TestVector<?> full = FULLS.get(kind);
     if (full == null) {
-      throw new AssertionError("There is no vector " + kind + "/" + FULL);
+      throw new AssertionError(
+          "The vector " + kind + "/" + FULL + " is missing in " + FOLDER + "index.json");
     }
     return full.writtenTree();
   }
@@ -65,7 +69,9 @@ final class TestVectors {
             .map(id -> CodecRule.valueOf(id.toString().replace('-', '_')))
             .collect(Collectors.toSet());
     return new TestVector<>(
-        BodyKind.named(kind).orElseThrow(() -> new AssertionError("There is no kind " + kind)),
+        BodyKind.named(kind)
+            .orElseThrow(
+                () -> new AssertionError(FOLDER + "index.json names an unknown kind: " + kind)),
         String.valueOf(entry.get("name")),
         WireBody.wrap(bytes(document)),
         WireBody.wrap(bytes(String.valueOf(entry.getOrDefault("written", document)))),
@@ -79,7 +85,8 @@ final class TestVectors {
   private static byte[] bytes(String file) {
     try (InputStream in = TestVectors.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
-        throw new AssertionError("There is no vector file " + file);
+        throw new AssertionError(
+            "The vector file " + FOLDER + file + " is missing on the class path");
       }
       return in.readAllBytes();
     } catch (IOException e) {

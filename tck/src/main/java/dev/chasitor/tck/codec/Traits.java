@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is special about a document: the rules by which it is read, beyond K-DEC-01. A document
- * without any is plain: documented properties in their own spelling, numbers that fit into 32 bits,
- * texts in ASCII.
+ * Finds the rules beyond K-DEC-01 that a codec needs to read a document. A plain document needs
+ * none: it has documented properties in their own spelling, numbers within 32 bits, and texts in
+ * ASCII.
  */
 final class Traits {
 
@@ -26,7 +26,7 @@ final class Traits {
 
   private Traits() {}
 
-  /** The rules it takes to read the document. */
+  /** Returns the rules that a codec needs to read the document. */
   static Set<CodecRule> of(BodyKind<?> kind, Object document) {
     Traits traits = new Traits();
     Place.all(kind, document).forEach(traits::add);
@@ -91,7 +91,7 @@ final class Traits {
         }
       }
       case ANY -> {
-        // Whatever it is, it is kept.
+        // A codec keeps any value here.
       }
     }
     addIf(value instanceof String text && !isPlainText(text), CodecRule.K_TXT_01);

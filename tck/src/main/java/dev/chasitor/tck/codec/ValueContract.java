@@ -13,10 +13,13 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Numbers, texts, words and names survive as they are, in each form in which they come. */
+/**
+ * The contract of values: numbers, texts, words and names survive reading and writing in each
+ * documented form.
+ */
 public interface ValueContract extends CodecUnderTest {
 
-  /** Texts that get lost easily, and half a surrogate pair, which JSON can hold. */
+  /** Texts that codecs often damage, including half a surrogate pair, which JSON can hold. */
   List<String> TEXTS =
       List.of(
           "\u00e9 \u00df \u20ac \u6f22",
@@ -54,7 +57,7 @@ public interface ValueContract extends CodecUnderTest {
       }
       case DOUBLE -> keeps(List.of("7", "37.79388123456789", "-0.1"), property.name(), examination);
       default -> {
-        // No number.
+        // Not a number.
       }
     }
   }
@@ -108,7 +111,7 @@ public interface ValueContract extends CodecUnderTest {
         examination.complainUnless(
             mayBeRefused && examination.codec().malformed().isInstance(e),
             "$",
-            "expected " + JsonTree.text(text) + " to be written, but this broke: " + e);
+            "expected the codec to write " + JsonTree.text(text) + ", but it threw: " + e);
       }
     }
   }

@@ -3,7 +3,10 @@ package dev.chasitor.tck.codec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** All rules for reading and writing at once, as documents and values need them. */
+/**
+ * The contract of round trips: it applies all rules for reading and writing to whole documents and
+ * values.
+ */
 public interface VectorContract extends CodecUnderTest {
 
   @Test
@@ -19,11 +22,11 @@ public interface VectorContract extends CodecUnderTest {
       byte[] written = codec.encode(examination.kind(), value);
       examination.isSame(vector.name(), vector.writtenTree(), JsonTree.object(written));
       T again = codec.decode(examination.kind(), written);
-      // What was wrong with a message is told with its offset, which changes.
+      // A malformed message keeps the offset of its error, and the offset changes.
       examination.complainUnless(
           vector.isMalformed() || again.equals(value),
           vector.name(),
-          "what is written is not read as the same value");
+          "expected the written document to read as the same value, but it differs");
     }
   }
 
@@ -40,7 +43,9 @@ public interface VectorContract extends CodecUnderTest {
       byte[] written = examination.codec().encode(examination.kind(), value);
       T again = examination.codec().decode(examination.kind(), written);
       examination.complainUnless(
-          again.equals(value), "generated value " + number, "is not read as the same");
+          again.equals(value),
+          "generated value " + number,
+          "expected the written document to read as the same value, but it differs");
     }
   }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is written is strict, and says what the value says. */
+/**
+ * The contract of writing: a codec writes strict documents that hold everything that the value
+ * holds.
+ */
 public interface WritingContract extends CodecUnderTest {
 
   @Test
@@ -24,7 +27,8 @@ public interface WritingContract extends CodecUnderTest {
         examination.complainUnless(tree instanceof Map, "$", "expected an object");
         Place.all(examination.kind(), tree).forEach(place -> isDocumented(place, examination));
       } catch (NotJsonException e) {
-        examination.complain("$", "what is written is not JSON: " + e.getMessage());
+        examination.complain(
+            "$", "expected JSON, but the codec wrote something else: " + e.getMessage());
       }
     }
   }
@@ -38,13 +42,13 @@ public interface WritingContract extends CodecUnderTest {
               .filter(property -> property.presence() != Presence.READ_ONLY)
               .isPresent(),
           place.path() + "." + name,
-          "is written, but not documented in this spelling");
+          "expected documented spellings only, but the codec wrote this one");
     }
     for (WireProperty property : place.type().properties()) {
       examination.complainUnless(
           property.presence() != Presence.REQUIRED || place.object().containsKey(property.name()),
           place.path() + "." + property.name(),
-          "is required, but not written");
+          "expected the required property, but the codec did not write it");
     }
   }
 

@@ -1,10 +1,9 @@
 /**
- * The contract every codec of the protocol's documents has to meet: {@link
- * dev.chasitor.tck.codec.CodecTck}.
+ * The contract of codecs for the protocol's documents: {@link dev.chasitor.tck.codec.CodecTck}.
  *
- * <p>An author writes one short test class that implements it, and runs it with JUnit 5. Each test
- * is named after its rule, {@link dev.chasitor.conformance.rule.CodecRule}. The documents it uses
- * are published beside it, with an index, for codecs in other languages.
+ * <p>An author of a codec implements it in a short test class and runs that with JUnit 5. Each test
+ * bears the id of its rule, {@link dev.chasitor.conformance.rule.CodecRule}. The jar also holds the
+ * test vectors with an index, for codecs in other languages.
  */
 @NullMarked
 package dev.chasitor.tck.codec;

@@ -29,64 +29,68 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Judges any client session, in process and in virtual time: extend it, open your client, and each
- * rule of the catalogue is a test.
+ * The contract of client sessions: all rules of {@link Rule} as JUnit tests. Extend it and open a
+ * session of your client in {@link #open}.
  *
- * <p>The client gets everything from outside: the network, a timer, a clock and an executor. It is
- * told what is said and heard by 1,000 random chats over a network that loses, repeats, delays and
- * cuts off, with a server whose nodes die. A rule passes if none of them broke it, and fails if one
- * did, or if none gave it anything to judge. A failure names the seed and shows the smallest
- * schedule that breaks the rule, with everything that happened in it.
+ * <p>The test gives the client its network, timer, clock and executor, and runs it in virtual time
+ * on one thread. It runs 1,000 random chats over a network that loses, repeats, delays and cuts
+ * off, with a server that loses nodes. A rule fails if a chat breaks it. A rule of level MUST also
+ * fails if no chat gives it anything to judge. A failure names the seed and shows the smallest
+ * schedule that breaks the rule, with its history.
  *
- * <p>A client that waits for real time gets stuck: nothing here sleeps.
+ * <p>A client must not block or wait for real time: the test would never go on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class ClientSessionTck {
 
-  /** How many schedules judge a client. */
+  /** The number of random schedules that judge a client. */
   public static final int SCHEDULES = 1_000;
 
-  /** How many more, with one of the two recoveries throughout. */
+  /** The number of further schedules for each recovery alone. */
   private static final int SCHEDULES_OF_ONE_RECOVERY = 200;
 
   private static final int REPEATED_SCHEDULES = 20;
 
-  /** The same on every machine. */
+  /** The seed of the first schedule, the same on every machine. */
   private static final long SEED = 20_260_214;
 
   private final Subject subject = this::open;
   private Campaign campaign = Campaign.run(subject, RandomSchedules.any(), 0, SEED);
 
-  /** For the extending class. */
+  /** For subclasses. */
   protected ClientSessionTck() {}
 
   /**
-   * Opens a session of the client under test: asks for {@code environment.init()}, at once.
+   * Opens a session of the client under test. The client must ask for the chat of {@code
+   * environment.init()} at once.
    *
-   * @param environment everything the client may use
+   * @param environment the client's world; it may use nothing else
    */
   protected abstract SubjectSession open(Environment environment);
 
   /**
-   * What the client does about the open points of the guide. Return something else for what the
-   * client cannot be told, for example a profile with the one recovery it has.
+   * Returns how the client handles the open points of the guide. Override it if the client has
+   * fixed choices, for example only one recovery.
    *
-   * @param drawn what a schedule would have it do
+   * @param drawn the profile that a schedule proposes
+   * @return the profile that the client keeps to; by default the proposed one
    */
   protected Profile agreed(Profile drawn) {
     return drawn;
   }
 
   /**
-   * Rules about something the client does not do at all, say C-SEQ-05 for one that sends no
-   * batches. A rule that then has something to judge is a failure.
+   * Returns the rules about things that the client never does, for example C-SEQ-05 if it sends no
+   * batches. Such a rule fails if a schedule gives it something to judge.
    */
   protected Set<Rule> notApplicable() {
     return Set.of();
   }
 
-  /** Rules the client is known to break. One that holds after all is a failure. */
+  /**
+   * Returns the rules that the client is known to break. Such a rule fails if the client keeps it.
+   */
   protected Set<Rule> knownToFail() {
     return Set.of();
   }
@@ -147,13 +151,18 @@ public abstract class ClientSessionTck {
   private void judge(Campaign judged, Rule rule) {
     Outcome outcome = judged.outcome(rule);
     if (notApplicable().contains(rule)) {
-      assertEquals(Outcome.VACUOUS, outcome, "said not to apply, and yet there was a case for it");
+      assertEquals(
+          Outcome.VACUOUS,
+          outcome,
+          "notApplicable() names this rule, but a schedule gave it something to judge");
     } else if (knownToFail().contains(rule)) {
-      assertEquals(Outcome.FAIL, outcome, "known to fail, and yet it does not");
+      assertEquals(
+          Outcome.FAIL, outcome, "knownToFail() names this rule, but the client does not break it");
     } else if (outcome == Outcome.FAIL) {
       failWith(judged, rule);
     } else if (outcome == Outcome.VACUOUS && rule.level() == Level.MUST) {
-      fail("VACUOUS: no schedule gave this rule anything to judge; see notApplicable()");
+      fail(
+          "VACUOUS: no schedule gave this rule anything to judge; if the client never does such a thing, name the rule in notApplicable()");
     }
   }
 
@@ -163,7 +172,7 @@ public abstract class ClientSessionTck {
     violation.verdicts().stream()
         .filter(verdict -> verdict.rule() == rule)
         .forEach(verdict -> told.append(verdict).append('\n'));
-    told.append("The smallest schedule that breaks it, of seed ")
+    told.append("The smallest schedule that breaks the rule, from seed ")
         .append(violation.seed())
         .append(":\n")
         .append(violation.smallest())

@@ -1,7 +1,8 @@
 /**
- * The kit for client sessions: extend {@link dev.chasitor.tck.session.ClientSessionTck}.
+ * The contract of client sessions: {@link dev.chasitor.tck.session.ClientSessionTck}.
  *
- * <p>For authors of clients. How to write the adapter, and what a verdict means, is in docs/tck.md.
+ * <p>Authors of clients extend it. docs/tck.md shows how to write the adapter and what the verdicts
+ * mean.
  */
 @NullMarked
 package dev.chasitor.tck.session;

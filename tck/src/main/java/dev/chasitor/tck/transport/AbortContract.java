@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is over for the caller is over on the wire. */
+/** The contract of aborting: an exchange that is over for the caller also ends on the wire. */
 public interface AbortContract extends TransportSubject {
 
   @Test

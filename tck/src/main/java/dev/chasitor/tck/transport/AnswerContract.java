@@ -16,10 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the server answers is what arrives, whole or not at all. */
+/** The contract of answers: an answer arrives complete and unchanged, or not at all. */
 public interface AnswerContract extends TransportSubject {
 
-  /** Characters of one, two, three and four bytes. */
+  /** A text with characters of one, two, three and four bytes. */
   String TEXT = "{\"text\":\"a ß € 😀\"}";
 
   @Test
@@ -97,7 +97,7 @@ public interface AnswerContract extends TransportSubject {
       for (int i = 0; i < 5; i++) {
         Failed failed =
             assertInstanceOf(Failed.class, rig.send(Rig.get(server.uri("/")), Rig.LONG).await());
-        // The reset may be there before the engine has seen that it is connected.
+        // The reset may arrive before the engine knows that it is connected.
         assertTrue(
             failed.failure() == FailureKind.CONNECTION_LOST
                 || failed.failure() == FailureKind.NOT_CONNECTED,
@@ -191,7 +191,7 @@ public interface AnswerContract extends TransportSubject {
         RawAnswer.of(200).header("Content-Length", "2").body("hello").chunked(5).bytes();
     try (Rig rig = new Rig(this)) {
       rig.server.next(Reaction.cut(answer, answer.length));
-      // HTTP lets the chunks count, or nothing; some engines hide the length from their users.
+      // HTTP allows the chunks to count, or the answer to be refused; some engines hide the length.
       if (rig.get().await() instanceof Received received) {
         assertEquals("hello", received.response().body().text());
       }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/** What a transport can do, and why not the rest. Immutable. */
+/** The capabilities of a transport, with a reason for each missing one. Immutable. */
 public final class Capabilities {
 
   private final Map<Capability, String> missing;
@@ -15,15 +15,15 @@ public final class Capabilities {
     this.missing = missing;
   }
 
-  /** Everything. */
+  /** Returns all capabilities. */
   public static Capabilities all() {
     return new Capabilities(new EnumMap<>(Capability.class));
   }
 
   /**
-   * The same without one.
+   * Returns a copy without one capability.
    *
-   * @param reason shown in the report for each test that is skipped
+   * @param reason why it is missing; the report shows it for each skipped test
    */
   public Capabilities without(Capability capability, String reason) {
     Map<Capability, String> more = new EnumMap<>(Capability.class);
@@ -32,17 +32,17 @@ public final class Capabilities {
     return new Capabilities(more);
   }
 
-  /** Why it is missing; empty if it is there. */
+  /** Returns why a capability is missing; empty if the transport has it. */
   public Optional<String> missing(Capability capability) {
     return Optional.ofNullable(missing.get(capability));
   }
 
-  /** Whether it is there. */
+  /** Whether the transport has a capability. */
   public boolean has(Capability capability) {
     return !missing.containsKey(capability);
   }
 
-  /** Skips the running test, with the reason, if it is missing. */
+  /** Skips the running test, with the reason, if a capability is missing. */
   public void require(Capability capability) {
     Assumptions.assumeTrue(has(capability), () -> String.valueOf(missing.get(capability)));
   }

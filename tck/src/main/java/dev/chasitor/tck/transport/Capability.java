@@ -1,17 +1,29 @@
 package dev.chasitor.tck.transport;
 
-/** What not every engine can do. Everything else in the contract is required of all. */
+/**
+ * The optional capabilities of a transport. The contract demands everything else of every
+ * transport.
+ */
 public enum Capability {
-  /** What is cancelled, timed out or closed ends on the wire too, so that the server can notice. */
+  /**
+   * An exchange that is cancelled, timed out or closed also ends on the wire, so the server
+   * notices.
+   */
   ABORTS_EXCHANGE,
-  /** The same while a connection is still being made, in the middle of a TLS handshake say. */
+  /**
+   * An exchange that is cancelled while it connects also ends on the wire, for example within a TLS
+   * handshake.
+   */
   ABORTS_CONNECTING,
-  /** Many held polls share a few threads. */
+  /** Many held polls share few threads. */
   SHARES_THREADS,
-  /** That a request was lost is told at once, also when the server accepts nothing more. */
+  /**
+   * The transport reports a lost request at once, also when the server accepts no connection any
+   * more.
+   */
   TELLS_LOSS_AT_ONCE,
-  /** Exchanges share connections, one after the other. */
+  /** Consecutive exchanges share a connection. */
   REUSES_CONNECTIONS,
-  /** A transport that is opened starts an engine of its own, which ends with it. */
+  /** {@code open} starts an engine that ends when the transport is closed. */
   OWNS_ENGINE
 }

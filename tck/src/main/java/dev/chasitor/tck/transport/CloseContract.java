@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Closing a transport. */
+/** The contract of closing a transport. */
 public interface CloseContract extends TransportSubject {
 
   @Test
@@ -78,11 +78,13 @@ public interface CloseContract extends TransportSubject {
       rig.transport.close();
       held.awaitFailed(FailureKind.CLOSED);
     }
-    assertFalse(started.isEmpty(), "no thread seen: the test would show nothing");
+    assertFalse(started.isEmpty(), "the transport started no thread, so this test cannot judge it");
     started.addAll(Threads.since(before));
     for (Thread thread : started) {
       thread.join(patience().toMillis());
-      assertFalse(thread.isAlive(), () -> "still running: " + thread.getName());
+      assertFalse(
+          thread.isAlive(),
+          () -> "expected no thread after close(), still running: " + thread.getName());
     }
   }
 

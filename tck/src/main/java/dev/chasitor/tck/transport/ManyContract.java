@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Many exchanges at once. */
+/** The contract of many exchanges at the same time. */
 public interface ManyContract extends TransportSubject {
 
   @Test
@@ -40,8 +40,11 @@ public interface ManyContract extends TransportSubject {
       Set<Thread> before = Threads.running();
       List<Probe> polls = hold(rig, gate, 200);
       int added = Threads.since(before).size();
-      assertFalse(polls.stream().anyMatch(Probe::isTold), "a held poll was answered");
-      assertFalse(added > 50, () -> "threads for 200 polls: " + added);
+      assertFalse(
+          polls.stream().anyMatch(Probe::isTold),
+          "expected every poll to be held, but one has an outcome");
+      assertFalse(
+          added > 50, () -> "expected at most 50 threads for 200 held polls, observed " + added);
       gate.open();
       polls.forEach(poll -> assertEquals("released", poll.awaitReceived().body().text()));
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A transport decides nothing by itself: redirects, cookies and caches are not its matter. */
+/**
+ * The contract of restraint: a transport follows no redirect, keeps no cookie and caches no answer.
+ */
 public interface MechanismContract extends TransportSubject {
 
   @Test

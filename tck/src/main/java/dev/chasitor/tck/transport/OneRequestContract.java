@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Each exchange puts its request on the wire once, whatever becomes of it. */
+/** The contract of single requests: each exchange sends its request once, whatever happens. */
 public interface OneRequestContract extends TransportSubject {
 
   @Test
@@ -54,7 +54,7 @@ public interface OneRequestContract extends TransportSubject {
         rig.server.next(Reaction.cut(answer, answer.length));
         rig.get("/before").awaitReceived();
         String target = "/after?number=" + i;
-        // Whether it was noticed in time that the server has closed is the engine's luck.
+        // The engine may or may not notice in time that the server has closed.
         if (rig.get(target).await() instanceof Failed failed) {
           assertEquals(FailureKind.CONNECTION_LOST, failed.failure());
         }
@@ -63,7 +63,9 @@ public interface OneRequestContract extends TransportSubject {
             rig.server.requests().stream()
                 .filter(request -> request.target().equals(target))
                 .count();
-        assertTrue(sent <= 1, () -> "sent " + sent + " times");
+        assertTrue(
+            sent <= 1,
+            () -> "expected the request at the server at most once, observed " + sent + " times");
       }
     }
   }
@@ -105,7 +107,7 @@ public interface OneRequestContract extends TransportSubject {
         rig.server.next(reaction);
         rig.send(lost(method, rig.server.uri("/lost")), Rig.LONG)
             .awaitFailed(FailureKind.CONNECTION_LOST);
-        // A second try of the lost one would have arrived before this.
+        // A second try of the lost request would arrive before this one.
         rig.get().awaitReceived();
         List<String> since =
             rig.server.requests().stream().skip(before).map(RawRequest::target).toList();

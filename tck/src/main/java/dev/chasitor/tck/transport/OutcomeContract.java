@@ -21,7 +21,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Exactly one outcome, told outside the call, whatever happens. */
+/**
+ * The contract of outcomes: each exchange has exactly one, and the transport reports it after the
+ * call has returned or on another thread.
+ */
 public interface OutcomeContract extends TransportSubject {
 
   @Test
@@ -56,7 +59,7 @@ public interface OutcomeContract extends TransportSubject {
       rig.server.next(Reaction.reset());
       rig.get().await();
       rig.server.close();
-      // The pooled connection is gone, and so is the server.
+      // Now both the pooled connection and the server are gone.
       rig.get().await();
     }
   }

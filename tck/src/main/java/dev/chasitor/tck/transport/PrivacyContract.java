@@ -20,7 +20,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The key of a session is all that it takes to go on with it: nobody else may learn it. */
+/**
+ * The contract of secrets: whoever learns a session key can use the session, so no failure, clear
+ * text or other server may get it.
+ */
 public interface PrivacyContract extends TransportSubject {
 
   @Test
@@ -77,7 +80,7 @@ public interface PrivacyContract extends TransportSubject {
   @DisplayName("T-SEC-02 to another machine in the clear must be allowed")
   default void sendsCleartextWhenAllowed() {
     try (Rig rig = new Rig(this, TransportOptions.standard().withCleartextAnywhere())) {
-      // Some machines take this address for their own, others refuse it: both is an outcome.
+      // Some machines accept this address as their own and others refuse it; either is an outcome.
       URI anywhere = URI.create("http://0.0.0.0:" + rig.server.uri("/").getPort() + "/");
       rig.send(Rig.get(anywhere), Rig.LONG).await();
     }

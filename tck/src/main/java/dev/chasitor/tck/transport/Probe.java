@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Is told the outcome of one exchange, and sees to it that this happens as it must. */
+/** The callback of one exchange. It records the outcome and checks how the transport reports it. */
 final class Probe implements Consumer<Outcome> {
 
   private final Duration patience;
@@ -65,7 +65,8 @@ final class Probe implements Consumer<Outcome> {
     try {
       return first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError("No outcome was told", e);
+      throw new AssertionError(
+          "The transport reported no outcome within " + patience.toSeconds() + " s", e);
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }
@@ -81,12 +82,17 @@ final class Probe implements Consumer<Outcome> {
     return failed;
   }
 
-  /** To be called when nothing more can come, say after the transport was closed. */
+  /**
+   * Fails unless there was exactly one outcome. Call it when no further outcome can come, for
+   * example after the transport was closed.
+   */
   void assertToldOnce() {
-    assertEquals(1, count.get(), "outcomes told");
+    assertEquals(1, count.get(), "number of reported outcomes");
   }
 
   void assertToldOutside() {
-    assertFalse(toldInside, "told from inside execute()");
+    assertFalse(
+        toldInside,
+        "expected the outcome outside execute(), but the transport reported it inside the call");
   }
 }

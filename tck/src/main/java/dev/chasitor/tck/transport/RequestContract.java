@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What goes on the wire is what was asked for. */
+/** The contract of requests: a transport sends a request unchanged or refuses it. */
 public interface RequestContract extends TransportSubject {
 
   @Test
@@ -144,7 +144,7 @@ public interface RequestContract extends TransportSubject {
       for (String name : List.of("X Y", "X:Y", "Xé", "X(Y)", "X€")) {
         refuses(rig, headed(rig, name, "SECRET"));
       }
-      // What engines would send in Latin-1, shorten or mistake for a line break.
+      // Engines would send these in Latin-1, shorten them, or take them for a line break.
       for (String value : List.of("SECRETé", "SECRET€", "SECRET\u0085", "SECRET\u010a")) {
         refuses(rig, headed(rig, "X-LIVEAGENT-AFFINITY", value));
       }

@@ -9,13 +9,13 @@ import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
 
-/** A server and a transport for one test. */
+/** A raw server and a transport for one test. */
 final class Rig implements AutoCloseable {
 
-  /** For exchanges that must not time out. */
+  /** The time-out of exchanges that must not time out. */
   static final Duration LONG = Duration.ofSeconds(60);
 
-  /** For exchanges that must. */
+  /** The time-out of exchanges that must time out. */
   static final Duration SHORT = Duration.ofMillis(100);
 
   static final String TARGET = "/chat/rest/System/Messages?ack=-1";
@@ -36,7 +36,7 @@ final class Rig implements AutoCloseable {
     this(transport, RawServer.start(subject.patience()), subject.patience());
   }
 
-  /** With a server of the test's, which is closed with the rest. */
+  /** Creates a rig with the test's own server, which the rig closes. */
   Rig(TransportSubject subject, HttpTransport transport, RawServer server) {
     this(transport, server, subject.patience());
   }
@@ -59,7 +59,7 @@ final class Rig implements AutoCloseable {
     return send(post(server.uri("/chat/rest/Chasitor/ChatMessage"), "{}"), LONG);
   }
 
-  /** A GET of this target of the server. */
+  /** Sends a GET for this target to the server. */
   Probe get(String target) {
     return send(get(server.uri(target)), LONG);
   }

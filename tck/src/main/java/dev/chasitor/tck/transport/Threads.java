@@ -4,10 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The threads of this JVM that a transport may have started. */
+/** Finds the threads of this JVM that a transport may have started. */
 final class Threads {
 
-  /** Shared by the whole JVM, and started by whoever comes first; and those of the test server. */
+  /**
+   * The names of threads that do not count: those that the whole JVM shares, and those of the test
+   * server.
+   */
   private static final List<String> OTHERS =
       List.of(
           "ForkJoinPool.commonPool-",

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Time-outs and cancelling. */
+/** The contract of time-outs and cancelling. */
 public interface TimeContract extends TransportSubject {
 
   @Test
@@ -32,7 +32,7 @@ public interface TimeContract extends TransportSubject {
   default void timesOutWithinHandshake() {
     try (Rig rig = new Rig(this);
         RawServer deaf = RawServer.startDeaf()) {
-      // A TLS handshake that the server never answers.
+      // The server never answers the TLS handshake.
       rig.send(Rig.get(deaf.uri("https", "/")), Rig.SHORT).awaitFailed(FailureKind.TIMED_OUT);
     }
   }
@@ -103,9 +103,11 @@ public interface TimeContract extends TransportSubject {
   }
 
   private static void assertNotBefore(long begun, Duration timeout) {
-    // Clocks of timers are as coarse as a millisecond.
+    // A timer's clock may be one millisecond coarse.
     Duration taken = Duration.ofNanos(System.nanoTime() - begun).plusMillis(1);
-    assertTrue(taken.compareTo(timeout) >= 0, () -> "over after " + taken);
+    assertTrue(
+        taken.compareTo(timeout) >= 0,
+        () -> "expected no time-out before " + timeout + ", observed it after " + taken);
   }
 
   @Test
@@ -146,7 +148,7 @@ public interface TimeContract extends TransportSubject {
       for (int i = 0; i < 20; i++) {
         Probe probe = rig.get();
         probe.cancel();
-        // The answer may have been quicker, which is not a fault.
+        // The answer may arrive before the cancel, which is allowed.
         probe.await();
         assertEquals("OK", rig.post().awaitReceived().body().text());
         probe.assertToldOnce();

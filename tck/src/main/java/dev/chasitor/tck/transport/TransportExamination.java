@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.opentest4j.TestAbortedException;
 
-/** Runs the contract without a test engine, rule by rule: for reports, and to test the contract. */
+/**
+ * Runs the contract of transports rule by rule and without a test engine. Reports and the tests of
+ * the contract use it.
+ */
 public final class TransportExamination {
 
   /**
-   * What one rule said.
+   * The verdict of one rule.
    *
-   * @param passed how many of its tests passed
-   * @param faults the tests that failed, and how
-   * @param optedOut the reasons of the tests that were skipped, each once
+   * @param passed the number of tests that passed
+   * @param faults the name and the error of each failed test
+   * @param optedOut the reasons of the skipped tests, each once
    */
   public record Verdict(int passed, List<String> faults, List<String> optedOut) {
     public Verdict {
@@ -29,7 +32,9 @@ public final class TransportExamination {
       optedOut = List.copyOf(optedOut);
     }
 
-    /** Whether the rule is kept, or what it asks for is declared not to be there. */
+    /**
+     * Whether no test failed: the transport keeps the rule, or lacks the capability that it needs.
+     */
     public boolean isKept() {
       return faults.isEmpty();
     }
@@ -37,7 +42,7 @@ public final class TransportExamination {
 
   private TransportExamination() {}
 
-  /** Every rule of the catalogue. */
+  /** Judges every rule of the catalogue. */
   public static Map<TransportRule, Verdict> examine(TransportTck subject) {
     Map<TransportRule, Verdict> verdicts = new EnumMap<>(TransportRule.class);
     for (TransportRule rule : TransportRule.values()) {
@@ -46,12 +51,17 @@ public final class TransportExamination {
     return verdicts;
   }
 
-  /** One rule. */
+  /** Judges one rule. */
   public static Verdict examine(TransportTck subject, TransportRule rule) {
     return verdict(subject, tests(rule));
   }
 
-  /** One test, by its name. */
+  /**
+   * Runs one test.
+   *
+   * @param subject the transport under test
+   * @param test the test's display name
+   */
   public static Verdict examine(TransportTck subject, String test) {
     return verdict(subject, tests().filter(method -> name(method).equals(test)));
   }
@@ -73,7 +83,7 @@ public final class TransportExamination {
     return new Verdict(passed, faults, List.copyOf(optedOut));
   }
 
-  /** The names of the tests that hold a rule; each begins with its id. */
+  /** Returns the display names of the tests of a rule. Each begins with the rule's id. */
   public static List<String> testsOf(TransportRule rule) {
     return tests(rule).map(TransportExamination::name).sorted().toList();
   }

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A transport needs no more memory than it was given, and no longer than it has to. */
+/**
+ * The contract of memory: a transport reads no more than its limit and keeps nothing of a finished
+ * exchange.
+ */
 public interface TransportLimitContract extends TransportSubject {
 
   @Test
@@ -68,7 +71,7 @@ public interface TransportLimitContract extends TransportSubject {
       for (int i = 0; i < 20; i++) {
         exchange(rig, i, kept, collected);
       }
-      // An engine may hold on to the last one until the next.
+      // An engine may keep the last exchange until the next one.
       for (int i = 0; i < 20; i++) {
         rig.get().awaitReceived();
       }
@@ -79,7 +82,12 @@ public interface TransportLimitContract extends TransportSubject {
           kept.remove(one);
         }
       }
-      assertTrue(kept.isEmpty(), () -> "still kept: " + kept.size() + " of 40");
+      assertTrue(
+          kept.isEmpty(),
+          () ->
+              "expected nothing of finished exchanges in memory, observed "
+                  + kept.size()
+                  + " of 40 objects");
     }
   }
 

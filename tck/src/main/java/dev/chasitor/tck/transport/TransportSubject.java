@@ -4,29 +4,34 @@ import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
 
-/** The transport under test. */
+/** The adapter between a transport under test and the contract. */
 public interface TransportSubject {
 
-  /** A transport that owns all it needs; the test closes it. */
+  /** Returns a new transport with its own engine. The test closes it. */
   HttpTransport open(TransportOptions options);
 
-  /** An engine of the application's, to be lent to transports. */
+  /**
+   * Returns a new engine that belongs to the application and that transports borrow. The test
+   * closes it.
+   */
   LentEngine lend(TransportOptions options);
 
-  /** What the transport can do; what it cannot is skipped, with the reason. */
+  /**
+   * Returns the capabilities of the transport. The contract skips tests that need a missing one.
+   */
   default Capabilities capabilities() {
     return Capabilities.all();
   }
 
-  /** How long anything that must happen is waited for. */
+  /** Returns how long a test waits for something that must happen. */
   default Duration patience() {
     return RawServer.PATIENCE;
   }
 
-  /** An engine that outlives the transports that use it. */
+  /** An engine that outlives the transports that borrow it. */
   interface LentEngine extends AutoCloseable {
 
-    /** A transport that uses this engine and does not own it. */
+    /** Returns a new transport that borrows this engine. */
     HttpTransport open();
 
     @Override

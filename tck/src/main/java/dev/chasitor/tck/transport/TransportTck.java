@@ -1,8 +1,8 @@
 package dev.chasitor.tck.transport;
 
 /**
- * All rules for a transport: those of {@link dev.chasitor.conformance.rule.TransportRule}, over
- * real loopback sockets. To test one:
+ * The contract of transports: all rules of {@link dev.chasitor.conformance.rule.TransportRule} as
+ * JUnit tests, over real loopback sockets. To test a transport, implement it:
  *
  * <pre>{@code
  * class MyTransportTckTest implements TransportTck {
@@ -11,9 +11,9 @@ package dev.chasitor.tck.transport;
  * }
  * }</pre>
  *
- * <p>Each test is named after its rule. What must happen is waited for, {@link
- * TransportSubject#patience} at most; what must not happen is looked for when nothing more can
- * come. No test sleeps.
+ * <p>Each test bears the id of its rule. A test waits for what must happen, for {@link
+ * TransportSubject#patience} at most. It looks for what must not happen when nothing more can come.
+ * No test sleeps.
  */
 public interface TransportTck
     extends RequestContract,

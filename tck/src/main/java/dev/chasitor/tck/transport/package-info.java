@@ -1,9 +1,9 @@
 /**
- * The contract every transport has to meet, over real loopback sockets: {@link
+ * The contract of transports, over real loopback sockets: {@link
  * dev.chasitor.tck.transport.TransportTck}.
  *
- * <p>An author writes one short test class that implements it, and runs it with JUnit 5. Each test
- * is named after its rule.
+ * <p>An author of a transport implements it in a short test class and runs that with JUnit 5. Each
+ * test bears the id of its rule.
  */
 @NullMarked
 package dev.chasitor.tck.transport;

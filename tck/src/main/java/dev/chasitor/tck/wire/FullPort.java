@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A loopback port whose queue of connections is full, so that connecting to it neither succeeds nor
+ * A loopback port whose queue of connections is full. A connection to it neither succeeds nor
  * fails.
  */
 public final class FullPort implements AutoCloseable {
@@ -27,7 +27,7 @@ public final class FullPort implements AutoCloseable {
     listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
-  /** Takes a free port and fills it up. */
+  /** Takes a free port and fills its queue. */
   public static FullPort take() {
     try {
       FullPort port = new FullPort();
@@ -38,7 +38,10 @@ public final class FullPort implements AutoCloseable {
     }
   }
 
-  /** Takes a free port that reads one request, then fills up, and then hangs up unanswered. */
+  /**
+   * Takes a free port that reads one request, then fills its queue, and then closes the first
+   * connection without an answer.
+   */
   public static FullPort takeAfterOneRequest() {
     try {
       FullPort port = new FullPort();
@@ -61,7 +64,10 @@ public final class FullPort implements AutoCloseable {
   private synchronized void fill() throws IOException {
     while (connects()) {
       if (queued.size() > LONGEST_QUEUE) {
-        throw new IOException("This machine queues connections without end");
+        throw new IOException(
+            "The queue of the port is not full after "
+                + LONGEST_QUEUE
+                + " connections; this machine cannot run the test");
       }
     }
   }
@@ -79,12 +85,16 @@ public final class FullPort implements AutoCloseable {
     }
   }
 
-  /** An address at this port. */
+  /**
+   * Returns an {@code http} address at this port.
+   *
+   * @param target path and query
+   */
   public URI uri(String target) {
     return Loopback.uri("http", listener.getLocalPort(), target);
   }
 
-  /** Accepts what has queued up, and from now on hangs up on whoever connects. */
+  /** Accepts the queued connections and all later ones, and closes each at once. */
   public void drain() {
     daemon(this::acceptAll);
   }

@@ -2,15 +2,15 @@ package dev.chasitor.tck.wire;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Holds reactions until a test lets them go. Once open it stays open. Thread-safe. */
+/** A gate that holds reactions until a test opens it. Once open it stays open. Thread-safe. */
 public final class Gate {
 
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
 
-  /** A closed gate. */
+  /** Creates a closed gate. */
   public Gate() {}
 
-  /** Lets everything through, now and later. Idempotent. */
+  /** Opens the gate for all reactions, now and later. Idempotent. */
   public void open() {
     opened.complete(null);
   }

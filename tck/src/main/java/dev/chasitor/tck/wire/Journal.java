@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened at a server, and waiting for it. Thread-safe. */
+/** The journal of a server: its requests and connections. Tests can wait for them. Thread-safe. */
 final class Journal {
 
   private final Duration patience;
@@ -27,7 +27,7 @@ final class Journal {
     return ++connections;
   }
 
-  /** Gives the request its number. */
+  /** Adds a request and returns it with its number. */
   synchronized RawRequest received(RawRequest request) {
     RawRequest numbered =
         new RawRequest(
@@ -78,7 +78,12 @@ final class Journal {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
         throw new AssertionError(
-            "In " + patience.toSeconds() + " s there was not " + what + seen());
+            "Expected "
+                + what
+                + " within "
+                + patience.toSeconds()
+                + " s, but it did not happen"
+                + seen());
       }
       try {
         wait(left);

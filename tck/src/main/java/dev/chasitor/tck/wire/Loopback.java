@@ -3,7 +3,7 @@ package dev.chasitor.tck.wire;
 import java.net.InetAddress;
 import java.net.URI;
 
-/** Addresses on this machine. */
+/** Makes addresses on this machine. */
 final class Loopback {
 
   private Loopback() {}

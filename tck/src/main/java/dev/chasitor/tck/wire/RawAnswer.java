@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes the bytes of an answer, honest or not. Not thread-safe; the bytes are a fresh copy each
- * time.
+ * A builder for the bytes of an HTTP answer, correct or not. Not thread-safe. Each call of {@link
+ * #bytes} returns a new array.
  */
 public final class RawAnswer {
 
@@ -17,14 +17,14 @@ public final class RawAnswer {
 
   private RawAnswer() {}
 
-  /** An answer with a status and no body yet. */
+  /** Returns a builder with this status and no body. */
   public static RawAnswer of(int status) {
     RawAnswer answer = new RawAnswer();
     answer.head.append("HTTP/1.1 ").append(status).append(" Status\r\n");
     return answer;
   }
 
-  /** Adds a header line, unchecked. */
+  /** Adds a header line without checking it. */
   public RawAnswer header(String name, String value) {
     head.append(name).append(": ").append(value).append("\r\n");
     return this;
@@ -36,19 +36,22 @@ public final class RawAnswer {
     return this;
   }
 
-  /** Frames the body in chunks of so many bytes instead of by its length. */
+  /** Sends the body in chunks of this many bytes, without a {@code Content-Length}. */
   public RawAnswer chunked(int bytes) {
     chunk = bytes;
     return this;
   }
 
-  /** Leaves out every framing header: for 204 and 304, or to bring one's own. */
+  /**
+   * Leaves out the headers {@code Content-Length} and {@code Transfer-Encoding}. Use it for 204 and
+   * 304, or to add them with {@link #header}.
+   */
   public RawAnswer unframed() {
     framed = false;
     return this;
   }
 
-  /** Head and body. */
+  /** Returns head and body. */
   public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(head());
@@ -64,7 +67,7 @@ public final class RawAnswer {
     return bytes.toByteArray();
   }
 
-  /** The head alone, with the empty line that ends it. */
+  /** Returns the head with the empty line that ends it. */
   public byte[] head() {
     String framing =
         !framed
@@ -75,7 +78,7 @@ public final class RawAnswer {
     return (head + framing + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** One chunk of a chunked body; an empty one ends it. */
+  /** Returns one chunk of a chunked body. An empty chunk ends the body. */
   public static byte[] chunk(byte[] data) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(

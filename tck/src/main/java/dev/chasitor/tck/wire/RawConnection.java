@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The server's end of one connection. Its requests are read all the time, also while a reaction
- * holds, so that a peer that goes away is noticed at once.
+ * The server's end of one connection. The server reads from it all the time, also while a reaction
+ * waits, so it notices at once when the peer closes. Thread-safe.
  */
 public final class RawConnection {
 
@@ -23,23 +23,27 @@ public final class RawConnection {
     this.socket = socket;
   }
 
-  /** Its place in the order in which connections were accepted, from 1. */
+  /** Returns its number in the order in which the server accepted connections, from 1. */
   public int number() {
     return number;
   }
 
-  /** Sends bytes at once. */
+  /**
+   * Sends bytes at once.
+   *
+   * @throws IOException if the connection is broken
+   */
   public void write(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
   }
 
-  /** Closes the connection in good order. Idempotent. */
+  /** Closes the connection normally. Idempotent. */
   public void close() throws IOException {
     closed.complete(null);
     socket.close();
   }
 
-  /** Breaks the connection off, so that the peer sees a reset. */
+  /** Closes the connection with a TCP reset. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     close();
@@ -50,7 +54,12 @@ public final class RawConnection {
     closed.join();
   }
 
-  /** Waits until one side has closed the connection, at most so long; says whether it has. */
+  /**
+   * Waits until one side has closed the connection.
+   *
+   * @param longest how long to wait at most
+   * @return whether the connection is closed, or the thread was interrupted
+   */
   public boolean awaitClosed(Duration longest) {
     try {
       closed.get(longest.toNanos(), TimeUnit.NANOSECONDS);

@@ -6,23 +6,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request as it stood on the wire.
+ * A request as the server received it. Immutable.
  *
- * @param number its place in the order of arrival at the server, from 1
- * @param connection the connection it came on, from 1
+ * @param number its number in the order of arrival at the server, from 1
+ * @param connection the number of its connection, from 1
  * @param method the method, unchecked
- * @param target what stood between method and version, unchanged
- * @param headers in order, names as written
+ * @param target the text between method and version, unchanged
+ * @param headers the headers in order, with their names as written
  * @param body the body, without its framing
  */
 public record RawRequest(
     int number, int connection, String method, String target, List<Header> headers, WireBody body) {
 
   /**
-   * One line of the head.
+   * One header line.
    *
-   * @param name as written
-   * @param value without the space around it
+   * @param name the name as written
+   * @param value the value without surrounding space
    */
   public record Header(String name, String value) {
     public Header {
@@ -38,7 +38,7 @@ public record RawRequest(
     headers = List.copyOf(headers);
   }
 
-  /** The values of a header, the name in any case. */
+  /** Returns the values of a header. The case of the name does not matter. */
   public List<String> all(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
@@ -46,7 +46,7 @@ public record RawRequest(
         .toList();
   }
 
-  /** The first value of a header, the name in any case. */
+  /** Returns the first value of a header. The case of the name does not matter. */
   public Optional<String> first(String name) {
     return all(name).stream().findFirst();
   }

@@ -24,15 +24,16 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on a free loopback port that reacts to requests as it is told and remembers them.
+ * An HTTP server for tests, on a free loopback port. It performs scripted reactions and records its
+ * requests.
  *
- * <p>Each request takes the next scripted {@link Reaction}, in order of arrival over all
- * connections; when there is none left, the fallback decides, at first 200 with the text {@code
- * OK}. Thread-safe; its threads are daemons and end with {@link #close()}.
+ * <p>Each request gets the next scripted {@link Reaction}, in order of arrival over all
+ * connections. When the script is empty, the fallback decides; at first it answers 200 with the
+ * text {@code OK}. Thread-safe. Its threads are daemons and end with {@link #close()}.
  */
 public final class RawServer implements AutoCloseable {
 
-  /** How long anything that must happen is waited for, unless told. */
+  /** The default time for which the server waits for something that must happen. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ServerSocket listener;
@@ -65,35 +66,42 @@ public final class RawServer implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  /** Starts a server. */
+  /** Starts a server with the default patience. */
   public static RawServer start() {
     return start(PATIENCE);
   }
 
-  /** Starts a server that waits so long for anything that must happen. */
+  /**
+   * Starts a server.
+   *
+   * @param patience how long its {@code await} methods wait
+   */
   public static RawServer start(Duration patience) {
     return new RawServer(ServerSocketFactory.getDefault(), patience, null);
   }
 
-  /** Starts a server that speaks TLS and shows this certificate. */
+  /** Starts a server that speaks TLS with this certificate. */
   public static RawServer startTls(TestCertificate certificate) {
     return new RawServer(certificate.serverContext().getServerSocketFactory(), PATIENCE, null);
   }
 
   /**
-   * Starts a server that understands nothing of what it reads, and on each connection sends these
-   * bytes at once. Without any, a TLS handshake hangs.
+   * Starts a server that ignores what it reads and sends these bytes at once on each connection.
+   * Without bytes it never answers, so a TLS handshake hangs.
    */
   public static RawServer startDeaf(byte... greeting) {
     return startDeaf(Reaction.send(greeting.clone()));
   }
 
-  /** Starts a server that understands nothing, and does this about each connection at once. */
+  /**
+   * Starts a server that ignores what it reads and performs this reaction at once on each
+   * connection.
+   */
   public static RawServer startDeaf(Reaction greeting) {
     return new RawServer(ServerSocketFactory.getDefault(), PATIENCE, greeting);
   }
 
-  /** Adds a reaction for the next request that has none yet. */
+  /** Adds a reaction to the end of the script. */
   public RawServer next(Reaction reaction) {
     synchronized (script) {
       script.add(Objects.requireNonNull(reaction));
@@ -101,7 +109,7 @@ public final class RawServer implements AutoCloseable {
     return this;
   }
 
-  /** Decides the reaction to requests beyond the script; the decision must not wait. */
+  /** Sets the fallback, which decides about requests beyond the script. It must not block. */
   public RawServer otherwise(Function<? super RawRequest, ? extends Reaction> decision) {
     synchronized (script) {
       fallback = Objects.requireNonNull(decision);
@@ -110,62 +118,66 @@ public final class RawServer implements AutoCloseable {
   }
 
   /**
-   * An address at this server.
+   * Returns an {@code http} address at this server.
    *
-   * @param target path and query as they shall go on the wire
+   * @param target path and query, unchanged on the wire
    */
   public URI uri(String target) {
     return uri("http", target);
   }
 
-  /** An address at this server with another scheme. */
+  /** Returns an address at this server with this scheme. */
   public URI uri(String scheme, String target) {
     return Loopback.uri(scheme, listener.getLocalPort(), target);
   }
 
-  /** The requests so far. */
+  /** Returns the requests so far. */
   public List<RawRequest> requests() {
     return journal.requests();
   }
 
-  /** How many connections there have been. */
+  /** Returns the number of connections so far, closed ones included. */
   public int connections() {
     return journal.connections();
   }
 
   /**
-   * Waits for the request with this number, from 1.
+   * Waits for the request with this number, counted from 1.
    *
-   * @throws AssertionError if it does not come
+   * @throws AssertionError if the request does not come within the patience
    */
   public RawRequest awaitRequest(int number) {
     return journal.awaitRequest(number);
   }
 
   /**
-   * Waits until so many connections have been accepted.
+   * Waits until the server has accepted this many connections.
    *
-   * @throws AssertionError if it does not happen
+   * @throws AssertionError if it does not happen within the patience
    */
   public void awaitConnection(int number) {
     journal.awaitConnection(number);
   }
 
   /**
-   * Waits until either side has closed the connection with this number, from 1.
+   * Waits until either side has closed the connection with this number, counted from 1.
    *
-   * @throws AssertionError if it does not happen
+   * @throws AssertionError if it does not happen within the patience
    */
   public void awaitConnectionClosed(int number) {
     journal.awaitClosed(number);
   }
 
-  /** Refuses connections from now on; those there are stay. */
+  /** Refuses new connections from now on. Existing ones stay open. */
   public void refuse() throws IOException {
     listener.close();
   }
 
-  /** Closes everything and waits for its threads. Idempotent. */
+  /**
+   * Closes the port and all connections, and waits for the server's threads. Idempotent.
+   *
+   * @throws AssertionError if a reaction does not end within the patience
+   */
   @Override
   public void close() {
     try {
@@ -175,7 +187,10 @@ public final class RawServer implements AutoCloseable {
       }
       threads.shutdown();
       if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("A reaction does not end");
+        throw new AssertionError(
+            "A reaction still runs "
+                + patience.toSeconds()
+                + " s after close(); make it end when its connection closes");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -222,7 +237,7 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  /** Reads on, so that a peer that goes away is noticed. */
+  /** Reads and drops everything, so that the server notices when the peer closes. */
   private void ignore(RawConnection connection) {
     quietly(() -> connection.socket().getInputStream().transferTo(OutputStream.nullOutputStream()));
     end(connection);
@@ -234,7 +249,10 @@ public final class RawServer implements AutoCloseable {
     journal.closed(connection.number());
   }
 
-  /** In one step, so that whoever has seen a request knows that its reaction is taken. */
+  /**
+   * Records a request and takes its reaction in one step: when a test sees the request, its
+   * reaction is fixed.
+   */
   private Reaction receive(RawRequest unnumbered) {
     synchronized (script) {
       RawRequest request = journal.received(unnumbered);
@@ -251,7 +269,7 @@ public final class RawServer implements AutoCloseable {
     try {
       action.run();
     } catch (IOException gone) {
-      // The peer has gone, which the reader of the connection notices and records.
+      // The peer has closed; the reader of the connection records that.
     }
   }
 

@@ -5,31 +5,35 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * What the server does about one request. Reactions of one connection run one after the other, on a
- * thread that may block; one that fails because the peer has gone ends quietly.
+ * A reaction of the server to one request. Reactions of one connection run one after the other, on
+ * a thread that may block. The server ignores an {@code IOException} of a reaction, because then
+ * the peer has closed.
  */
 @FunctionalInterface
 public interface Reaction {
 
-  /** Does it. */
+  /** Performs the reaction. */
   void perform(RawConnection connection) throws IOException;
 
-  /** Sends these bytes and keeps the connection. */
+  /** Returns a reaction that sends these bytes and keeps the connection. */
   static Reaction send(byte[] bytes) {
     return connection -> connection.write(bytes);
   }
 
-  /** Sends this answer and keeps the connection. */
+  /** Returns a reaction that sends this answer and keeps the connection. */
   static Reaction answer(RawAnswer answer) {
     return send(answer.bytes());
   }
 
-  /** Sends a plain text and keeps the connection. */
+  /** Returns a reaction that sends a plain text and keeps the connection. */
   static Reaction answer(int status, String text) {
     return answer(RawAnswer.of(status).header("Content-Type", "text/plain").body(text));
   }
 
-  /** Waits for the gate, or for the connection to close, before it goes on. */
+  /**
+   * Returns a reaction that waits for the gate, or for the connection to close, and then performs
+   * another.
+   */
   static Reaction hold(Gate gate, Reaction then) {
     return connection -> {
       connection.await(gate);
@@ -37,7 +41,7 @@ public interface Reaction {
     };
   }
 
-  /** Sends these bytes and then nothing more until the connection closes. */
+  /** Returns a reaction that sends these bytes and then nothing until the connection closes. */
   static Reaction stallAfter(byte[] bytes) {
     return connection -> {
       connection.write(bytes);
@@ -45,12 +49,12 @@ public interface Reaction {
     };
   }
 
-  /** Sends nothing until the connection closes. */
+  /** Returns a reaction that sends nothing until the connection closes. */
   static Reaction silence() {
     return RawConnection::awaitClosed;
   }
 
-  /** Sends each byte by itself, as fast as the socket takes them. */
+  /** Returns a reaction that sends each byte separately, as fast as the socket takes them. */
   static Reaction dribble(byte[] bytes) {
     return connection -> {
       for (byte b : bytes) {
@@ -59,7 +63,10 @@ public interface Reaction {
     };
   }
 
-  /** Sends a head, and then the same bytes again and again, with pauses, until it is closed. */
+  /**
+   * Returns a reaction that sends a head and then the same bytes repeatedly, with pauses, until the
+   * connection closes.
+   */
   static Reaction trickle(byte[] head, byte[] again, Duration pause) {
     return connection -> {
       connection.write(head);
@@ -69,12 +76,17 @@ public interface Reaction {
     };
   }
 
-  /** Sends a head, and then the same bytes again and again, until it is closed. */
+  /**
+   * Returns a reaction that sends a head and then the same bytes repeatedly until the connection
+   * closes.
+   */
   static Reaction flood(byte[] head, byte[] again) {
     return trickle(head, again, Duration.ZERO);
   }
 
-  /** Sends the first {@code count} of these bytes and closes the connection. */
+  /**
+   * Returns a reaction that sends the first {@code count} of these bytes and closes the connection.
+   */
   static Reaction cut(byte[] bytes, int count) {
     return connection -> {
       connection.write(Arrays.copyOf(bytes, count));
@@ -82,12 +94,12 @@ public interface Reaction {
     };
   }
 
-  /** Closes the connection without an answer. */
+  /** Returns a reaction that closes the connection without an answer. */
   static Reaction hangUp() {
     return RawConnection::close;
   }
 
-  /** Resets the connection without an answer. */
+  /** Returns a reaction that resets the connection without an answer. */
   static Reaction reset() {
     return RawConnection::reset;
   }

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** A loopback port that refuses connections, and that nobody else gets while it is held. */
+/** A loopback port that refuses connections. No other program gets the port until it is closed. */
 public final class RefusingPort implements AutoCloseable {
 
   private final Socket bound = new Socket();
@@ -16,7 +16,11 @@ public final class RefusingPort implements AutoCloseable {
     bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
-  /** Takes a free port. */
+  /**
+   * Takes a free port.
+   *
+   * @throws UncheckedIOException if there is none
+   */
   public static RefusingPort take() {
     try {
       return new RefusingPort();
@@ -25,7 +29,11 @@ public final class RefusingPort implements AutoCloseable {
     }
   }
 
-  /** An address at this port. */
+  /**
+   * Returns an {@code http} address at this port.
+   *
+   * @param target path and query
+   */
   public URI uri(String target) {
     return Loopback.uri("http", bound.getLocalPort(), target);
   }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the requests of one connection. */
+/** Reads the HTTP requests of one connection. */
 final class RequestReader {
 
   private static final int MAX_LINE = 64 * 1024;
@@ -24,7 +24,10 @@ final class RequestReader {
     this.in = new BufferedInputStream(in);
   }
 
-  /** A request without a number yet, or null when the peer has closed between requests. */
+  /**
+   * Reads a request, whose number is still 0. Returns null when the peer has closed between
+   * requests.
+   */
   @Nullable RawRequest read(int connection) throws IOException {
     in.mark(1);
     if (in.read() < 0) {
@@ -33,13 +36,14 @@ final class RequestReader {
     in.reset();
     String[] start = line().split(" ", 3);
     if (start.length != 3 || !start[2].startsWith("HTTP/1.")) {
-      throw new ProtocolException("Not a request line");
+      throw new ProtocolException(
+          "Expected a request line of HTTP/1.x: method, target and version");
     }
     List<Header> headers = new ArrayList<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
       if (colon <= 0) {
-        throw new ProtocolException("Not a header line");
+        throw new ProtocolException("Expected a header line of the form 'name: value'");
       }
       headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
     }
@@ -61,7 +65,7 @@ final class RequestReader {
       bytes.write(exactly(size));
       if (size == 0) {
         while (!line().isEmpty()) {
-          // A trailer is read and dropped.
+          // Trailers are dropped.
         }
         return WireBody.wrap(bytes.toByteArray());
       }
@@ -73,27 +77,27 @@ final class RequestReader {
     try {
       return Integer.parseUnsignedInt(digits, radix);
     } catch (NumberFormatException e) {
-      throw new ProtocolException("Not a length: " + digits);
+      throw new ProtocolException("Expected the length of a body or chunk, read: " + digits);
     }
   }
 
   private byte[] exactly(int size) throws IOException {
     byte[] bytes = in.readNBytes(size);
     if (bytes.length < size) {
-      throw new EOFException("The peer closed within a body");
+      throw new EOFException("The peer closed the connection within a body");
     }
     return bytes;
   }
 
-  /** Up to the next LF, without the CR before it. */
+  /** Reads up to the next LF and returns the text without CR and LF. */
   private String line() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
       if (b < 0) {
-        throw new EOFException("The peer closed within a head");
+        throw new EOFException("The peer closed the connection within a head");
       }
       if (bytes.size() == MAX_LINE) {
-        throw new ProtocolException("The line is too long");
+        throw new ProtocolException("A line of the head is longer than " + MAX_LINE + " bytes");
       }
       bytes.write(b);
     }

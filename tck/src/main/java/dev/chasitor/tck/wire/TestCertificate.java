@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A server's certificate for a day, made on the spot by the JDK's {@code keytool} and signed by
- * itself, so that none is kept anywhere to expire. Immutable.
+ * A self-signed server certificate that is valid for a day. The JDK's {@code keytool} makes it when
+ * a test needs it, so no stored certificate can expire. Immutable.
  */
 public final class TestCertificate {
 
@@ -32,17 +32,17 @@ public final class TestCertificate {
     this.store = store;
   }
 
-  /** One for the address that {@link RawServer#uri} names. */
+  /** Returns a certificate for the address of {@link RawServer#uri}. */
   public static TestCertificate ofLoopback() {
     return MADE.computeIfAbsent("ip:127.0.0.1", TestCertificate::make);
   }
 
-  /** One for a server that is not here. */
+  /** Returns a certificate for another host. */
   public static TestCertificate ofAnotherHost() {
     return MADE.computeIfAbsent("dns:elsewhere.example", TestCertificate::make);
   }
 
-  /** What a client has to trust. */
+  /** Returns the certificate that a client must trust. */
   public X509Certificate certificate() {
     try {
       return (X509Certificate) store.getCertificate(ALIAS);
@@ -51,7 +51,7 @@ public final class TestCertificate {
     }
   }
 
-  /** A certificate as engines take it that read PEM. */
+  /** Returns a certificate in PEM. */
   public static String pem(X509Certificate certificate) {
     try {
       return pem("CERTIFICATE", certificate.getEncoded());
@@ -60,7 +60,7 @@ public final class TestCertificate {
     }
   }
 
-  /** The key that belongs to the certificate, as PEM. */
+  /** Returns the private key of the certificate in PEM. */
   public String keyPem() {
     try {
       return pem("PRIVATE KEY", store.getKey(ALIAS, PASSWORD).getEncoded());
@@ -74,7 +74,7 @@ public final class TestCertificate {
         .formatted(what, Base64.getMimeEncoder().encodeToString(encoded), what);
   }
 
-  /** For a server that shows this certificate. */
+  /** Returns a TLS context for a server that shows this certificate. */
   public SSLContext serverContext() {
     try {
       KeyManagerFactory keys =
@@ -88,7 +88,7 @@ public final class TestCertificate {
     }
   }
 
-  /** For a client that trusts this certificate and no other. */
+  /** Returns a TLS context for a client that trusts this certificate and no other. */
   public static SSLContext clientContext(X509Certificate trusted) {
     try {
       KeyStore only = KeyStore.getInstance("PKCS12");
@@ -156,11 +156,12 @@ public final class TestCertificate {
     try (InputStream told = process.getInputStream()) {
       String text = new String(told.readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IOException("keytool failed: " + text);
+        throw new IOException("keytool could not make a test certificate: " + text);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while keytool ran", stopped);
+      throw new IOException(
+          "The thread was interrupted while keytool made a test certificate", stopped);
     }
   }
 }

@@ -1,10 +1,9 @@
 /**
- * A server for tests that speaks HTTP/1.1 by hand: {@link dev.chasitor.tck.wire.RawServer}. Because
- * it does its own framing it can also do what no real server offers: cut an answer at any byte,
- * stall, dribble, reset, flood.
+ * A server for tests that writes HTTP/1.1 byte by byte: {@link dev.chasitor.tck.wire.RawServer}. It
+ * can do what no real server offers: cut an answer at any byte, stall, dribble, reset, flood.
  *
- * <p>On real loopback sockets and threads of its own; without a test framework, so that any may use
- * it. Nothing here waits for time: tests wait for requests and for connections to close.
+ * <p>It uses real loopback sockets, its own threads, and no test framework. No method sleeps: tests
+ * wait for requests and for connections to close.
  */
 @NullMarked
 package dev.chasitor.tck.wire;
