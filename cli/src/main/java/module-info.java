@@ -1,4 +1,4 @@
-/** The chasitor command. */
+/** The {@code chasitor} command. No other module may use it. */
 module dev.chasitor.cli {
   requires static transitive org.jspecify;
   requires dev.chasitor.client;

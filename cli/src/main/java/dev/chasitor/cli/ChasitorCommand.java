@@ -12,21 +12,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command without a subcommand: it says what there is. */
+/** The root command {@code chasitor}. Without a subcommand it fails and names the subcommands. */
 @Command(
     name = "chasitor",
     description =
-        "The Live Agent (Chat REST) protocol: a demonstration, a server, a visitor, a decoder, a"
-            + " proof.",
+        "Tools for the Live Agent (Chat REST) protocol: a demonstration, a server, a visitor, a"
+            + " decoder and a simulation.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:all is well",
-      " 1:a check failed, or a body is not the protocol's",
+      " 0:the command succeeded",
+      " 1:a check failed, or a body does not follow the protocol",
       " 2:the command line is wrong",
-      " 3:the session was lost, or never came about"
+      " 3:the session was lost, or could not be opened"
     },
     footerHeading = "%n",
     footer =

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A visitor at a terminal, or in a pipe. */
+/** The {@code chat} command: a visitor at a terminal or in a pipe. */
 @Command(
     name = "chat",
     description = "Chats as a visitor, from the terminal or in a pipe.",
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
           + " says goes to standard output, notices go to standard error. The end of the input ends"
           + " the chat, once nothing waits and the agent has been silent for a while.",
       "",
-      "Exit code 0 after a clean end; 3 when the session was lost or never came about, with the"
+      "Exit code 0 after a clean end; 3 when the session was lost or could not be opened, with the"
           + " lines that did not get through on standard error.",
       "",
       "'chasitor serve' prints a whole command line to start from."

@@ -1,6 +1,8 @@
 package dev.chasitor.cli;
 
-/** Ends a command with one line for a person and an exit code. */
+/**
+ * An exception that ends a command with an exit code. Its message is the line on standard error.
+ */
 final class CommandFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads one body and writes it again as this library would send it. */
+/** The {@code decode} command: reads one body and writes it as this library sends it. */
 @Command(
     name = "decode",
     description = "Reads a JSON body of the protocol and writes it again, strictly.",
@@ -74,7 +74,7 @@ final class DecodeCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List the kinds, one a line.")
   private boolean list;
 
-  @Option(names = "--explain", description = "Tell on standard error what was understood.")
+  @Option(names = "--explain", description = "Print on standard error what the decoder understood.")
   private boolean explain;
 
   DecodeCommand(Terminal terminal) {
@@ -101,7 +101,10 @@ final class DecodeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** A message may come bare; then it has no property {@code message} that nobody knows. */
+  /**
+   * Reads a body. A message may come with or without its envelope; an envelope has an unknown
+   * property {@code message}.
+   */
   private Decoded<?> decode(BodyKind<?> wanted, byte[] document) {
     if (!wanted.name().startsWith(MESSAGES)) {
       return Decoded.read(codec, wanted, document);
@@ -175,7 +178,7 @@ final class DecodeCommand implements Callable<Integer> {
     return request instanceof UnknownRequest unknown ? unknown.problem() : Optional.empty();
   }
 
-  /** A part that could not be read does not spoil its batch, but must not pass unnoticed. */
+  /** Warns of the parts that the codec could not read. They do not fail the batch. */
   private void warnOfUnread(String path, Stream<Optional<String>> problems) {
     List<Optional<String>> parts = problems.toList();
     for (int i = 0; i < parts.size(); i++) {
@@ -187,7 +190,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
   }
 
-  /** A value and what kind of document it is. */
+  /** A value with the kind of its document. */
   private record Decoded<T>(BodyKind<T> kind, T value) {
 
     static <T> Decoded<T> read(ChasitorCodec codec, BodyKind<T> kind, byte[] document) {
@@ -200,7 +203,7 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private byte[] read() {
-    // One byte more than the codec takes, so that it can say that it is too long.
+    // One byte more than the codec's limit, so that the codec reports a document that is too long.
     int most = codec.limits().documentBytes() + 1;
     if (file.equals("-")) {
       return read(terminal.in(), most);
@@ -242,7 +245,8 @@ final class DecodeCommand implements Callable<Integer> {
 
   private ParameterException usage(String message) {
     if (spec == null) {
-      throw new IllegalStateException("Run through picocli");
+      throw new IllegalStateException(
+          "The decode command has no CommandSpec; run it through picocli");
     }
     return new ParameterException(spec.commandLine(), message);
   }

@@ -4,7 +4,7 @@ import dev.chasitor.cli.demo.Demo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Shows whole chats that survive the loss of their node. */
+/** The {@code demo} command: plays chats that survive the loss of their node. */
 @Command(
     name = "demo",
     description = "Plays two whole chats over real HTTP, each of which loses its server node.",

@@ -4,12 +4,12 @@ import dev.chasitor.codec.BodyKind;
 import java.util.List;
 import java.util.Locale;
 
-/** Guesses which kind of body was meant. */
+/** Finds the names of kinds that are close to a misspelt one. */
 final class DidYouMean {
 
   private DidYouMean() {}
 
-  /** The names that a misspelt one may stand for; empty when none is near. */
+  /** Returns the names that are close to a misspelt one; empty if none is. */
   static List<String> closeTo(String word) {
     List<String> names = BodyKind.all().stream().map(BodyKind::name).toList();
     List<String> sameNoun = names.stream().filter(name -> noun(name).equals(noun(word))).toList();
@@ -34,7 +34,7 @@ final class DidYouMean {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /** How many letters must be put in, taken out or exchanged (Levenshtein). */
+  /** Returns the Levenshtein distance: how many letters must be inserted, removed or replaced. */
   private static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns whatever goes wrong into one line on standard error and an exit code. */
+/** Turns an error into a line on standard error and an exit code. */
 final class ErrorLines {
   private final Terminal terminal;
   private final ChasitorCommand root;
@@ -16,7 +16,7 @@ final class ErrorLines {
     this.root = root;
   }
 
-  /** The command line could not be understood. */
+  /** Reports a wrong command line. */
   int onWrongUsage(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
     terminal.err().println("chasitor: " + problem.getMessage());
@@ -27,7 +27,7 @@ final class ErrorLines {
     return ExitCode.USAGE;
   }
 
-  /** A command ended with an exception. */
+  /** Reports that a command threw an exception. */
   int onFailure(Exception problem, CommandLine command, ParseResult parsed) {
     if (root.isVerbose() || terminal.debug()) {
       problem.printStackTrace(terminal.err());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says what happens in a chat: the agent's words on standard output, all else beside it. */
+/** Prints the events of a chat: the agent's lines on standard output, notices on standard error. */
 final class EventLines {
   private final Terminal terminal;
 
@@ -43,7 +43,8 @@ final class EventLines {
         }
       }
       case RULE_IGNORED, ENDED -> {
-        // A rule that cannot be kept is the server's matter; the end has a line of its own.
+        // Nothing to print: the visitor cannot repair the server's rule, and ended() prints the
+        // end.
       }
     }
   }

@@ -1,17 +1,17 @@
 package dev.chasitor.cli;
 
-/** What the process tells its caller. */
+/** The exit codes of the process. */
 final class ExitCode {
-  /** All is well. */
+  /** The command succeeded. */
   static final int OK = 0;
 
-  /** A check failed, a body is not the protocol's, or something else went wrong. */
+  /** A check failed, a body does not follow the protocol, or another error occurred. */
   static final int FAILED = 1;
 
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** The session was lost, or never came about. */
+  /** The session was lost, or could not be opened. */
   static final int LOST = 3;
 
   private ExitCode() {}

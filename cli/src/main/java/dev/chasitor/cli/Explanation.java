@@ -16,10 +16,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Tells what was understood of a document, and what was kept without being understood. It names
- * properties and types, never values, since these may be secrets.
+ * Describes what the codec understood of a document and what it kept without understanding it. The
+ * lines name properties and types but no values, because a value may be a secret.
  *
- * <p>A property has one name on the wire and in Java, so the codec's tables lead the way.
+ * <p>A property has the same name on the wire and in Java, so the codec's tables lead to the
+ * accessors.
  */
 final class Explanation {
   private final List<String> lines = new ArrayList<>();
@@ -65,7 +66,7 @@ final class Explanation {
                 explain(path + "." + property.name(), inner);
               });
     }
-    String understood = present.isEmpty() ? "nothing that has a name" : String.join(", ", present);
+    String understood = present.isEmpty() ? "no known property" : String.join(", ", present);
     lines.add(line, "  " + path + ": " + kind.wireType().name() + " with " + understood);
     if (value instanceof Extensible extensible) {
       explainExtras(path, extensible);
@@ -88,7 +89,7 @@ final class Explanation {
                 .orElse("a " + what + " this edition does not know: " + name));
   }
 
-  /** What kind of document the value is, if the codec has a table for it. */
+  /** Returns the kind of document of a value, if the codec has a table for it. */
   static Optional<BodyKind<?>> kindOf(Object value) {
     return BodyKind.all().stream()
         .<BodyKind<?>>map(kind -> kind)
@@ -96,7 +97,7 @@ final class Explanation {
         .findFirst();
   }
 
-  /** The method of the model that returns a property; other spellings have none. */
+  /** Returns the model's accessor of a property; empty for an alternative spelling. */
   static Optional<Method> accessor(BodyKind<?> kind, WireProperty property) {
     try {
       return Optional.of(kind.javaType().getMethod(property.name()));
@@ -109,7 +110,7 @@ final class Explanation {
     try {
       return present(accessor.invoke(value));
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("The model has no readable " + accessor.getName(), e);
+      throw new IllegalStateException("Cannot call the model's accessor " + accessor, e);
     }
   }
 

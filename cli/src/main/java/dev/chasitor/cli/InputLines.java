@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Reads lines on a thread of its own, never more than a few ahead of what was dealt with, so that a
- * long pipe waits instead of filling us. Blank lines are left out.
+ * Reads lines on its own thread and skips blank ones. It reads at most {@value #AHEAD} lines ahead
+ * of {@link #dealtWith}, so that a long pipe waits and does not fill the memory.
  */
 final class InputLines {
   private static final int AHEAD = 64;
 
-  /** How long a line of the rest may take; a person at a terminal will not type one. */
+  /** How long {@link #readRest} waits for the next line: too short for a person to type one. */
   private static final long REST_PATIENCE_MILLIS = 200;
 
   private final InputStream in;
@@ -28,11 +28,11 @@ final class InputLines {
   private final AtomicLong count = new AtomicLong();
 
   /**
-   * Lines that are not read yet.
+   * Creates a reader; {@link #start} starts it.
    *
-   * @param in never closed: it is the caller's, and closing may wait for a read that does not end
-   * @param onLine told each line, on the reading thread
-   * @param onEnd told once that there are no more
+   * @param in the input, which is never closed: closing may block while a read waits
+   * @param onLine receives each line, on the reading thread
+   * @param onEnd runs once at the end of the input, on the reading thread
    */
   InputLines(InputStream in, Consumer<String> onLine, Runnable onEnd) {
     this.in = in;
@@ -45,12 +45,12 @@ final class InputLines {
     thread.start();
   }
 
-  /** One line was dealt with, so that another may be read. */
+  /** Reports that one line was handled, so that another may be read. */
   void dealtWith() {
     permits.release();
   }
 
-  /** Reads what is there already and waits for nothing more to be typed. */
+  /** Reads the input that is already there and does not wait for more. */
   void readRest() throws InterruptedException {
     onlyTheRest = true;
     permits.release(Integer.MAX_VALUE / 2);
@@ -76,7 +76,7 @@ final class InputLines {
         }
       }
     } catch (IOException | InterruptedException e) {
-      // Nothing more can be read, which is all there is to know.
+      // The input cannot be read any further; treat this as its end.
     }
     onEnd.run();
   }

@@ -10,7 +10,7 @@ public final class Main {
     System.exit(run(Terminal.ofProcess(), args));
   }
 
-  /** Runs a command line to its end and returns the exit code. */
+  /** Runs a command line and returns its exit code. */
   static int run(Terminal terminal, String... args) {
     int exitCode = ChasitorCommand.commandLine(terminal).execute(args);
     terminal.out().flush();

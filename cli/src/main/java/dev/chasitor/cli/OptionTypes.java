@@ -8,12 +8,12 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How options are read that are more than a word. */
+/** Converters for options that are more than a word. */
 final class OptionTypes {
 
   private OptionTypes() {}
 
-  /** A number of seconds, whole or not. */
+  /** Converts a number of seconds, which may be a fraction. */
   static final class Seconds implements ITypeConverter<Duration> {
     private static final BigDecimal MOST = BigDecimal.valueOf(24 * 60 * 60);
 
@@ -35,7 +35,7 @@ final class OptionTypes {
     }
   }
 
-  /** A version of the protocol. */
+  /** Converts an API version. */
   static final class Version implements ITypeConverter<ApiVersion> {
     @Override
     public ApiVersion convert(String text) {
@@ -49,7 +49,7 @@ final class OptionTypes {
     }
   }
 
-  /** The address of a server. */
+  /** Converts the address of a server. */
   static final class Address implements ITypeConverter<URI> {
     @Override
     public URI convert(String text) {

@@ -1,11 +1,14 @@
 package dev.chasitor.cli;
 
-/** Makes what a stranger said fit for a terminal. */
+/** Makes text from a peer safe for a terminal. */
 final class Printable {
 
   private Printable() {}
 
-  /** The text without control characters, which could drive a terminal; lines and tabs stay. */
+  /**
+   * Returns the text with control characters replaced, since they could control the terminal. Line
+   * breaks and tabs stay.
+   */
   static String text(String said) {
     StringBuilder shown = new StringBuilder(said.length());
     said.codePoints()

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A server with an echo desk, until it is stopped. */
+/** The {@code serve} command: runs a server with an echo desk until it is stopped. */
 @Command(
     name = "serve",
     description = "Runs a server whose agent answers every line with the same line.",
@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port to listen on; any free one unless told.")
+      description = "The port to listen on; default: any free port.")
   private int port;
 
   @Option(

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Proves the visitor's machine on random schedules. */
+/** The {@code simulate} command: judges the visitor's machine on random schedules. */
 @Command(
     name = "simulate",
     description =
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class SimulateCommand implements Callable<Integer> {
 
-  /** So often progress is told. */
+  /** The number of schedules between two lines of progress. */
   private static final long STEP = 10_000;
 
   private final Terminal terminal;
@@ -44,7 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Names the schedules; another one each time unless told.")
+      description = "Names the schedules; default: a random number.")
   private long seed = RandomGenerator.getDefault().nextLong(1_000_000_000);
 
   SimulateCommand(Terminal terminal) {

@@ -4,9 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * EventLines that the process is asked to stop (Ctrl-C), and gives a command time to end politely.
- */
+/** Notices that the process is asked to stop (Ctrl-C), and gives the command time to end. */
 final class StopSignal {
   private static final long PATIENCE_SECONDS = 6;
 
@@ -24,9 +22,10 @@ final class StopSignal {
   }
 
   /**
-   * Runs a command to its end.
+   * Runs a command and returns its exit code.
    *
-   * @param onStop called when the process is asked to stop meanwhile; it then waits for the end
+   * @param onStop runs on another thread when the process is asked to stop; the process then waits
+   *     up to 6 s for the command
    */
   static int heededBy(Callable<Integer> command, Runnable onStop) throws Exception {
     StopSignal signal = new StopSignal(onStop);
@@ -43,16 +42,17 @@ final class StopSignal {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException stoppingAlready) {
-      // The hook is running and has just been told.
+      // The hook is already running, and finished has released it.
     }
   }
 
   private void awaitFinish() {
     try {
-      // Not for ever: whoever asked wants the process gone.
+      // A limited wait: whoever stops the process wants it to end.
       boolean inTime = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!inTime) {
-        System.err.println("chasitor: stopped before the end");
+        System.err.println(
+            "chasitor: the command did not end within " + PATIENCE_SECONDS + " s; stopped it");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,17 +7,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a command reads from and writes to. Text is UTF-8 in both directions, whatever the locale.
+ * The streams of a command. Text is UTF-8 in both directions, whatever the locale.
  *
  * @param in standard input
- * @param out standard output: what was asked for
- * @param err standard error: what a person should know besides
+ * @param out standard output, for the result
+ * @param err standard error, for notices and errors
  * @param coloured whether {@code out} shows colours
- * @param debug whether errors come with their stack trace
+ * @param debug whether errors show their stack trace
  */
 record Terminal(InputStream in, PrintStream out, PrintStream err, boolean coloured, boolean debug) {
 
-  /** The streams of this process. The launcher knows whether it writes to a terminal. */
+  /**
+   * Returns the streams of this process. The launcher sets {@code chasitor.coloured} if it writes
+   * to a terminal.
+   */
   static Terminal ofProcess() {
     return new Terminal(
         System.in,

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One chat between a terminal and a session.
+ * A chat between a terminal and a session.
  *
- * <p>Lines, events and outcomes arrive on threads of their own and are handled one after the other
- * by the thread that calls {@link #run}; all fields but the queue and the input belong to it.
+ * <p>Lines, events and outcomes arrive on several threads. The thread that calls {@link #run}
+ * handles them one after the other; all fields except the queue and the input belong to it.
  */
 final class TerminalChat implements SessionListener {
 
@@ -35,7 +35,7 @@ final class TerminalChat implements SessionListener {
   private long silentSince = System.nanoTime();
   private @Nullable EndCause ended;
 
-  /** Something to handle. */
+  /** One thing to handle: a line, an event or an outcome. */
   @FunctionalInterface
   private interface Turn {
     void take(ChatSession session);
@@ -56,12 +56,12 @@ final class TerminalChat implements SessionListener {
     turns.add(session -> handle(event));
   }
 
-  /** Asks for an early end; from any thread. */
+  /** Ends the chat early. Any thread may call it. */
   void stop() {
     turns.add(this::end);
   }
 
-  /** Chats until the end and returns the exit code. */
+  /** Runs the chat until it ends and returns the exit code. */
   int run(ChatSession session) throws InterruptedException {
     input.start();
     EndCause cause = ended;
@@ -80,8 +80,8 @@ final class TerminalChat implements SessionListener {
   }
 
   /**
-   * What cannot be heard any more is named, also when nobody had read it yet. A session that is
-   * over still settles what it is given, in order.
+   * Sends the rest of the input to the session, so that undelivered lines are reported. A session
+   * that is over still settles every command, in order.
    */
   private void takeRest(ChatSession session) throws InterruptedException {
     input.readRest();
@@ -90,7 +90,7 @@ final class TerminalChat implements SessionListener {
     }
   }
 
-  /** What to handle next; null when the agent has been silent for long enough. */
+  /** Returns what to handle next; null when the agent has been silent long enough. */
   private @Nullable Turn next() throws InterruptedException {
     boolean reachable = phase == Phase.QUEUED || phase == Phase.ESTABLISHED;
     if (!inputEnded || unsettled > 0 || endAsked || !reachable) {
@@ -113,7 +113,7 @@ final class TerminalChat implements SessionListener {
       case PHASE_CHANGED -> phase = ((SessionEvent.PhaseChanged) event).to();
       case ENDED -> ended = ((SessionEvent.Ended) event).cause();
       case RECEIVED, TROUBLED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
-        // Shown below, like every event.
+        // Printed below, like every event.
       }
     }
     notices.tell(event);

@@ -6,16 +6,16 @@ import dev.chasitor.transport.jdk.JdkHttpTransport;
 import dev.chasitor.transport.vertx.VertxHttpTransport;
 import java.util.Locale;
 
-/** The transports a visitor may use. */
+/** The transports that {@code --transport} offers. */
 enum TransportChoice {
-  /** The one on {@code java.net.http}. */
+  /** The transport on {@code java.net.http}. */
   JDK {
     @Override
     HttpTransport open(Cleartext cleartext) {
       return JdkHttpTransport.builder().cleartext(cleartext).build();
     }
   },
-  /** The one on Vert.x. */
+  /** The transport on Vert.x. */
   VERTX {
     @Override
     HttpTransport open(Cleartext cleartext) {
@@ -23,10 +23,14 @@ enum TransportChoice {
     }
   };
 
-  /** A transport of this kind, with http to these hosts; the caller closes it. */
+  /**
+   * Opens a transport of this kind, which the caller closes.
+   *
+   * @param cleartext where it may send {@code http} requests
+   */
   abstract HttpTransport open(Cleartext cleartext);
 
-  /** The word on the command line. */
+  /** Returns the word on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

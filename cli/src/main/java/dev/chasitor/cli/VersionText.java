@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build, as the build wrote it down. */
+/** Reads the version of this build from {@code version.txt}. */
 final class VersionText implements IVersionProvider {
 
   @Override
@@ -20,7 +20,8 @@ final class VersionText implements IVersionProvider {
   static String ofBuild() {
     try (InputStream text = VersionText.class.getResourceAsStream("version.txt")) {
       if (text == null) {
-        throw new IllegalStateException("version.txt is missing from this build");
+        throw new IllegalStateException(
+            "version.txt is missing beside VersionText.class; build the module with Maven");
       }
       return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

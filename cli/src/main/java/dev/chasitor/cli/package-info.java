@@ -1,8 +1,9 @@
 /**
- * The {@code chasitor} command: {@code demo}, {@code serve}, {@code chat} and {@code decode}.
+ * The {@code chasitor} command: {@code demo}, {@code serve}, {@code chat}, {@code decode} and
+ * {@code simulate}.
  *
- * <p>Commands take their streams from a {@link dev.chasitor.cli.Terminal} and return an exit code,
- * so that tests run them in their own process. Nobody else may use this package.
+ * <p>A command takes its streams from a {@link dev.chasitor.cli.Terminal} and returns an exit code,
+ * so tests can run it in their own process. No other module may use this package.
  */
 @NullMarked
 package dev.chasitor.cli;

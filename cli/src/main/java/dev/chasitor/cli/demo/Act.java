@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What one visitor does in the demonstration.
+ * The script of one visitor in the demonstration. Immutable.
  *
  * @param visitor the visitor's name
- * @param carrier what carries the visitor's requests, for people
- * @param transport opens it
- * @param lines what the visitor says, each line after the answer to the one before
- * @param fatalLine which of them costs the node its life; the next one is said without waiting
- * @param moment when the node dies
- * @param end who ends the chat: the desk does when the last line is {@link #FAREWELL}
+ * @param carrier the name of the transport, for the screen
+ * @param transport opens the transport
+ * @param lines what the visitor says; each line waits for the answer to the previous one
+ * @param fatalLine the index of the line at which the node dies; the next line does not wait
+ * @param moment when the node dies while it processes that line
+ * @param end how the chat ends: the desk ends it if the last line is {@link #FAREWELL}
  */
 record Act(
     String visitor,
@@ -25,7 +25,7 @@ record Act(
     NodeLoss.Moment moment,
     EndCause.Kind end) {
 
-  /** The line at which the desk ends a chat. */
+  /** The line after which the desk ends a chat. */
   static final String FAREWELL = "bye";
 
   Act {

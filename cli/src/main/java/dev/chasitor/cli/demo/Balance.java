@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of the messages of one direction.
+ * The comparison of what was said with what was heard, in one direction of a chat. Immutable.
  *
- * @param sent how many were said
- * @param delivered how many of them were heard, once or more often
- * @param lost what was said and never heard
- * @param doubled what was heard again, or without having been said
- * @param inOrder whether what was heard first came in the order it was said
+ * @param sent how many lines were said
+ * @param delivered how many of them were heard at least once
+ * @param lost the lines that were said and never heard
+ * @param doubled the lines that were heard again, or heard without having been said
+ * @param inOrder whether the lines were heard in the order in which they were said; repeats do not
+ *     count
  */
 record Balance(int sent, int delivered, List<String> lost, List<String> doubled, boolean inOrder) {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two whole chats over real HTTP on this machine, one on each transport, each on two nodes of its
- * own. In each the visitor's node dies while a message is on its way.
+ * The demonstration: two complete chats over real HTTP on this machine, one on each transport. Each
+ * chat has a server with two nodes, and its node dies while a line is on its way.
  */
 public final class Demo {
   private static final int NODES = 2;
@@ -55,15 +55,15 @@ public final class Demo {
 
   private final Screen screen;
 
-  /** A demonstration that shows itself here. */
+  /** Creates a demonstration that prints to this stream. */
   public Demo(PrintStream out, boolean coloured) {
     this.screen = new Screen(out, coloured);
   }
 
   /**
-   * Plays it, live.
+   * Plays both chats and prints what happens.
    *
-   * @return whether every message came exactly once and in order, in both directions
+   * @return whether every line arrived exactly once and in order, in both directions
    */
   public boolean play() throws InterruptedException {
     List<DemoResult> results = new ArrayList<>();

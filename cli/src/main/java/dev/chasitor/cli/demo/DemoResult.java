@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of an act.
+ * The result of one chat of the demonstration.
  *
- * @param act what was to be played
- * @param toDesk what came of the visitor's messages
- * @param toVisitor what came of the desk's messages
- * @param handOver how long the chat stood still, from the death of its node; empty without one
- * @param end how the chat ended; empty if it did not
+ * @param act the script
+ * @param toDesk the balance of the visitor's lines
+ * @param toVisitor the balance of the desk's lines
+ * @param handOver the time from the death of the node until the chat was restored; empty if it was
+ *     not
+ * @param end how the chat ended; empty if it did not end
  */
 record DemoResult(
     Act act,
@@ -20,7 +21,7 @@ record DemoResult(
     Optional<Duration> handOver,
     Optional<EndCause> end) {
 
-  /** Whether all came as it should, the loss of the node included. */
+  /** Whether all lines arrived, the node was lost, and the chat ended as the script says. */
   boolean isGood() {
     return toDesk.isPerfect()
         && toVisitor.isPerfect()

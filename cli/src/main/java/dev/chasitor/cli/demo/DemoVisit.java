@@ -25,8 +25,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visitor's chat: plays the act, driven by what the session tells, and writes down what is said
- * and heard. The session's listener is called by one thread at a time, so nothing here is locked.
+ * The chat of one visitor. It plays the script as the session reports events, and records what is
+ * said and heard. The session calls its listener on one thread at a time, so the class needs no
+ * locks.
  */
 final class DemoVisit implements SessionListener {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -49,21 +50,26 @@ final class DemoVisit implements SessionListener {
     this.lines = act.lines().iterator();
   }
 
-  /** Plays the act to its end; empty if it does not come. */
+  /** Plays the script and returns how the chat ended; empty if it did not end within 15 s. */
   Optional<EndCause> play(ChatClient client, ChasitorInitRequest init) throws InterruptedException {
     try (ChatSession started = client.start(init, this)) {
       session.complete(started);
       return Optional.of(
           started.ended().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     } catch (TimeoutException e) {
-      screen.event(Look.BAD, Words.of(phase), "the chat does not come to its end");
+      screen.event(
+          Look.BAD, Words.of(phase), "the chat did not end within " + PATIENCE.toSeconds() + " s");
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("The end of a session is never exceptional", e);
+      throw new IllegalStateException(
+          "The session's end completed with an exception, which must not happen", e);
     }
   }
 
-  /** When the chat went on after the loss of its node, by {@link System#nanoTime}. */
+  /**
+   * Returns when the chat was restored after the loss of its node, in {@link System#nanoTime};
+   * empty if it was not.
+   */
   OptionalLong restoredAtNanos() {
     return restoredAtNanos;
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was said on one side and heard on the other, in one direction of one chat. Each side writes
- * down only what it knows itself. Thread-safe.
+ * The lines that one side said and the other side heard, in one direction of a chat. Each side
+ * records its own part. Thread-safe.
  */
 final class Ledger {
   private final List<String> said = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Ledger {
     heard.add(text);
   }
 
-  /** Compares the two sides as they are now. */
+  /** Compares both sides at this moment. */
   synchronized Balance balance() {
     return Balance.of(said, heard);
   }

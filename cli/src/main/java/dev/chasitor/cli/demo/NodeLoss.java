@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills the node that serves a certain message, at the moment it serves it: on the event loop, with
- * the visitor still waiting for the answer. So the moment is exact on every machine.
+ * Stops the node that processes a certain line, while it processes the line. It does so on the
+ * event loop, before the visitor has an answer, so the moment is the same on every machine.
  */
 final class NodeLoss implements HostObserver {
 
   /** When a node dies. */
   enum Moment {
-    /** The message has arrived and nothing was done about it: it must be sent again. */
+    /** The line has arrived and is not stored, so the client must send it again. */
     BEFORE_STORED("before it stored the message"),
-    /** The message is stored, and the visitor is not told: it must not be heard twice. */
+    /** The line is stored and not answered, so the desk must not hear it twice. */
     AFTER_STORED("after it stored the message, before it answered");
 
     private final String words;
@@ -49,12 +49,12 @@ final class NodeLoss implements HostObserver {
     this.moment = moment;
   }
 
-  /** Says whose nodes they are, before the first request. */
+  /** Sets the server whose node is stopped. Call it before the first request. */
   void threatens(ReferenceServer started) {
     server.complete(started);
   }
 
-  /** When the node died, by {@link System#nanoTime}; empty if it lives. */
+  /** Returns when the node died, in {@link System#nanoTime}; empty if it lives. */
   OptionalLong atNanos() {
     long at = atNanos.get();
     return at == NEVER ? OptionalLong.empty() : OptionalLong.of(at);

@@ -5,7 +5,7 @@ import dev.chasitor.host.Chat;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.session.host.DeskNotice;
 
-/** A desk that works like another and writes down what is said and heard at it. */
+/** A desk that records what is said and heard, and leaves the work to another desk. */
 final class RecordingDesk implements AgentDesk {
   private final AgentDesk desk;
   private final Ledger fromVisitor;
@@ -25,7 +25,7 @@ final class RecordingDesk implements AgentDesk {
     desk.onNotice(new RecordedChat(chat), notice);
   }
 
-  /** A chat that writes down what the desk says. */
+  /** A chat that records what the desk says. */
   private final class RecordedChat implements Chat {
     private final Chat chat;
 

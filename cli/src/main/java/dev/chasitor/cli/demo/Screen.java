@@ -3,7 +3,7 @@ package dev.chasitor.cli.demo;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Where the demonstration shows what happens, line by line as it happens. Thread-safe. */
+/** The output of the demonstration. Thread-safe. */
 final class Screen {
   private final PrintStream out;
   private final boolean coloured;
@@ -14,7 +14,7 @@ final class Screen {
     this.coloured = coloured;
   }
 
-  /** How a line looks on a terminal. */
+  /** How a line looks on a terminal, as an ANSI code. */
   enum Look {
     PLAIN(""),
     DIM("2"),
@@ -31,12 +31,12 @@ final class Screen {
     }
   }
 
-  /** A line of its own, without time. */
+  /** Prints a line without a time. */
   void line(Look look, String text) {
     print(look, text);
   }
 
-  /** Something that happened now. */
+  /** Prints an event with the time in seconds since the start and the phase. */
   void event(Look look, String phase, String what) {
     synchronized (out) {
       double seconds = (System.nanoTime() - began) / 1e9;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The table at the end: what was sent, and what came of it. */
+/** Prints the table at the end of the demonstration: what was sent and what arrived. */
 final class Summary {
   private final Screen screen;
 

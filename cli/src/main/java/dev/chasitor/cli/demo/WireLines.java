@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Shows each exchange of a session when it is over: what was asked, what came of it. */
+/** Prints each exchange of a session when it is over: the request and its outcome. */
 final class WireLines implements SessionObserver {
   private static final int SERVICE_UNAVAILABLE = 503;
 

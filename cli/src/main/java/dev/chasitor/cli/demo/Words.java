@@ -4,18 +4,18 @@ import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
 import java.util.Locale;
 
-/** How constants are shown to people. */
+/** Turns constants into words for people. */
 public final class Words {
 
   private Words() {}
 
-  /** A phase as the diagrams write it: {@code Established}. */
+  /** Returns a phase as the diagrams write it, for example {@code Established}. */
   public static String of(Phase phase) {
     String name = phase.name();
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** How a chat ended. */
+  /** Returns how a chat ended. */
   static String of(EndCause cause) {
     return switch (cause.kind()) {
       case VISITOR -> "ended by the visitor";

@@ -1,7 +1,7 @@
 /**
- * The demonstration: whole chats over real HTTP that lose their node on the way.
+ * The demonstration: complete chats over real HTTP, each of which loses its node.
  *
- * <p>Nobody but the {@code demo} command may use this package.
+ * <p>Only the {@code demo} command may use this package.
  */
 @NullMarked
 package dev.chasitor.cli.demo;
