@@ -15,12 +15,15 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks and ends with their figures as Markdown tables. */
+/** Runs the benchmarks of the codec and prints their figures as Markdown tables. */
 public final class BenchmarkMain {
 
   private BenchmarkMain() {}
 
-  /** Takes JMH's own arguments; without a profiler among them, allocation is measured. */
+  /**
+   * Runs the benchmarks with JMH's own arguments. Without a profiler among them it measures
+   * allocation.
+   */
   public static void main(String[] args)
       throws CommandLineOptionException, IOException, RunnerException {
     CommandLineOptions options = new CommandLineOptions(args);

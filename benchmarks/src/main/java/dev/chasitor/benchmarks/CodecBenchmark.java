@@ -13,18 +13,18 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Bytes to values and back, by each codec. */
+/** Measures each codec: bytes to values and back. */
 @SuppressWarnings("NullAway.Init") // JMH calls prepare() before anything else
 public class CodecBenchmark extends PayloadBenchmark {
 
-  /** Who does it. */
+  /** The codec that is measured. */
   @Param public @Nullable Codec codec;
 
   private Peer peer;
   private byte[] document;
   private Object value;
 
-  /** Checks that what is measured is right, and warms up on all documents. */
+  /** Checks that the codec is correct, and warms it up on all documents. */
   @Setup(Level.Trial)
   public void prepare(Blackhole sink) throws IOException {
     List<Payload> payloads = List.of(Payload.values());
@@ -42,13 +42,13 @@ public class CodecBenchmark extends PayloadBenchmark {
     value = peer.decode(document);
   }
 
-  /** Bytes to a value. */
+  /** Decodes the document. */
   @Benchmark
   public Object decode() throws IOException {
     return peer.decode(document);
   }
 
-  /** A value to bytes. */
+  /** Encodes the value. */
   @Benchmark
   public byte[] encode() throws IOException {
     return peer.encode(value);

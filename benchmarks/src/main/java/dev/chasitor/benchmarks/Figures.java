@@ -12,15 +12,15 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** What a run measured, and under which conditions. What was not measured is NaN. */
+/** The figures of a run and its conditions. A figure that was not measured is NaN. */
 final class Figures {
 
-  /** What is measured on a payload; the scan has no codec. */
+  /** A method of a benchmark with its codec; the token scan has no codec. */
   record Task(String method, @Nullable Codec codec) {
 
     static final Task SCAN = new Task("scan", null);
 
-    /** What a scan has for an encoder: never measured. */
+    /** Fills the encoder's place in the row of the token scan; it is never measured. */
     static final Task SCAN_WRITES_NOTHING = new Task("encode", null);
 
     static Task decode(Codec codec) {
@@ -33,10 +33,10 @@ final class Figures {
   }
 
   /**
-   * What one operation costs.
+   * The cost of one operation.
    *
    * @param nanoseconds the median of all measured iterations
-   * @param bytes allocated on the heap
+   * @param bytes the bytes allocated on the heap
    */
   record Cost(double nanoseconds, double bytes) {
 
@@ -56,7 +56,7 @@ final class Figures {
     this.conditions = conditions;
   }
 
-  /** The times per operation among these results. */
+  /** Returns the figures of those results that are times per operation. */
   static Figures of(Collection<RunResult> results) {
     Figures figures =
         new Figures(
@@ -78,7 +78,7 @@ final class Figures {
     return costs.getOrDefault(new Place(task, payload), Cost.NOT_MEASURED);
   }
 
-  /** Where and how it was measured, in one line. */
+  /** Returns the conditions of the run in one line. */
   String conditions() {
     return conditions;
   }

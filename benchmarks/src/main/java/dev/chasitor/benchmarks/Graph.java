@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as nested maps and lists of its properties, so that the values of different libraries can
- * be compared: ours, records, Immutables. What is absent or empty does not show.
+ * Turns a value into nested maps and lists of its properties, so that values of different libraries
+ * can be compared. Absent and empty properties are left out.
  */
 final class Graph {
 
   private Graph() {}
 
-  /** The graph of a value; null if there is nothing in it. */
+  /** Returns the graph of a value; null if the value is empty. */
   static @Nullable Object of(@Nullable Object value) {
     if (value instanceof Optional<?> optional) {
       return of(optional.orElse(null));
@@ -55,7 +55,7 @@ final class Graph {
       try {
         property = of(accessor.invoke(value));
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("Cannot read " + accessor, e);
+        throw new IllegalStateException("Cannot call the accessor " + accessor, e);
       }
       if (property != null) {
         properties.put(accessor.getName(), property);
@@ -64,16 +64,14 @@ final class Graph {
     return properties;
   }
 
-  /**
-   * The methods of a record's components, or of the interface that a generated class implements.
-   */
+  /** Returns the accessors of a record, or of the interface that a generated class implements. */
   private static List<Method> accessors(Class<?> type) {
     Class<?> declared = type.isRecord() ? type : type.getInterfaces()[0];
     return Arrays.stream(declared.getMethods())
         .filter(method -> method.getParameterCount() == 0)
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> method.getDeclaringClass() != Object.class)
-        // Not properties: what every record has, and what tells our messages apart.
+        // These are no properties: the methods of every record, and the kind of a message.
         .filter(method -> !List.of("toString", "hashCode", "kind").contains(method.getName()))
         .toList();
   }

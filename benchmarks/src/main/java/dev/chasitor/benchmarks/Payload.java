@@ -16,7 +16,7 @@ import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ServerMessage;
 
-/** The three documents that are measured. */
+/** The three documents that the benchmarks use. */
 public enum Payload {
   /** One line of the agent: about 120 bytes. */
   LINE {
@@ -56,8 +56,7 @@ public enum Payload {
     }
   },
   /**
-   * ChasitorInitRecord with six details that fill a field, four entities of three fields: about 4
-   * KB.
+   * ChasitorInit with six details that fill a field, and four entities of three fields: about 4 KB.
    */
   INIT {
     @Override
@@ -84,22 +83,22 @@ public enum Payload {
     }
   };
 
-  /** The document in our values. */
+  /** Returns the document as a value of this library. */
   public abstract Object value();
 
-  /** Its kind in our codec. */
+  /** Returns its kind in this library's codec. */
   @SuppressWarnings("unchecked") // each constant's value has its kind's type
   public BodyKind<Object> kind() {
     String name = this == INIT ? "request/ChasitorInit" : "response/Messages";
     return (BodyKind<Object>) BodyKind.named(name).orElseThrow();
   }
 
-  /** Its type in the peers that map records. */
+  /** Returns its type in the peers that map records. */
   public Class<?> recordType() {
     return this == INIT ? ChasitorInitRecord.class : MessagesRecord.class;
   }
 
-  /** The document in JSON: compact, in UTF-8. */
+  /** Returns the document as compact JSON in UTF-8. */
   public byte[] document() {
     return ChasitorCodec.create().encode(kind(), value());
   }

@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What all benchmarks on the {@link Payload}s share, so that their figures can be compared. */
+/**
+ * The settings that all benchmarks on the {@link Payload}s share, so that their figures can be
+ * compared.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,10 +28,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public abstract class PayloadBenchmark {
 
-  /** So many documents of all payloads first, that no call site has seen one type only. */
+  /**
+   * The number of mixed documents before a measurement. After them no call site has seen one type
+   * only.
+   */
   static final int MIXED_DOCUMENTS = 12_000;
 
-  /** The document. */
+  /** The document to measure. */
   @Param public @Nullable Payload payload;
 
   final Payload payload() {

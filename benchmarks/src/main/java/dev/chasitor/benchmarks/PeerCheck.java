@@ -7,7 +7,10 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** That a peer really reads and writes what is measured: a fast codec that is wrong is no peer. */
+/**
+ * Checks that a peer reads and writes a payload correctly. The speed of a wrong codec would mean
+ * nothing.
+ */
 final class PeerCheck {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -15,10 +18,10 @@ final class PeerCheck {
   private PeerCheck() {}
 
   /**
-   * Decodes the payload and encodes the value again.
+   * Decodes the payload, encodes the value again, and compares both.
    *
-   * @throws IllegalStateException if the value does not have exactly the payload's properties, or
-   *     the bytes are another JSON document
+   * @throws IllegalStateException if the value's properties differ from the payload's, or the bytes
+   *     are another JSON document
    */
   static void verify(Peer peer, Payload payload) throws IOException {
     Object value = peer.decode(payload.document());
@@ -26,13 +29,13 @@ final class PeerCheck {
     Object found = Graph.of(value);
     if (!Objects.equals(expected, found)) {
       throw new IllegalStateException(
-          payload + " was decoded to " + found + " instead of " + expected);
+          "The peer decoded " + payload + " to " + found + ", expected " + expected);
     }
     JsonNode document = JSON.readTree(payload.document());
     JsonNode encoded = JSON.readTree(peer.encode(value));
     if (!document.equals(encoded)) {
       throw new IllegalStateException(
-          payload + " was encoded as " + encoded + " instead of " + document);
+          "The peer encoded " + payload + " as " + encoded + ", expected " + document);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The figures of a run as Markdown: a table for the targets, and one for each payload, of whatever
- * was measured.
+ * Prints the figures of a run as Markdown: a table of the targets and a table for each measured
+ * payload.
  */
 final class Report {
 

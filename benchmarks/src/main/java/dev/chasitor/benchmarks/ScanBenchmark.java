@@ -10,14 +10,17 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** The floor of decoding with jackson-core: all tokens are read and nothing is kept. */
+/**
+ * Measures the least that decoding with jackson-core can cost: it reads all tokens and keeps
+ * nothing.
+ */
 public class ScanBenchmark extends PayloadBenchmark {
 
   private final JsonFactory factory =
       JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
   private byte[] document = new byte[0];
 
-  /** Warms up on all documents. */
+  /** Warms the scanner up on all documents. */
   @Setup(Level.Trial)
   public void prepare(Blackhole sink) {
     Payload[] payloads = Payload.values();
@@ -28,7 +31,7 @@ public class ScanBenchmark extends PayloadBenchmark {
     document = payload().document();
   }
 
-  /** How many tokens there are. */
+  /** Scans the document and returns the number of tokens. */
   @Benchmark
   public int scan() {
     int tokens = 0;

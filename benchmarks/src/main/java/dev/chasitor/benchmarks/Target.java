@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A ratio between two figures of one run that we mean to keep.
+ * A limit for the ratio of two figures of one run.
  *
- * @param name what is compared, in words
- * @param above the figure above the line
- * @param below the figure below it
- * @param of time or allocation
- * @param bound whether the ratio may be at most or must be at least the limit
+ * @param name the two things that are compared
+ * @param above the task whose figure is the numerator
+ * @param below the task whose figure is the denominator
+ * @param of selects the time or the allocation
+ * @param bound whether the limit is the most or the least that the ratio may be
  * @param limits the limit for each payload
  */
 record Target(
@@ -25,7 +25,7 @@ record Target(
     Bound bound,
     ToDoubleFunction<Payload> limits) {
 
-  /** On which side of the limit a ratio must be. */
+  /** The side of the limit on which a ratio must be. */
   enum Bound {
     AT_MOST("≤"),
     AT_LEAST("≥");
@@ -54,7 +54,7 @@ record Target(
           allocation("decode : hand-written, allocated", DECODE, Task.decode(Codec.HAND_WRITTEN)),
           allocation("encode : hand-written, allocated", ENCODE, Task.encode(Codec.HAND_WRITTEN)));
 
-  /** The ratio that was measured; NaN if one of the two was not. */
+  /** Returns the measured ratio; NaN if one of the figures was not measured. */
   double ratio(Figures figures, Payload payload) {
     return of.applyAsDouble(figures.cost(above, payload))
         / of.applyAsDouble(figures.cost(below, payload));
@@ -64,7 +64,7 @@ record Target(
     return limits.applyAsDouble(payload);
   }
 
-  /** Whether a ratio keeps to the limit. */
+  /** Whether a ratio keeps the limit. */
   boolean isMetBy(double ratio, Payload payload) {
     return bound == Bound.AT_MOST ? ratio <= limit(payload) : ratio >= limit(payload);
   }
@@ -77,7 +77,10 @@ record Target(
     return new Target(name, above, below, Cost::bytes, Bound.AT_MOST, payload -> 1.1);
   }
 
-  /** Databind loses most of its time in the envelope, and {@code INIT} has none. */
+  /**
+   * Returns a target for a databind. The limit of {@code INIT} is lower: databind spends most of
+   * its time in the envelope, which {@code INIT} lacks.
+   */
   private static Target databind(String name, Codec codec) {
     return new Target(
         name,

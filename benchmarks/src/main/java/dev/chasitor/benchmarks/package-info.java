@@ -1,6 +1,6 @@
 /**
- * What the library costs, beside peers and floors, as ratios in the same run. Never published;
- * nobody depends on it.
+ * Benchmarks: what the library costs, as ratios to other libraries in the same run. The module is
+ * never published.
  */
 @NullMarked
 package dev.chasitor.benchmarks;

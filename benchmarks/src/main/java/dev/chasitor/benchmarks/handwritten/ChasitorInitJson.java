@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** The body of {@code ChasitorInit}. */
+/** Reads and writes the body of {@code ChasitorInit}. */
 public final class ChasitorInitJson {
 
   private static final SerializedString ORGANIZATION_ID = new SerializedString("organizationId");
@@ -53,7 +53,7 @@ public final class ChasitorInitJson {
 
   private ChasitorInitJson() {}
 
-  /** Reads the object whose start is current. */
+  /** Reads the object at whose start the parser stands. */
   public static ChasitorInitRequest read(JsonParser in) {
     Streaming.startObject(in);
     ChasitorInitRequest.Builder to = ChasitorInitRequest.builder();

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** The body of a {@code ChatMessage}. */
+/** Reads and writes the body of a {@code ChatMessage}. */
 final class ChatMessageJson {
 
   private static final SerializedString TEXT = new SerializedString("text");

@@ -15,7 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** The body of a {@code ChatRequestSuccess}. */
+/** Reads and writes the body of a {@code ChatRequestSuccess}. */
 final class ChatRequestSuccessJson {
 
   private static final SerializedString QUEUE_POSITION = new SerializedString("queuePosition");

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** One piece of information about the visitor. */
+/** Reads and writes a {@code CustomDetail}: a pre-chat value of the visitor. */
 final class CustomDetailJson {
 
   private static final SerializedString LABEL = new SerializedString("label");

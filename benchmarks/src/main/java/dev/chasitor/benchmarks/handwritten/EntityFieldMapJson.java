@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** The record field that a pre-chat detail fills. */
+/** Reads and writes an {@code EntityFieldMap}: the record field that a pre-chat detail fills. */
 final class EntityFieldMapJson {
 
   private static final SerializedString ENTITY_NAME = new SerializedString("entityName");

@@ -9,7 +9,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** How a pre-chat detail finds or fills a field of a record. */
+/**
+ * Reads and writes an {@code EntityFieldsMap}: how a pre-chat detail finds or fills a field of a
+ * record.
+ */
 final class EntityFieldsMapJson {
 
   private static final SerializedString FIELD_NAME = new SerializedString("fieldName");

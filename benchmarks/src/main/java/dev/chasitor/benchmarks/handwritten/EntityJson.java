@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** A record to find or create. */
+/** Reads and writes an {@code Entity}: a record to find or create. */
 final class EntityJson {
 
   private static final SerializedString ENTITY_NAME = new SerializedString("entityName");

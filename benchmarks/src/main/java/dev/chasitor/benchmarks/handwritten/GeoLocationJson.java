@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** Where the visitor seems to be. */
+/** Reads and writes a {@code GeoLocation}: where the visitor seems to be. */
 final class GeoLocationJson {
 
   private static final SerializedString COUNTRY_CODE = new SerializedString("countryCode");

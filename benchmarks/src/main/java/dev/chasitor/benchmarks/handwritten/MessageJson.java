@@ -12,7 +12,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** The envelope: the two messages that are measured, and {@code type} before {@code message}. */
+/**
+ * Reads and writes the envelope of the two measured messages, with {@code type} before {@code
+ * message}.
+ */
 final class MessageJson {
 
   private static final SerializedString TYPE = new SerializedString("type");
@@ -38,12 +41,14 @@ final class MessageJson {
 
   private static ServerMessage body(JsonParser in, @Nullable String type) {
     if (type == null) {
-      throw new IllegalArgumentException("Expected the type before the message");
+      throw new IllegalArgumentException("Expected the property type before the property message");
     }
     return switch (type) {
       case "ChatMessage" -> ChatMessageJson.read(in);
       case "ChatRequestSuccess" -> ChatRequestSuccessJson.read(in);
-      default -> throw new IllegalArgumentException("Not a measured message: " + type);
+      default ->
+          throw new IllegalArgumentException(
+              "Expected ChatMessage or ChatRequestSuccess, found " + type);
     };
   }
 
@@ -58,7 +63,8 @@ final class MessageJson {
     } else if (body instanceof ChatRequestSuccess message) {
       ChatRequestSuccessJson.write(out, message);
     } else {
-      throw new IllegalArgumentException("Not a measured message: " + body.kind());
+      throw new IllegalArgumentException(
+          "Expected ChatMessage or ChatRequestSuccess, found " + body.kind());
     }
     out.writeEndObject();
   }

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** When a message should be shown. */
+/** Reads and writes a {@code MessageSchedule}: when a message should be shown. */
 final class MessageScheduleJson {
 
   private static final SerializedString RESPONSE_DELAY_MILLISECONDS =

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** The reply to {@code Messages}. */
+/** Reads and writes the answer to {@code Messages}. */
 public final class MessagesJson {
 
   private static final SerializedString MESSAGES = new SerializedString("messages");
@@ -21,7 +21,7 @@ public final class MessagesJson {
 
   private MessagesJson() {}
 
-  /** Reads the object whose start is current. */
+  /** Reads the object at whose start the parser stands. */
   public static MessagesResponse read(JsonParser in) {
     Streaming.startObject(in);
     MessagesResponse.Builder to = MessagesResponse.builder();

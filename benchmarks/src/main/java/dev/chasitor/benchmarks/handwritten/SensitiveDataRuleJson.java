@@ -12,7 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
-/** A pattern to be masked. */
+/** Reads and writes a {@code SensitiveDataRule}: a pattern to be masked. */
 final class SensitiveDataRuleJson {
 
   private static final SerializedString NAME = new SerializedString("name");

@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
 
-/** What all the hand-written types share: each value has the token it must have. */
+/** Helpers of the hand-written types. A reader fails if a value has the wrong token. */
 final class Streaming {
 
   private Streaming() {}

@@ -1,6 +1,6 @@
 /**
- * What one would write by hand on jackson-core for the measured documents: the reference of the
- * ratios.
+ * A codec written by hand on jackson-core for the measured documents. Its figures are the reference
+ * of the ratios.
  */
 @NullMarked
 package dev.chasitor.benchmarks.handwritten;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Asks for a chat. */
+/** The request for a chat, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableChasitorInitValue.class)
 @JsonDeserialize(as = ImmutableChasitorInitValue.class)

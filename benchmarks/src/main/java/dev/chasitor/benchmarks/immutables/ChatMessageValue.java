@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The agent said something. */
+/** A line of the agent, as an Immutables value. */
 @JsonTypeName("ChatMessage")
 @Value.Immutable
 @JsonSerialize(as = ImmutableChatMessageValue.class)

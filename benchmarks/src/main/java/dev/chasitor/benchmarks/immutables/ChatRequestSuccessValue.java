@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
 
-/** The chat request was routed. */
+/** The message that the chat request was routed, as an Immutables value. */
 @JsonTypeName("ChatRequestSuccess")
 @Value.Immutable
 @JsonSerialize(as = ImmutableChatRequestSuccessValue.class)

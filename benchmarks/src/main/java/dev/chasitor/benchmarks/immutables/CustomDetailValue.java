@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One piece of information about the visitor. */
+/** A pre-chat value of the visitor, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableCustomDetailValue.class)
 @JsonDeserialize(as = ImmutableCustomDetailValue.class)

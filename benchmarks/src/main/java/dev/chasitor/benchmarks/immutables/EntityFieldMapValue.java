@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The record field that a pre-chat detail fills. */
+/** The record field that a pre-chat detail fills, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableEntityFieldMapValue.class)
 @JsonDeserialize(as = ImmutableEntityFieldMapValue.class)

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.immutables.value.Value;
 
-/** How a pre-chat detail finds or fills a field of a record. */
+/**
+ * The way in which a pre-chat detail finds or fills a field of a record, as an Immutables value.
+ */
 @Value.Immutable
 @JsonSerialize(as = ImmutableEntityFieldsMapValue.class)
 @JsonDeserialize(as = ImmutableEntityFieldsMapValue.class)

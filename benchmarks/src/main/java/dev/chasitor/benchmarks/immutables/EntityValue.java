@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A record to find or create. */
+/** A record to find or create, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableEntityValue.class)
 @JsonDeserialize(as = ImmutableEntityValue.class)

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.immutables.value.Value;
 
-/** The envelope of an event, {@code {"type": …, "message": …}}. */
+/** The envelope of a message, {@code {"type": …, "message": …}}. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableEnvelopeValue.class)
 @JsonDeserialize(as = ImmutableEnvelopeValue.class)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** Where the visitor seems to be. */
+/** The place where the visitor seems to be, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableGeoLocationValue.class)
 @JsonDeserialize(as = ImmutableGeoLocationValue.class)

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** When a message should be shown. */
+/** The time at which a message should be shown, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableMessageScheduleValue.class)
 @JsonDeserialize(as = ImmutableMessageScheduleValue.class)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
 
-/** The reply to {@code MessagesValue}. */
+/** The answer to {@code Messages}, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableMessagesValue.class)
 @JsonDeserialize(as = ImmutableMessagesValue.class)

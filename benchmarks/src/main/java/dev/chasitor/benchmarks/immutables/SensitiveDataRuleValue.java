@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A pattern to be masked. */
+/** A pattern to be masked, as an Immutables value. */
 @Value.Immutable
 @JsonSerialize(as = ImmutableSensitiveDataRuleValue.class)
 @JsonDeserialize(as = ImmutableSensitiveDataRuleValue.class)

@@ -1,4 +1,4 @@
-/** The wire as Immutables values, for databind with Immutables. */
+/** The measured documents as Immutables values, for Jackson 2 databind. */
 @NullMarked
 package dev.chasitor.benchmarks.immutables;
 

@@ -9,7 +9,7 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.Objects;
 
-/** avaje-jsonb on records, with the adapters it generates at compile time. */
+/** The peer avaje-jsonb on records, with adapters that it generates at compile time. */
 record AvajePeer(JsonType<Object> type) implements Peer {
 
   private static final Jsonb JSONB =

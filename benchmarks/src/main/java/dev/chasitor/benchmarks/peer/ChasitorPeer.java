@@ -3,7 +3,7 @@ package dev.chasitor.benchmarks.peer;
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
 
-/** Ours. */
+/** This library's codec. */
 record ChasitorPeer(BodyKind<Object> kind) implements Peer {
 
   private static final ChasitorCodec CODEC = ChasitorCodec.create();

@@ -2,11 +2,11 @@ package dev.chasitor.benchmarks.peer;
 
 import java.util.function.Function;
 
-/** What is measured, in the order of the tables. */
+/** The codecs that the benchmarks measure, in the order of the tables. */
 public enum Codec {
-  /** Ours. */
+  /** This library's codec. */
   CHASITOR("**Chasitor**", ChasitorPeer::of),
-  /** The reference: jackson-core by hand. */
+  /** The reference: code written by hand on jackson-core. */
   HAND_WRITTEN("hand-written on jackson-core 3", HandWrittenPeer::of),
   /** Jackson 2 databind on records. */
   JACKSON_2("Jackson 2 databind, records", Jackson2Peer::onRecords),
@@ -33,12 +33,12 @@ public enum Codec {
     this.setUp = setUp;
   }
 
-  /** What the tables call it, in Markdown. */
+  /** Returns its name in the tables, in Markdown. */
   public String label() {
     return label;
   }
 
-  /** The library, set up for this payload's type. */
+  /** Returns the codec, set up for the type of a payload. */
   public Peer peerFor(Payload payload) {
     return setUp.apply(payload);
   }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** DSL-JSON on records, with the converters it generates at compile time. */
+/** The peer DSL-JSON on records, with converters that it generates at compile time. */
 record DslJsonPeer(JsonReader.ReadObject<Object> reader, JsonWriter.WriteObject<Object> writer)
     implements Peer {
 

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a library has for each type of event, for those that need an adapter for the envelope. All
- * adapters read {@code type} before {@code message}, as every server writes it.
+ * The readers or writers of a peer by message type, for peers that need an adapter for the
+ * envelope. The adapters expect {@code type} before {@code message}, the order in which servers
+ * write them.
  *
- * @param <A> the library's reader or writer of one type
+ * @param <A> the peer's reader or writer of one type
  */
 final class EventTypes<A> {
 
@@ -30,16 +31,19 @@ final class EventTypes<A> {
             .collect(Collectors.toMap(Map.Entry::getValue, entry -> lookup.apply(entry.getKey())));
   }
 
-  /** The library's own for the word in the {@code type} property. */
+  /** Returns the reader or writer for the word in the {@code type} property. */
   A of(@Nullable String word) {
     A found = word == null ? null : byWord.get(word);
     if (found == null) {
-      throw new IllegalArgumentException("Expected a known type before the message");
+      throw new IllegalArgumentException(
+          "Expected ChatMessage or ChatRequestSuccess in the property type, before the property"
+              + " message; found "
+              + word);
     }
     return found;
   }
 
-  /** The word for an event. */
+  /** Returns the word for a message. */
   static String word(EventRecord event) {
     return Objects.requireNonNull(WORDS.get(event.getClass()));
   }

@@ -10,7 +10,7 @@ import dev.chasitor.benchmarks.records.EventRecord;
 import java.lang.reflect.Type;
 import java.util.Objects;
 
-/** fastjson2 on records, with the readers and writers it makes at run time. */
+/** The peer fastjson2 on records, with readers and writers that it makes at run time. */
 record Fastjson2Peer(Class<?> type) implements Peer {
 
   static {

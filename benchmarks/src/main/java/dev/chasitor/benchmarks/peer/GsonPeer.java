@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gson on records, by reflection. */
+/** The peer Gson on records, by reflection. */
 record GsonPeer(Class<?> type) implements Peer {
 
   private static final Gson GSON =

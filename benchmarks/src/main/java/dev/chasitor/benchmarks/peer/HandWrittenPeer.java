@@ -14,7 +14,10 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Jackson 3's streaming core by hand, into our values: the reference. */
+/**
+ * The reference: code written by hand on jackson-core 3 that reads and writes this library's
+ * values.
+ */
 record HandWrittenPeer(
     Function<JsonParser, Object> reader, BiConsumer<JsonGenerator, Object> writer) implements Peer {
 
@@ -36,7 +39,7 @@ record HandWrittenPeer(
       in.nextToken();
       Object value = reader.apply(in);
       if (in.nextToken() != null) {
-        throw new IllegalArgumentException("Expected the end of the document");
+        throw new IllegalArgumentException("Expected the end of the document, found another token");
       }
       return value;
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 
-/** Jackson 2 databind. */
+/** The peer Jackson 2 databind, on records or Immutables. */
 record Jackson2Peer(ObjectReader reader, ObjectWriter writer) implements Peer {
 
   private static final JsonMapper RECORDS =

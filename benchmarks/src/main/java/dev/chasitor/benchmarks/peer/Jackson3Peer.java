@@ -5,7 +5,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Jackson 3 databind on records. */
+/** The peer Jackson 3 databind on records. */
 record Jackson3Peer(ObjectReader reader, ObjectWriter writer) implements Peer {
 
   private static final JsonMapper MAPPER =

@@ -11,7 +11,7 @@ import java.util.Objects;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Moshi on records, by reflection. */
+/** The peer Moshi on records, by reflection. */
 record MoshiPeer(JsonAdapter<Object> adapter) implements Peer {
 
   private static final Moshi MOSHI =

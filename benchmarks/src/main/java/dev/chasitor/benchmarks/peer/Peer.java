@@ -2,12 +2,12 @@ package dev.chasitor.benchmarks.peer;
 
 import java.io.IOException;
 
-/** One library, set up for one type of document. */
+/** A codec that is set up for one type of document. */
 public interface Peer {
 
-  /** Reads a document into the library's own kind of values. */
+  /** Reads a document into the codec's own type of value. */
   Object decode(byte[] document) throws IOException;
 
-  /** Writes what {@link #decode} returned. */
+  /** Writes a value that {@link #decode} returned. */
   byte[] encode(Object value) throws IOException;
 }

@@ -1,4 +1,4 @@
-/** The libraries that are measured, ours among them: one class each; and the documents. */
+/** The codecs that the benchmarks measure, with one class for each. */
 @NullMarked
 package dev.chasitor.benchmarks.peer;
 

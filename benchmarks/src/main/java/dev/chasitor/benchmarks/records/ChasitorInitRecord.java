@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a chat. */
+/** The request for a chat, as a record. */
 @CompiledJson
 @Json
 public record ChasitorInitRecord(
@@ -30,7 +30,7 @@ public record ChasitorInitRecord(
     @JsonAttribute(includeToMinimal = ALWAYS) boolean isPost,
     @Nullable String trackingId) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public ChasitorInitRecord {
     Objects.requireNonNull(organizationId, "organizationId");
     Objects.requireNonNull(deploymentId, "deploymentId");

@@ -5,14 +5,14 @@ import io.avaje.jsonb.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The agent said something. */
+/** A line of the agent, as a record. */
 @CompiledJson
 @Json
 public record ChatMessageRecord(
     String text, String name, @Nullable String agentId, @Nullable MessageScheduleRecord schedule)
     implements EventRecord {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public ChatMessageRecord {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(name, "name");

@@ -5,7 +5,7 @@ import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The chat request was routed. */
+/** The message that the chat request was routed, as a record. */
 @CompiledJson
 @Json
 public record ChatRequestSuccessRecord(
@@ -22,7 +22,7 @@ public record ChatRequestSuccessRecord(
     @Nullable Boolean transcriptSaveEnabled)
     implements EventRecord {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public ChatRequestSuccessRecord {
     customDetails = List.copyOf(customDetails);
     sensitiveDataRules = sensitiveDataRules == null ? null : List.copyOf(sensitiveDataRules);

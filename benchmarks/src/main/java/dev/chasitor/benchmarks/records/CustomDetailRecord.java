@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of information about the visitor. */
+/** A pre-chat value of the visitor, as a record. */
 @CompiledJson
 @Json
 public record CustomDetailRecord(
@@ -17,7 +17,7 @@ public record CustomDetailRecord(
     @Nullable List<EntityFieldMapRecord> entityFieldMaps,
     @Nullable Boolean doKnowledgeSearch) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public CustomDetailRecord {
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(value, "value");

@@ -7,7 +7,7 @@ import com.dslplatform.json.JsonAttribute;
 import io.avaje.jsonb.Json;
 import java.util.Objects;
 
-/** The record field that a pre-chat detail fills. */
+/** The record field that a pre-chat detail fills, as a record. */
 @CompiledJson
 @Json
 public record EntityFieldMapRecord(
@@ -17,7 +17,7 @@ public record EntityFieldMapRecord(
     @JsonAttribute(includeToMinimal = ALWAYS) boolean isAutoQueryable,
     @JsonAttribute(includeToMinimal = ALWAYS) boolean isExactMatchable) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public EntityFieldMapRecord {
     Objects.requireNonNull(entityName, "entityName");
     Objects.requireNonNull(fieldName, "fieldName");

@@ -7,7 +7,7 @@ import com.dslplatform.json.JsonAttribute;
 import io.avaje.jsonb.Json;
 import java.util.Objects;
 
-/** How a pre-chat detail finds or fills a field of a record. */
+/** The way in which a pre-chat detail finds or fills a field of a record, as a record. */
 @CompiledJson
 @Json
 public record EntityFieldsMapRecord(
@@ -17,7 +17,7 @@ public record EntityFieldsMapRecord(
     @JsonAttribute(includeToMinimal = ALWAYS) boolean isExactMatch,
     @JsonAttribute(includeToMinimal = ALWAYS) boolean doCreate) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public EntityFieldsMapRecord {
     Objects.requireNonNull(fieldName, "fieldName");
     Objects.requireNonNull(label, "label");

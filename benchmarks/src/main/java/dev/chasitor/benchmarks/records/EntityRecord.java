@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A record to find or create. */
+/** A record to find or create, as a Java record. */
 @CompiledJson
 @Json
 public record EntityRecord(
@@ -17,7 +17,7 @@ public record EntityRecord(
     @Nullable String saveToTranscript,
     List<EntityFieldsMapRecord> entityFieldsMaps) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public EntityRecord {
     Objects.requireNonNull(entityName, "entityName");
     entityFieldsMaps = List.copyOf(entityFieldsMaps);

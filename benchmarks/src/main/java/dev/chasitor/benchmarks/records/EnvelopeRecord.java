@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
 
 /**
- * The envelope of an event, {@code {"type": …, "message": …}}: both databinds have an annotation
- * for it, the others an adapter among the peers.
+ * The envelope of a message, {@code {"type": …, "message": …}}. Both Jackson databinds read it by
+ * an annotation; the other peers have an adapter.
  */
 public record EnvelopeRecord(
     @JsonTypeInfo(
@@ -19,7 +19,7 @@ public record EnvelopeRecord(
         })
         EventRecord message) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public EnvelopeRecord {
     Objects.requireNonNull(message, "message");
   }

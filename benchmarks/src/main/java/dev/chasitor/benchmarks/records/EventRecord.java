@@ -1,4 +1,4 @@
 package dev.chasitor.benchmarks.records;
 
-/** What a server pushes: of the protocol's messages, those that are measured. */
+/** A message that a server pushes and that the benchmarks measure. */
 public sealed interface EventRecord permits ChatMessageRecord, ChatRequestSuccessRecord {}

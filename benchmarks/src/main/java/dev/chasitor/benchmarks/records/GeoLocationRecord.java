@@ -5,7 +5,7 @@ import io.avaje.jsonb.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where the visitor seems to be. */
+/** The place where the visitor seems to be, as a record. */
 @CompiledJson
 @Json
 public record GeoLocationRecord(
@@ -17,7 +17,7 @@ public record GeoLocationRecord(
     @Nullable Double latitude,
     @Nullable Double longitude) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public GeoLocationRecord {
     Objects.requireNonNull(countryCode, "countryCode");
     Objects.requireNonNull(countryName, "countryName");

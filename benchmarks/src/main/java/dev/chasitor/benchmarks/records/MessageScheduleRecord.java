@@ -4,7 +4,7 @@ import com.dslplatform.json.CompiledJson;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
-/** When a message should be shown. */
+/** The time at which a message should be shown, as a record. */
 @CompiledJson
 @Json
 public record MessageScheduleRecord(@Nullable Double responseDelayMilliseconds) {}

@@ -5,13 +5,13 @@ import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The reply to {@code MessagesRecord}. */
+/** The answer to {@code Messages}, as a record. */
 @CompiledJson
 @Json
 public record MessagesRecord(
     List<EnvelopeRecord> messages, @Nullable Long sequence, @Nullable Long offset) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public MessagesRecord {
     messages = List.copyOf(messages);
   }

@@ -5,7 +5,7 @@ import io.avaje.jsonb.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A pattern to be masked. */
+/** A pattern to be masked, as a record. */
 @CompiledJson
 @Json
 public record SensitiveDataRuleRecord(
@@ -15,7 +15,7 @@ public record SensitiveDataRuleRecord(
     @Nullable String replacement,
     @Nullable String actionType) {
 
-  /** Checks what must be there. */
+  /** Checks the required components. */
   public SensitiveDataRuleRecord {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(pattern, "pattern");

@@ -1,8 +1,8 @@
 /**
- * The wire as plain records, for the peers that map records: what is absent is null.
+ * The measured documents as records, for the peers that map records. An absent component is null.
  *
- * <p>Booleans whose names begin with "is" are never absent in what is measured, and primitive since
- * DSL-JSON does not find them otherwise.
+ * <p>Booleans whose names begin with "is" are primitive, because DSL-JSON finds only such ones. The
+ * measured documents always have them.
  */
 @NullMarked
 package dev.chasitor.benchmarks.records;

@@ -9,7 +9,7 @@ import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ServerMessage;
 
-/** What visitor and agent of a measured chat say. */
+/** The messages and requests of a measured chat. */
 final class Chats {
 
   private static final ChatRequestSuccess SUCCESS =
@@ -20,7 +20,7 @@ final class Chats {
 
   private Chats() {}
 
-  /** A chat request of its own, as each visitor makes one. */
+  /** Returns the chat request of one visitor. */
   static ChasitorInitRequest init(int visitor) {
     return ChasitorInitRequest.builder()
         .organizationId("00D000000000001")
@@ -36,12 +36,12 @@ final class Chats {
     return CustomDetail.builder().label(label).value(value).displayToAgent(true).build();
   }
 
-  /** The first batch: the request was routed, and an agent is there. */
+  /** Returns the first batch: the request was routed, and an agent is there. */
   static MessagesResponse accepted() {
     return batch(1, SUCCESS, ESTABLISHED);
   }
 
-  /** A batch with a line of the agent's. */
+  /** Returns a batch with a line of the agent. */
   static MessagesResponse said(long sequence, String text) {
     return batch(sequence, ChatMessage.builder().text(text).name("Andy").build());
   }

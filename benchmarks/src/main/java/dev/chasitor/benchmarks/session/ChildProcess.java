@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another process of this same program: what it prints is what it found out. */
+/** Another process of this program. It prints its results. */
 final class ChildProcess implements AutoCloseable {
 
   private final Process process;
@@ -22,7 +22,7 @@ final class ChildProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx2g"));
-    // JDK 17's HttpClient starts a thread for each step where it sees two processors or fewer.
+    // On two processors or fewer JDK 17's HttpClient starts a thread for each step.
     command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SessionBenchmarks.class.getName());
@@ -31,11 +31,11 @@ final class ChildProcess implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  /** The next line it prints. */
+  /** Returns the next line that the process prints. */
   String line() throws IOException {
     String line = out.readLine();
     if (line == null) {
-      throw new IOException("The other process ended without a word");
+      throw new IOException("The child process ended before it printed the expected line");
     }
     return line;
   }

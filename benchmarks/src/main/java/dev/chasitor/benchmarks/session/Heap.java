@@ -2,7 +2,7 @@ package dev.chasitor.benchmarks.session;
 
 import java.lang.management.ManagementFactory;
 
-/** How much is in use when everything that can be freed is freed. */
+/** Measures how much of the heap is in use after garbage collection. */
 final class Heap {
 
   private Heap() {}

@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * Many sessions over loopback, in a process of its own, and beside them as many polls of a bare
- * engine: what a session costs beyond its connection. Nothing is closed: the process is to be
- * halted.
+ * Measures many sessions over loopback, or as many polls of a bare engine, in its own process. The
+ * difference is what a session costs beyond its connection. It closes nothing: its parent halts the
+ * process.
  */
 final class LoopbackRun {
 
   private static final int MOST_AT_ONCE = 64;
   private static final int OPENING_AT_ONCE = 200;
 
-  /** Who talks to the server. */
+  /** The clients that are compared. */
   enum Way {
     RAW_WEB_CLIENT("bare WebClient"),
     SESSIONS_VERTX("sessions on transport-vertx"),
@@ -50,15 +50,15 @@ final class LoopbackRun {
   }
 
   /**
-   * What was measured.
+   * The figures of a run.
    *
-   * @param heap bytes for each connection whose poll is held, with what stands behind it
-   * @param threads live threads with all of them
-   * @param roundTrips lines that were said, accepted and answered
+   * @param heap the bytes of heap for each held poll, with its connection and session
+   * @param threads the live threads while all polls are held
+   * @param roundTrips the rate of lines that were said, accepted and answered
    */
   record Figures(long heap, int threads, Rate roundTrips) {
 
-    /** Each figure's median over several runs, the round trips' by their number. */
+    /** Returns the median of each figure over several runs. */
     static Figures median(List<Figures> runs) {
       long[] heaps = runs.stream().mapToLong(Figures::heap).sorted().toArray();
       int[] threads = runs.stream().mapToInt(Figures::threads).sorted().toArray();
@@ -131,7 +131,7 @@ final class LoopbackRun {
         && received.message() instanceof ChatMessage) {
       talking.release();
     } else if (event instanceof SessionEvent.Ended ended) {
-      throw new IllegalStateException("A session ended: " + ended.cause());
+      throw new IllegalStateException("A session ended during the measurement: " + ended.cause());
     }
   }
 
@@ -204,12 +204,12 @@ final class LoopbackRun {
 
   // --- both
 
-  /** What says something as a visitor. */
+  /** Says a line as a visitor. */
   private interface Speaker {
     void speak(int number);
   }
 
-  /** So many lines at once, over the first sessions in turn. */
+  /** Measures a number of lines in flight at the same time, over the first sessions in turn. */
   private Rate talk(int count, Duration atLeast, Speaker speaker) {
     Meter meter = Meter.start();
     long said = 0;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The least of a server on loopback, in a process of its own: establishes each chat at once, holds
- * polls, answers each line with one of its own. One event loop.
+ * A minimal server on loopback, in its own process and on one event loop. It establishes each chat
+ * at once, holds polls, and answers each line with a line.
  */
 final class LoopbackServer {
 
@@ -25,14 +25,14 @@ final class LoopbackServer {
 
   private final Buffer ok = Buffer.buffer("OK");
 
-  /** Touched by the event loop only. */
+  /** Only the event loop uses it. */
   private final Map<String, VisitorScript<HttpServerRequest>> visitors = new HashMap<>();
 
   private int opened;
 
   private LoopbackServer() {}
 
-  /** Serves until its process is ended; prints the port first. */
+  /** Prints its port and serves until its process is ended. */
   static void run() {
     LoopbackServer server = new LoopbackServer();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

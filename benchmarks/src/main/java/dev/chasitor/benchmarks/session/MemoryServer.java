@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The least of a server, in this process and without a wire: it opens sessions, establishes each
- * chat at once, holds polls, and answers each line with one of its own. Requests and answers are
- * the bytes that a wire would carry.
+ * A minimal server in this process, without sockets. It opens sessions, establishes each chat at
+ * once, holds polls, and answers each line with a line. Requests and answers are the bytes that a
+ * network would carry.
  */
 final class MemoryServer implements HttpTransport {
 
@@ -28,7 +28,7 @@ final class MemoryServer implements HttpTransport {
   private final ChasitorCodec codec = ChasitorCodec.create();
   private final AtomicInteger opened = new AtomicInteger();
 
-  /** Each is touched by the wire's thread only. */
+  /** Only the server's thread uses these fields. */
   private final Map<String, VisitorScript<Held>> visitors = new ConcurrentHashMap<>();
 
   private final ExecutorService wire =
@@ -39,7 +39,7 @@ final class MemoryServer implements HttpTransport {
             return thread;
           });
 
-  /** A poll that waits, with its request, as a wire would have to keep it. */
+  /** A held poll with its request, which a network would have to keep too. */
   private record Held(WireRequest request, Consumer<? super Outcome> onOutcome) {}
 
   @Override
@@ -70,7 +70,7 @@ final class MemoryServer implements HttpTransport {
     poll.onOutcome().accept(new Outcome.Received(encoded(batch)));
   }
 
-  /** Holds a poll as it holds those of sessions, with no session behind it. */
+  /** Holds a poll that belongs to no session. */
   void park(String key, WireRequest request, Consumer<? super Outcome> onOutcome) {
     VisitorScript<Held> visitor = new VisitorScript<>();
     visitor.hold(new Held(request, onOutcome));

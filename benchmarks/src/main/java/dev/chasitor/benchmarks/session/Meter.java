@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Time, processor time and allocation since a moment, of all threads of this process. */
+/**
+ * Measures time, processor time and allocation of all threads of this process, from a moment on.
+ */
 final class Meter {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -27,7 +29,7 @@ final class Meter {
     return Duration.ofNanos(System.nanoTime() - startedAt);
   }
 
-  /** What each of so many pieces of work cost. */
+  /** Returns the cost of each of {@code done} pieces of work. */
   Rate rate(long done) {
     double seconds = elapsed().toNanos() / 1e9;
     return new Rate(
@@ -36,7 +38,10 @@ final class Meter {
         (double) (allocated() - bytesAt) / done);
   }
 
-  /** Threads that ended meanwhile are not counted: where threads come and go it is too little. */
+  /**
+   * Returns the bytes that the live threads allocated. It misses threads that have ended, so it is
+   * too low where threads come and go.
+   */
   private static long allocated() {
     return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
         .filter(bytes -> bytes > 0)

@@ -4,15 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What some work cost.
+ * The cost of repeated work.
  *
- * @param perSecond how often it was done in a second
- * @param nanoseconds processor time of each
- * @param bytes allocated by each
+ * @param perSecond how often the work was done in a second
+ * @param nanoseconds the processor time of each, in nanoseconds
+ * @param bytes the bytes that each allocated
  */
 record Rate(double perSecond, double nanoseconds, double bytes) {
 
-  /** The one in the middle by speed. */
+  /** Returns the median by speed. */
   static Rate median(List<Rate> rates) {
     return rates.stream()
         .sorted(Comparator.comparingDouble(Rate::perSecond))

@@ -16,18 +16,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Measures many sessions at once, and prints what it found as Markdown. Without arguments it
- * measures everything: about seven minutes.
+ * Measures many sessions at the same time and prints the figures as Markdown. A full run takes
+ * about seven minutes.
  */
 public final class SessionBenchmarks {
 
   private static final Duration ROUND = Duration.ofSeconds(4);
   private static final int SIMULATED = 50_000;
 
-  /** What an open-file limit of 20,000 lets one process hold. */
+  /** The number of connections over loopback, which an open-file limit of 20,000 allows. */
   private static final int OVER_LOOPBACK = 15_000;
 
-  /** Over loopback each way is measured so often, all in turns: a single run says little. */
+  /**
+   * How often each client is measured over loopback. The clients take turns, because a single run
+   * varies.
+   */
   private static final int TURNS = 5;
 
   private final PrintStream out;
@@ -36,7 +39,7 @@ public final class SessionBenchmarks {
     this.out = out;
   }
 
-  /** Takes nothing; the program starts itself again with arguments of its own. */
+  /** Measures everything. Call it without arguments; it starts itself again with internal ones. */
   public static void main(String[] args) throws Exception {
     try (PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {

@@ -21,14 +21,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many sessions of one client, without a wire.
+ * The figures of many sessions of one client, without sockets.
  *
- * @param sessions how many
- * @param heapPerSession bytes of heap for each idle, established session beyond its held poll
- * @param heapPerPoll bytes of heap for each held poll, on both sides of the wire that is none
- * @param threads live threads with all sessions established
- * @param threadsWithOne live threads with one session established
- * @param roundTrips lines that were said, accepted and answered
+ * @param sessions the number of sessions
+ * @param heapPerSession the bytes of heap for each idle, established session without its held poll
+ * @param heapPerPoll the bytes of heap for each held poll, at the client and the server
+ * @param threads the live threads with all sessions established
+ * @param threadsWithOne the live threads with one session established
+ * @param roundTrips the rate of lines that were said, accepted and answered
  */
 record SimulatedScale(
     int sessions,
@@ -47,7 +47,7 @@ record SimulatedScale(
     try (MemoryServer server = new MemoryServer()) {
       parkPolls(server, sessions);
       parked = Heap.used() - before;
-      // The server must still be there while it is weighed.
+      // Keeps the server reachable while the heap is measured.
       server.execute(poll(0), Duration.ofSeconds(1), outcome -> {});
     }
     before = Heap.used();
@@ -98,7 +98,8 @@ record SimulatedScale(
   private static void await(CountDownLatch latch) {
     try {
       if (!latch.await(5, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("Not all sessions were established in five minutes");
+        throw new IllegalStateException(
+            "Expected all sessions to be established within five minutes, but some are not");
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -125,7 +126,7 @@ record SimulatedScale(
     static final ChasitorCodec SHARED = ChasitorCodec.create();
   }
 
-  /** Lines and answers, so many at once, over all sessions in turn. */
+  /** Says lines and receives answers, a fixed number in flight, over all sessions in turn. */
   private static final class Chatting {
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 

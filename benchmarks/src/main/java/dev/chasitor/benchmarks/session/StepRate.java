@@ -19,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Steps of the visitor's machine alone, on one thread: a line of the agent's comes, the visitor
- * answers, the server accepts. Sessions take turns, so that no session's state stays in a cache.
+ * Measures steps of the visitor's machine on one thread: a line of the agent arrives, the visitor
+ * answers, the server accepts. Sessions take turns, so that no session's state stays in a processor
+ * cache.
  */
 final class StepRate {
 
@@ -33,7 +34,7 @@ final class StepRate {
   private final List<Reply> lines = new ArrayList<>();
   private final Reply accepted = new Reply.Accepted();
 
-  /** Of what the machine decides, something is looked at, so that all of it is done. */
+  /** A sum over the machine's decisions, so that the JIT compiler removes none of its work. */
   private long effects;
 
   private StepRate(int sessions) {
@@ -47,7 +48,7 @@ final class StepRate {
     }
   }
 
-  /** Measures rounds of some seconds after a warm-up, and gives the median. */
+  /** Measures rounds of some seconds after a warm-up and returns the median. */
   static Rate measure(int sessions, int rounds, Duration each) {
     StepRate steps = new StepRate(sessions);
     steps.round(each.multipliedBy(2));
@@ -56,7 +57,7 @@ final class StepRate {
       measured.add(steps.round(each));
     }
     if (steps.effects == 0) {
-      throw new IllegalStateException("The machine did nothing");
+      throw new IllegalStateException("Expected effects of the machine, but it had none");
     }
     return Rate.median(measured);
   }
@@ -122,6 +123,6 @@ final class StepRate {
         return call.id();
       }
     }
-    throw new IllegalStateException("The machine did not ask for " + type);
+    throw new IllegalStateException("Expected the machine to send " + type + ", but it did not");
   }
 }

@@ -8,10 +8,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the servers of these benchmarks do for a visitor: they establish the chat with the first
- * poll, hold polls, and answer each line with one of their own. Not thread-safe.
+ * The behaviour of the benchmarks' servers towards one visitor. It establishes the chat with the
+ * first poll, holds polls, and answers each line with a line. Not thread-safe.
  *
- * @param <P> a poll that waits
+ * @param <P> a held poll
  */
 final class VisitorScript<P> {
 
@@ -19,19 +19,19 @@ final class VisitorScript<P> {
   private @Nullable P held;
   private boolean answering;
 
-  /** A poll came. */
+  /** Processes a poll. */
   void polled(P poll, BiConsumer<P, MessagesResponse> answer) {
     hold(poll);
     deliver(answer);
   }
 
-  /** Something else came, to this path. */
+  /** Processes another request, to this path. */
   void posted(String path, BiConsumer<P, MessagesResponse> answer) {
     answering |= path.endsWith("/ChatMessage");
     deliver(answer);
   }
 
-  /** Holds a poll until something is posted, whatever there is to say. */
+  /** Holds a poll until the next POST, also if there are messages. */
   void hold(P poll) {
     held = poll;
   }

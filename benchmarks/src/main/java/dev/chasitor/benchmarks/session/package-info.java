@@ -1,4 +1,7 @@
-/** Many sessions at once: steps of the machine, heap for each session, round trips. */
+/**
+ * Benchmarks of many sessions at the same time: steps of the machine, heap for each session, round
+ * trips.
+ */
 @NullMarked
 package dev.chasitor.benchmarks.session;
 

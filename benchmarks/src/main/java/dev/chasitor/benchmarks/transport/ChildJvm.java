@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A main class in a process of its own, which says one line when it has something to say. */
+/** A main class in its own process, which prints one line when it is ready. */
 final class ChildJvm implements AutoCloseable {
 
   private final Process process;
@@ -19,7 +19,7 @@ final class ChildJvm implements AutoCloseable {
     this.line = line;
   }
 
-  /** Starts it with this process's class path, and waits for its line. */
+  /** Starts the process with this process's class path and waits for its line. */
   static ChildJvm start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,7 +38,8 @@ final class ChildJvm implements AutoCloseable {
     String line = told.readLine();
     if (line == null) {
       process.destroy();
-      throw new IOException(main.getSimpleName() + " said nothing");
+      throw new IOException(
+          "The process of " + main.getSimpleName() + " ended before it printed its line");
     }
     return new ChildJvm(process, line);
   }

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** So many requests in flight all the time: each answer starts the next. */
+/**
+ * A closed loop: it keeps a fixed number of requests in flight, and each answer starts the next
+ * request.
+ */
 final class ClosedLoop {
 
   static final int IN_FLIGHT = 64;
@@ -18,10 +21,10 @@ final class ClosedLoop {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /**
-   * What a round came to.
+   * The result of a round.
    *
-   * @param perSecond answers a second
-   * @param cpuMicros processor time of this whole process for each, in microseconds
+   * @param perSecond the answers in a second
+   * @param cpuMicros the processor time of this process for each answer, in microseconds
    */
   record Round(double perSecond, double cpuMicros) {}
 
@@ -50,7 +53,7 @@ final class ClosedLoop {
     }
     int round = running.getPhase();
     try {
-      // Nothing but time ends a round.
+      // Only time ends a round.
       running.awaitAdvanceInterruptibly(round, duration.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException ended) {
       over = true;

@@ -20,10 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
-/** Somebody who can GET. */
+/** A client that the benchmark compares. */
 interface Contender extends AutoCloseable {
 
-  /** What the protocol sends with each request. */
+  /** The protocol's headers of each request. */
   Map<String, String> HEADERS =
       Map.of(
           "X-LIVEAGENT-API-VERSION", "42",
@@ -35,13 +35,16 @@ interface Contender extends AutoCloseable {
 
   int MOST_CONNECTIONS = 20_000;
 
-  /** Starts a GET; has {@code done} run when the whole answer has come, or never. */
+  /**
+   * Starts a GET. Runs {@code done} when the complete answer has arrived; never if the request
+   * fails.
+   */
   void get(URI uri, Runnable done);
 
   @Override
   void close();
 
-  /** Web Client, as an application would use it. */
+  /** Returns a bare Web Client, as an application would use it. */
   static Contender bareWebClient() {
     Vertx vertx = Vertx.vertx();
     WebClient client = webClient(vertx);
@@ -61,12 +64,12 @@ interface Contender extends AutoCloseable {
     };
   }
 
-  /** Our transport with a core client of its own. */
+  /** Returns this library's transport with its own core client. */
   static Contender vertxTransport() {
     return of(VertxHttpTransport.create(), () -> {});
   }
 
-  /** Our transport on a Web Client like the bare one. */
+  /** Returns this library's transport on a lent Web Client like the bare one. */
   static Contender webClientTransport() {
     Vertx vertx = Vertx.vertx();
     WebClient client = webClient(vertx);
@@ -86,14 +89,14 @@ interface Contender extends AutoCloseable {
             .build());
   }
 
-  /** {@code sendAsync} with the executor that our transport makes. */
+  /** Returns a bare {@code HttpClient} with the executor that this library's transport makes. */
   static Contender bareHttpClient() {
     int threads = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     ExecutorService executor = Executors.newFixedThreadPool(threads, daemons());
     return bare(HttpClient.newBuilder().executor(executor), executor::shutdown);
   }
 
-  /** {@code sendAsync} with the executor that HttpClient makes. */
+  /** Returns a bare {@code HttpClient} with its default executor. */
   static Contender defaultHttpClient() {
     return bare(HttpClient.newBuilder(), () -> {});
   }
@@ -118,7 +121,7 @@ interface Contender extends AutoCloseable {
     };
   }
 
-  /** Our transport with an executor of its own. */
+  /** Returns this library's transport with its own executor. */
   static Contender jdkTransport() {
     return of(JdkHttpTransport.create(), () -> {});
   }

@@ -8,19 +8,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What polls weigh that are held on one instance, in a process of its own: what others have left
- * behind would weigh, too.
+ * Measures the heap and the threads of held polls on one client. It runs in its own process, so
+ * that no earlier work counts.
  */
 final class HeldPolls {
 
   private static final int AT_ONCE = 100;
 
   /**
-   * A weight.
+   * The result of a measurement.
    *
-   * @param bytesPerPoll heap that is in use after collections, for each poll
-   * @param threadsAtFew threads of the process with a hundred polls
-   * @param threadsAtAll threads of the process with all of them
+   * @param bytesPerPoll the heap for each poll after garbage collection, in bytes
+   * @param threadsAtFew the threads of the process with a hundred polls
+   * @param threadsAtAll the threads of the process with all polls
    */
   record Weight(double bytesPerPoll, int threadsAtFew, int threadsAtAll) {
 
@@ -38,9 +38,9 @@ final class HeldPolls {
   private HeldPolls() {}
 
   /**
-   * Weighs in a child.
+   * Measures in a child process.
    *
-   * @param loopback which address of the server to use; one that nobody has used
+   * @param loopback the last part of the server's address; no earlier measurement may have used it
    */
   static Weight weigh(Name name, int port, int loopback, int polls) throws IOException {
     List<String> arguments =
@@ -50,7 +50,7 @@ final class HeldPolls {
     }
   }
 
-  /** The child: prints a weight. */
+  /** The main method of the child process: prints the result. */
   public static void main(String[] arguments) throws InterruptedException {
     Contender contender = Name.valueOf(arguments[0]).open();
     LoadServer server = LoadServer.at(Integer.parseInt(arguments[1]));
@@ -67,7 +67,7 @@ final class HeldPolls {
       contender.get(server.uri(loopback, "/ping"), warm::countDown);
     }
     if (!warm.await(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("No answer");
+      throw new IllegalStateException("Expected an answer from the server, received none");
     }
     hold(contender, server, loopback, AT_ONCE);
     long before = heapInUse();
@@ -86,7 +86,8 @@ final class HeldPolls {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (server.held(loopback) < atAll) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("Not all polls have come to the server");
+        throw new IllegalStateException(
+            "Expected all polls at the server, but some have not arrived");
       }
     }
   }

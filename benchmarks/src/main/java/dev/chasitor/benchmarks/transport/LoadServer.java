@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A server in a process of its own, so that the client's processor time can be told apart: {@code
- * /ping} is answered at once, {@code /hold} never, {@code /held} with the number of those at the
- * same address.
+ * The server of the benchmark, in its own process, so that its processor time does not count. It
+ * answers {@code /ping} at once and {@code /hold} never. It answers {@code /held} with the number
+ * of held requests at the same address.
  */
 final class LoadServer {
 
@@ -31,22 +31,22 @@ final class LoadServer {
     this.port = port;
   }
 
-  /** The one that listens there. */
+  /** Refers to the server that listens at this port. */
   static LoadServer at(int port) {
     return new LoadServer(port);
   }
 
   /**
-   * An address at the server.
+   * Returns an address at the server.
    *
-   * @param loopback the last part of 127.0.0.x, so that clients one after the other do not run out
-   *     of ports
+   * @param loopback the last part of 127.0.0.x; a new one for each client, so that they do not run
+   *     out of ports
    */
   URI uri(int loopback, String path) {
     return URI.create("http://127.0.0." + loopback + ":" + port + path);
   }
 
-  /** How many requests are held at an address. */
+  /** Returns the number of held requests at an address. */
   int held(int loopback) {
     try (var answer = uri(loopback, "/held").toURL().openStream()) {
       return Integer.parseInt(new String(answer.readAllBytes(), StandardCharsets.US_ASCII));
@@ -55,10 +55,10 @@ final class LoadServer {
     }
   }
 
-  /** The process itself: prints its port, and serves until it is ended. */
+  /** The main method of the process: prints its port and serves until it is ended. */
   public static void main(String[] arguments) {
     Vertx vertx = Vertx.vertx();
-    // Touched by one event loop only: one server without a verticle has one.
+    // Only one event loop uses it: a server without a verticle has one.
     Map<String, Set<HttpServerRequest>> held = new HashMap<>();
     vertx
         .createHttpServer(new HttpServerOptions().setAcceptBacklog(4096))

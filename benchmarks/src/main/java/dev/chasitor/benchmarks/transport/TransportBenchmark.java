@@ -14,10 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Runs all contenders against one server, in turns, and prints the tables. */
+/** Runs all contenders in turns against one server and prints the tables. */
 public final class TransportBenchmark {
 
-  /** Who takes part, in the order of the table. */
+  /** The contenders, in the order of the table. */
   enum Name {
     WEB_CLIENT("bare Web Client", Contender::bareWebClient),
     VERTX("**`VertxHttpTransport`**", Contender::vertxTransport),
@@ -44,12 +44,12 @@ public final class TransportBenchmark {
   }
 
   /**
-   * How much is measured.
+   * The extent of a run.
    *
-   * @param warmUp of each contender
-   * @param round how long one lasts
-   * @param rounds of each contender, in turns
-   * @param polls how many are held
+   * @param warmUp the warm-up time of each contender
+   * @param round the length of a round
+   * @param rounds the rounds of each contender, taken in turns
+   * @param polls the number of held polls
    */
   record Plan(Duration warmUp, Duration round, int rounds, int polls) {
 
@@ -64,7 +64,7 @@ public final class TransportBenchmark {
 
   private TransportBenchmark() {}
 
-  /** Measures; with {@code brief} as argument only to see that it works. */
+  /** Measures. With the argument {@code brief} it only checks that the benchmark works. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, TimeoutException {
     Plan plan = arguments.length > 0 && arguments[0].equals("brief") ? Plan.brief() : Plan.full();
@@ -103,7 +103,7 @@ public final class TransportBenchmark {
     return medians;
   }
 
-  /** One that takes part, and what it has done so far. */
+  /** A contender with its results so far. */
   private static final class Runner {
     private final Name name;
     private final Contender contender;

@@ -7,7 +7,7 @@ import dev.chasitor.benchmarks.transport.TransportBenchmark.Plan;
 import java.util.Locale;
 import java.util.Map;
 
-/** The figures as Markdown, with what each ratio should be. */
+/** Prints the figures as Markdown, with a target for each ratio. */
 final class TransportReport {
 
   private final Plan plan;

@@ -1,6 +1,6 @@
 /**
- * The transports against the bare engines they stand on, over sockets: processor time, requests a
- * second, and what a held poll weighs. Not JMH: what counts is the whole process.
+ * Benchmarks of the transports against their bare engines, over sockets: processor time, requests a
+ * second, and the heap of a held poll. They measure the whole process and so do not use JMH.
  */
 @NullMarked
 package dev.chasitor.benchmarks.transport;
