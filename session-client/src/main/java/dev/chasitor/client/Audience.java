@@ -51,7 +51,7 @@ final class Audience {
     callbacks.execute(task);
   }
 
-  /** Offers the executor again what it refused before. */
+  /** Offers the executor the tasks that it refused before. */
   void hurry() {
     callbacks.hurry();
   }

@@ -124,7 +124,8 @@ class FrozenDocumentTest {
     CompletableFuture<FrozenSession> frozen = driver.freeze().toCompletableFuture();
     CompletionException e = assertThrows(CompletionException.class, frozen::join);
     IllegalStateException why = assertInstanceOf(IllegalStateException.class, e.getCause());
-    assertTrue(String.valueOf(why.getMessage()).contains("The session goes on"), why::toString);
+    assertTrue(
+        String.valueOf(why.getMessage()).contains("The session was not frozen"), why::toString);
     assertFalse(String.valueOf(why.getCause()).contains("secret"));
     assertEquals(Phase.INIT, driver.phase());
     driver.submit(Input.Abandon::new);

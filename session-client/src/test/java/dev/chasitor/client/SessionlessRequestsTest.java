@@ -324,7 +324,7 @@ class SessionlessRequestsTest {
 
       server.answers(Availability.builder().build());
       VisitorRequestException other = failure(client.visitorId(WHO));
-      assertTrue(String.valueOf(other.getMessage()).contains("does not hold"));
+      assertTrue(String.valueOf(other.getMessage()).contains("holds neither"));
       assertEquals(4, server.asked.size(), "nothing is tried twice");
       assertFalse(server.asked.isEmpty());
     }

@@ -11,15 +11,15 @@ public sealed interface DeskNotice {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link ChatRequested}. */
+    /** The kind of {@link ChatRequested}. */
     CHAT_REQUESTED,
-    /** {@link VisitorSaid}. */
+    /** The kind of {@link VisitorSaid}. */
     VISITOR_SAID,
-    /** {@link VisitorTyping}. */
+    /** The kind of {@link VisitorTyping}. */
     VISITOR_TYPING,
-    /** {@link VisitorSent}. */
+    /** The kind of {@link VisitorSent}. */
     VISITOR_SENT,
-    /** {@link ChatOver}. */
+    /** The kind of {@link ChatOver}. */
     CHAT_OVER
   }
 

@@ -13,9 +13,9 @@ public sealed interface HostEffect {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Answer}. */
+    /** The kind of {@link Answer}. */
     ANSWER,
-    /** {@link Notify}. */
+    /** The kind of {@link Notify}. */
     NOTIFY
   }
 

@@ -23,29 +23,29 @@ public sealed interface HostInput {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Asked}. */
+    /** The kind of {@link Asked}. */
     ASKED,
-    /** {@link TakeOver}. */
+    /** The kind of {@link TakeOver}. */
     TAKE_OVER,
-    /** {@link Abandoned}. */
+    /** The kind of {@link Abandoned}. */
     ABANDONED,
-    /** {@link Queue}. */
+    /** The kind of {@link Queue}. */
     QUEUE,
-    /** {@link Accept}. */
+    /** The kind of {@link Accept}. */
     ACCEPT,
-    /** {@link AgentSays}. */
+    /** The kind of {@link AgentSays}. */
     AGENT_SAYS,
-    /** {@link AgentTyping}. */
+    /** The kind of {@link AgentTyping}. */
     AGENT_TYPING,
-    /** {@link Transfer}. */
+    /** The kind of {@link Transfer}. */
     TRANSFER,
-    /** {@link Disconnect}. */
+    /** The kind of {@link Disconnect}. */
     DISCONNECT,
-    /** {@link AgentEnds}. */
+    /** The kind of {@link AgentEnds}. */
     AGENT_ENDS,
-    /** {@link Fail}. */
+    /** The kind of {@link Fail}. */
     FAIL,
-    /** {@link Deadline}. */
+    /** The kind of {@link Deadline}. */
     DEADLINE
   }
 

@@ -218,7 +218,7 @@ final class HostTable {
           .on(DEADLINE)
           .to(GONE)
           .does(
-              "forgets a session without a chat that nobody polls",
+              "forgets a session without a chat, if no poll comes",
               Created.class,
               Deadline.class,
               HostTimes::created)
@@ -227,7 +227,7 @@ final class HostTable {
           .to(CLOSING)
           .keeps("S-END-03", "S-POLL-03")
           .does(
-              "ends a chat that nobody polls", Chatting.class, Deadline.class, HostTimes::chatting)
+              "ends a chat, if no poll comes", Chatting.class, Deadline.class, HostTimes::chatting)
           .in(CLOSING)
           .on(DEADLINE)
           .to(GONE)

@@ -17,12 +17,12 @@ final class HostTimes {
 
   private HostTimes() {}
 
-  /** Forgets a session without a chat that nobody polls. */
+  /** Forgets a session without a chat, if no poll has come for too long. */
   static HostState created(Created created, Deadline deadline, HostTurn turn) {
     return isSilent(created, turn) ? forget(created, turn) : created;
   }
 
-  /** Ends a chat that nobody polls (rule S-END-03). */
+  /** Ends a chat if no poll has come for too long (rule S-END-03). */
   static HostState chatting(Chatting chatting, Deadline deadline, HostTurn turn) {
     if (!isSilent(chatting, turn)) {
       return chatting;

@@ -15,11 +15,11 @@ public sealed interface CallSlot {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Idle}. */
+    /** The kind of {@link Idle}. */
     IDLE,
-    /** {@link Busy}. */
+    /** The kind of {@link Busy}. */
     BUSY,
-    /** {@link Pausing}. */
+    /** The kind of {@link Pausing}. */
     PAUSING
   }
 

@@ -10,13 +10,13 @@ public sealed interface CommandOutcome {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Accepted}. */
+    /** The kind of {@link Accepted}. */
     ACCEPTED,
-    /** {@link Refused}. */
+    /** The kind of {@link Refused}. */
     REFUSED,
-    /** {@link Unknown}. */
+    /** The kind of {@link Unknown}. */
     UNKNOWN,
-    /** {@link NotSent}. */
+    /** The kind of {@link NotSent}. */
     NOT_SENT
   }
 

@@ -13,13 +13,13 @@ public sealed interface Effect {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Call}. */
+    /** The kind of {@link Call}. */
     CALL,
-    /** {@link Cancel}. */
+    /** The kind of {@link Cancel}. */
     CANCEL,
-    /** {@link Tell}. */
+    /** The kind of {@link Tell}. */
     TELL,
-    /** {@link Settle}. */
+    /** The kind of {@link Settle}. */
     SETTLE
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * A count of hand-overs in a row, between which the chat hardly went on. It stops a session whose
  * server restores the chat and answers the next request with 503, again and again. Immutable.
  *
- * @param row how many hand-overs followed each other, and for how long they may
+ * @param row how many hand-overs followed each other, and for how long that may go on
  * @param restored when the chat last went on
  */
 public record HandOvers(RetryBudget row, Duration restored) {

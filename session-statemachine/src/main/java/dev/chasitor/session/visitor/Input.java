@@ -25,25 +25,25 @@ public sealed interface Input {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Start}. */
+    /** The kind of {@link Start}. */
     START,
-    /** {@link Send}. */
+    /** The kind of {@link Send}. */
     SEND,
-    /** {@link Post}. */
+    /** The kind of {@link Post}. */
     POST,
-    /** {@link Typing}. */
+    /** The kind of {@link Typing}. */
     TYPING,
-    /** {@link SneakPeek}. */
+    /** The kind of {@link SneakPeek}. */
     SNEAK_PEEK,
-    /** {@link End}. */
+    /** The kind of {@link End}. */
     END,
-    /** {@link Abandon}. */
+    /** The kind of {@link Abandon}. */
     ABANDON,
-    /** {@link Deadline}. */
+    /** The kind of {@link Deadline}. */
     DEADLINE,
-    /** {@link Replied}. */
+    /** The kind of {@link Replied}. */
     REPLIED,
-    /** {@link Lost}. */
+    /** The kind of {@link Lost}. */
     LOST
   }
 

@@ -54,8 +54,8 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   /**
-   * Returns the outbox with its ChatEnd now settling {@code ref}: the application commands the end
-   * that the session began itself.
+   * Returns the outbox in which ChatEnd settles {@code ref}, because the application now commands
+   * the end that the session began.
    */
   Outbox withEndCommanded(long ref) {
     return new Outbox(

@@ -51,7 +51,7 @@ public sealed interface Profile permits ImmutableProfile {
 
   /**
    * How numbers of POSTs go on after a hand-over by ResyncSession. The answer to ReconnectSession
-   * says it itself.
+   * says this itself.
    */
   @Value.Default
   default NumbersAfterHandOver numbersAfterHandOver() {
@@ -132,8 +132,8 @@ public sealed interface Profile permits ImmutableProfile {
   }
 
   /**
-   * How many malformed answers in a row end the session, if they answer polls, or drop the POST
-   * that they answer.
+   * How many malformed answers in a row are too many. Then the session ends if they answer polls,
+   * or drops the POST that they answer.
    */
   @Value.Default
   default int malformedLimit() {

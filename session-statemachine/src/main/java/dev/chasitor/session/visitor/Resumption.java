@@ -12,8 +12,8 @@ public final class Resumption {
   private Resumption() {}
 
   /**
-   * Returns the session with no call on its way. The next step tries the calls that were on their
-   * way again, with the same number and body (rule C-SEQ-02). The server recognises a repeat by its
+   * Returns the session with no call on its way. The next step repeats the calls that were on their
+   * way, with the same number and body (rule C-SEQ-02). The server recognises a repeat by its
    * number, so it takes each POST once.
    */
   public static VisitorState withoutCalls(VisitorState state) {

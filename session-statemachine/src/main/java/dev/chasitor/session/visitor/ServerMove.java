@@ -13,9 +13,9 @@ public sealed interface ServerMove {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link Moved}. */
+    /** The kind of {@link Moved}. */
     MOVED,
-    /** {@link Refused}. */
+    /** The kind of {@link Refused}. */
     REFUSED
   }
 

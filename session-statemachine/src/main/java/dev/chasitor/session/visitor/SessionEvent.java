@@ -13,19 +13,19 @@ public sealed interface SessionEvent {
 
   /** The kinds, one for each permitted type. */
   enum Kind {
-    /** {@link PhaseChanged}. */
+    /** The kind of {@link PhaseChanged}. */
     PHASE_CHANGED,
-    /** {@link Received}. */
+    /** The kind of {@link Received}. */
     RECEIVED,
-    /** {@link Troubled}. */
+    /** The kind of {@link Troubled}. */
     TROUBLED,
-    /** {@link IdleWarning}. */
+    /** The kind of {@link IdleWarning}. */
     IDLE_WARNING,
-    /** {@link Masked}. */
+    /** The kind of {@link Masked}. */
     MASKED,
-    /** {@link RuleIgnored}. */
+    /** The kind of {@link RuleIgnored}. */
     RULE_IGNORED,
-    /** {@link Ended}. */
+    /** The kind of {@link Ended}. */
     ENDED
   }
 

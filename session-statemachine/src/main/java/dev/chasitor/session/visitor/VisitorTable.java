@@ -420,7 +420,7 @@ final class VisitorTable {
               Polling::ruled)
           .in(ENDED)
           .on(SENSITIVE_DATA_RULES)
-          .does("delivers it: last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(SESSION_DATA)
           .does(
@@ -430,10 +430,10 @@ final class VisitorTable {
               Polling::told)
           .in(LEAVING, ENDED)
           .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, CHAT_TRANSFERRED, QUEUE_UPDATE, SESSION_DATA)
-          .does("delivers it: last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(ENDED)
           .on(CHAT_MESSAGE, CHAT_ENDED, CHAT_REQUEST_FAIL)
-          .does("delivers it: last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
 
           // --- the hand-over
           // ---------------------------------------------------------------------------

@@ -39,7 +39,7 @@ public final class VisitorStateJson {
   /** The version of the documents written. */
   public static final int VERSION = 2;
 
-  /** Has no limits: whatever a state accepted must be readable again. */
+  /** Has no limits: everything that a state accepted must be readable again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   private static final JsonRecord<ChatBeforeLoss> CHAT_BEFORE_LOSS =
