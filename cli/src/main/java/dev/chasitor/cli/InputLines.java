@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 final class InputLines {
   private static final int AHEAD = 64;
 
-  /** How long {@link #readRest} waits for the next line: too short for a person to type one. */
+  /**
+   * The time for which {@link #readRest} waits for the next line: too short for a person to type
+   * one.
+   */
   private static final long REST_PATIENCE_MILLIS = 200;
 
   private final InputStream in;

@@ -28,8 +28,8 @@ public final class SessionBenchmarks {
   private static final int OVER_LOOPBACK = 15_000;
 
   /**
-   * How often each client is measured over loopback. The clients take turns, because a single run
-   * varies.
+   * The number of measurements of each client over loopback. The clients take turns, because a
+   * single run varies.
    */
   private static final int TURNS = 5;
 

@@ -14,7 +14,7 @@ final class Screen {
     this.coloured = coloured;
   }
 
-  /** How a line looks on a terminal, as an ANSI code. */
+  /** The looks of a line on a terminal, as ANSI codes. */
   enum Look {
     PLAIN(""),
     DIM("2"),

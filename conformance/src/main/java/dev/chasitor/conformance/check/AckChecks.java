@@ -31,7 +31,7 @@ final class AckChecks {
     checkers.put(Rule.C_RSY_11, (h, p, f) -> follow(h, p, f, Cause.TAKE_OVER));
   }
 
-  /** What happened between two polls, and so decides the ack of the second. */
+  /** The event between two polls that decides the ack of the second. */
   private enum Cause {
     FIRST,
     BATCH,

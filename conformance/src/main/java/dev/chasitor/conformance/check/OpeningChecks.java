@@ -178,7 +178,7 @@ final class OpeningChecks {
         .findFirst();
   }
 
-  /** Where the visitor stands at a point of a history: in the queue, or with an agent. */
+  /** The visitor's place at a point of a history: in the queue, or with an agent. */
   private static final class Gate {
     private boolean asked;
     private boolean routed;

@@ -3,7 +3,7 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.rule.Rule;
 
 /**
- * What the checker of a rule says about a history. Immutable.
+ * The verdict of a checker: whether a history keeps a rule. Immutable.
  *
  * @param rule the rule
  * @param outcome whether the rule was kept, broken, or had nothing to judge

@@ -24,45 +24,45 @@ public sealed interface Event {
 
   /** The kinds of events, one for each record below. */
   enum Kind {
-    /** {@link Said}. */
+    /** The kind of {@link Said}. */
     SAID,
-    /** {@link EndAsked}. */
+    /** The kind of {@link EndAsked}. */
     END_ASKED,
-    /** {@link Closed}. */
+    /** The kind of {@link Closed}. */
     CLOSED,
-    /** {@link Sent}. */
+    /** The kind of {@link Sent}. */
     SENT,
-    /** {@link Answered}. */
+    /** The kind of {@link Answered}. */
     ANSWERED,
-    /** {@link Failed}. */
+    /** The kind of {@link Failed}. */
     FAILED,
-    /** {@link Cancelled}. */
+    /** The kind of {@link Cancelled}. */
     CANCELLED,
-    /** {@link Told}. */
+    /** The kind of {@link Told}. */
     TOLD,
-    /** {@link Moved}. */
+    /** The kind of {@link Moved}. */
     MOVED,
-    /** {@link Over}. */
+    /** The kind of {@link Over}. */
     OVER,
-    /** {@link Listened}. */
+    /** The kind of {@link Listened}. */
     LISTENED,
-    /** {@link Halted}. */
+    /** The kind of {@link Halted}. */
     HALTED,
-    /** {@link Resumed}. */
+    /** The kind of {@link Resumed}. */
     RESUMED,
-    /** {@link Struck}. */
+    /** The kind of {@link Struck}. */
     STRUCK,
-    /** {@link Settled}. */
+    /** The kind of {@link Settled}. */
     SETTLED,
-    /** {@link Processed}. */
+    /** The kind of {@link Processed}. */
     PROCESSED,
-    /** {@link AgentSaid}. */
+    /** The kind of {@link AgentSaid}. */
     AGENT_SAID,
-    /** {@link NodeLost}. */
+    /** The kind of {@link NodeLost}. */
     NODE_LOST,
-    /** {@link TakenOver}. */
+    /** The kind of {@link TakenOver}. */
     TAKEN_OVER,
-    /** {@link RunOver}. */
+    /** The kind of {@link RunOver}. */
     RUN_OVER
   }
 
@@ -210,7 +210,7 @@ public sealed interface Event {
   }
 
   /**
-   * What an answer says about its session: at the opening, at a take-over, or in a 409.
+   * The part of an answer that is about the session: at the opening, at a take-over, or in a 409.
    *
    * @param session the session's id; empty for none
    * @param key a tag of the session key; empty for none
@@ -417,7 +417,7 @@ public sealed interface Event {
     }
   }
 
-  /** What happened in a call of the application's listener. */
+  /** The unusual things that can happen in a call of the application's listener. */
   enum Mishap {
     /** It threw. */
     THREW("throws"),

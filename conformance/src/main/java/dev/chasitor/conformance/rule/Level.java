@@ -1,6 +1,6 @@
 package dev.chasitor.conformance.rule;
 
-/** How binding a rule is. */
+/** The levels of rules: how binding a rule is. */
 public enum Level {
   /** An implementation that breaks the rule breaks the protocol. */
   MUST,

@@ -406,7 +406,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Once the network has healed, the server has every line of the application exactly once and in order, or the client has reported that it was not accepted.",
+      "Once the network has healed, the server has each line exactly once and in order, or the client has reported that it may be missing.",
       "The client drops its buffer, or repeats a line under another number."),
   C_LIV_03(
       Level.MUST,

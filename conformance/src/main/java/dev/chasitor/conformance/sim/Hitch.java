@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Hitch(int nth, Kind kind) {
 
-  /** How long a slow listener takes. */
+  /** The duration of a slow call of the listener. */
   static final Duration SLOW = Duration.ofMillis(300);
 
   /** The kinds of hitches. */

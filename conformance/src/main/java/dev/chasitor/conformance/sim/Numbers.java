@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /** The numbers that the simulated server accepted, so that its 409s name the right last number. */
 final class Numbers {
 
-  /** How far ahead a server jumps with {@code ERROR_409_AHEAD}. */
+  /** The distance of a jump with {@code ERROR_409_AHEAD}. */
   private static final long JUMP = 3;
 
   private long last;

@@ -38,11 +38,11 @@ final class SimulatedNetwork implements HttpTransport {
    */
   private static final Duration LONG = Duration.ofSeconds(3).plusNanos(7_000);
 
-  /** How long a suspension lasts: longer than the time-out of most requests. */
+  /** The duration of a suspension: longer than the time-out of most requests. */
   private static final Duration NAP = Duration.ofSeconds(16);
 
   /**
-   * How late the transport's own time-out is, as in a real engine: a client's own timer fires
+   * The delay of the transport's own time-out, as in a real engine: a client's own timer fires
    * first.
    */
   private static final Duration TARDY = Duration.ofMillis(1);

@@ -379,7 +379,7 @@ final class RequestModels {
         .toList();
   }
 
-  /** What a chat request can name: it names at least one of these. */
+  /** The targets of a chat request, which names at least one of these. */
   private enum Target {
     BUTTON,
     AGENT,

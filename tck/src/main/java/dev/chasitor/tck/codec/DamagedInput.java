@@ -9,7 +9,7 @@ import java.util.Random;
  */
 final class DamagedInput {
 
-  /** How many damaged copies a test tries. */
+  /** The number of damaged copies that a test tries. */
   static final int TIMES = 50;
 
   private static final long SEED = 20_130_612;

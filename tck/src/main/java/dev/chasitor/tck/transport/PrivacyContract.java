@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of secrets: whoever learns a session key can use the session, so no failure, clear
- * text or other server may get it.
+ * The contract of secrets. Anyone with a session key can use the session, so no failure, clear text
+ * or other server may get the key.
  */
 public interface PrivacyContract extends TransportSubject {
 

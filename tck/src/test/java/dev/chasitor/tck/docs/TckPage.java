@@ -56,28 +56,28 @@ final class TckPage {
       | It gives | For |
       | --- | --- |
       | `endpoint`, `init`, `apiVersion` | the chat to ask for, at once |
-      | `transport` | every HTTP exchange; an `HttpTransport`, so a client with its own I/O wraps it |
+      | `transport` | every HTTP exchange; a client with its own I/O wraps this `HttpTransport` |
       | `timer`, `nanoClock` | time-outs and pauses; both run in virtual time |
-      | `executor` | calls of the application; it runs them at once |
-      | `profile` | what the guide leaves open: which recovery, numbers and acks after it, batches |
-      | `application` | who must be told of phases, messages and the end |
+      | `executor` | calls to the application; it runs them at once |
+      | `profile` | the options for what the guide leaves open: recovery, numbers and acks after it, batches |
+      | `application` | receives the client's reports of phases, messages and the end |
 
       Everything runs on one thread, so a client must not block, sleep or start threads of its own.
-      `ChatClientSubject` is the adapter of this library's client. A client that cannot be told what to do about
-      an open point says what it does in `agreed(Profile)`.
+      `ChatClientSubject` is the adapter of this library's client. A client with a fixed choice for an open point
+      states that choice in `agreed(Profile)`.
 
       ## Verdicts
 
       | Verdict | Means | The test |
       | --- | --- | --- |
-      | PASS | there were cases for the rule, and none broke it | passes |
+      | PASS | some chats gave the rule something to judge, and none broke it | passes |
       | FAIL | a chat broke it | fails, with the seed, the smallest schedule that still breaks it, and its history |
       | VACUOUS | no chat gave it anything to judge | fails for a MUST |
-      | not applicable | the client does not do such a thing: `notApplicable()` | fails if there is a case after all |
-      | known to fail | `knownToFail()` names it | fails if it holds after all |
+      | not applicable | `notApplicable()` names the rule: the client never does such a thing | fails if a chat gives the rule something to judge |
+      | known to fail | `knownToFail()` names the rule | fails if no chat breaks it |
 
-      The schedules are the same on every machine. After the mixed ones, each recovery (ResyncSession,
-      ReconnectSession) is run by itself, and a few schedules are run twice: the histories must be equal.
+      The schedules are the same on every machine. After the mixed schedules the test runs each recovery
+      (ResyncSession, ReconnectSession) alone. It runs a few schedules twice and compares the histories.
 
       Over a real network, `RecordingTransport` writes the history and `Checkers` judges it by the same rules.
       `LiveSessionTest` of the reference server does so with our client over both transports and in memory, in
@@ -85,9 +85,9 @@ final class TckPage {
 
       ## What goes wrong in a run
 
-      A schedule is who says what when, and faults keyed by what they hit (*DROP_RESPONSE on CHAT_MESSAGE no.
-      2*). After the last step nothing fails any more, for long enough to heal. The build fails if something
-      in these tables never strikes.
+      A schedule says who says what when, and which request a fault hits (*DROP_RESPONSE on CHAT_MESSAGE no.
+      2*). After the last step the run goes on without faults until the session can have healed. The build fails
+      if something in these tables never happens.
 
       | Fault | What happens |
       | --- | --- |
@@ -98,17 +98,17 @@ final class TckPage {
       | Step | What is done |
       | --- | --- |
       %s
-      A client stands still in two ways. A *suspended* process (a laptop that sleeps, a long pause of the
-      collector) gets no time to run; then what is due comes first and what others sent after it. A *frozen*
-      session is written down and driven no more; after a while a new client goes on from what was written.
-      Both strike in each phase. For a client that cannot be frozen `freeze()` is left out.
+      A client stops in two ways. A *suspended* process (a laptop that sleeps, a long garbage collection) gets no
+      time to run. When it goes on, its timers and what arrived meanwhile run at once, in either order. A *frozen*
+      session is written to a document, and later a new client thaws it. Both happen in each phase. An adapter
+      leaves `freeze()` out if its client cannot freeze.
 
       ## Rules
 
-      A *broken client* differs from ours in one way. Each must be noticed by its rule within the kit's budget:
-      `KillMatrixTest` tries with a few seeds in each build and with 20 in the profile `soak`, and writes how
-      many schedules it took to `tck/target/kills.md`; in `soak` also which other rules notice, to
-      `tck/target/matrix.md`. [kill-matrix.md](kill-matrix.md) has the figures of such a run.
+      A *broken client* is this library's client with one deliberate mistake. Its rule must notice it within 1,000
+      schedules. `KillMatrixTest` tries a few seeds in each build and 20 in the profile `soak`. It writes how many
+      schedules it took to `tck/target/kills.md`. In `soak` it also writes to `tck/target/matrix.md` which other
+      rules noticed. [kill-matrix.md](kill-matrix.md) has the figures of such a run.
 
       | Rule | It demands | Level | Broken clients it catches |
       | --- | --- | --- | --- |
@@ -119,11 +119,11 @@ final class TckPage {
 
       ## What a run cannot show
 
-      | Rule | Beyond the kit | Held for our client by |
+      | Rule | What the kit cannot judge | What covers it for this library's client |
       | --- | --- | --- |
-      | C-HDR-04 | that no log and no `toString` shows the key: only what leaves the client is searched | the types of secrets, and the codec's and client's own tests |
-      | C-DLV-05 | calls on real threads: a slow listener is one inside which the world goes on | the client's tests |
-      | C-LIV-05 | that threads are freed | the transports' contract (T-CLS-01) |
+      | C-HDR-04 | whether a log or a `toString` shows the key: the kit searches only what leaves the client | the types of secrets, and the tests of the codec and the client |
+      | C-DLV-05 | calls on real threads: in the kit everything runs on one | the client's tests |
+      | C-LIV-05 | whether threads end | the transports' contract (T-CLS-03) |
       """;
 
   private static final String SERVERS =
@@ -131,7 +131,7 @@ final class TckPage {
 
       ## Rules for servers
 
-      The kit judges no server yet. The rules are named here, so that code and documents can cite them.
+      The kit judges no server yet. The table lists the rules, so that code and documents can cite them.
 
       | Rule | It demands | Level | Why it is untested |
       | --- | --- | --- | --- |
