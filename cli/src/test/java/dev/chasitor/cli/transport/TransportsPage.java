@@ -22,8 +22,7 @@ final class TransportsPage {
       fails when this page and a run differ.
 
       A transport carries one HTTP request and reports one outcome: `dev.chasitor.transport.HttpTransport`.
-      It decides nothing; retries, redirects and the like are the session's matter. A session does not
-      see which one it has.
+      It decides nothing: the session decides about retries and redirects. A session works with every transport.
 
       | | engine | lent by the application | its description |
       | --- | --- | --- | --- |
@@ -32,7 +31,7 @@ final class TransportsPage {
       | `VertxHttpTransport` | Vert.x Web Client | `WebClient`, with its interceptors | the same |
       | `SocketTransport` | `java.net.Socket` | – | [below](#a-third-one) |
 
-      What is lent is never closed. Proxies and TLS settings are the engine's own: lend one that has them.
+      A transport never closes a lent engine. Proxies and TLS settings belong to the engine: lend one that has them.
 
       - [The contract](#the-contract)
       - [Declared differences](#declared-differences)
@@ -41,9 +40,9 @@ final class TransportsPage {
       ## The contract
 
       `TransportTck` tests each rule over real sockets, against a server that can hold, stall, dribble, cut
-      and reset at any byte. Each sentence of the SPI is one of the rules. *Broken* transports are ones that
-      this rule must catch (`TransportMutantsTest`). **✓** all tests of the rule passed, **–** declared, with
-      a reason, not to apply.
+      and reset at any byte. *Broken* names the transports with a deliberate mistake that the rule must
+      catch (`TransportMutantsTest`). **✓** means that all tests of the rule passed, **–** that the transport declares,
+      with a reason, that it lacks the capability.
 
       """;
 
