@@ -1,10 +1,10 @@
 /**
- * Values to and from JSON, and to and from HTTP messages, in both directions: a server decodes what
- * a client encodes and the reverse.
+ * Converts the protocol's values to JSON and to HTTP messages, and back. A server decodes what a
+ * client encodes, and a client decodes what a server encodes.
  *
- * <p>Jackson's streaming core does the lexing and is a private matter of this module.
+ * <p>This module parses JSON with Jackson's streaming core, which its API does not expose.
  */
-// A qualified export names a module that is built after this one.
+// A qualified export may name a module that is built after this one.
 @SuppressWarnings("module")
 module dev.chasitor.codec {
   requires static transitive org.jspecify;

@@ -74,18 +74,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of JSON document of the protocol, named with the guide's noun: {@code
- * request/ChasitorInit}, {@code response/Messages}, {@code message/ChatEstablished} (the bare body
- * of a message), {@code data/Message} (the envelope of one), {@code data/GeoLocation}.
+ * A kind of JSON document of the protocol. Its name contains the guide's noun: {@code
+ * request/ChasitorInit}, {@code response/Messages}, {@code message/ChatEstablished} (a message's
+ * body without its envelope), {@code data/Message} (an envelope), {@code data/GeoLocation}.
  *
- * <p>For tools that read and write single documents: {@link ChasitorCodec#decode} and {@link
- * ChasitorCodec#encode}. A constant has the name of the class of its documents. Immutable.
+ * <p>Tools that read and write single documents use it with {@link ChasitorCodec#decode} and {@link
+ * ChasitorCodec#encode}. Each constant is named after the model class of its documents. Immutable.
  *
- * @param <T> the class of its documents in Java
+ * @param <T> the model class of the documents
  */
 public final class BodyKind<T> {
 
-  // Before the constants, which are found in it.
+  // Must stand before the constants, which look themselves up in it.
   private static final Map<Class<?>, BodyKind<?>> BY_CLASS = byClass();
 
   /** The body of the request {@link MultiNounRequest}. */
@@ -331,18 +331,18 @@ public final class BodyKind<T> {
     return of(javaType).orElseThrow();
   }
 
-  /** All kinds: requests, responses, messages, then data. */
+  /** Returns all kinds: requests, responses, messages, then data. */
   public static List<BodyKind<?>> all() {
     return ALL;
   }
 
-  /** The kind with this name, in exactly this spelling. */
+  /** Returns the kind with this name. Upper and lower case matter. */
   public static Optional<BodyKind<?>> named(String name) {
     return ALL.stream().<BodyKind<?>>map(kind -> kind).filter(k -> k.name.equals(name)).findFirst();
   }
 
-  /** The kind of the documents of this class. */
-  @SuppressWarnings("unchecked") // its key says so
+  /** Returns the kind of the documents of this class. */
+  @SuppressWarnings("unchecked") // the map's key is the class of its kind
   public static <T> Optional<BodyKind<T>> of(Class<T> javaType) {
     return Optional.ofNullable((BodyKind<T>) BY_CLASS.get(javaType));
   }
@@ -352,12 +352,12 @@ public final class BodyKind<T> {
     return name;
   }
 
-  /** The class of its documents: an interface of the model. */
+  /** The model interface of the documents. */
   public Class<T> javaType() {
     return javaType;
   }
 
-  /** The properties of its documents on the wire. */
+  /** Describes the properties of the documents on the wire. */
   public WireType wireType() {
     return type.describe().types().get(0);
   }

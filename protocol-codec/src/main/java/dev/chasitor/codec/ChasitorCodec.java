@@ -8,14 +8,14 @@ import dev.chasitor.model.RequestType;
 import java.net.URI;
 
 /**
- * Turns requests and replies into HTTP messages and back, for clients and for servers.
+ * Converts requests and replies to HTTP messages and back, for clients and for servers.
  *
- * <p>What is written is strict: the guide's spelling, in JSON without white space, in UTF-8. What
- * is read may be newer or sloppier than that: unknown properties, words and message types survive,
- * numbers and booleans may come as text, and one malformed message among others becomes an {@link
- * dev.chasitor.model.UnknownMessage}. Nothing is ever read in part.
+ * <p>The codec writes strictly: the guide's spelling, JSON without white space, UTF-8. It reads
+ * tolerantly. It keeps unknown properties, words and message types, and accepts numbers and
+ * booleans as text. One malformed message among others becomes an {@link
+ * dev.chasitor.model.UnknownMessage}. The codec never returns a part of a document.
  *
- * <p>Immutable and safe to share between threads; one is enough for all sessions.
+ * <p>Immutable and safe to share between threads; one codec is enough for all sessions.
  */
 public final class ChasitorCodec {
 
@@ -33,52 +33,57 @@ public final class ChasitorCodec {
     this.replyDecoder = new ReplyDecoder(format);
   }
 
-  /** A codec with {@link CodecLimits#defaults()}. */
+  /** Makes a codec with {@link CodecLimits#defaults()}. */
   public static ChasitorCodec create() {
     return create(CodecLimits.defaults());
   }
 
-  /** A codec with these limits on what it reads. */
+  /** Makes a codec that reads within these limits. */
   public static ChasitorCodec create(CodecLimits limits) {
     return new ChasitorCodec(limits);
   }
 
-  /** The limits on what is read. */
+  /** The limits for reading. */
   public CodecLimits limits() {
     return format.limits();
   }
 
   /**
-   * The client's request as an HTTP message, with exactly the headers its {@link Resource} lists.
+   * Converts a client's request to an HTTP message. It writes exactly the headers that the
+   * request's {@link Resource} lists.
    *
-   * @param endpoint where the server is, in any spelling {@link Endpoint} reads
-   * @param headers more than the resource lists is left out; without an affinity the word {@code
-   *     null} is sent
-   * @throws IllegalArgumentException if the endpoint is none, or a header is missing that the
-   *     resource lists
+   * @param endpoint the server's address, in any spelling that {@link Endpoint} reads
+   * @param headers the header values. The codec leaves out those that the resource does not list,
+   *     and sends {@code null} for a missing affinity.
+   * @throws IllegalArgumentException if the endpoint is not valid, or if {@code headers} lacks a
+   *     header that the resource lists
    */
   public WireRequest encodeRequest(URI endpoint, Request request, RequestHeaders headers) {
     return requestEncoder.encode(endpoint, request, headers);
   }
 
-  /** What a server makes of an HTTP message; whatever it is, it is told as data. */
+  /**
+   * Reads an HTTP message on the server's side. A message that is not a valid request gives an
+   * {@link Incoming.Refused}; nothing is thrown.
+   */
   public Incoming decodeRequest(WireRequest request) {
     return requestDecoder.decode(request);
   }
 
   /**
-   * The server's reply as an HTTP message.
+   * Converts a server's reply to an HTTP message.
    *
-   * @throws IllegalArgumentException for {@link Reply.Malformed}, which is never sent
+   * @throws IllegalArgumentException for {@link Reply.Malformed}, which a server never sends
    */
   public WireResponse encodeReply(Reply reply) {
     return replyEncoder.encode(reply);
   }
 
   /**
-   * What a client makes of an HTTP message; whatever it is, it is told as data.
+   * Reads an HTTP message on the client's side. A malformed answer gives a {@link Reply.Malformed};
+   * nothing is thrown.
    *
-   * @param type the request that was answered
+   * @param type the request that the server answered
    */
   public Reply decodeReply(RequestType type, WireResponse response) {
     return replyDecoder.decode(type, response);
@@ -87,18 +92,19 @@ public final class ChasitorCodec {
   /**
    * Reads a document of this kind.
    *
-   * @throws MalformedMessageException if it is not JSON, not of this kind, or over a limit
+   * @throws MalformedMessageException if the document is not JSON, is not of this kind, or exceeds
+   *     a limit
    */
   public <T> T decode(BodyKind<T> kind, byte[] document) {
     return format.fromBytes(kind.type(), document);
   }
 
-  /** Writes a document of this kind, compact. */
+  /** Writes a document of this kind without white space. */
   public <T> byte[] encode(BodyKind<T> kind, T value) {
     return format.toBytes(kind.type(), value);
   }
 
-  /** Writes a document of this kind, over several lines, for people. */
+  /** Writes a document of this kind with indentation, for people. */
   public <T> String encodePretty(BodyKind<T> kind, T value) {
     return format.toPrettyText(kind.type(), value);
   }

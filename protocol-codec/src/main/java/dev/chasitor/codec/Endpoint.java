@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server is: the address under which its resources stand, in one spelling.
+ * A server's address, in one spelling: the address below which its resources are.
  *
- * <p>People have {@code https://host}, {@code https://host/chat} (as SwitchServer tells it) and
- * {@code https://host/chat/rest/} (as the vendor's setup page shows it), with or without the last
- * slash: all are read. Immutable.
+ * <p>It reads {@code https://host}, {@code https://host/chat} (the form in SwitchServer) and {@code
+ * https://host/chat/rest/} (the form in the vendor's setup page), with or without the last slash.
+ * Immutable.
  */
 public final class Endpoint {
 
@@ -23,7 +23,7 @@ public final class Endpoint {
   }
 
   /**
-   * The endpoint at this address.
+   * Reads the endpoint from an address.
    *
    * @throws IllegalArgumentException if it is not an absolute http or https address, or has user
    *     information, a query or a fragment
@@ -32,23 +32,27 @@ public final class Endpoint {
     String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
     if ((!scheme.equals("http") && !scheme.equals("https")) || address.getHost() == null) {
       throw new IllegalArgumentException(
-          "An endpoint must be an http or https address with a host");
+          "The endpoint must be an http or https address with a host, such as https://host/chat");
     }
     if (address.getRawUserInfo() != null
         || address.getRawQuery() != null
         || address.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "An endpoint must have no user information, query or fragment");
+          "The endpoint must not have user information, a query or a fragment; remove them");
     }
     return new Endpoint(URI.create(scheme + "://" + address.getRawAuthority() + root(address)));
   }
 
-  /** The address that resources are relative to; its path ends with {@code /chat/rest/}. */
+  /** The address to which resource paths are relative; its path ends with {@code /chat/rest/}. */
   public URI base() {
     return base;
   }
 
-  /** The address of a resource: {@code path} and query already encoded. */
+  /**
+   * Returns the address of a resource.
+   *
+   * @param pathAndQuery path and query, already encoded
+   */
   URI resolve(String pathAndQuery) {
     return URI.create(base + pathAndQuery);
   }

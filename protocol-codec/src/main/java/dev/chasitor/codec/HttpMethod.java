@@ -1,10 +1,10 @@
 package dev.chasitor.codec;
 
-/** The HTTP methods the protocol uses. */
+/** The HTTP methods of the protocol. */
 public enum HttpMethod {
-  /** Reads, holds a poll, opens a session. */
+  /** Polls, asks for information, opens a session or asks for a take-over. */
   GET,
-  /** Sends something. */
+  /** Sends something to the server. */
   POST,
   /** Ends a session. */
   DELETE

@@ -2,13 +2,13 @@ package dev.chasitor.codec;
 
 import dev.chasitor.model.Request;
 
-/** What a server makes of an HTTP request. */
+/** The result of reading an HTTP request on the server's side. */
 public sealed interface Incoming {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this result: switch over it, without a default. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds of results. */
   enum Kind {
     /** {@link Understood}. */
     UNDERSTOOD,
@@ -19,9 +19,9 @@ public sealed interface Incoming {
   /**
    * A request of the protocol.
    *
-   * @param resource the row of the table it matched
+   * @param resource the row of the table that the request matches
    * @param request the request
-   * @param headers its headers, as far as they could be read
+   * @param headers the protocol's headers that could be read
    */
   record Understood(Resource resource, Request request, RequestHeaders headers)
       implements Incoming {
@@ -32,9 +32,10 @@ public sealed interface Incoming {
   }
 
   /**
-   * Not a request of the protocol: the reply to give.
+   * An HTTP message that is not a valid request of the protocol.
    *
-   * @param refusal 404 unknown resource, 405 wrong method, 400 anything else
+   * @param refusal the reply for the server to send: 404 for an unknown resource, 405 for a wrong
+   *     method, else 400
    */
   record Refused(Refusal refusal) implements Incoming {
     @Override

@@ -1,13 +1,13 @@
 package dev.chasitor.codec;
 
-/** Texts of headers that are not in any table. */
+/** Header names and values that are not in the table of resources. */
 final class MediaTypes {
 
   static final String HEADER = "Content-Type";
   static final String JSON = "application/json;charset=UTF-8";
   static final String TEXT = "text/plain;charset=UTF-8";
 
-  /** The affinity of a client that has none (ruling A5). */
+  /** The affinity header's value while a client has no token (ruling A5). */
   static final String NO_AFFINITY = "null";
 
   private MediaTypes() {}

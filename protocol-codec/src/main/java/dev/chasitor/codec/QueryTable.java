@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request without a body: one line each, read by both directions.
+ * The query parameters of one request, a row for each. The client writes and the server reads by
+ * the same table.
  *
- * <p>A server reads tolerantly: names in any case, parameters it does not know are skipped, a
- * number or flag that is none counts as missing. Each method returns a new table.
+ * <p>A server reads tolerantly. It accepts names in upper and lower case and skips unknown
+ * parameters. A malformed number or flag counts as missing. Each method returns a new table.
  *
  * @param <T> the request
- * @param <B> its builder
+ * @param <B> the request's builder
  */
 final class QueryTable<T, B> {
 
@@ -32,8 +33,8 @@ final class QueryTable<T, B> {
   /**
    * One parameter.
    *
-   * @param write what is written, already encoded; null for nothing
-   * @param read reads the values of the parameter, of which there is at least one
+   * @param write returns the encoded value; null if the parameter is not written
+   * @param read reads the parameter's values, of which there is at least one
    */
   private record Row<T, B>(
       Query parameter, Function<T, @Nullable String> write, BiConsumer<List<String>, B> read) {}
@@ -51,17 +52,17 @@ final class QueryTable<T, B> {
     this.rows = rows;
   }
 
-  /** A table without parameters. */
+  /** Makes a table without parameters. */
   static <T, B> QueryTable<T, B> of(Class<T> java, Supplier<B> starter, Function<B, T> finisher) {
     return new QueryTable<>(java, starter, finisher, List.of());
   }
 
-  /** A text that must be there, as the {@link Query} says. */
+  /** Adds a required text. */
   QueryTable<T, B> required(Query parameter, Function<T, String> get, BiConsumer<B, String> set) {
     return text(parameter, get.andThen(Optional::of), set);
   }
 
-  /** A text; an empty one counts as missing. */
+  /** Adds an optional text; an empty one counts as missing. */
   QueryTable<T, B> text(
       Query parameter, Function<T, Optional<String>> get, BiConsumer<B, String> set) {
     return with(
@@ -74,7 +75,7 @@ final class QueryTable<T, B> {
         });
   }
 
-  /** A word of a list that may grow. */
+  /** Adds an optional word from a list to which the protocol may add. */
   <E extends Enum<E> & Word.Known> QueryTable<T, B> word(
       Query parameter,
       Class<E> list,
@@ -86,7 +87,7 @@ final class QueryTable<T, B> {
         (into, text) -> set.accept(into, Word.of(list, text)));
   }
 
-  /** An integer of 64 bits; one beyond them counts as missing. */
+  /** Adds an optional integer of 64 bits; a greater one counts as missing. */
   QueryTable<T, B> number(Query parameter, Function<T, OptionalLong> get, ObjLongConsumer<B> set) {
     return with(
         parameter,
@@ -102,7 +103,10 @@ final class QueryTable<T, B> {
         });
   }
 
-  /** A flag: written {@code 1} or {@code 0}, read also as {@code true} or {@code false}. */
+  /**
+   * Adds an optional flag. It is written as {@code 1} or {@code 0}, and also read as {@code true}
+   * or {@code false}.
+   */
   QueryTable<T, B> flag(
       Query parameter, Function<T, Optional<Boolean>> get, BiConsumer<B, Boolean> set) {
     return with(
@@ -118,7 +122,10 @@ final class QueryTable<T, B> {
         });
   }
 
-  /** A list of ids: written with commas; read also in brackets and repeated (ruling A21). */
+  /**
+   * Adds a list of ids. It is written with commas, and also read in brackets or as a repeated
+   * parameter (ruling A21).
+   */
   QueryTable<T, B> list(
       Query parameter, Function<T, List<String>> get, BiConsumer<B, List<String>> set) {
     return with(
@@ -137,7 +144,7 @@ final class QueryTable<T, B> {
     return rows.stream().map(Row::parameter).toList();
   }
 
-  /** The query with its question mark, or nothing. */
+  /** Returns the query with its question mark, or an empty text. */
   String write(Object request) {
     T typed = java.cast(request);
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
@@ -150,7 +157,7 @@ final class QueryTable<T, B> {
     return query.toString();
   }
 
-  /** The first parameter that must be in the query and is not. */
+  /** Returns the first required parameter that the query lacks. */
   Optional<Query> missing(@Nullable String rawQuery) {
     return parameters().stream()
         .filter(Query::isRequired)
@@ -158,7 +165,7 @@ final class QueryTable<T, B> {
         .findFirst();
   }
 
-  /** Reads a query in which nothing is missing. */
+  /** Reads a query that has all required parameters. */
   T read(@Nullable String rawQuery) {
     B builder = starter.get();
     for (Row<T, B> row : rows) {

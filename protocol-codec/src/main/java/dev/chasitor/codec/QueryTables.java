@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The query of each request that has one, guide chapter 5. */
+/** The query tables of all requests that have a query. Guide chapter 5. */
 final class QueryTables {
 
   private static final Map<RequestType, QueryTable<? extends Request, ?>> TABLES =
@@ -119,22 +119,22 @@ final class QueryTables {
 
   private QueryTables() {}
 
-  /** The parameters of a request, none if it has no query. */
+  /** Returns the parameters of a request; empty if it has no query. */
   static List<Query> parameters(RequestType type) {
     return table(type).map(QueryTable::parameters).orElse(List.of());
   }
 
-  /** The query of a request with its question mark, or nothing. */
+  /** Returns the query of a request with its question mark, or an empty text. */
   static String write(Request request) {
     return table(request.kind()).map(table -> table.write(request)).orElse("");
   }
 
-  /** The first parameter that must be in the query and is not. */
+  /** Returns the first required parameter that the query lacks. */
   static Optional<Query> missing(RequestType type, @Nullable String rawQuery) {
     return table(type).flatMap(table -> table.missing(rawQuery));
   }
 
-  /** Reads the query of a request that has nothing else. */
+  /** Reads a request from its query, for requests that have only a query. */
   static Request read(RequestType type, @Nullable String rawQuery) {
     return table(type).orElseThrow().read(rawQuery);
   }

@@ -3,15 +3,15 @@ package dev.chasitor.codec;
 import java.util.OptionalLong;
 
 /**
- * A server's "no", told apart by what a client must do about it. Guide chapter 9; facts of the real
- * service: the bodies are plain text, and only the 409 text is ever parsed.
+ * A server's refusal of a request. Its kinds differ in what the client must do next. Guide chapter
+ * 9. In the real service the bodies are plain text, and clients parse only the text of 409.
  */
 public sealed interface Refusal {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this refusal: switch over it, without a default. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds of refusals. */
   enum Kind {
     /** {@link SessionInvalid}. */
     SESSION_INVALID,
@@ -28,13 +28,13 @@ public sealed interface Refusal {
   /** The HTTP status. */
   int status();
 
-  /** The body's text, shortened; for people. */
+  /** The text of the body, shortened, for people. */
   String text();
 
   /**
    * 403: the session is unknown or over.
    *
-   * @param text the body's text
+   * @param text the text of the body
    */
   record SessionInvalid(String text) implements Refusal {
     @Override
@@ -49,11 +49,12 @@ public sealed interface Refusal {
   }
 
   /**
-   * 409: the sequence number does not fit, or a second poll was open.
+   * 409: the number of a POST does not fit, or another poll was open.
    *
-   * @param text the body's text
-   * @param expected the number after "Expected", if told
-   * @param actual the number after "Actual" (the last one accepted), if told
+   * @param text the text of the body
+   * @param expected the number after "Expected", if the text contains one
+   * @param actual the number after "Actual" (the last number that the server accepted), if the text
+   *     contains one
    */
   record OutOfSync(String text, OptionalLong expected, OptionalLong actual) implements Refusal {
     @Override
@@ -68,10 +69,10 @@ public sealed interface Refusal {
   }
 
   /**
-   * 503: this node does not hold the session, or cannot serve it now; the guide wants the same done
-   * about both.
+   * 503: this node does not hold the session, or cannot serve it now. The guide requires the same
+   * reaction to both.
    *
-   * @param text the body's text
+   * @param text the text of the body
    */
   record AffinityLost(String text) implements Refusal {
     @Override
@@ -86,10 +87,10 @@ public sealed interface Refusal {
   }
 
   /**
-   * 5xx but 503: the server failed and may succeed later.
+   * A 5xx status other than 503: the server failed, and a later attempt may succeed.
    *
    * @param status the HTTP status
-   * @param text the body's text
+   * @param text the text of the body
    */
   record ServerFailed(int status, String text) implements Refusal {
     @Override
@@ -99,10 +100,10 @@ public sealed interface Refusal {
   }
 
   /**
-   * Any other status that is not a success: the request itself was not liked.
+   * Any other status that is not a success: the server rejects this request.
    *
    * @param status the HTTP status
-   * @param text the body's text
+   * @param text the text of the body
    */
   record Rejected(int status, String text) implements Refusal {
     @Override

@@ -3,17 +3,23 @@ package dev.chasitor.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What a refusal's body says, made fit for a log: short, in one line, without a session key. */
+/** Makes the text of a refusal safe for a log: short, in one row, without a session key. */
 final class RefusalText {
 
   private static final int MOST_CHARS = 200;
 
-  /** Enough for {@link #MOST_CHARS} of any script and some white space. */
+  /**
+   * The most bytes that are read: enough for {@link #MOST_CHARS} in any script and some white
+   * space.
+   */
   private static final int MOST_BYTES = 2_000;
 
   private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
 
-  /** A proxy may repeat the path of a DELETE, and so the key; its parts are joined by {@code !}. */
+  /**
+   * The form of a session key, whose parts are joined by {@code !}. A proxy may repeat the path of
+   * a DELETE, which contains the key.
+   */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,}(?:!|%21)\\S+");
 
   private RefusalText() {}

@@ -1,12 +1,12 @@
 package dev.chasitor.codec;
 
-/** The texts with which the real service refused; clients print them, and parse that of 409. */
+/** The texts of the real service's refusals. Clients print them and parse the text of 409. */
 public final class RefusalTexts {
 
   /** 403: the session is unknown or over. */
   public static final String SESSION_INVALID = "Session required but was invalid or not found";
 
-  /** 500: the server failed, for example at a POST before the chat was established. */
+  /** 500: the server failed, for example at a POST before an agent accepted the chat. */
   public static final String SERVER_FAILED =
       "There was an error on the server and the request could not be completed";
 
@@ -20,10 +20,10 @@ public final class RefusalTexts {
   private RefusalTexts() {}
 
   /**
-   * 409: the number does not fit.
+   * Returns the text for a 409: the number of a POST does not fit.
    *
-   * @param expected in truth the number the client sent
-   * @param actual the last number accepted
+   * @param expected despite its name, the number that the client sent
+   * @param actual the last number that the server accepted
    */
   public static String outOfSync(long expected, long actual) {
     return "Out of sync Ack. Expected " + expected + ". Actual " + actual;

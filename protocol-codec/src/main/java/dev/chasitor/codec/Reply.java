@@ -3,15 +3,15 @@ package dev.chasitor.codec;
 import dev.chasitor.model.Response;
 
 /**
- * What a server says to a request, on either side of the wire: a client decodes it from a {@link
- * WireResponse}, a server encodes it into one.
+ * A server's reply to a request. A client decodes it from a {@link WireResponse}; a server encodes
+ * it into one.
  */
 public sealed interface Reply {
 
-  /** Which member this is: switch over it, without a default. */
+  /** The kind of this reply: switch over it, without a default. */
   Kind kind();
 
-  /** The members of the family. */
+  /** The kinds of replies. */
   enum Kind {
     /** {@link Answered}. */
     ANSWERED,
@@ -26,7 +26,7 @@ public sealed interface Reply {
   }
 
   /**
-   * 200 with a JSON body.
+   * A 200 with a JSON body.
    *
    * @param response the body
    */
@@ -37,7 +37,7 @@ public sealed interface Reply {
     }
   }
 
-  /** 2xx to a POST or DELETE, whose body does not matter (rulings A1, C-ERR-01). */
+  /** A 2xx to a POST or DELETE. Its body does not matter (rulings A1, C-ERR-01). */
   record Accepted() implements Reply {
     @Override
     public Kind kind() {
@@ -45,7 +45,7 @@ public sealed interface Reply {
     }
   }
 
-  /** 204: nothing to say. */
+  /** A 204: the server has no messages. */
   record Empty() implements Reply {
     @Override
     public Kind kind() {
@@ -56,7 +56,7 @@ public sealed interface Reply {
   /**
    * Any status that is not a success.
    *
-   * @param refusal what the server did not like
+   * @param refusal why the server refused
    */
   record Refused(Refusal refusal) implements Reply {
     @Override
@@ -66,7 +66,8 @@ public sealed interface Reply {
   }
 
   /**
-   * A success whose body is not what the protocol says. Only ever decoded, never encoded.
+   * A success whose body is not valid in the protocol. A client decodes it; a server never encodes
+   * it.
    *
    * @param problem what was expected and where, free of secrets
    */

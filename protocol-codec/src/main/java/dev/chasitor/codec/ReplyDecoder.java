@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The client's side of a reply; nothing that a server sends makes it throw. */
+/** Reads replies on the client's side. It throws nothing, whatever a server sends. */
 final class ReplyDecoder {
 
   private static final Pattern OUT_OF_SYNC =
@@ -50,7 +50,10 @@ final class ReplyDecoder {
     }
   }
 
-  /** The guide shows the message bare, the real service wraps it (ruling A13). */
+  /**
+   * Reads a message with or without its envelope: the guide shows it without, the real service
+   * sends it with (ruling A13).
+   */
   private Reply envelope(List<MessageType> expected, WireBody body) {
     Reply enveloped = answer(ResponseShapes.ENVELOPE, body);
     if (enveloped instanceof Reply.Answered) {
@@ -61,7 +64,7 @@ final class ReplyDecoder {
         ServerMessage bare = format.fromBytes(EnvelopeShapes.body(type), body.unsafeBytes());
         return new Reply.Answered(EnvelopeResponse.of(bare));
       } catch (MalformedMessageException e) {
-        // Perhaps the next.
+        // Perhaps it is the next type.
       }
     }
     return enveloped;

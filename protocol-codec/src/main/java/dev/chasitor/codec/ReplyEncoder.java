@@ -8,7 +8,7 @@ import dev.chasitor.model.Response;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
 
-/** The server's side of a reply (ruling A1). */
+/** Writes replies on the server's side (ruling A1). */
 final class ReplyEncoder {
 
   private static final WireHeaders JSON =
@@ -33,7 +33,9 @@ final class ReplyEncoder {
         Refusal refusal = ((Reply.Refused) reply).refusal();
         yield WireResponse.text(refusal.status(), refusal.text());
       }
-      case MALFORMED -> throw new IllegalArgumentException("A malformed reply is never sent");
+      case MALFORMED ->
+          throw new IllegalArgumentException(
+              "A server cannot send Reply.Malformed; send a Refusal instead");
     };
   }
 

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The body of each request that has one, from the list of bodies. */
+/** The JSON types of all request bodies, taken from the list of bodies. */
 final class RequestBodies {
 
   private record Row<T extends Request>(Class<T> java, JsonType<T> type) {
@@ -40,6 +40,7 @@ final class RequestBodies {
   }
 
   private static Row<?> row(RequestType type) {
-    return Objects.requireNonNull(ROWS.get(type), () -> "No body for " + type);
+    return Objects.requireNonNull(
+        ROWS.get(type), () -> "The list of bodies has no row for " + type);
   }
 }

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The server's side of a request: tolerant of what real clients get wrong (rulings A2, A4, A5, A6,
- * A18, A28). Content types are not looked at.
+ * Reads requests on the server's side. It tolerates the known mistakes of real clients (rulings A2,
+ * A4, A5, A6, A18, A28) and ignores content types.
  */
 final class RequestDecoder {
 
@@ -75,7 +75,7 @@ final class RequestDecoder {
         : request;
   }
 
-  /** The id of the query counts before that of the path (ruling A6). */
+  /** Sets the session id of the path, unless the query names one (ruling A6). */
   private static ResyncSessionRequest named(ResyncSessionRequest request, String id) {
     return request.sessionId().isPresent()
         ? request
@@ -99,7 +99,7 @@ final class RequestDecoder {
         version,
         given(headers, Header.AFFINITY).map(AffinityToken::of),
         given(headers, Header.SESSION_KEY).map(SessionKey::of),
-        // A client whose counter is unset sends 0: that is no number.
+        // Some clients send 0 before their counter is set; it counts as missing.
         sequence.isPresent() && sequence.getAsLong() >= 1 ? sequence : OptionalLong.empty());
   }
 

@@ -7,7 +7,10 @@ import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
 import java.net.URI;
 
-/** The client's side of a request: exactly what its {@link Resource} lists (rule C-HDR-01). */
+/**
+ * Writes requests on the client's side: exactly what the request's {@link Resource} lists (rule
+ * C-HDR-01).
+ */
 final class RequestEncoder {
 
   private final JsonFormat format;

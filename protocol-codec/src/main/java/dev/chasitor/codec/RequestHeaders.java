@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The four headers of the protocol. Which of them a request carries is a matter of its {@link
- * Resource}. Guide chapter 3; rules C-HDR-01 to C-HDR-06.
+ * The values of the protocol's four headers. A request's {@link Resource} decides which of them it
+ * carries. Guide chapter 3; rules C-HDR-01 to C-HDR-06.
  *
- * @param apiVersion the version the client speaks; on a server empty when the client did not say
- * @param affinity the node the session lives on; empty before there is one
+ * @param apiVersion the version that the client speaks; on a server empty if the client sent none
+ * @param affinity the token of the node that holds the session; empty before there is one
  * @param sessionKey the key of the session
- * @param sequence number of a POST, from 1
+ * @param sequence the number of a POST, from 1
  */
 public record RequestHeaders(
     Optional<ApiVersion> apiVersion,
@@ -21,13 +21,13 @@ public record RequestHeaders(
     Optional<SessionKey> sessionKey,
     OptionalLong sequence) {
 
-  /** Headers of a request outside a session. */
+  /** Makes the headers of a request without a session. */
   public static RequestHeaders version(ApiVersion apiVersion) {
     return new RequestHeaders(
         Optional.of(apiVersion), Optional.empty(), Optional.empty(), OptionalLong.empty());
   }
 
-  /** Headers of an unnumbered request within a session. */
+  /** Makes the headers of a request within a session, without a number. */
   public static RequestHeaders session(
       ApiVersion apiVersion, AffinityToken affinity, SessionKey sessionKey) {
     return new RequestHeaders(
@@ -37,12 +37,19 @@ public record RequestHeaders(
         OptionalLong.empty());
   }
 
-  /** The same headers with a sequence number, from 1. */
+  /**
+   * Returns these headers with the number of a POST.
+   *
+   * @param number the number, from 1
+   */
   public RequestHeaders numbered(long number) {
     return new RequestHeaders(apiVersion, affinity, sessionKey, OptionalLong.of(number));
   }
 
-  /** The same headers as before there was a node: the word {@code null} is sent (ruling A5). */
+  /**
+   * Returns these headers without an affinity token, so that the word {@code null} is sent (ruling
+   * A5).
+   */
   public RequestHeaders withoutAffinity() {
     return new RequestHeaders(apiVersion, Optional.empty(), sessionKey, sequence);
   }

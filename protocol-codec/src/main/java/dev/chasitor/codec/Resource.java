@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The table of what exists on the wire: one row per request, read by the client's encoder, the
- * server's router and the documentation. Guide chapter 5.
+ * The table of requests on the wire, one row each. The client's encoder, the server's router and
+ * the documentation read it. Guide chapter 5.
  */
 public enum Resource {
   /** Opens a session. */
@@ -45,7 +45,7 @@ public enum Resource {
       Body.NONE,
       Answer.MESSAGES,
       "Guide chapters 4 and 5, Messages"),
-  /** Takes a session over, with a new key. */
+  /** Asks for a take-over with a new key. */
   RESYNC_SESSION(
       RequestType.RESYNC_SESSION,
       HttpMethod.GET,
@@ -54,7 +54,7 @@ public enum Resource {
       Body.NONE,
       Answer.RESYNC_SESSION,
       "Guide chapter 5, ResyncSession; up to API version 42"),
-  /** Takes a session over, with the same key. */
+  /** Asks for a take-over with the same key. */
   RECONNECT_SESSION(
       RequestType.RECONNECT_SESSION,
       HttpMethod.GET,
@@ -63,7 +63,7 @@ public enum Resource {
       Body.NONE,
       Answer.ENVELOPE,
       "v66 guide, ReconnectSession"),
-  /** Several requests in one. */
+  /** Holds several requests in one. */
   MULTI_NOUN(
       RequestType.MULTI_NOUN,
       HttpMethod.POST,
@@ -81,7 +81,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "Guide chapter 5, ChasitorInit"),
-  /** Restores the visitor's state; not numbered. */
+  /** Restores the visitor's state; it has no number. */
   CHASITOR_RESYNC_STATE(
       RequestType.CHASITOR_RESYNC_STATE,
       HttpMethod.POST,
@@ -90,7 +90,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "Guide chapter 5, ChasitorResyncState"),
-  /** The visitor types. */
+  /** Reports that the visitor is typing. */
   CHASITOR_TYPING(
       RequestType.CHASITOR_TYPING,
       HttpMethod.POST,
@@ -99,7 +99,7 @@ public enum Resource {
       Body.OPTIONAL,
       Answer.ACCEPTED,
       "Guide chapter 5, ChasitorTyping"),
-  /** The visitor stopped typing. */
+  /** Reports that the visitor stopped typing. */
   CHASITOR_NOT_TYPING(
       RequestType.CHASITOR_NOT_TYPING,
       HttpMethod.POST,
@@ -108,7 +108,7 @@ public enum Resource {
       Body.OPTIONAL,
       Answer.ACCEPTED,
       "Guide chapter 5, ChasitorNotTyping"),
-  /** What the visitor has typed so far. */
+  /** Shows the agent what the visitor has typed so far. */
   CHASITOR_SNEAK_PEEK(
       RequestType.CHASITOR_SNEAK_PEEK,
       HttpMethod.POST,
@@ -117,7 +117,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "Guide chapter 5, ChasitorSneakPeek"),
-  /** The visitor says something. */
+  /** Sends a line of the visitor. */
   CHAT_MESSAGE(
       RequestType.CHAT_MESSAGE,
       HttpMethod.POST,
@@ -126,7 +126,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "Guide chapter 5, ChatMessage"),
-  /** An event of the application's own making. */
+  /** Sends an event that the application defines. */
   CUSTOM_EVENT(
       RequestType.CUSTOM_EVENT,
       HttpMethod.POST,
@@ -135,7 +135,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "Guide chapter 5, CustomEvent"),
-  /** The visitor ends the chat. */
+  /** Ends the chat for the visitor. */
   CHAT_END(
       RequestType.CHAT_END,
       HttpMethod.POST,
@@ -144,7 +144,7 @@ public enum Resource {
       Body.OPTIONAL,
       Answer.ACCEPTED,
       "Guide chapter 5, ChatEnd"),
-  /** The visitor leaves the queue. */
+  /** Leaves the queue. */
   CHAT_CANCEL(
       RequestType.CHAT_CANCEL,
       HttpMethod.POST,
@@ -153,7 +153,7 @@ public enum Resource {
       Body.OPTIONAL,
       Answer.ACCEPTED,
       "Seen in clients; undocumented"),
-  /** The visitor is warned of being idle, or not idle any more. */
+  /** Reports that the client warns an idle visitor, or that the visitor became active again. */
   CHASITOR_IDLE_TIMEOUT_WARNING_EVENT(
       RequestType.CHASITOR_IDLE_TIMEOUT_WARNING_EVENT,
       HttpMethod.POST,
@@ -162,7 +162,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "v66 guide, ChasitorIdleTimeoutWarningEvent"),
-  /** What the visitor typed was masked. */
+  /** Reports that rules masked what the visitor typed. */
   SENSITIVE_DATA_RULE_TRIGGERED(
       RequestType.SENSITIVE_DATA_RULE_TRIGGERED,
       HttpMethod.POST,
@@ -171,7 +171,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "v66 guide, SensitiveDataRuleTriggered"),
-  /** The visitor chose from a menu. */
+  /** Sends the visitor's choice from a menu. */
   RICH_MESSAGE(
       RequestType.RICH_MESSAGE,
       HttpMethod.POST,
@@ -180,7 +180,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "Seen in clients; undocumented"),
-  /** What the agent typed was masked. */
+  /** Reports that rules masked what the agent typed. */
   AGENT_SENSITIVE_DATA_RULE_TRIGGERED(
       RequestType.AGENT_SENSITIVE_DATA_RULE_TRIGGERED,
       HttpMethod.POST,
@@ -189,7 +189,7 @@ public enum Resource {
       Body.REQUIRED,
       Answer.ACCEPTED,
       "v66 guide, SensitiveDataRuleTriggered"),
-  /** How a deployment is set up. */
+  /** Asks for the settings of a deployment. */
   SETTINGS(
       RequestType.SETTINGS,
       HttpMethod.GET,
@@ -198,7 +198,7 @@ public enum Resource {
       Body.NONE,
       Answer.ENVELOPE,
       "Guide chapter 5, Settings"),
-  /** Which buttons and agents are available. */
+  /** Asks which buttons and agents are available. */
   AVAILABILITY(
       RequestType.AVAILABILITY,
       HttpMethod.GET,
@@ -207,7 +207,7 @@ public enum Resource {
       Body.NONE,
       Answer.ENVELOPE,
       "Guide chapter 5, Availability"),
-  /** A new id for a visitor's browser. */
+  /** Asks for an id for the visitor's browser. */
   VISITOR_ID(
       RequestType.VISITOR_ID,
       HttpMethod.GET,
@@ -216,7 +216,7 @@ public enum Resource {
       Body.NONE,
       Answer.ENVELOPE,
       "Guide chapter 5, VisitorId"),
-  /** The visitor went to another page; whose it is, no header tells (ruling A22). */
+  /** Reports that the visitor went to another page. No header names the session (ruling A22). */
   BREADCRUMB(
       RequestType.BREADCRUMB,
       HttpMethod.POST,
@@ -253,22 +253,26 @@ public enum Resource {
     this.source = source;
   }
 
-  /** All rows. */
+  /** Returns all rows. */
   public static List<Resource> all() {
     return ALL;
   }
 
-  /** The row of a request. */
+  /**
+   * Returns the row of a request.
+   *
+   * @throws IllegalArgumentException if there is none, as for {@link RequestType#UNKNOWN}
+   */
   public static Resource of(RequestType type) {
     for (Resource resource : ALL) {
       if (resource.type == type) {
         return resource;
       }
     }
-    throw new IllegalArgumentException("No resource for " + type);
+    throw new IllegalArgumentException("The table of resources has no row for " + type);
   }
 
-  /** The request this row is about. */
+  /** The request of this row. */
   public RequestType type() {
     return type;
   }
@@ -283,22 +287,22 @@ public enum Resource {
     return type.prefix() + "/" + type.noun();
   }
 
-  /** The first API version that has it. */
+  /** The first API version with this request. */
   public ApiVersion since() {
     return since;
   }
 
-  /** What the request carries. */
+  /** Whether the request has a body. */
   public Body body() {
     return body;
   }
 
-  /** What a server says when all is well. */
+  /** The answer of a server if the request succeeds. */
   public Answer answer() {
     return answer;
   }
 
-  /** Where it is described: the guide's chapter, or who was seen to use it. */
+  /** The source of the description: the guide's chapter, or the clients that use it. */
   public String source() {
     return source;
   }
@@ -308,14 +312,14 @@ public enum Resource {
     return QueryTables.parameters(type);
   }
 
-  /** The protocol headers a client sends with it; a lenient server asks for fewer. */
+  /** The protocol's headers that a client sends. A server may require fewer. */
   public Set<Header> headers() {
     return access.headers;
   }
 
   /**
-   * The messages that the envelope of a good answer may hold, the expected one first; none if the
-   * answer is no envelope.
+   * The messages that the envelope of a successful answer may hold, the expected one first. Empty
+   * if the answer has no envelope.
    */
   public List<MessageType> answersWith() {
     return switch (type) {
@@ -328,14 +332,14 @@ public enum Resource {
   }
 
   /**
-   * Whether the affinity header names a node. Otherwise it is the word {@code null}, since there is
-   * no node yet, or none any more (ruling A5).
+   * Whether the affinity header names a node. If not, its value is the word {@code null}: the
+   * client has no node yet, or lost it (ruling A5).
    */
   public boolean namesNode() {
     return headers().contains(AFFINITY) && this != SESSION_ID && this != RECONNECT_SESSION;
   }
 
-  /** What may follow its path. */
+  /** What may follow the path. */
   public Tail tail() {
     return switch (this) {
       case DELETE_SESSION_ID -> Tail.SESSION_KEY;
@@ -344,13 +348,13 @@ public enum Resource {
     };
   }
 
-  /** Which headers a request needs. */
+  /** The headers of a request. */
   private enum Access {
-    /** To open or to end a session. */
+    /** Opens or ends a session. */
     OPEN(API_VERSION, AFFINITY),
     /** Within a session. */
     WITHIN(API_VERSION, AFFINITY, SESSION_KEY),
-    /** Within a session, and numbered. */
+    /** Within a session, with a number. */
     NUMBERED(API_VERSION, AFFINITY, SESSION_KEY, SEQUENCE),
     /** Without a session. */
     VISITOR(API_VERSION);
@@ -374,15 +378,15 @@ public enum Resource {
 
   /** Whether a request has a body. */
   public enum Body {
-    /** Never; what comes all the same is not looked at. */
+    /** The request has no body. A server ignores one. */
     NONE,
-    /** It may be missing, and one that cannot be read counts as missing (ruling A18). */
+    /** The body may be missing. A malformed one counts as missing (ruling A18). */
     OPTIONAL,
-    /** Always. */
+    /** The body must be there. */
     REQUIRED
   }
 
-  /** What a server says when all is well. */
+  /** The forms of a successful answer. */
   public enum Answer {
     /** 200 with a {@code SessionId} body. */
     SESSION_ID,
@@ -392,37 +396,37 @@ public enum Resource {
     RESYNC_SESSION,
     /** 200 with messages in their envelopes: see {@link Resource#answersWith()}. */
     ENVELOPE,
-    /** 2xx, body of no matter. */
+    /** A 2xx whose body does not matter. */
     ACCEPTED
   }
 
-  /** The query parameters; a server reads their names in any case. */
+  /** The query parameters. A server reads their names in upper and lower case. */
   public enum Query {
-    /** Which of the vendor's clients asks; undocumented. */
+    /** Which of the vendor's clients opens the session; undocumented. */
     CLIENT_TYPE("SessionId.ClientType", false),
-    /** The last message received (ruling A2). */
+    /** The sequence of the last batch that the client processed (ruling A2). */
     ACK("ack", false),
-    /** Poll counter, undocumented. */
+    /** The client's count of its polls; undocumented. */
     POLL_COUNTER("pc", false),
-    /** Id of the session to take over (ruling A6). */
+    /** Id of the session for a take-over (ruling A6). */
     SESSION_ID("SessionId", false),
-    /** The offset of the last batch that had one. */
+    /** The offset of the last batch with an offset. */
     OFFSET("ReconnectSession.offset", false),
     /** Id of the organisation. */
     ORGANIZATION_ID("org_id", true),
     /** Id of the deployment. */
     DEPLOYMENT_ID("deployment_id", true),
-    /** Ids of the buttons wanted (ruling A21). */
+    /** Ids of the buttons that the client asks about (ruling A21). */
     BUTTON_IDS("Settings.buttonIds", false),
-    /** Whether the page shall be noted, 1 or 0. */
+    /** Whether the server records the visitor's page, 1 or 0. */
     UPDATE_BREADCRUMB("Settings.updateBreadcrumb", false),
-    /** Whether the estimated wait is wanted, 1 or 0; API version 47 and later. */
+    /** Whether the client wants the estimated wait, 1 or 0; API version 47 and later. */
     SETTINGS_WAIT_TIME("Settings.needEstimatedWaitTime", false),
-    /** Ids of the buttons and agents asked about (ruling A21). */
+    /** Ids of the buttons and agents that the client asks about (ruling A21). */
     AVAILABILITY_IDS("Availability.ids", false),
-    /** Whether the estimated wait is wanted, 1 or 0; API version 47 and later. */
+    /** Whether the client wants the estimated wait, 1 or 0; API version 47 and later. */
     AVAILABILITY_WAIT_TIME("Availability.needEstimatedWaitTime", false),
-    /** The visitor's id, not that of a chat; undocumented. */
+    /** The visitor's id, which is not a session id; undocumented. */
     VISITOR("sid", false);
 
     private final String wireName;
@@ -438,7 +442,7 @@ public enum Resource {
       return wireName;
     }
 
-    /** Whether a request cannot do without it. */
+    /** Whether a request must have this parameter. */
     public boolean isRequired() {
       return required;
     }
@@ -446,9 +450,12 @@ public enum Resource {
 
   /** The protocol's headers. Guide chapter 3. */
   public enum Header {
-    /** The version the client speaks, an integer. */
+    /** The version that the client speaks, an integer. */
     API_VERSION("X-LIVEAGENT-API-VERSION"),
-    /** The node the session lives on; the word {@code null} before there is one (ruling A5). */
+    /**
+     * The token of the node that holds the session; the word {@code null} before there is one
+     * (ruling A5).
+     */
     AFFINITY("X-LIVEAGENT-AFFINITY"),
     /** The key of the session. */
     SESSION_KEY("X-LIVEAGENT-SESSION-KEY"),

@@ -3,15 +3,19 @@ package dev.chasitor.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a path leads.
+ * The resource to which a path leads.
  *
- * @param resource the row of the table, null if there is none for the path or for the method
- * @param known whether the path is that of some resource
- * @param tail what follows the resource's own path, without the slash before it
+ * @param resource the row of the table; null if no row has this path and this method
+ * @param known whether any row has this path
+ * @param tail the text after the resource's own path, without the slash before it
  */
 record Route(@Nullable Resource resource, boolean known, String tail) {
 
-  /** Routes the part of a path behind {@code /chat/rest/}, as it came. */
+  /**
+   * Finds the resource of a path.
+   *
+   * @param path the undecoded text after {@code /chat/rest/}
+   */
   static Route of(String path, HttpMethod method) {
     boolean known = false;
     for (Resource resource : Resource.all()) {

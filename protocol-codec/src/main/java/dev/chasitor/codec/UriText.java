@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Percent-encoding of paths and queries (RFC 3986), and its tolerant reading. */
+/** Percent-encoding of paths and queries (RFC 3986), with tolerant decoding. */
 final class UriText {
 
   private static final String UNRESERVED = "-._~";
 
   /**
-   * What a path may hold as it is; a session key holds {@code !}, {@code /}, {@code +}, {@code =}.
+   * The signs that a path may hold without encoding. A session key may hold {@code !}, {@code /},
+   * {@code +} and {@code =}.
    */
   private static final String IN_PATH = UNRESERVED + "!$&'()*+,;=:@/";
 
@@ -26,12 +27,15 @@ final class UriText {
     return encode(text, UNRESERVED);
   }
 
-  /** Decodes {@code %xx} and nothing else; what is not encoded properly stays as it is. */
+  /** Decodes each {@code %xx}. It leaves everything else, and malformed encodings, unchanged. */
   static String decodePath(String text) {
     return decode(text, false);
   }
 
-  /** The values of a query parameter: {@code name} or {@code name[]}, in any case. */
+  /**
+   * Returns the values of a query parameter. It accepts {@code name} and {@code name[]}, in upper
+   * and lower case.
+   */
   static List<String> queryValues(@Nullable String rawQuery, String name) {
     if (rawQuery == null) {
       return List.of();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an HTTP body. Immutable; {@code toString} shows the length only. */
+/** The bytes of an HTTP body. Immutable. {@code toString} shows only the length. */
 public final class WireBody {
 
   private static final WireBody EMPTY = new WireBody(new byte[0]);
@@ -15,25 +15,22 @@ public final class WireBody {
     this.bytes = bytes;
   }
 
-  /** No body. */
+  /** Returns the empty body. */
   public static WireBody empty() {
     return EMPTY;
   }
 
-  /** A body of a copy of these bytes. */
+  /** Makes a body with a copy of these bytes. */
   public static WireBody of(byte[] bytes) {
     return bytes.length == 0 ? EMPTY : new WireBody(bytes.clone());
   }
 
-  /**
-   * A body of these very bytes, for callers that give them away: they must never be changed
-   * afterwards.
-   */
+  /** Makes a body that uses this array without a copy. Nobody may change the array afterwards. */
   public static WireBody wrap(byte[] bytes) {
     return bytes.length == 0 ? EMPTY : new WireBody(bytes);
   }
 
-  /** A body of this text in UTF-8. */
+  /** Makes a body of this text in UTF-8. */
   public static WireBody ofText(String text) {
     return wrap(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -43,22 +40,22 @@ public final class WireBody {
     return bytes.length;
   }
 
-  /** Whether there are no bytes. */
+  /** Whether the length is 0. */
   public boolean isEmpty() {
     return bytes.length == 0;
   }
 
-  /** A copy of the bytes. */
+  /** Returns a copy of the bytes. */
   public byte[] toBytes() {
     return bytes.clone();
   }
 
-  /** The bytes themselves; the caller must not change them. */
+  /** Returns the body's own array, which the caller must not change. */
   public byte[] unsafeBytes() {
     return bytes;
   }
 
-  /** The bytes read as UTF-8; what is not UTF-8 becomes U+FFFD. */
+  /** Decodes the bytes as UTF-8. Bytes that are not valid UTF-8 become U+FFFD. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -10,16 +10,20 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP headers: names ignore case, repeats survive, order within a name is kept.
+ * HTTP headers. Names ignore case, a header may have several values, and the values of one name
+ * keep their order.
  *
- * <p>Immutable. {@code toString} shows names only, since some values are secrets. Rules T-REQ-02,
+ * <p>Immutable. {@code toString} shows only names, since some values are secrets. Rules T-REQ-02,
  * K-SEC-01.
  */
 public final class WireHeaders {
 
   private static final WireHeaders NONE = new WireHeaders(List.of());
 
-  /** In the order of their names: they are few, and each is looked up but once. */
+  /**
+   * The headers, sorted by name. A linear search is enough: there are few, and each is looked up
+   * once.
+   */
   private final List<Line> lines;
 
   private WireHeaders(List<Line> lines) {
@@ -36,17 +40,17 @@ public final class WireHeaders {
     }
   }
 
-  /** No headers. */
+  /** Returns the empty headers. */
   public static WireHeaders none() {
     return NONE;
   }
 
-  /** Starts a collection of headers. */
+  /** Starts to build headers. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The first value of a header, the name in any case. */
+  /** Returns the first value of a header. The name ignores case. */
   public Optional<String> first(String name) {
     for (Line line : lines) {
       if (line.isOf(name)) {
@@ -56,7 +60,7 @@ public final class WireHeaders {
     return Optional.empty();
   }
 
-  /** All values of a header, the name in any case; empty when there are none. */
+  /** Returns all values of a header, or an empty list. The name ignores case. */
   public List<String> all(String name) {
     List<String> all = List.of();
     for (Line line : lines) {
@@ -68,7 +72,7 @@ public final class WireHeaders {
     return Collections.unmodifiableList(all);
   }
 
-  /** The names as they were first written, in alphabetical order. */
+  /** Returns the names in alphabetical order, each in its first spelling. */
   public List<String> names() {
     return lines.stream().map(Line::name).distinct().toList();
   }
@@ -97,7 +101,7 @@ public final class WireHeaders {
 
   @Override
   public int hashCode() {
-    // Of the values, and of which belong together: the names may be written in any way.
+    // Without the names, since their upper and lower case does not matter.
     int hash = 0;
     String name = "";
     for (Line line : lines) {
@@ -112,21 +116,22 @@ public final class WireHeaders {
     return names().toString();
   }
 
-  /** Collects headers; not thread-safe. */
+  /** A builder for headers. Not thread-safe. */
   public static final class Builder {
     private final List<Line> lines = new ArrayList<>(8);
 
     private Builder() {}
 
     /**
-     * Adds a value to a header.
+     * Adds one value of a header.
      *
-     * @throws IllegalArgumentException if the name is empty or name or value hold a line break or
-     *     another control character
+     * @throws IllegalArgumentException if the name is empty, or if the name or the value contains a
+     *     line break or another control character
      */
     public Builder add(String name, String value) {
       if (name.isEmpty() || !isClean(name)) {
-        throw new IllegalArgumentException("A header name must be a non-empty text in one line");
+        throw new IllegalArgumentException(
+            "A header name must not be empty or contain a control character");
       }
       if (!isClean(value)) {
         throw new IllegalArgumentException("The value of header " + name + " must be in one line");
@@ -135,7 +140,7 @@ public final class WireHeaders {
       return this;
     }
 
-    /** The headers collected so far. */
+    /** Makes the headers that were added so far. */
     public WireHeaders build() {
       if (lines.isEmpty()) {
         return NONE;

@@ -6,12 +6,12 @@ import java.util.Objects;
 /**
  * An HTTP request of the protocol, ready for any transport.
  *
- * <p>Immutable. {@code toString} shows no header values and no query, and hides the tail of a path
- * that holds a session key.
+ * <p>Immutable. {@code toString} shows neither header values nor the query, and hides a session key
+ * in the path.
  *
  * @param method the HTTP method
- * @param uri absolute, with path and query already encoded as they go on the wire
- * @param headers the protocol's headers; a transport may add standard ones of its own
+ * @param uri the absolute URI, with path and query encoded as on the wire
+ * @param headers the protocol's headers; a transport may add standard ones
  * @param body the body, empty for GET and DELETE
  */
 public record WireRequest(HttpMethod method, URI uri, WireHeaders headers, WireBody body) {

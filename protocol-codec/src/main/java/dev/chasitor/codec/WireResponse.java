@@ -3,13 +3,13 @@ package dev.chasitor.codec;
 import java.util.Objects;
 
 /**
- * An HTTP response of the protocol, as any transport delivers it.
+ * An HTTP response of the protocol, as a transport delivers it.
  *
  * <p>Immutable. {@code toString} shows status, header names and the length of the body.
  *
- * @param status the HTTP status, any three-digit number
+ * @param status the HTTP status, any number of three digits
  * @param headers the headers
- * @param body the whole body, never a part of it
+ * @param body the whole body
  */
 public record WireResponse(int status, WireHeaders headers, WireBody body) {
 
@@ -18,7 +18,7 @@ public record WireResponse(int status, WireHeaders headers, WireBody body) {
     Objects.requireNonNull(body, "body");
   }
 
-  /** A response with a plain-text body in UTF-8. */
+  /** Makes a response with a plain-text body in UTF-8. */
   public static WireResponse text(int status, String text) {
     return new WireResponse(
         status,

@@ -1,9 +1,9 @@
 /**
- * The wire: {@link dev.chasitor.codec.ChasitorCodec} turns requests and replies into HTTP messages
- * and back, {@link dev.chasitor.codec.Resource} is the table of what exists on the wire.
+ * The wire format. {@link dev.chasitor.codec.ChasitorCodec} converts requests and replies to HTTP
+ * messages and back. {@link dev.chasitor.codec.Resource} is the table of requests.
  *
- * <p>Anyone may depend on this package. Everything in it is immutable and safe to share between
- * threads.
+ * <p>Anyone may depend on this package. Its types are immutable and safe to share between threads,
+ * except builders.
  */
 @NullMarked
 package dev.chasitor.codec;

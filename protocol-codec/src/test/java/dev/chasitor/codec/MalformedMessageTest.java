@@ -89,7 +89,7 @@ class MalformedMessageTest {
     assertTrue(
         malformed(init, "{\"organizationId\":\"00D\",\"deploymentId\":\"572\"}")
             .expectation()
-            .contains("needs one of buttonId, agentId and buttonOverrides"));
+            .contains("needs at least one of buttonId, agentId and buttonOverrides"));
   }
 
   @Test

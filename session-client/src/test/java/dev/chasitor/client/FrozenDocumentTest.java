@@ -91,7 +91,7 @@ class FrozenDocumentTest {
     RichMessageRequest broken = choice("broken", Json.of("{"));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> chat.richMessage(broken));
-    assertEquals("A Json value is not JSON", e.getMessage());
+    assertEquals("The text of a Json value is not valid JSON", e.getMessage());
     survivesFreezing(0);
   }
 

@@ -1,20 +1,24 @@
 package dev.chasitor.codec.document;
 
 /**
- * How much a peer may make a reader hold. What goes over a limit is refused as malformed, never
- * read in part. Rule K-LIM-01.
+ * The limits that a codec sets for documents of a peer. A document that exceeds one is malformed,
+ * and no part of it is returned. Rule K-LIM-01.
  *
- * @param documentBytes bytes of a whole document
- * @param depth objects and arrays within each other
- * @param textLength UTF-16 units of one text
- * @param arrayLength elements of one array
+ * @param documentBytes the most bytes of a document
+ * @param depth the most levels of nested objects and arrays
+ * @param textLength the most UTF-16 units of one text
+ * @param arrayLength the most elements of one array, and the most properties of an object with free
+ *     names
  */
 public record CodecLimits(int documentBytes, int depth, int textLength, int arrayLength) {
 
-  /** No name of a property is longer, in UTF-16 units; nor than a text may be. */
+  /**
+   * The most UTF-16 units of a property's name. If {@code textLength} is smaller, it limits names
+   * too.
+   */
   public static final int NAME_LENGTH = 1_000;
 
-  /** No number has more characters. */
+  /** The most characters of a number. */
   public static final int NUMBER_LENGTH = 1_000;
 
   private static final CodecLimits DEFAULTS =
@@ -22,31 +26,34 @@ public record CodecLimits(int documentBytes, int depth, int textLength, int arra
 
   public CodecLimits {
     if (documentBytes < 1 || depth < 1 || textLength < 1 || arrayLength < 1) {
-      throw new IllegalArgumentException("Each limit must be 1 or more");
+      throw new IllegalArgumentException("Each limit of CodecLimits must be 1 or more");
     }
   }
 
-  /** 1 MiB per document, 64 levels, 256 Ki units per text, 16 Ki elements per array. */
+  /**
+   * Returns the default limits: 1 MiB per document, 64 levels, 256 Ki units per text, 16 Ki
+   * elements per array.
+   */
   public static CodecLimits defaults() {
     return DEFAULTS;
   }
 
-  /** The same limits with another number of bytes per document. */
+  /** Returns these limits with another number of bytes per document. */
   public CodecLimits withDocumentBytes(int bytes) {
     return new CodecLimits(bytes, depth, textLength, arrayLength);
   }
 
-  /** The same limits with another depth. */
+  /** Returns these limits with another depth. */
   public CodecLimits withDepth(int levels) {
     return new CodecLimits(documentBytes, levels, textLength, arrayLength);
   }
 
-  /** The same limits with another length of a text, in UTF-16 units. */
+  /** Returns these limits with another length of a text, in UTF-16 units. */
   public CodecLimits withTextLength(int units) {
     return new CodecLimits(documentBytes, depth, units, arrayLength);
   }
 
-  /** The same limits with another number of elements per array. */
+  /** Returns these limits with another number of elements per array. */
   public CodecLimits withArrayLength(int elements) {
     return new CodecLimits(documentBytes, depth, textLength, elements);
   }

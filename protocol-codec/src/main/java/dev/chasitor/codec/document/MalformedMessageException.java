@@ -3,10 +3,10 @@ package dev.chasitor.codec.document;
 import dev.chasitor.model.ChasitorException;
 
 /**
- * A JSON document that is not what it should be: where, and what was expected there.
+ * Thrown if a JSON document is malformed. It states the place and what was expected there.
  *
- * <p>Neither the message nor anything else here holds a value of the document, since that may be a
- * secret; nor is there a cause, whose message might. Rules K-DEC-04, K-ERR-01, K-LIM-01, K-SEC-01.
+ * <p>Its message contains no value of the document, since a value may be a secret. For the same
+ * reason it has no cause. Rules K-DEC-04, K-ERR-01, K-LIM-01, K-SEC-01.
  */
 public final class MalformedMessageException extends ChasitorException {
   private static final long serialVersionUID = 1L;
@@ -16,11 +16,11 @@ public final class MalformedMessageException extends ChasitorException {
   private final String expectation;
 
   /**
-   * Says where and what.
+   * Makes an exception for one place of a document.
    *
    * @param path the place in the document, for example {@code $.messages[0].message.text}
    * @param offset the same place as an offset in bytes, from 0
-   * @param expectation what was expected and what was found instead, without the value
+   * @param expectation what was expected and what was found, without the value
    */
   public MalformedMessageException(String path, long offset, String expectation) {
     super("at " + path + ", byte " + offset + ": " + expectation);
@@ -34,7 +34,7 @@ public final class MalformedMessageException extends ChasitorException {
     return path;
   }
 
-  /** The place in the document, in bytes from its start. */
+  /** The place in the document, as an offset in bytes from 0. */
   public long offset() {
     return offset;
   }

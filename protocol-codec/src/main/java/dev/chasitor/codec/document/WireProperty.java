@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property of a {@link WireType}.
+ * The description of one property of a {@link WireType}.
  *
  * @param name the name that is written
- * @param alsoReadAs other spellings that are read (rule K-VAR-01)
- * @param anyCase whether upper and lower case do not matter when it is read
- * @param since the first API version that has it, as the guides say; empty if it was only ever seen
- *     on the wire
- * @param presence what its absence means
- * @param value what its value looks like
+ * @param alsoReadAs other names that are read (rule K-VAR-01)
+ * @param anyCase whether a reader ignores upper and lower case in the name
+ * @param since the first API version with the property, as the guides state; empty if no guide has
+ *     it
+ * @param presence what it means if the property is missing
+ * @param value the description of its value
  */
 public record WireProperty(
     String name,
@@ -28,42 +28,42 @@ public record WireProperty(
     alsoReadAs = List.copyOf(alsoReadAs);
   }
 
-  /** A property of the first guide, read in its own spelling only. */
+  /** Makes a property of API version 29 that is read only under its own name. */
   public static WireProperty of(String name, Presence presence, WireValue value) {
     return new WireProperty(
         name, List.of(), false, Optional.of(ApiVersion.OLDEST), presence, value);
   }
 
-  /** The same property, also read in these spellings. */
+  /** Returns this property, also read under these names. */
   public WireProperty withAlsoReadAs(List<String> spellings) {
     return new WireProperty(name, spellings, anyCase, since, presence, value);
   }
 
-  /** The same property, read in upper and lower case. */
+  /** Returns this property, read in upper and lower case. */
   public WireProperty withAnyCase() {
     return new WireProperty(name, alsoReadAs, true, since, presence, value);
   }
 
-  /** The same property with another value. */
+  /** Returns this property with another value. */
   public WireProperty withValue(WireValue other) {
     return new WireProperty(name, alsoReadAs, anyCase, since, presence, other);
   }
 
-  /** The same property, documented from another version on, or in no guide. */
+  /** Returns this property with another first version, or with none if no guide has it. */
   public WireProperty withSince(@Nullable ApiVersion version) {
     return new WireProperty(
         name, alsoReadAs, anyCase, Optional.ofNullable(version), presence, value);
   }
 
-  /** What it means that a property is missing or {@code null}. */
+  /** What it means if a property is missing or {@code null}. */
   public enum Presence {
     /** The document is malformed. */
     REQUIRED,
-    /** It has a default; it is always written. */
+    /** The property gets its default. It is always written. */
     DEFAULTED,
-    /** It is absent, which is not the same as a default; it is written when it is there. */
+    /** The property is absent, which differs from a default. It is written if present. */
     OPTIONAL,
-    /** It is read as another way to say something, and never written. */
+    /** The property is an alternative form that is read and never written. */
     READ_ONLY
   }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a JSON object of the protocol looks like, as read from the very table that reads and writes
- * it: for documentation, schemas and generated tests.
+ * The description of a JSON object of the protocol, for documentation, schemas and generated tests.
+ * It comes from the table that reads and writes the object.
  *
  * @param name the guide's name of the type
- * @param source where it is described: the guide's chapter, or who was seen to use it
- * @param properties the known properties in the order they are written
- * @param open whether unknown properties are kept and written again
+ * @param source the guide's chapter, or the clients that use the type
+ * @param properties the known properties in the order in which they are written
+ * @param open whether unknown properties are kept and written
  */
 public record WireType(String name, String source, List<WireProperty> properties, boolean open) {
 
@@ -18,7 +18,7 @@ public record WireType(String name, String source, List<WireProperty> properties
     properties = List.copyOf(properties);
   }
 
-  /** The property with this name, in its written spelling. */
+  /** Returns the property that is written under this name. */
   public Optional<WireProperty> property(String wireName) {
     return properties.stream().filter(p -> p.name().equals(wireName)).findFirst();
   }

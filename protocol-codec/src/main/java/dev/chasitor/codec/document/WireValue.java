@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a JSON value of the protocol looks like.
+ * The description of a JSON value of the protocol.
  *
- * @param kind its kind
- * @param words for {@link Kind#WORD} the known words
- * @param element for {@link Kind#ARRAY} an element, for {@link Kind#MAP} a value
- * @param types for {@link Kind#OBJECT} its type, for {@link Kind#UNION} all it may be
+ * @param kind the kind of the value
+ * @param words the known words of a {@link Kind#WORD}; for {@link Kind#UNION} the words that name
+ *     its types
+ * @param element an element of an {@link Kind#ARRAY}, or a value of a {@link Kind#MAP}
+ * @param types the type of an {@link Kind#OBJECT}, or the possible types of a {@link Kind#UNION}
  */
 public record WireValue(
     Kind kind, List<String> words, Optional<WireValue> element, List<WireType> types) {
@@ -19,24 +20,24 @@ public record WireValue(
     types = List.copyOf(types);
   }
 
-  /** A value that needs no more words than its kind. */
+  /** Makes a value that its kind describes completely. */
   public static WireValue of(Kind kind) {
     return new WireValue(kind, List.of(), Optional.empty(), List.of());
   }
 
   /** The kinds of values. */
   public enum Kind {
-    /** A text; a number or boolean is read as its text. */
+    /** A text. A number or boolean is read as its text. */
     TEXT,
-    /** A text that is one of the words known so far. */
+    /** A text from a list of known words, to which the protocol may add. */
     WORD,
-    /** A boolean, or its text. */
+    /** A boolean. Its text is read too. */
     BOOLEAN,
-    /** An integer of 32 bits, or its text. */
+    /** An integer of 32 bits. Its text is read too. */
     INT32,
-    /** An integer of 64 bits, or its text. */
+    /** An integer of 64 bits. Its text is read too. */
     INT64,
-    /** A double, or its text. */
+    /** A double. Its text is read too. */
     DOUBLE,
     /** An array. */
     ARRAY,
@@ -44,9 +45,9 @@ public record WireValue(
     MAP,
     /** An object of a known type. */
     OBJECT,
-    /** An object of one of several types, told apart by a property. */
+    /** An object of one of several types. One of its properties names the type. */
     UNION,
-    /** Any value, kept as it came. */
+    /** Any value, kept unchanged. */
     ANY
   }
 }

@@ -1,10 +1,11 @@
 /**
- * JSON documents as such: what a type looks like on the wire ({@link
- * dev.chasitor.codec.document.WireType}), how large a document may be ({@link
- * dev.chasitor.codec.document.CodecLimits}), and the exception for a document that is wrong.
+ * Types that concern JSON documents in general. {@link dev.chasitor.codec.document.WireType}
+ * describes a type on the wire. {@link dev.chasitor.codec.document.CodecLimits} limits the size of
+ * documents. {@link dev.chasitor.codec.document.MalformedMessageException} reports a malformed
+ * document.
  *
- * <p>Anyone may depend on this package; it depends on no other package of this module. Everything
- * in it is immutable and safe to share between threads.
+ * <p>Anyone may depend on this package. It depends on no other package of this module. All its
+ * types are immutable and safe to share between threads.
  */
 @NullMarked
 package dev.chasitor.codec.document;

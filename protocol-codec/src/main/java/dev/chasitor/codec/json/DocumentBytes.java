@@ -3,8 +3,8 @@ package dev.chasitor.codec.json;
 import java.io.ByteArrayOutputStream;
 
 /**
- * What a generator writes. It does so when its own buffer is full or all is written, so that most
- * documents come in one piece: that piece is the document and is not copied again.
+ * The bytes that a generator writes. The generator writes when its buffer is full and at the end,
+ * so most documents arrive in one piece. {@link #taken} then returns that piece without a copy.
  */
 final class DocumentBytes extends ByteArrayOutputStream {
 
@@ -12,7 +12,7 @@ final class DocumentBytes extends ByteArrayOutputStream {
     super(0);
   }
 
-  /** The document; nothing may be written afterwards. */
+  /** Returns the document. Nothing may be written afterwards. */
   byte[] taken() {
     return count == buf.length ? buf : toByteArray();
   }

@@ -5,8 +5,8 @@ import static dev.chasitor.codec.json.JsonTypes.INT32;
 import dev.chasitor.codec.document.MalformedMessageException;
 
 /**
- * The {@code version} at the top of a document of ours. It is read before everything else, so that
- * a document of another version is refused for that, whatever is in it.
+ * Checks the {@code version} property of this library's own documents. The check comes before
+ * anything else is read, so a document of another version always fails with that reason.
  */
 public final class DocumentVersion {
 
@@ -19,9 +19,9 @@ public final class DocumentVersion {
   /**
    * Checks that a document has the version that this edition reads.
    *
-   * @param what what the document holds, as the message names it: {@code a frozen session}
-   * @param version the version that is read
-   * @throws MalformedMessageException if the document has another version, or none
+   * @param what the content of the document for the message, such as {@code a frozen session}
+   * @param version the version that this edition reads
+   * @throws MalformedMessageException if the document has another version or none
    */
   public static void require(JsonFormat format, byte[] document, String what, int version) {
     int found = format.fromBytes(HEAD, document);

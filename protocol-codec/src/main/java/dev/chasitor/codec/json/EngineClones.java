@@ -6,13 +6,13 @@ import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the engine of a table: a clone of {@link TableEngine}, or an object of that very class
- * where its code cannot be found or not be defined again, as in a native image.
+ * Makes the engine of a table, usually from a clone of the class {@link TableEngine}. It uses that
+ * class itself if a clone cannot be defined, for example in a native image.
  *
- * <p>The system property {@value #SHARED}, when it is {@code true} before a table is first used,
- * lets that table share the one class as well. It reads and writes the same and more slowly, and is
- * for tools that see no hidden classes (coverage, profiling, mutation) and for where the memory of
- * a class for each table matters.
+ * <p>If the system property {@value #SHARED} is {@code true} when a table is first used, that table
+ * uses the class itself too. It then reads and writes the same documents, more slowly. Use it for
+ * tools that cannot see hidden classes (coverage, profiling, mutation), or to save the memory of
+ * one class per table.
  */
 final class EngineClones {
 
@@ -22,7 +22,7 @@ final class EngineClones {
 
   private EngineClones() {}
 
-  @SuppressWarnings("unchecked") // an engine meets only values and builders of its table
+  @SuppressWarnings("unchecked") // an engine receives only values and builders of its table
   static <T, B> ShapeEngine<T> engine(ShapeTable<T, B> table) {
     ShapeTable<Object, Object> any = (ShapeTable<Object, Object>) table;
     return (ShapeEngine<T>)

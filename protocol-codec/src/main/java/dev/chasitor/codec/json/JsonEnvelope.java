@@ -19,13 +19,12 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * An object that names the type of its body, like {@code {"type": …, "message": …}} or {@code
- * {"prefix": …, "noun": …, "object": …}}.
+ * The table of an object that names the type of its body, like {@code {"type": …, "message": …}} or
+ * {@code {"prefix": …, "noun": …, "object": …}}.
  *
- * <p>Reading it never fails for what is in it: an unknown type and a malformed body are kept as
- * they came, so that one of them costs none of its neighbours. Only text that is not JSON, or that
- * is over a limit, fails. The type is written first and read anywhere. Each method returns a new
- * envelope.
+ * <p>An envelope keeps a body of unknown type and a malformed body unchanged, so one of them does
+ * no harm to its neighbours. Reading fails only if the text is not JSON or exceeds a limit. The
+ * type is written first and may be read at any place. Each method returns a new envelope.
  *
  * @param <T> the envelope
  * @param <M> the body
@@ -33,49 +32,59 @@ import tools.jackson.core.io.SerializedString;
 public final class JsonEnvelope<T, M> extends JsonType<T> {
 
   /**
-   * How envelopes and bodies are built and taken apart. The words of a body are its type: one for
-   * each property that names it.
+   * Makes envelopes and bodies and takes them apart. The words of a body name its type, one word
+   * for each property that does so.
    *
    * @param <T> the envelope
    * @param <M> the body
    */
   public interface Family<T, M> {
 
-    /** An envelope around a body, with the properties the envelope's table does not know. */
+    /** Makes an envelope from a body and the properties that the envelope's table does not know. */
     T wrap(M body, Map<String, Json> extras);
 
-    /** The body of an envelope. */
+    /** Returns the body of an envelope. */
     M body(T envelope);
 
-    /** The properties the envelope's table does not know. */
+    /** Returns the properties that the envelope's table does not know. */
     Map<String, Json> extras(T envelope);
 
-    /** The catch-all: a body that could not be read, and why if its type is known. */
+    /**
+     * Makes the catch-all for a body that could not be read.
+     *
+     * @param problem what was malformed; null if the type is unknown
+     */
     M unknown(List<String> words, Json raw, @Nullable String problem);
 
-    /** The words that name the type of a body. */
+    /** Returns the words that name the type of a body. */
     List<String> words(M body);
 
-    /** What a catch-all holds; empty for any other body. */
+    /** Returns the JSON value of a catch-all; empty for any other body. */
     Optional<Json> raw(M body);
   }
 
   private static final Json NOTHING = Json.of("null");
 
-  /** Between words; since no known word has it, joined words are as distinct as lists of them. */
+  /**
+   * Stands between joined words. No known word contains it, so different lists of words never join
+   * to the same text.
+   */
   private static final String SEPARATOR = "/";
 
   private final WireType wire;
   private final Family<T, M> family;
   private final boolean bodyAsText;
 
-  /** By word; several words that name one type are joined. */
+  /** The types of bodies, by their joined words. */
   private final Map<String, Variant<? extends M>> variants;
 
-  /** The rows that name the type, in order; the next row is the body. */
+  /** The number of rows that name the type. The next row is the body. */
   private final int typeRows;
 
-  /** Otherwise a body that is null may stand in another spelling. */
+  /**
+   * Whether the body has only one name. If not, a null body may be followed by the body under
+   * another name.
+   */
   private final boolean isOnlySpelling;
 
   private final PropertyNames names;
@@ -97,10 +106,11 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   }
 
   /**
-   * An envelope that knows no types yet.
+   * Makes an envelope that knows no types.
    *
    * @param typeNames the properties that name the type
-   * @param bodyNames the property of the body: as it is written, then other spellings that are read
+   * @param bodyNames the names of the body's property: first the written one, then others that are
+   *     read
    */
   public static <T, M> JsonEnvelope<T, M> of(
       String name,
@@ -118,13 +128,13 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     return new JsonEnvelope<>(new WireType(name, source, rows, true), family, false, Map.of());
   }
 
-  /** One more type of body: its words, its class, its table. */
+  /** Adds a type of body: its words, its class and its table. */
   public <V extends M> JsonEnvelope<T, M> with(
       List<String> words, Class<V> java, ObjectType<V> type) {
     return with(words, java, type, false);
   }
 
-  /** One more type of body, which counts as missing when it cannot be read (ruling A18). */
+  /** Adds a type of body. A malformed body of this type counts as missing (ruling A18). */
   public <V extends M> JsonEnvelope<T, M> withOptional(
       List<String> words, Class<V> java, ObjectType<V> type) {
     return with(words, java, type, true);
@@ -133,7 +143,8 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   private <V extends M> JsonEnvelope<T, M> with(
       List<String> words, Class<V> java, ObjectType<V> type, boolean optional) {
     if (words.stream().anyMatch(word -> word.contains(SEPARATOR))) {
-      throw new IllegalArgumentException("A word cannot have a " + SEPARATOR + ": " + words);
+      throw new IllegalArgumentException(
+          "A word of an envelope must not contain " + SEPARATOR + ", but these do: " + words);
     }
     String word = joined(words);
     Map<String, Variant<? extends M>> more = new LinkedHashMap<>(variants);
@@ -142,9 +153,9 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   }
 
   /**
-   * The table of one type of body.
+   * Returns the table of one type of body.
    *
-   * @throws IllegalArgumentException if there is none for these words
+   * @throws IllegalArgumentException if no type has these words
    */
   public ObjectType<? extends M> body(List<String> words) {
     return variant(words).type();
@@ -159,7 +170,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     return variant;
   }
 
-  /** The same envelope, whose body may also come as a text that holds its JSON. */
+  /** Returns this envelope, whose body may also be a text that contains its JSON. */
   public JsonEnvelope<T, M> orBodyAsText() {
     return new JsonEnvelope<>(wire, family, true, variants);
   }
@@ -242,7 +253,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     return family.wrap(body == null ? readNothing(in, type(in, start, words)) : body, extras);
   }
 
-  /** The words so far; those that stand behind the body are looked up. */
+  /** Returns the words that name the type. It looks up words that stand after the body. */
   private List<String> type(JsonInput in, int start, @Nullable String[] words) {
     String[] type = new String[typeRows];
     for (int row = 0; row < typeRows; row++) {

@@ -19,16 +19,19 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Whole documents: from bytes and to bytes, within limits.
+ * Reads and writes whole documents, within limits.
  *
- * <p>A document is one JSON value in UTF-8 and nothing behind it; a byte order mark before it is
- * skipped. Text with lone surrogates can be read and written, by {@code \\uXXXX} escapes.
+ * <p>A document is one JSON value in UTF-8, with nothing after it. A byte order mark before it is
+ * skipped. Texts with lone surrogates are read and written as {@code \\uXXXX} escapes.
  */
 public final class JsonFormat {
 
   private static final int ANY = Integer.MAX_VALUE;
 
-  /** For what is our own: there is no limit to it but the memory it already takes. */
+  /**
+   * The parser factory for this library's own texts. They have no limits, since they are in memory
+   * already.
+   */
   private static final JsonFactory OWN =
       JsonFactory.builder()
           .recyclerPool(JsonRecyclerPools.threadLocalPool())
@@ -47,7 +50,7 @@ public final class JsonFormat {
     this.reader = reader;
   }
 
-  /** Documents within these limits; the limits concern reading only. */
+  /** Makes a format that reads within these limits. It writes without limits. */
   public static JsonFormat of(CodecLimits limits) {
     return new JsonFormat(
         limits,
@@ -63,7 +66,8 @@ public final class JsonFormat {
   }
 
   /**
-   * Documents of our own making: whatever was written can be read again. Not for what a peer sends.
+   * Returns the format for this library's own documents, which reads all that it writes. Never use
+   * it for the documents of a peer.
    */
   public static JsonFormat unlimited() {
     return UNLIMITED;
@@ -78,7 +82,7 @@ public final class JsonFormat {
         .build();
   }
 
-  /** The limits of what is read. */
+  /** The limits for reading. */
   public CodecLimits limits() {
     return limits;
   }
@@ -86,7 +90,8 @@ public final class JsonFormat {
   /**
    * Reads a document.
    *
-   * @throws MalformedMessageException if it is not JSON, not of this type, or over a limit
+   * @throws MalformedMessageException if the document is not JSON, is not of this type, or exceeds
+   *     a limit
    */
   public <T> T fromBytes(JsonType<T> type, byte[] bytes) {
     if (bytes.length > limits.documentBytes()) {
@@ -116,22 +121,24 @@ public final class JsonFormat {
     }
   }
 
-  /** Writes a document in compact form. */
+  /** Writes a document without white space. */
   public <T> byte[] toBytes(JsonType<T> type, T value) {
     return toBytes(ObjectWriteContext.empty(), type, value);
   }
 
-  /** Writes a document over several lines, for people. */
+  /** Writes a document with indentation, for people. */
   public <T> String toPrettyText(JsonType<T> type, T value) {
     return new String(toBytes(new PrettyContext(), type, value), StandardCharsets.UTF_8);
   }
 
-  /** A parser of what stands behind {@code from}; at the start it skips a byte order mark. */
+  /**
+   * Makes a parser that starts at the offset {@code from}. At offset 0 it skips a byte order mark.
+   */
   JsonParser parser(byte[] bytes, int from) {
     return reader.createParser(ObjectReadContext.empty(), bytes, from, bytes.length - from);
   }
 
-  /** For what is already in memory: no limits. */
+  /** Makes a parser without limits, for texts that are in memory already. */
   static JsonParser trustedParser(String text) {
     return OWN.createParser(ObjectReadContext.empty(), text);
   }
@@ -152,7 +159,10 @@ public final class JsonFormat {
     return bytes.taken();
   }
 
-  /** The parser's own words are not used: they repeat the document. */
+  /**
+   * Makes the exception for a document that the parser rejects. It drops the parser's message,
+   * which repeats parts of the document.
+   */
   MalformedMessageException unreadable(JacksonException e, JsonInput in) {
     String expectation = "expected valid JSON";
     if (e instanceof UnexpectedEndOfInputException) {
@@ -167,7 +177,7 @@ public final class JsonFormat {
         expectation);
   }
 
-  /** Which limit it was, as the first word of the parser's message tells. */
+  /** Describes the exceeded limit. The parser names it only in the first word of its message. */
   private String overLimit(JacksonException e, JsonInput in) {
     String words = String.valueOf(e.getOriginalMessage());
     if (words.startsWith("Number")) {

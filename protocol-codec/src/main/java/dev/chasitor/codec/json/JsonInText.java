@@ -7,8 +7,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
 /**
- * An object or array that is written as a text which holds it, and read also as what it is (ruling
- * A26). Any other value, also a text that holds something else, is kept as it came.
+ * An object or array that is written as a text of its JSON. It is also read as an object or array
+ * (ruling A26). Any other value, or a text without one, is kept unchanged.
  */
 final class JsonInText extends JsonType<Json> {
 
@@ -26,7 +26,7 @@ final class JsonInText extends JsonType<Json> {
           return within;
         }
       } catch (MalformedMessageException e) {
-        // A text like any other.
+        // The text holds no object or array, so it stays a text.
       }
     }
     return JsonTypes.JSON.read(in);

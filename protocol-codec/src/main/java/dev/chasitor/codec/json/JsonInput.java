@@ -13,7 +13,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 
-/** A document being read: the parser, the bytes beneath it, and the words for what is wrong. */
+/**
+ * A document that is being read: its parser, its bytes, and the exceptions for malformed places.
+ */
 final class JsonInput {
 
   final JsonParser parser;
@@ -36,12 +38,14 @@ final class JsonInput {
     return parser.currentToken();
   }
 
-  /** Offset of the current token. */
+  /** Returns the offset of the current token in the document. */
   int offset() {
     return offset(parser.currentTokenLocation());
   }
 
-  /** Offset in the document; a parser counts from where it was started. */
+  /**
+   * Converts a parser's location to an offset in the document. A parser counts from its own start.
+   */
   int offset(TokenStreamLocation location) {
     return start + (int) Math.max(0, location.getByteOffset());
   }
@@ -50,7 +54,10 @@ final class JsonInput {
     return parser.streamReadContext().getNestingDepth();
   }
 
-  /** The value that started at {@code from} and was left half read; it becomes the current one. */
+  /**
+   * Reads again the value that starts at {@code from} and was read only in part. The value's last
+   * token becomes current.
+   */
   Json startedOver(int from, int depthAround) {
     if (depth() == depthAround && token() != null && token().isScalarValue()) {
       return JsonTypes.JSON.read(this);
@@ -64,16 +71,19 @@ final class JsonInput {
         });
   }
 
-  /** Reads the document that the current text holds; places in it are counted from its start. */
+  /** Reads the document inside the current text. Places in it count from the start of the text. */
   <T> T readWithin(JsonType<T> type) {
     String text = parser.getString();
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw wrong("expected JSON in the text, found half a character");
+      throw wrong("expected JSON in the text, found half of a surrogate pair");
     }
     return format.fromBytes(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text of a property of the object that starts at {@code from}, wherever it stands there. */
+  /**
+   * Returns the text of a property of the object that starts at {@code from}, at any place in the
+   * object.
+   */
   @Nullable String textAhead(int from, String property) {
     return from(
             from,
@@ -94,7 +104,10 @@ final class JsonInput {
         .orElse(null);
   }
 
-  /** Reads once more from an earlier place; what is not JSON there is told with its true place. */
+  /**
+   * Reads again from an earlier place. An exception for malformed JSON states the place in the
+   * whole document.
+   */
   private <R> R from(int place, Function<JsonInput, R> reader) {
     try (JsonParser again = format.parser(bytes, place)) {
       JsonInput in = new JsonInput(format, bytes, place, again);
@@ -108,31 +121,34 @@ final class JsonInput {
     }
   }
 
-  /** Depth around the value whose first token is current. */
+  /** Returns the depth outside the value whose first token is current. */
   int depthAround() {
     JsonToken token = token();
     return token != null && token.isStructStart() ? depth() - 1 : depth();
   }
 
-  /** Skips the rest of whatever is open below {@code depth}. */
+  /** Skips tokens until the depth is {@code depth}. */
   private void leaveTo(int depth) {
     while (depth() > depth) {
       parser.nextToken();
     }
   }
 
-  /** The current token is not what it should be. */
+  /** Makes the exception for a current token of the wrong kind. */
   MalformedMessageException expected(String what) {
     return wrong("expected " + what + ", found " + found(token()));
   }
 
-  /** The current token is wrong for another reason. */
+  /** Makes an exception at the current token. */
   MalformedMessageException wrong(String expectation) {
     return new MalformedMessageException(
         JsonPath.of(parser.streamReadContext()), offset(), expectation);
   }
 
-  /** The object that just ended, or that never was, lacks a property. */
+  /**
+   * Makes the exception for a missing property of the object that just ended, or that is missing
+   * itself.
+   */
   MalformedMessageException missing(String property, String what) {
     return new MalformedMessageException(
         JsonPath.of(parser.streamReadContext()) + "." + property,
@@ -140,7 +156,10 @@ final class JsonInput {
         "expected " + what + ", found nothing");
   }
 
-  /** A property of the object that is being read is wrong, whichever is current. */
+  /**
+   * Makes an exception for a property of the object that is being read, even if another property is
+   * current.
+   */
   MalformedMessageException wrongIn(String property, String expectation) {
     TokenStreamContext context = parser.streamReadContext();
     boolean ended = token() == JsonToken.END_OBJECT;

@@ -5,10 +5,13 @@ import java.util.Deque;
 import java.util.regex.Pattern;
 import tools.jackson.core.TokenStreamContext;
 
-/** The place of a parser in words, for example {@code $.messages[0].message.text}. */
+/** Writes the place of a parser as a path, for example {@code $.messages[0].message.text}. */
 final class JsonPath {
 
-  /** A peer chooses the names of unknown properties: only plain ones are repeated. */
+  /**
+   * The form of names that a path may repeat. A peer chooses the names of unknown properties, so
+   * any other name becomes {@code ?}.
+   */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
 
   private JsonPath() {}

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The table of a JSON object that is built by a constructor, for records: one line per component,
- * in the constructor's order.
+ * The table of a JSON object that is built by a constructor, for records. It has one row per
+ * component, in the order of the constructor.
  *
  * <pre>{@code
  * JsonRecord.of("Point", s -> new Point(s.next(), s.next()))
@@ -26,7 +26,10 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class JsonRecord<T> extends ObjectType<T> {
 
-  /** Stands in the slot of a required property, whose absence is an error before it is taken. */
+  /**
+   * Fills the slot of a required property until the property is read. A missing property is
+   * reported before the constructor takes it.
+   */
   private static final Object NEVER_SEEN = new Object();
 
   private final List<Object> absent;
@@ -38,24 +41,24 @@ public final class JsonRecord<T> extends ObjectType<T> {
   }
 
   /**
-   * A table without properties.
+   * Makes a table without properties.
    *
    * @param name the type's name
-   * @param constructor takes its arguments by {@link Slots#next()}, one for each line
+   * @param constructor takes its arguments with {@link Slots#next()}, one for each row
    */
   public static <T> JsonRecord<T> of(String name, Function<Slots, T> constructor) {
     return new JsonRecord<>(
         List.of(), JsonShape.of(name, () -> new Slots(new Object[0]), constructor));
   }
 
-  /** A component that must be there. */
+  /** Adds a component that must be there. */
   public <V> JsonRecord<T> required(String property, JsonType<V> type, Function<T, V> get) {
     int slot = absent.size();
     return with(
         NEVER_SEEN, shape.required(property, type, get, (slots, value) -> slots.set(slot, value)));
   }
 
-  /** A component that has a value of its own when it is absent; always written. */
+  /** Adds a component that has a default when it is absent. It is always written. */
   public <V> JsonRecord<T> defaulted(
       String property, JsonType<V> type, V whenAbsent, Function<T, V> get) {
     int slot = absent.size();
@@ -63,7 +66,7 @@ public final class JsonRecord<T> extends ObjectType<T> {
         whenAbsent, shape.defaulted(property, type, get, (slots, value) -> slots.set(slot, value)));
   }
 
-  /** A component that may be absent. */
+  /** Adds a component that may be absent. */
   public <V> JsonRecord<T> optional(
       String property, JsonType<V> type, Function<T, Optional<V>> get) {
     int slot = absent.size();
@@ -72,7 +75,7 @@ public final class JsonRecord<T> extends ObjectType<T> {
         shape.optional(property, type, get, (slots, value) -> slots.set(slot, Optional.of(value))));
   }
 
-  /** An integer of 32 bits that may be absent. */
+  /** Adds an integer of 32 bits that may be absent. */
   public JsonRecord<T> optionalInt(String property, Function<T, OptionalInt> get) {
     int slot = absent.size();
     return with(
@@ -80,7 +83,7 @@ public final class JsonRecord<T> extends ObjectType<T> {
         shape.optionalInt(property, get, (slots, value) -> slots.set(slot, OptionalInt.of(value))));
   }
 
-  /** An integer of 64 bits that may be absent. */
+  /** Adds an integer of 64 bits that may be absent. */
   public JsonRecord<T> optionalLong(String property, Function<T, OptionalLong> get) {
     int slot = absent.size();
     return with(
@@ -89,7 +92,7 @@ public final class JsonRecord<T> extends ObjectType<T> {
             property, get, (slots, value) -> slots.set(slot, OptionalLong.of(value))));
   }
 
-  /** A list whose absence is an empty list; not written when it is empty. */
+  /** Adds a list. An absent list is read as an empty one, and an empty one is not written. */
   public <V> JsonRecord<T> list(String property, JsonType<List<V>> type, Function<T, List<V>> get) {
     int slot = absent.size();
     return with(
@@ -121,7 +124,10 @@ public final class JsonRecord<T> extends ObjectType<T> {
     shape.writeProperties(out, value);
   }
 
-  /** The same table without one line, which shows that a check of tables notices its loss. */
+  /**
+   * Returns this table without one row. Tests use it to show that a check of tables notices the
+   * missing row.
+   */
   JsonRecord<T> without(String property) {
     return new JsonRecord<>(absent, shape.without(property));
   }

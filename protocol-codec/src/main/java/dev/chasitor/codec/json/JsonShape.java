@@ -23,8 +23,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * The table of a JSON object that is built with a builder: one line per property, read by both
- * directions.
+ * The table of a JSON object that is built with a builder. It has one row per property, for reading
+ * and for writing.
  *
  * <pre>{@code
  * JsonShape.of("ChatMessage", ChatMessage::builder, ChatMessage.Builder::build)
@@ -32,23 +32,23 @@ import tools.jackson.core.io.SerializedString;
  *     .optional("agentId", TEXT, ChatMessage::agentId, ChatMessage.Builder::agentId)
  * }</pre>
  *
- * <p>Properties are written in the order of the table and read in any. A property that comes twice
- * is an error, also under two spellings. Each method returns a new table.
+ * <p>Properties are written in the order of the table and read in any order. A property that occurs
+ * twice is an error, even under two names. Each method returns a new table.
  *
  * @param <T> the value
- * @param <B> its builder
+ * @param <B> the value's builder
  */
 public final class JsonShape<T, B> extends ObjectType<T> {
 
-  /** One property: what it looks like, and how it is reached. */
+  /** One property: its description, and how to read and write it. */
   record Row<T, B>(WireProperty wire, PropertyAccess<T, B> access) {}
 
-  /** Where properties go that the table does not know. */
+  /** The getter and the setter for properties that the table does not know. */
   record Extras<T, B>(Function<T, Map<String, Json>> get, ExtraSetter<B> put) {}
 
-  /** Keeps a property that the table does not know. */
+  /** A setter for a property that the table does not know. */
   public interface ExtraSetter<B> {
-    /** Keeps the property in the builder. */
+    /** Puts the property into the builder. */
     void put(B into, String name, Json value);
   }
 
@@ -76,19 +76,20 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   }
 
   /**
-   * A table without properties.
+   * Makes a table without properties.
    *
    * @param name the type's name in the guide
    * @param starter makes a builder
-   * @param finisher makes the value; what it throws as IllegalStateException or
-   *     IllegalArgumentException is told as malformed, with its message, which must hold no value
+   * @param finisher makes the value. Its IllegalStateException or IllegalArgumentException makes
+   *     the document malformed. The message of that exception is reported, so it must contain no
+   *     value.
    */
   public static <T, B> JsonShape<T, B> of(
       String name, Supplier<B> starter, Function<B, T> finisher) {
     return new JsonShape<>(name, "", starter, finisher, List.of(), null);
   }
 
-  /** A property that must be there. */
+  /** Adds a property that must be there. */
   public <V> JsonShape<T, B> required(
       String property, JsonType<V> type, Function<T, V> get, BiConsumer<B, V> set) {
     return with(
@@ -98,7 +99,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
         new PropertyAccess.Always<>(new SerializedString(property), type, get, set));
   }
 
-  /** A property whose absence leaves the builder's own default; always written. */
+  /** Adds a property that keeps the builder's default when it is absent. It is always written. */
   public <V> JsonShape<T, B> defaulted(
       String property, JsonType<V> type, Function<T, V> get, BiConsumer<B, V> set) {
     return with(
@@ -108,7 +109,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
         new PropertyAccess.Always<>(new SerializedString(property), type, get, set));
   }
 
-  /** A property that may be absent. */
+  /** Adds a property that may be absent. */
   public <V> JsonShape<T, B> optional(
       String property, JsonType<V> type, Function<T, Optional<V>> get, BiConsumer<B, V> set) {
     return with(
@@ -118,7 +119,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
         new PropertyAccess.Maybe<>(new SerializedString(property), type, get, set));
   }
 
-  /** An integer of 32 bits that may be absent. */
+  /** Adds an integer of 32 bits that may be absent. */
   public JsonShape<T, B> optionalInt(
       String property, Function<T, OptionalInt> get, ObjIntConsumer<B> set) {
     return with(
@@ -128,7 +129,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
         new PropertyAccess.MaybeInt<>(new SerializedString(property), get, set));
   }
 
-  /** An integer of 64 bits that may be absent. */
+  /** Adds an integer of 64 bits that may be absent. */
   public JsonShape<T, B> optionalLong(
       String property, Function<T, OptionalLong> get, ObjLongConsumer<B> set) {
     return with(
@@ -138,7 +139,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
         new PropertyAccess.MaybeLong<>(new SerializedString(property), get, set));
   }
 
-  /** A double that may be absent. */
+  /** Adds a double that may be absent. */
   public JsonShape<T, B> optionalDouble(
       String property, Function<T, OptionalDouble> get, BiConsumer<B, Double> set) {
     return with(
@@ -149,60 +150,58 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   }
 
   /**
-   * A list that must be there.
+   * Adds a list that must be there.
    *
-   * @param add puts one more element into the builder
+   * @param add puts one element into the builder
    */
   public <V> JsonShape<T, B> requiredList(
       String property, JsonType<V> element, Function<T, List<V>> get, BiConsumer<B, V> add) {
     return withList(property, Presence.REQUIRED, element, get, add);
   }
 
-  /** A list whose absence is an empty list; always written. */
+  /** Adds a list. An absent list is read as an empty one; the list is always written. */
   public <V> JsonShape<T, B> defaultedList(
       String property, JsonType<V> element, Function<T, List<V>> get, BiConsumer<B, V> add) {
     return withList(property, Presence.DEFAULTED, element, get, add);
   }
 
-  /** A list whose absence is an empty list; not written when it is empty. */
+  /** Adds a list. An absent list is read as an empty one, and an empty one is not written. */
   public <V> JsonShape<T, B> optionalList(
       String property, JsonType<V> element, Function<T, List<V>> get, BiConsumer<B, V> add) {
     return withList(property, Presence.OPTIONAL, element, get, add);
   }
 
-  /** Another way to say something, which is read and never written. */
+  /** Adds an alternative form of another property. It is read and never written. */
   public <V> JsonShape<T, B> readOnly(String property, JsonType<V> type, BiConsumer<B, V> set) {
     return with(property, Presence.READ_ONLY, type, new PropertyAccess.ReadOnly<>(type, set));
   }
 
-  /** Where the type is described: the guide's chapter, or who was seen to use it. */
+  /** Sets where the type is described: the guide's chapter, or the clients that use it. */
   public JsonShape<T, B> source(String where) {
     return new JsonShape<>(name, where, starter, finisher, rows, extras);
   }
 
-  /** The first API version that has the last property, as the guides say; without this, 29. */
+  /** Sets the first API version with the last property, as the guides state. The default is 29. */
   public JsonShape<T, B> since(int version) {
     return changeLast(wire -> wire.withSince(ApiVersion.of(version)));
   }
 
-  /** The last property was seen on the wire and stands in no guide. */
+  /** Marks the last property as seen on the wire but in no guide. */
   public JsonShape<T, B> undocumented() {
     return changeLast(wire -> wire.withSince(null));
   }
 
-  /** Other spellings in which the last property is read. */
+  /** Adds other names under which the last property is read. */
   public JsonShape<T, B> also(String... spellings) {
     return changeLast(wire -> wire.withAlsoReadAs(List.of(spellings)));
   }
 
-  /** Upper and lower case of the last property do not matter when it is read. */
+  /** Ignores upper and lower case of the last property's name when it is read. */
   public JsonShape<T, B> anyCase() {
     return changeLast(WireProperty::withAnyCase);
   }
 
-  /**
-   * Properties that the table does not know are kept as they came, and written after the others.
-   */
+  /** Keeps properties that the table does not know, and writes them after the others. */
   public JsonShape<T, B> extras(Function<T, Map<String, Json>> get, ExtraSetter<B> put) {
     return new JsonShape<>(name, source, starter, finisher, rows, new Extras<>(get, put));
   }
@@ -227,12 +226,15 @@ public final class JsonShape<T, B> extends ObjectType<T> {
     engine().write(out, value);
   }
 
-  /** The same table with another way to make a builder. */
+  /** Returns this table with another supplier of builders. */
   JsonShape<T, B> startedBy(Supplier<B> other) {
     return new JsonShape<>(name, source, other, finisher, rows, extras);
   }
 
-  /** The same table without one property, which shows that a check of tables notices its loss. */
+  /**
+   * Returns this table without one property. Tests use it to show that a check of tables notices
+   * the missing property.
+   */
   JsonShape<T, B> without(String property) {
     List<Row<T, B>> fewer =
         rows.stream().filter(row -> !row.wire().name().equals(property)).toList();

@@ -2,18 +2,22 @@ package dev.chasitor.codec.json;
 
 import dev.chasitor.codec.document.MalformedMessageException;
 
-/** What must hold of the bytes of a document before a parser sees them. */
+/** Checks the bytes of a document before a parser reads them. */
 final class JsonText {
 
-  /** By so many bytes the parser guesses UTF-16 and UTF-32, from the zeros among them. */
+  /**
+   * The number of bytes at the start by which the parser detects UTF-16 and UTF-32. It looks for
+   * zeros among them.
+   */
   private static final int GUESSED_BY = 4;
 
   private JsonText() {}
 
   /**
-   * Checks the bytes.
+   * Checks that the bytes are UTF-8.
    *
-   * @throws MalformedMessageException if they are not UTF-8
+   * @throws MalformedMessageException if they are not, or if the parser would take them for UTF-16
+   *     or UTF-32
    */
   static void check(byte[] bytes) {
     int invalid = Utf8.firstInvalid(bytes);

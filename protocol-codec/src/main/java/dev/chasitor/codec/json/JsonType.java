@@ -5,7 +5,7 @@ import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * How one kind of JSON value is read and written.
+ * The way in which one type of JSON value is read and written.
  *
  * @param <T> the value in Java
  */
@@ -13,17 +13,20 @@ public abstract class JsonType<T> {
 
   JsonType() {}
 
-  /** What the value looks like on the wire. */
+  /** Describes the value on the wire. */
   public abstract WireValue describe();
 
-  /** This type, which can also be read from a text, number or boolean; it is written as before. */
+  /**
+   * Returns this type, which can also be read from a text, number or boolean. It is written as
+   * before.
+   */
   public final JsonType<T> orText(Function<String, T> fromText) {
     return new TextAlternative<>(this, fromText);
   }
 
   /**
-   * Reads the value whose first token is current, and leaves its last token current. A {@code null}
-   * gets here only where nothing may be absent.
+   * Reads the value whose first token is current. Afterwards its last token is current. The token
+   * is {@code null} only where the value must not be absent.
    */
   abstract T read(JsonInput in);
 

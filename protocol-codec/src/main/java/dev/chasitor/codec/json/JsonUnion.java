@@ -8,13 +8,16 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
 /**
- * An object of one of several types, told apart by a text property of its own: for sealed families.
+ * The type of an object of one of several types, for sealed families. One text property names the
+ * type.
  *
  * <pre>{@code
- * JsonUnion.<SessionState>by("phase").with("Init", Init.class, INIT).with("Ended", Ended.class, ENDED)
+ * JsonUnion.<SessionState>by("phase")
+ *     .with("Init", Init.class, INIT)
+ *     .with("Ended", Ended.class, ENDED)
  * }</pre>
  *
- * <p>The property is written first and read anywhere. Each method returns a new union.
+ * <p>The property is written first and may be read at any place. Each method returns a new union.
  *
  * @param <S> the family
  */
@@ -28,12 +31,16 @@ public final class JsonUnion<S> extends JsonType<S> {
     this.variants = variants;
   }
 
-  /** A union without types, told apart by this property. */
+  /**
+   * Makes a union without types.
+   *
+   * @param property the property that names the type
+   */
   public static <S> JsonUnion<S> by(String property) {
     return new JsonUnion<>(property, List.of());
   }
 
-  /** One more type: its word in the property, its class, its table. */
+  /** Adds a type: its word in the property, its class and its table. */
   public <V extends S> JsonUnion<S> with(String word, Class<V> java, ObjectType<V> type) {
     List<Variant<? extends S>> more = new ArrayList<>(variants);
     more.add(new Variant<>(word, java, type, false));
@@ -85,7 +92,8 @@ public final class JsonUnion<S> extends JsonType<S> {
         return;
       }
     }
-    throw new IllegalArgumentException("No word for " + value.getClass().getName());
+    throw new IllegalArgumentException(
+        "The union has no type for the class " + value.getClass().getName());
   }
 
   private List<String> words() {

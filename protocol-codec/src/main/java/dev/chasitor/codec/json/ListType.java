@@ -30,7 +30,7 @@ final class ListType<V> extends JsonType<List<V>> {
     return values;
   }
 
-  /** Reads the elements into something else than a list. */
+  /** Reads the elements and passes each to {@code add}, without making a list. */
   <C> void read(JsonInput in, C into, BiConsumer<C, V> add) {
     if (in.token() != JsonToken.START_ARRAY) {
       throw in.expected("an array");
@@ -47,7 +47,7 @@ final class ListType<V> extends JsonType<List<V>> {
   @Override
   void write(JsonGenerator out, List<V> values) {
     out.writeStartArray();
-    // No iterator: lists of all kinds pass here, and it would be allocated.
+    // By index, since an iterator would be allocated: lists of many classes are written here.
     int size = values.size();
     for (int at = 0; at < size; at++) {
       element.write(out, values.get(at));

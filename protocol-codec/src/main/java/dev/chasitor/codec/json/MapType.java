@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
-/** An object whose names are data; the order is kept. */
+/** An object whose names are data. The order of the names is kept. */
 final class MapType<V> extends JsonType<Map<String, V>> {
 
   private final JsonType<V> value;

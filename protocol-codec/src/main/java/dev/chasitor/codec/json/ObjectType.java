@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
 /**
- * A JSON object with properties that a table knows.
+ * A JSON object whose properties are listed in a table.
  *
  * @param <T> the value in Java
  */
@@ -17,7 +17,7 @@ public abstract sealed class ObjectType<T> extends JsonType<T> permits JsonShape
 
   ObjectType() {}
 
-  /** The table's rows, for people and tools. */
+  /** Describes the table's rows, for people and tools. */
   public abstract WireType type();
 
   @Override
@@ -41,14 +41,14 @@ public abstract sealed class ObjectType<T> extends JsonType<T> permits JsonShape
   }
 
   /**
-   * Reads the properties from here to the end of the object. If the current token is a property's
-   * name, that property is the first.
+   * Reads the rest of the object's properties. If the current token is a property's name, that
+   * property is read too.
    *
-   * @param skipped a property that is somebody else's
+   * @param skipped a property that the caller has read; null if there is none
    */
   abstract T readRest(JsonInput in, @Nullable String skipped);
 
-  /** What an object is when all of it is missing, if nothing in it is required. */
+  /** Makes the value of a missing object, if the table requires no property. */
   abstract T readNothing(JsonInput in);
 
   abstract void writeProperties(JsonGenerator out, T value);

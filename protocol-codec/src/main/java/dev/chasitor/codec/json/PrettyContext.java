@@ -6,7 +6,10 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** Asks a generator for one property per line, two spaces per level, {@code \n} on all systems. */
+/**
+ * Makes a generator write one property per row, indented by two spaces per level, with {@code \n}
+ * on all systems.
+ */
 final class PrettyContext extends ObjectWriteContext.Base {
 
   @Override

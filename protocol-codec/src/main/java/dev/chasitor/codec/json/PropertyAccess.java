@@ -13,21 +13,23 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * How one property gets from the wire into a builder and from a value onto the wire. Records, since
- * the JIT trusts their fields: a call through one whose record is constant can be inlined.
+ * Reads one property into a builder and writes it from a value.
+ *
+ * <p>The implementations are records. The JIT trusts the fields of records, so it can inline a call
+ * through a constant record.
  *
  * @param <T> the value
- * @param <B> its builder
+ * @param <B> the value's builder
  */
 sealed interface PropertyAccess<T, B> {
 
   /** Reads the value whose first token is current. */
   void read(JsonInput in, B into);
 
-  /** Writes name and value, or nothing. */
+  /** Writes the name and the value; nothing if the value is absent. */
   void write(JsonGenerator out, T of);
 
-  /** A property whose value has a type of its own. */
+  /** A property whose value has a {@link JsonType}. */
   sealed interface Typed<T, B, V> extends PropertyAccess<T, B> {
     JsonType<V> type();
 
@@ -39,7 +41,7 @@ sealed interface PropertyAccess<T, B> {
     }
   }
 
-  /** A value that is always there. */
+  /** A property that is always written. */
   record Always<T, B, V>(
       SerializedString name, JsonType<V> type, Function<T, V> get, BiConsumer<B, V> set)
       implements Typed<T, B, V> {
@@ -50,7 +52,7 @@ sealed interface PropertyAccess<T, B> {
     }
   }
 
-  /** A value that may be absent. */
+  /** A property that may be absent. */
   record Maybe<T, B, V>(
       SerializedString name, JsonType<V> type, Function<T, Optional<V>> get, BiConsumer<B, V> set)
       implements Typed<T, B, V> {
@@ -120,7 +122,7 @@ sealed interface PropertyAccess<T, B> {
     }
   }
 
-  /** A list, whose elements go into the builder one by one as they are read. */
+  /** A list. Each element is put into the builder as it is read. */
   record Elements<T, B, V>(
       SerializedString name,
       ListType<V> type,
@@ -143,7 +145,7 @@ sealed interface PropertyAccess<T, B> {
     }
   }
 
-  /** Another way to say something, which is read and never written. */
+  /** An alternative form of another property. It is read and never written. */
   record ReadOnly<T, B, V>(JsonType<V> type, BiConsumer<B, V> set) implements Typed<T, B, V> {
     @Override
     public void write(JsonGenerator out, T of) {
@@ -151,11 +153,11 @@ sealed interface PropertyAccess<T, B> {
     }
   }
 
-  /** No property. */
+  /** Takes the place of a row that the table does not have. */
   record Nothing<T, B>() implements PropertyAccess<T, B> {
     @Override
     public void read(JsonInput in, B into) {
-      throw new IllegalStateException("There is no such row");
+      throw new IllegalStateException("A table read a row that it does not have");
     }
 
     @Override

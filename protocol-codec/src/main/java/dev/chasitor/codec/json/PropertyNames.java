@@ -9,20 +9,20 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
 
 /**
- * The names in which the rows of a table are read, compiled into a matcher that compares bytes and
- * makes no text of them.
+ * The names of a table's rows, compiled into a matcher that compares bytes and makes no strings.
  *
- * @param matcher knows each row's own name under the row's number, then all other spellings
+ * @param matcher matches each row's written name to the row's number, and all other names to the
+ *     numbers after them
  * @param properties the rows
- * @param spellingRows rows of the other spellings, in the matcher's order
+ * @param spellingRows the row of each other name, in the matcher's order
  */
 record PropertyNames(
     PropertyNameMatcher matcher, List<WireProperty> properties, List<Integer> spellingRows) {
 
-  /** Instead of a row: a name that no row has. */
+  /** The result for a name that no row has. */
   static final int UNKNOWN = -1;
 
-  /** Instead of a row: the object has no more properties. */
+  /** The result if the object has no more properties. */
   static final int END = -2;
 
   static PropertyNames of(List<WireProperty> properties) {
@@ -43,7 +43,7 @@ record PropertyNames(
         List.copyOf(spellingRows));
   }
 
-  /** Goes on to the next property and tells its row. */
+  /** Moves to the next property and returns its row, {@link #UNKNOWN} or {@link #END}. */
   int next(JsonParser parser) {
     int match = parser.nextNameMatch(matcher);
     if (match >= 0) {
@@ -52,7 +52,7 @@ record PropertyNames(
     return match == PropertyNameMatcher.MATCH_END_OBJECT ? END : anyCase(parser.currentName());
   }
 
-  /** The row of a property. */
+  /** Returns the row of a property, or {@link #UNKNOWN}. */
   int of(String name) {
     int match = matcher.matchName(name);
     return match >= 0 ? row(match) : anyCase(name);

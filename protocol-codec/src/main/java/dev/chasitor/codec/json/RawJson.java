@@ -7,7 +7,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Any value, kept as compact text: numbers keep their digits, properties their order. */
+/**
+ * Any value, kept as text without white space. Numbers keep their digits, and properties keep their
+ * order.
+ */
 final class RawJson extends JsonType<Json> {
 
   @Override
@@ -41,19 +44,23 @@ final class RawJson extends JsonType<Json> {
       int open = 0;
       do {
         if (parser.nextToken() == null) {
-          throw new IllegalArgumentException("A Json value has no JSON in it");
+          throw new IllegalArgumentException(
+              "The text of a Json value is empty; it must hold one JSON value");
         }
         open += copy(parser, out);
       } while (open > 0);
       if (parser.nextToken() != null) {
-        throw new IllegalArgumentException("A Json value has more than one JSON value in it");
+        throw new IllegalArgumentException(
+            "The text of a Json value must hold one JSON value, and holds more");
       }
     } catch (StreamReadException e) {
-      throw new IllegalArgumentException("A Json value is not JSON");
+      throw new IllegalArgumentException("The text of a Json value is not valid JSON");
     }
   }
 
-  /** Copies one token; 1 if it opens an object or array, -1 if it closes one. */
+  /**
+   * Copies one token. Returns 1 if the token opens an object or array, -1 if it closes one, else 0.
+   */
   private static int copy(JsonParser parser, JsonGenerator out) {
     JsonToken token = parser.currentToken();
     switch (token) {
@@ -68,7 +75,8 @@ final class RawJson extends JsonType<Json> {
       case VALUE_FALSE -> out.writeBoolean(false);
       case VALUE_NULL -> out.writeNull();
       case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-          throw new IllegalStateException("JSON has no such token: " + token);
+          throw new IllegalStateException(
+              "The parser returned a token that JSON does not have: " + token);
     }
     return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
   }

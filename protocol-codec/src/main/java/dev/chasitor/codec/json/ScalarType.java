@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
-/** A value of one token. */
+/** A value that is a single token. */
 final class ScalarType<T> extends JsonType<T> {
 
   /** Reads the current token. */
@@ -29,7 +29,10 @@ final class ScalarType<T> extends JsonType<T> {
     this.writer = writer;
   }
 
-  /** A text that stands for something else; {@code from} throws IllegalArgumentException. */
+  /**
+   * Makes a type for a text that represents something else. {@code from} throws
+   * IllegalArgumentException for a text that does not.
+   */
   static <T> ScalarType<T> ofText(
       String what,
       WireValue.Kind kind,
@@ -43,7 +46,7 @@ final class ScalarType<T> extends JsonType<T> {
           try {
             return from.apply(text);
           } catch (IllegalArgumentException e) {
-            // Its message may repeat the text.
+            // Its message is dropped, since it may repeat the text.
             throw in.wrong("expected " + what + ", found another text");
           }
         },

@@ -8,9 +8,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
 
 /**
- * Reads single tokens tolerantly (ruling A31): numbers and booleans also as text, text also as
- * number or boolean, integers also in the form {@code 30.0}. What cannot be taken exactly is an
- * error.
+ * Reads single tokens tolerantly (ruling A31). It reads numbers and booleans from texts, and texts
+ * from numbers and booleans. It reads integers also from the form {@code 30.0}. A value that cannot
+ * be converted exactly is an error.
  */
 final class Scalars {
 
@@ -27,7 +27,7 @@ final class Scalars {
     throw in.expected("text");
   }
 
-  /** Whether the current token can be taken as text. */
+  /** Whether the current token can be read as a text. */
   static boolean isText(JsonInput in) {
     JsonToken token = in.token();
     return token == JsonToken.VALUE_STRING || (token != null && isNumberOrBoolean(token));
@@ -111,12 +111,15 @@ final class Scalars {
 
   static void writeFloat64(JsonGenerator out, double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("JSON has no number for " + value);
+      throw new IllegalArgumentException(
+          "JSON cannot represent the number " + value + "; use a finite one");
     }
     out.writeNumber(value);
   }
 
-  /** The number of a fraction or of a text that is a JSON number; null if it is neither. */
+  /**
+   * Returns the number of a fraction, or of a text that is a JSON number; null for any other token.
+   */
   private static @Nullable BigDecimal number(JsonInput in) {
     JsonToken token = in.token();
     if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_STRING) {
@@ -129,7 +132,7 @@ final class Scalars {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {
-      // An exponent beyond any number.
+      // The exponent is too large for a BigDecimal.
       return null;
     }
   }

@@ -3,17 +3,17 @@ package dev.chasitor.codec.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Reads and writes by a {@link ShapeTable}. */
+/** Reads and writes objects by a {@link ShapeTable}. */
 interface ShapeEngine<T> {
 
   /**
-   * Reads the properties from here to the end of the object.
+   * Reads the rest of the object's properties.
    *
-   * @param skipped a property that is somebody else's
+   * @param skipped a property that the caller has read; null if there is none
    */
   T read(JsonInput in, @Nullable String skipped);
 
-  /** What an object is when all of it is missing. */
+  /** Makes the value of a missing object. */
   T readNothing(JsonInput in);
 
   /** Writes the properties. */

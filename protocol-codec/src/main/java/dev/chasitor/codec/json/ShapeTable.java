@@ -13,16 +13,16 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
 /**
- * What an engine needs of a {@link JsonShape}, and whatever is the same for all engines. A record,
- * since the JIT trusts its fields.
+ * The parts of a {@link JsonShape} that an engine uses, and the code that all engines share. It is
+ * a record, since the JIT trusts the fields of records.
  *
  * @param name the type's name
  * @param starter makes a builder
  * @param finisher makes the value
- * @param accesses one for each row
- * @param names the rows, by name
- * @param required a bit for each row that must be there
- * @param extras where properties go that no row knows
+ * @param accesses reads and writes the property of each row
+ * @param names finds the row of a name
+ * @param required a bit for each row whose property must be there
+ * @param extras the getter and the setter for unknown properties
  */
 record ShapeTable<T, B>(
     String name,
@@ -33,7 +33,10 @@ record ShapeTable<T, B>(
     long required,
     JsonShape.@Nullable Extras<T, B> extras) {
 
-  /** One bit per property says whether it was seen. */
+  /**
+   * The most rows of a table. A {@code long} holds one bit per row for the properties that were
+   * read.
+   */
   private static final int MOST_PROPERTIES = Long.SIZE;
 
   static <T, B> ShapeTable<T, B> of(
@@ -61,14 +64,14 @@ record ShapeTable<T, B>(
         extras);
   }
 
-  /** The row of the first property, whose name may be current already. */
+  /** Returns the row of the first property. The name of that property may be current already. */
   int first(JsonInput in) {
     return in.token() == JsonToken.PROPERTY_NAME
         ? names.of(in.parser.currentName())
         : names.next(in.parser);
   }
 
-  /** Goes on to the value of the property of this row; false if it has none. */
+  /** Moves to the value of this row's property. Returns false if the value is absent. */
   boolean hasValue(JsonInput in, int row) {
     if (in.parser.nextToken() != JsonToken.VALUE_NULL) {
       return true;
@@ -89,7 +92,7 @@ record ShapeTable<T, B>(
     }
   }
 
-  /** The value, if the rows that were seen are enough. */
+  /** Makes the value, after checking that all required rows were read. */
   T finish(JsonInput in, B builder, long seen) {
     if ((required & ~seen) != 0) {
       throw missing(in, Long.numberOfTrailingZeros(required & ~seen));

@@ -3,8 +3,8 @@ package dev.chasitor.codec.json;
 import java.util.Arrays;
 
 /**
- * The values of a {@link JsonRecord} on their way into a constructor, in the order of the table's
- * lines. Not thread-safe.
+ * The values that a {@link JsonRecord} passes to a constructor, in the order of the table's rows.
+ * Not thread-safe.
  */
 public final class Slots {
 
@@ -15,8 +15,8 @@ public final class Slots {
     this.values = Arrays.copyOf(absent, absent.length);
   }
 
-  /** The value of the next line. The constructor's parameter says its type. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the table's line set it as V
+  /** Returns the value of the next row. The constructor's parameter determines the type. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the table's row set it as V
   public <V> V next() {
     return (V) values[next++];
   }

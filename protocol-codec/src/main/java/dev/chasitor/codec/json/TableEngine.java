@@ -6,18 +6,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The engine: one loop over the properties to read, one pass over the rows to write.
+ * An engine that reads an object's properties in one loop, and writes the table's rows in one pass.
  *
- * <p>{@link EngineClones} defines this class once more for each table, hidden, with the table as
- * its class data. A clone finds the table in its statics, and the JIT, which compiles each clone by
- * itself, takes it for a constant, together with the components of all records in it. So {@code
- * R0.read(in, builder)} is seen through down to the lambdas of the table's first line and becomes
- * what one would write by hand, {@code builder.text(in.parser.getString())}. Each row needs a
- * static of its own for that, since an element of a list is no constant; those beyond the sixteenth
- * are taken from the list.
+ * <p>{@link EngineClones} defines a hidden copy of this class for each table, with the table as its
+ * class data. A copy keeps its table in static fields. The JIT compiles each copy separately and
+ * treats the table, and all records in it, as constants. It can therefore inline {@code R0.read(in,
+ * builder)} down to the lambdas of the table's first row. The result equals hand-written code such
+ * as {@code builder.text(in.parser.getString())}. Each of the first sixteen rows has a static
+ * field, since an element of a list is not a constant. The other rows come from the list.
  *
- * <p>Under its own name the class has no table in statics and takes every row from the list: it
- * serves any table where there can be no clones.
+ * <p>The class itself has no table in its static fields. It takes every row from the list and
+ * serves any table for which no copy can be defined.
  */
 final class TableEngine implements ShapeEngine<Object> {
 
@@ -39,10 +38,10 @@ final class TableEngine implements ShapeEngine<Object> {
   private static final PropertyAccess<Object, Object> R14 = row(14);
   private static final PropertyAccess<Object, Object> R15 = row(15);
 
-  /** First of the rows that are taken from the list. */
+  /** The first row that comes from the list. */
   private static final int LISTED = OWN == null ? 0 : 16;
 
-  /** What a clone has in its statics. */
+  /** The table of an object of the class itself; a clone has its table in static fields. */
   private final ShapeTable<Object, Object> shared;
 
   TableEngine(ShapeTable<Object, Object> table) {
@@ -123,7 +122,7 @@ final class TableEngine implements ShapeEngine<Object> {
     return OWN == null ? shared : OWN;
   }
 
-  @SuppressWarnings("unchecked") // it only ever meets its own values and builders
+  @SuppressWarnings("unchecked") // it receives only values and builders of its own table
   private static @Nullable ShapeTable<Object, Object> own() {
     try {
       return MethodHandles.classData(
@@ -133,7 +132,7 @@ final class TableEngine implements ShapeEngine<Object> {
     }
   }
 
-  /** A row of the own table, or one that does nothing. */
+  /** Returns a row of this copy's table, or a row that does nothing. */
   private static PropertyAccess<Object, Object> row(int row) {
     return OWN == null || row >= OWN.accesses().size()
         ? new PropertyAccess.Nothing<>()

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
 
-/** A type that can also be read from a scalar. */
+/** A type that can also be read from a text, number or boolean. */
 final class TextAlternative<T> extends JsonType<T> {
 
   private final JsonType<T> type;

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing beyond U+10FFFF. The parser
- * beneath is laxer than that.
+ * A strict check of UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing beyond U+10FFFF.
+ * The JSON parser does not check all of this.
  */
 final class Utf8 {
 
@@ -16,7 +16,7 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** Offset of the first byte that is not UTF-8, or -1. */
+  /** Returns the offset of the first byte that is not UTF-8, or -1. */
   static int firstInvalid(byte[] bytes) {
     int at = 0;
     while (at < bytes.length) {
@@ -59,7 +59,7 @@ final class Utf8 {
     return (bytes & HIGH_BITS) == 0;
   }
 
-  /** Length of the multi-byte sequence at {@code at}, 0 if it is not one. */
+  /** Returns the length of the multi-byte sequence at {@code at}; 0 if it is not valid. */
   private static int sequenceLength(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     if (lead >= 0xC2 && lead <= 0xDF) {

@@ -5,10 +5,10 @@ import tools.jackson.core.JsonGenerator;
 /**
  * One type of a family of objects.
  *
- * @param word what names it on the wire
- * @param java its class
- * @param type its table
- * @param optional whether a body that cannot be read counts as one that is missing
+ * @param word the word that names the type on the wire
+ * @param java the class of the type
+ * @param type the table of the type
+ * @param optional whether a malformed body counts as missing
  */
 record Variant<V>(String word, Class<V> java, ObjectType<V> type, boolean optional) {
 
@@ -24,7 +24,7 @@ record Variant<V>(String word, Class<V> java, ObjectType<V> type, boolean option
     typed().writeProperties(out, value);
   }
 
-  @SuppressWarnings("unchecked") // whoever found this variant found it by the value
+  @SuppressWarnings("unchecked") // callers found this variant by the class of the value
   private ObjectType<Object> typed() {
     return (ObjectType<Object>) type;
   }

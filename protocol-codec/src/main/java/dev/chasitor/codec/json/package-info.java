@@ -1,9 +1,10 @@
 /**
- * Declarative JSON: a table of properties that reads and writes an object, strictly written and
- * tolerantly read, on a streaming parser that does not show.
+ * JSON by tables: a table of properties both reads and writes an object. It writes strictly and
+ * reads tolerantly. The streaming parser beneath is not part of the API.
  *
- * <p>For {@code dev.chasitor.codec} and {@code dev.chasitor.session} only. Everything in it is
- * immutable and safe to share between threads, except {@link dev.chasitor.codec.json.Slots}.
+ * <p>Only {@code dev.chasitor.codec} and {@code dev.chasitor.session} may use this package. All its
+ * types are immutable and safe to share between threads, except {@link
+ * dev.chasitor.codec.json.Slots}.
  */
 @NullMarked
 package dev.chasitor.codec.json;

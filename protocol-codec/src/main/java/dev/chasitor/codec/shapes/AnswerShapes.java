@@ -12,7 +12,7 @@ import dev.chasitor.model.Settings;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.VisitorId;
 
-/** What a server answers in an envelope, guide chapter 7. */
+/** The tables of answers that come in an envelope. Guide chapter 7. */
 public final class AnswerShapes {
 
   /** Which buttons and agents are available. */
@@ -25,7 +25,7 @@ public final class AnswerShapes {
           .extras(
               Availability::additionalProperties, Availability.Builder::putAdditionalProperties);
 
-  /** How a deployment is set up. */
+  /** The settings of a deployment. */
   public static final JsonShape<Settings, Settings.Builder> SETTINGS =
       JsonShape.of(MessageType.SETTINGS.word(), Settings::builder, Settings.Builder::build)
           .source("Guide chapter 7, Settings; rulings A12, A13")
@@ -47,7 +47,7 @@ public final class AnswerShapes {
           .required("sessionId", TEXT, VisitorId::sessionId, VisitorId.Builder::sessionId)
           .extras(VisitorId::additionalProperties, VisitorId.Builder::putAdditionalProperties);
 
-  /** The organisation lives on another server: ask there. */
+  /** The answer that another server holds the organisation now. */
   public static final JsonShape<SwitchServer, SwitchServer.Builder> SWITCH_SERVER =
       JsonShape.of(
               MessageType.SWITCH_SERVER.word(), SwitchServer::builder, SwitchServer.Builder::build)
@@ -56,7 +56,7 @@ public final class AnswerShapes {
           .extras(
               SwitchServer::additionalProperties, SwitchServer.Builder::putAdditionalProperties);
 
-  /** The session lives on another node now; its key is the same. */
+  /** The message that another node holds the session now; the key stays the same. */
   public static final JsonShape<ReconnectSession, ReconnectSession.Builder> RECONNECT_SESSION =
       JsonShape.of(
               MessageType.RECONNECT_SESSION.word(),

@@ -76,21 +76,23 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The one list of the protocol's JSON bodies: for each its type, its class and its table. The
- * envelopes, the request bodies, what a session keeps to send and the public kinds of documents are
- * all derived from it.
+ * The list of the protocol's JSON bodies: the type, the class and the table of each. The envelopes,
+ * the request bodies, the documents of a session and the public {@code BodyKind}s derive from it.
  */
 public final class Bodies {
 
-  /** What a body is for; in lower case, the first part of the name of its kind. */
+  /**
+   * The groups of bodies. In lower case, a group is the first part of the name of a {@code
+   * BodyKind}.
+   */
   public enum Family {
-    /** What a client posts. */
+    /** Bodies that a client sends by POST. */
     REQUEST,
-    /** The whole of a reply. */
+    /** Whole bodies of replies. */
     RESPONSE,
-    /** The body of a message. */
+    /** Bodies of messages. */
     MESSAGE,
-    /** Part of another body, or the envelope of one. */
+    /** Parts of other bodies, and envelopes. */
     DATA
   }
 
@@ -101,23 +103,23 @@ public final class Bodies {
    */
   public sealed interface Body<T> {
 
-    /** What the body is for. */
+    /** The group of the body. */
     Family family();
 
-    /** The value's interface in the model. */
+    /** The model interface of the value. */
     Class<T> javaType();
 
-    /** How the body is read and written. */
+    /** The JSON type that reads and writes the body. */
     JsonType<T> shape();
   }
 
   /**
    * The body of a request.
    *
-   * @param type its type, which has its words
-   * @param javaType its class
-   * @param table its table, found late
-   * @param mayBeMissing whether it may be missing in a NounWrapper (ruling A18)
+   * @param type the type of the request, which has its prefix and noun
+   * @param javaType the model interface
+   * @param table supplies the table; it is called at the first use
+   * @param mayBeMissing whether the body may be missing in a NounWrapper (ruling A18)
    * @param <T> the request
    */
   public record OfRequest<T extends Request>(
@@ -138,9 +140,9 @@ public final class Bodies {
   /**
    * The body of a message.
    *
-   * @param type its type, which has its word
-   * @param javaType its class
-   * @param table its table, found late
+   * @param type the type of the message, which has its word
+   * @param javaType the model interface
+   * @param table supplies the table; it is called at the first use
    * @param <T> the message
    */
   public record OfMessage<T extends ServerMessage>(
@@ -158,11 +160,11 @@ public final class Bodies {
   }
 
   /**
-   * A body that no word names on the wire.
+   * A body whose type no word on the wire names.
    *
-   * @param family what it is for
-   * @param javaType its class
-   * @param table its table, found late
+   * @param family the group of the body
+   * @param javaType the model interface
+   * @param table supplies the table; it is called at the first use
    * @param <T> the value
    */
   public record Unnamed<T>(Family family, Class<T> javaType, Supplier<JsonType<T>> table)
@@ -174,7 +176,7 @@ public final class Bodies {
     }
   }
 
-  // A table is found when it is first used: some tables hold an envelope, which needs this list.
+  // The tables come from suppliers, since some tables hold an envelope, which needs this list.
   private static final List<Body<?>> ALL =
       List.of(
           request(RequestType.MULTI_NOUN, MultiNounRequest.class, () -> EnvelopeShapes.MULTI_NOUN),
@@ -320,12 +322,12 @@ public final class Bodies {
 
   private Bodies() {}
 
-  /** All rows: requests, responses, messages in the order of their type, then data. */
+  /** Returns all rows: requests, responses, messages in the order of their type, then data. */
   public static List<Body<?>> all() {
     return ALL;
   }
 
-  /** The rows of requests. */
+  /** Returns the rows of requests. */
   public static List<OfRequest<?>> requests() {
     return ALL.stream()
         .filter(OfRequest.class::isInstance)
@@ -333,7 +335,7 @@ public final class Bodies {
         .toList();
   }
 
-  /** The rows of messages. */
+  /** Returns the rows of messages. */
   public static List<OfMessage<?>> messages() {
     return ALL.stream()
         .filter(OfMessage.class::isInstance)

@@ -33,7 +33,7 @@ import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.model.TriggeredRule;
 import java.util.List;
 
-/** Data types, guide chapter 8: what stands inside requests, replies and messages. */
+/** The tables of data types, which requests, replies and messages contain. Guide chapter 8. */
 public final class DataShapes {
 
   /** The record field that a pre-chat detail fills. */
@@ -65,7 +65,9 @@ public final class DataShapes {
               EntityFieldMap::additionalProperties,
               EntityFieldMap.Builder::putAdditionalProperties);
 
-  /** One piece of information about the visitor (ruling A10: both spellings of the maps). */
+  /**
+   * One piece of information about the visitor. The maps are read in both spellings (ruling A10).
+   */
   public static final JsonShape<CustomDetail, CustomDetail.Builder> CUSTOM_DETAIL =
       JsonShape.of("CustomDetail", CustomDetail::builder, CustomDetail.Builder::build)
           .source("Guide chapter 8, CustomDetail")
@@ -115,7 +117,10 @@ public final class DataShapes {
               EntityFieldsMap::additionalProperties,
               EntityFieldsMap.Builder::putAdditionalProperties);
 
-  /** A record to find or create (ruling A10: every client writes the plural "Fields"). */
+  /**
+   * A record that the server finds or creates. Every client writes the plural "Fields" (ruling
+   * A10).
+   */
   public static final JsonShape<Entity, Entity.Builder> ENTITY =
       JsonShape.of("Entity", Entity::builder, Entity.Builder::build)
           .source("Guide chapter 8, Entity; ruling A10")
@@ -138,7 +143,7 @@ public final class DataShapes {
           .also("entityFieldMaps")
           .extras(Entity::additionalProperties, Entity.Builder::putAdditionalProperties);
 
-  /** Where the visitor seems to be. */
+  /** The visitor's probable location. */
   public static final JsonShape<GeoLocation, GeoLocation.Builder> GEO_LOCATION =
       JsonShape.of("GeoLocation", GeoLocation::builder, GeoLocation.Builder::build)
           .source("Guide chapter 8, GeoLocation")
@@ -152,7 +157,7 @@ public final class DataShapes {
           .optionalDouble("longitude", GeoLocation::longitude, GeoLocation.Builder::longitude)
           .extras(GeoLocation::additionalProperties, GeoLocation.Builder::putAdditionalProperties);
 
-  /** When a message should be shown. */
+  /** When a client should show a message. */
   public static final JsonShape<MessageSchedule, MessageSchedule.Builder> MESSAGE_SCHEDULE =
       JsonShape.of("MessageSchedule", MessageSchedule::builder, MessageSchedule.Builder::build)
           .source("Captures; undocumented")
@@ -191,7 +196,7 @@ public final class DataShapes {
                   ChasitorIdleTimeout::additionalProperties,
                   ChasitorIdleTimeout.Builder::putAdditionalProperties);
 
-  /** A pattern to be masked. */
+  /** A pattern that the client must mask. */
   public static final JsonShape<SensitiveDataRule, SensitiveDataRule.Builder> SENSITIVE_DATA_RULE =
       JsonShape.of(
               "SensitiveDataRule", SensitiveDataRule::builder, SensitiveDataRule.Builder::build)
@@ -226,12 +231,15 @@ public final class DataShapes {
               AttachedRecord::additionalProperties,
               AttachedRecord.Builder::putAdditionalProperties);
 
-  /** Records as an array, or as the guide's text, which becomes one value without a name (A24). */
+  /**
+   * Records as an array, or as the text of the later guides. A text becomes one record without a
+   * name (ruling A24).
+   */
   public static final JsonType<List<AttachedRecord>> ATTACHED_RECORDS =
       list(ATTACHED_RECORD.orText(DataShapes::record))
           .orText(text -> text.isEmpty() ? List.of() : List.of(record(text)));
 
-  /** One line of the chat so far. */
+  /** One entry of the transcript. */
   public static final JsonShape<TranscriptEntry, TranscriptEntry.Builder> TRANSCRIPT_ENTRY =
       JsonShape.of("TranscriptEntry", TranscriptEntry::builder, TranscriptEntry.Builder::build)
           .source("Guide chapter 8, TranscriptEntry; ruling A32")
@@ -249,7 +257,7 @@ public final class DataShapes {
               TranscriptEntry::additionalProperties,
               TranscriptEntry.Builder::putAdditionalProperties);
 
-  /** A chat button or an automated invitation, as {@code Settings} tells it. */
+  /** A chat button or an automated invitation, as {@code Settings} describes it. */
   public static final JsonShape<Button, Button.Builder> BUTTON =
       JsonShape.of("Button", Button::builder, Button.Builder::build)
           .source("Guide chapter 8, Button; rulings A14, A26")
@@ -297,7 +305,7 @@ public final class DataShapes {
           .optional("inviteRules", JSON_TEXT, Button::inviteRules, Button.Builder::inviteRules)
           .extras(Button::additionalProperties, Button.Builder::putAdditionalProperties);
 
-  /** Whether one button or agent is available, as {@code Availability} tells it. */
+  /** Whether one button or agent is available, as {@code Availability} states it. */
   public static final JsonShape<Result, Result.Builder> RESULT =
       JsonShape.of("Result", Result::builder, Result.Builder::build)
           .source("Guide chapter 8, Result; ruling A14")

@@ -12,16 +12,22 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ServerMessage;
 import java.util.List;
 
-/** Objects that name the type of what is in them, guide chapter 8: Message and NounWrapper. */
+/**
+ * The tables of envelopes, which name the type of their body: Message and NounWrapper. Guide
+ * chapter 8.
+ */
 public final class EnvelopeShapes {
 
   /** A message in its envelope. */
   public static final JsonEnvelope<Message, ServerMessage> MESSAGE = message();
 
-  /** A request inside a MultiNoun (ruling A9: {@code object} or {@code data}, object or text). */
+  /**
+   * A request inside a MultiNoun. Its body is read under {@code object} or {@code data}, as an
+   * object or as a text (ruling A9).
+   */
   public static final JsonEnvelope<NounWrapper, Request> NOUN_WRAPPER = nounWrapper();
 
-  /** Several requests in one. */
+  /** A request that holds several requests. */
   public static final JsonShape<MultiNounRequest, MultiNounRequest.Builder> MULTI_NOUN =
       JsonShape.of(
               RequestType.MULTI_NOUN.noun(),
@@ -36,7 +42,9 @@ public final class EnvelopeShapes {
 
   private EnvelopeShapes() {}
 
-  /** The table of a message's body, which may stand without an envelope (ruling A13). */
+  /**
+   * Returns the table of a message's body, which may also come without an envelope (ruling A13).
+   */
   public static JsonType<? extends ServerMessage> body(MessageType type) {
     return MESSAGE.body(words(type));
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How {@link Message} envelopes are built and taken apart. */
+/** Makes {@link Message} envelopes and takes them apart. */
 final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage> {
 
   @Override
@@ -50,7 +50,10 @@ final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage>
     return isUnknown(body) ? Optional.of(((UnknownMessage) body).raw()) : Optional.empty();
   }
 
-  /** By its kind: asking for its class is slow for all that are not, before JDK 23. */
+  /**
+   * Whether the body is an {@link UnknownMessage}. It compares kinds, since before JDK 23 a class
+   * check is slow for all others.
+   */
   private static boolean isUnknown(ServerMessage body) {
     return body.kind() == MessageType.UNKNOWN;
   }

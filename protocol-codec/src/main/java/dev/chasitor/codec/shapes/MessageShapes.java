@@ -25,10 +25,10 @@ import dev.chasitor.model.NewVisitorBreadcrumb;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.SensitiveDataRules;
 
-/** What a server pushes during a chat, guide chapters 5 and 7. */
+/** The tables of messages that a server pushes during a chat. Guide chapters 5 and 7. */
 public final class MessageShapes {
 
-  /** The chat request was routed. */
+  /** The message that the server routed the chat request to agents. */
   public static final JsonShape<ChatRequestSuccess, ChatRequestSuccess.Builder>
       CHAT_REQUEST_SUCCESS =
           JsonShape.of(
@@ -88,7 +88,7 @@ public final class MessageShapes {
                   ChatRequestSuccess::additionalProperties,
                   ChatRequestSuccess.Builder::putAdditionalProperties);
 
-  /** The chat request failed. */
+  /** The message that the chat request failed. */
   public static final JsonShape<ChatRequestFail, ChatRequestFail.Builder> CHAT_REQUEST_FAIL =
       JsonShape.of(
               MessageType.CHAT_REQUEST_FAIL.word(),
@@ -115,7 +115,7 @@ public final class MessageShapes {
               ChatRequestFail::additionalProperties,
               ChatRequestFail.Builder::putAdditionalProperties);
 
-  /** The place in the queue changed. */
+  /** The message that the visitor's place in the queue changed. */
   public static final JsonShape<QueueUpdate, QueueUpdate.Builder> QUEUE_UPDATE =
       JsonShape.of(
               MessageType.QUEUE_UPDATE.word(), QueueUpdate::builder, QueueUpdate.Builder::build)
@@ -128,7 +128,10 @@ public final class MessageShapes {
           .since(47)
           .extras(QueueUpdate::additionalProperties, QueueUpdate.Builder::putAdditionalProperties);
 
-  /** An agent accepted the chat (ruling A25: the time-out's name in any case). */
+  /**
+   * The message that an agent accepted the chat. The idle time-out's name is read in upper and
+   * lower case (ruling A25).
+   */
   public static final JsonShape<ChatEstablished, ChatEstablished.Builder> CHAT_ESTABLISHED =
       JsonShape.of(
               MessageType.CHAT_ESTABLISHED.word(),
@@ -155,7 +158,7 @@ public final class MessageShapes {
               ChatEstablished::additionalProperties,
               ChatEstablished.Builder::putAdditionalProperties);
 
-  /** The agent said something. */
+  /** The message with a line of the agent. */
   public static final JsonShape<ChatMessage, ChatMessage.Builder> CHAT_MESSAGE =
       JsonShape.of(
               MessageType.CHAT_MESSAGE.word(), ChatMessage::builder, ChatMessage.Builder::build)
@@ -172,7 +175,7 @@ public final class MessageShapes {
           .undocumented()
           .extras(ChatMessage::additionalProperties, ChatMessage.Builder::putAdditionalProperties);
 
-  /** The agent types. */
+  /** The message that the agent is typing. */
   public static final JsonShape<AgentTyping, AgentTyping.Builder> AGENT_TYPING =
       JsonShape.of(
               MessageType.AGENT_TYPING.word(), AgentTyping::builder, AgentTyping.Builder::build)
@@ -183,7 +186,7 @@ public final class MessageShapes {
           .undocumented()
           .extras(AgentTyping::additionalProperties, AgentTyping.Builder::putAdditionalProperties);
 
-  /** The agent stopped typing. */
+  /** The message that the agent stopped typing. */
   public static final JsonShape<AgentNotTyping, AgentNotTyping.Builder> AGENT_NOT_TYPING =
       JsonShape.of(
               MessageType.AGENT_NOT_TYPING.word(),
@@ -198,7 +201,7 @@ public final class MessageShapes {
               AgentNotTyping::additionalProperties,
               AgentNotTyping.Builder::putAdditionalProperties);
 
-  /** The chat is over. */
+  /** The message that the chat is over. */
   public static final JsonShape<ChatEnded, ChatEnded.Builder> CHAT_ENDED =
       JsonShape.of(MessageType.CHAT_ENDED.word(), ChatEnded::builder, ChatEnded.Builder::build)
           .source("Guide chapter 5, ChatEnded; ruling A24")
@@ -211,7 +214,7 @@ public final class MessageShapes {
               ChatEnded.Builder::attachedRecords)
           .extras(ChatEnded::additionalProperties, ChatEnded.Builder::putAdditionalProperties);
 
-  /** The state of the chat after a take-over. */
+  /** The message with the state of the chat after a take-over. */
   public static final JsonShape<ChasitorSessionData, ChasitorSessionData.Builder>
       CHASITOR_SESSION_DATA =
           JsonShape.of(
@@ -249,7 +252,7 @@ public final class MessageShapes {
                   ChasitorSessionData::additionalProperties,
                   ChasitorSessionData.Builder::putAdditionalProperties);
 
-  /** The chat was transferred to another agent. */
+  /** The message that the chat was transferred to another agent. */
   public static final JsonShape<ChatTransferred, ChatTransferred.Builder> CHAT_TRANSFERRED =
       JsonShape.of(
               MessageType.CHAT_TRANSFERRED.word(),
@@ -274,7 +277,7 @@ public final class MessageShapes {
               ChatTransferred::additionalProperties,
               ChatTransferred.Builder::putAdditionalProperties);
 
-  /** The agent was disconnected; another may take over. */
+  /** The message that the agent was disconnected. */
   public static final JsonShape<AgentDisconnect, AgentDisconnect.Builder> AGENT_DISCONNECT =
       JsonShape.of(
               MessageType.AGENT_DISCONNECT.word(),
@@ -289,7 +292,7 @@ public final class MessageShapes {
               AgentDisconnect::additionalProperties,
               AgentDisconnect.Builder::putAdditionalProperties);
 
-  /** An event of the agent's own making. */
+  /** The message with an event that the agent's application defines. */
   public static final JsonShape<CustomEvent, CustomEvent.Builder> CUSTOM_EVENT =
       JsonShape.of(
               MessageType.CUSTOM_EVENT.word(), CustomEvent::builder, CustomEvent.Builder::build)
@@ -298,7 +301,7 @@ public final class MessageShapes {
           .required("data", TEXT, CustomEvent::data, CustomEvent.Builder::data)
           .extras(CustomEvent::additionalProperties, CustomEvent.Builder::putAdditionalProperties);
 
-  /** The visitor went to another page. */
+  /** The message that the visitor went to another page. */
   public static final JsonShape<NewVisitorBreadcrumb, NewVisitorBreadcrumb.Builder>
       NEW_VISITOR_BREADCRUMB =
           JsonShape.of(
@@ -315,7 +318,7 @@ public final class MessageShapes {
                   NewVisitorBreadcrumb::additionalProperties,
                   NewVisitorBreadcrumb.Builder::putAdditionalProperties);
 
-  /** What must be masked before it is sent. */
+  /** The message with the patterns that the client must mask. */
   public static final JsonShape<SensitiveDataRules, SensitiveDataRules.Builder>
       SENSITIVE_DATA_RULES =
           JsonShape.of(

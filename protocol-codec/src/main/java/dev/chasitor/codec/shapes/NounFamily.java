@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How {@link NounWrapper} envelopes are built and taken apart. */
+/** Makes {@link NounWrapper} envelopes and takes them apart. */
 final class NounFamily implements JsonEnvelope.Family<NounWrapper, Request> {
 
   @Override

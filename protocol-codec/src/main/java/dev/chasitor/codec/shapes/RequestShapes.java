@@ -24,7 +24,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.model.SensitiveDataRuleTriggeredRequest;
 
-/** Bodies of requests, guide chapter 6. */
+/** The tables of request bodies. Guide chapter 6. */
 public final class RequestShapes {
 
   /** Asks for a chat. */
@@ -130,7 +130,7 @@ public final class RequestShapes {
                   ChasitorResyncStateRequest::additionalProperties,
                   ChasitorResyncStateRequest.Builder::putAdditionalProperties);
 
-  /** The visitor types. */
+  /** Reports that the visitor is typing. */
   public static final JsonShape<ChasitorTypingRequest, ChasitorTypingRequest.Builder>
       CHASITOR_TYPING =
           JsonShape.of(
@@ -142,7 +142,7 @@ public final class RequestShapes {
                   ChasitorTypingRequest::additionalProperties,
                   ChasitorTypingRequest.Builder::putAdditionalProperties);
 
-  /** The visitor stopped typing. */
+  /** Reports that the visitor stopped typing. */
   public static final JsonShape<ChasitorNotTypingRequest, ChasitorNotTypingRequest.Builder>
       CHASITOR_NOT_TYPING =
           JsonShape.of(
@@ -154,7 +154,7 @@ public final class RequestShapes {
                   ChasitorNotTypingRequest::additionalProperties,
                   ChasitorNotTypingRequest.Builder::putAdditionalProperties);
 
-  /** The visitor says something. */
+  /** Sends a line of the visitor. */
   public static final JsonShape<ChatMessageRequest, ChatMessageRequest.Builder> CHAT_MESSAGE =
       JsonShape.of(
               RequestType.CHAT_MESSAGE.noun(),
@@ -167,8 +167,8 @@ public final class RequestShapes {
               ChatMessageRequest.Builder::putAdditionalProperties);
 
   /**
-   * The visitor ends the chat. Clients also write {@code {"type":"ChatEndReason","reason":…}} and
-   * {@code {"ChatEndReason":{"reason":…}}}; both mean the plain form.
+   * Ends the chat for the visitor. Some clients write {@code {"type":"ChatEndReason","reason":…}}
+   * or {@code {"ChatEndReason":{"reason":…}}}; both are read like the plain form.
    */
   public static final JsonShape<ChatEndRequest, ChatEndRequest.Builder> CHAT_END =
       plainChatEnd()
@@ -183,7 +183,7 @@ public final class RequestShapes {
               ChatEndRequest::additionalProperties,
               ChatEndRequest.Builder::putAdditionalProperties);
 
-  /** What the visitor has typed so far. */
+  /** Shows the agent what the visitor has typed so far. */
   public static final JsonShape<ChasitorSneakPeekRequest, ChasitorSneakPeekRequest.Builder>
       CHASITOR_SNEAK_PEEK =
           JsonShape.of(
@@ -205,7 +205,7 @@ public final class RequestShapes {
                   ChasitorSneakPeekRequest::additionalProperties,
                   ChasitorSneakPeekRequest.Builder::putAdditionalProperties);
 
-  /** An event of the application's own making. */
+  /** Sends an event that the application defines. */
   public static final JsonShape<CustomEventRequest, CustomEventRequest.Builder> CUSTOM_EVENT =
       JsonShape.of(
               RequestType.CUSTOM_EVENT.noun(),
@@ -218,7 +218,7 @@ public final class RequestShapes {
               CustomEventRequest::additionalProperties,
               CustomEventRequest.Builder::putAdditionalProperties);
 
-  /** The visitor leaves the queue. */
+  /** Leaves the queue. */
   public static final JsonShape<ChatCancelRequest, ChatCancelRequest.Builder> CHAT_CANCEL =
       JsonShape.of(
               RequestType.CHAT_CANCEL.noun(),
@@ -229,7 +229,7 @@ public final class RequestShapes {
               ChatCancelRequest::additionalProperties,
               ChatCancelRequest.Builder::putAdditionalProperties);
 
-  /** The visitor is warned of being idle, or not idle any more. */
+  /** Reports that the client warns an idle visitor, or that the visitor became active again. */
   public static final JsonShape<
           ChasitorIdleTimeoutWarningEventRequest, ChasitorIdleTimeoutWarningEventRequest.Builder>
       CHASITOR_IDLE_TIMEOUT_WARNING_EVENT =
@@ -248,7 +248,7 @@ public final class RequestShapes {
                   ChasitorIdleTimeoutWarningEventRequest::additionalProperties,
                   ChasitorIdleTimeoutWarningEventRequest.Builder::putAdditionalProperties);
 
-  /** What the visitor typed was masked. */
+  /** Reports that rules masked what the visitor typed. */
   public static final JsonShape<
           SensitiveDataRuleTriggeredRequest, SensitiveDataRuleTriggeredRequest.Builder>
       SENSITIVE_DATA_RULE_TRIGGERED =
@@ -266,7 +266,7 @@ public final class RequestShapes {
                   SensitiveDataRuleTriggeredRequest::additionalProperties,
                   SensitiveDataRuleTriggeredRequest.Builder::putAdditionalProperties);
 
-  /** What the agent typed was masked. */
+  /** Reports that rules masked what the agent typed. */
   public static final JsonShape<
           AgentSensitiveDataRuleTriggeredRequest, AgentSensitiveDataRuleTriggeredRequest.Builder>
       AGENT_SENSITIVE_DATA_RULE_TRIGGERED =
@@ -290,7 +290,7 @@ public final class RequestShapes {
                   AgentSensitiveDataRuleTriggeredRequest::additionalProperties,
                   AgentSensitiveDataRuleTriggeredRequest.Builder::putAdditionalProperties);
 
-  /** The visitor chose from a menu. */
+  /** Sends the visitor's choice from a menu. */
   public static final JsonShape<RichMessageRequest, RichMessageRequest.Builder> RICH_MESSAGE =
       JsonShape.of(
               RequestType.RICH_MESSAGE.noun(),
@@ -307,7 +307,7 @@ public final class RequestShapes {
               RichMessageRequest::additionalProperties,
               RichMessageRequest.Builder::putAdditionalProperties);
 
-  /** The visitor went to another page. */
+  /** Reports that the visitor went to another page. */
   public static final JsonShape<BreadcrumbRequest, BreadcrumbRequest.Builder> BREADCRUMB =
       JsonShape.of(
               RequestType.BREADCRUMB.noun(),

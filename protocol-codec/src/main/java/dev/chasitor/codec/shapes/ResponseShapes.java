@@ -13,10 +13,10 @@ import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
 import java.util.Optional;
 
-/** Bodies of replies, guide chapter 7. */
+/** The tables of reply bodies. Guide chapter 7. */
 public final class ResponseShapes {
 
-  /** A new session (ruling A11: the time-out may come as text). */
+  /** A new session. The poll time-out may also come as a text (ruling A11). */
   public static final JsonShape<SessionIdResponse, SessionIdResponse.Builder> SESSION_ID =
       JsonShape.of("SessionId", SessionIdResponse::builder, SessionIdResponse.Builder::build)
           .source("Guide chapter 7, SessionId; rulings A11, A17")
@@ -40,7 +40,10 @@ public final class ResponseShapes {
               SessionIdResponse::additionalProperties,
               SessionIdResponse.Builder::putAdditionalProperties);
 
-  /** Whether a session could be taken over (ruling A7); one that is lost may have an empty key. */
+  /**
+   * Whether a node could take the session over (ruling A7). The key may be empty if the session is
+   * lost.
+   */
   public static final JsonShape<ResyncSessionResponse, ResyncSessionResponse.Builder>
       RESYNC_SESSION =
           JsonShape.of(
@@ -68,7 +71,7 @@ public final class ResponseShapes {
                   ResyncSessionResponse::additionalProperties,
                   ResyncSessionResponse.Builder::putAdditionalProperties);
 
-  /** What the server pushed. */
+  /** The messages since the ack. */
   public static final JsonShape<MessagesResponse, MessagesResponse.Builder> MESSAGES =
       JsonShape.of("Messages", MessagesResponse::builder, MessagesResponse.Builder::build)
           .source("Guide chapter 7, Messages; rulings A2, A3")
@@ -84,7 +87,7 @@ public final class ResponseShapes {
               MessagesResponse::additionalProperties,
               MessagesResponse.Builder::putAdditionalProperties);
 
-  /** What is answered to a visitor without a session, and to ReconnectSession (ruling A13). */
+  /** The answer to requests without a session, and to ReconnectSession (ruling A13). */
   public static final JsonShape<EnvelopeResponse, EnvelopeResponse.Builder> ENVELOPE =
       JsonShape.of("Envelope", EnvelopeResponse::builder, EnvelopeResponse.Builder::build)
           .source("Guide chapter 7, Availability, Settings, VisitorId; ruling A13")

@@ -7,19 +7,19 @@ import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.SessionKey;
 import java.util.function.Function;
 
-/** Texts that are secrets. Where one is malformed, the error does not repeat it. */
+/** The JSON types of secrets. An error about a malformed secret does not repeat it. */
 public final class SecretTypes {
 
-  /** A session's key; since it goes into a header, it must be able to. */
+  /** A session key. Its text must be a valid header value, since it goes into a header. */
   public static final JsonType<SessionKey> SESSION_KEY =
       textAs("a session key", text -> SessionKey.of(headerValue(text)), SessionKey::reveal);
 
-  /** A node's token; since it goes into a header, it must be able to. */
+  /** An affinity token. Its text must be a valid header value, since it goes into a header. */
   public static final JsonType<AffinityToken> AFFINITY_TOKEN =
       textAs(
           "an affinity token", text -> AffinityToken.of(headerValue(text)), AffinityToken::reveal);
 
-  /** The text of a key or token, empty where there is none any more. */
+  /** The text of a key or token; empty if the session is lost. */
   static final JsonType<String> SECRET_OR_NONE =
       textAs(
           "a header value or nothing",
@@ -34,7 +34,8 @@ public final class SecretTypes {
       clean &= text.charAt(at) > ' ' && text.charAt(at) < 0x7F;
     }
     if (!clean) {
-      throw new IllegalArgumentException("Not a header value");
+      throw new IllegalArgumentException(
+          "A secret must be a valid header value: printable ASCII without spaces");
     }
     return text;
   }

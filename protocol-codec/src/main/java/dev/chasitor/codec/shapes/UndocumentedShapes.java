@@ -19,10 +19,10 @@ import dev.chasitor.model.RichMessageType;
 import dev.chasitor.model.TransferToButtonInitiated;
 import dev.chasitor.model.WarningMessage;
 
-/** Messages that stand in no guide, and that clients in the field know all the same. */
+/** The tables of messages that no guide describes but existing clients know. */
 public final class UndocumentedShapes {
 
-  /** The chat is being transferred to another button's queue. */
+  /** The message that a transfer of the chat to another button's queue began. */
   public static final JsonShape<TransferToButtonInitiated, TransferToButtonInitiated.Builder>
       TRANSFER_TO_BUTTON_INITIATED =
           JsonShape.of(
@@ -34,7 +34,7 @@ public final class UndocumentedShapes {
                   TransferToButtonInitiated::additionalProperties,
                   TransferToButtonInitiated.Builder::putAdditionalProperties);
 
-  /** One more agent takes part. */
+  /** The message that one more agent joined the chat. */
   public static final JsonShape<AgentJoinedConference, AgentJoinedConference.Builder>
       AGENT_JOINED_CONFERENCE =
           JsonShape.of(
@@ -49,7 +49,7 @@ public final class UndocumentedShapes {
                   AgentJoinedConference::additionalProperties,
                   AgentJoinedConference.Builder::putAdditionalProperties);
 
-  /** One of several agents left. */
+  /** The message that one of several agents left the chat. */
   public static final JsonShape<AgentLeftConference, AgentLeftConference.Builder>
       AGENT_LEFT_CONFERENCE =
           JsonShape.of(
@@ -63,7 +63,7 @@ public final class UndocumentedShapes {
                   AgentLeftConference::additionalProperties,
                   AgentLeftConference.Builder::putAdditionalProperties);
 
-  /** A menu that a bot offers. */
+  /** The message with a menu of a bot. */
   public static final JsonShape<RichMessage, RichMessage.Builder> RICH_MESSAGE =
       JsonShape.of(
               MessageType.RICH_MESSAGE.word(), RichMessage::builder, RichMessage.Builder::build)
@@ -82,7 +82,7 @@ public final class UndocumentedShapes {
           .extras(RichMessage::additionalProperties, RichMessage.Builder::putAdditionalProperties);
 
   /**
-   * Something about a file that the visitor sends to the agent. The token does not show in {@code
+   * The message about a file that the visitor sends to the agent. The token does not show in {@code
    * toString}.
    */
   public static final JsonShape<FileTransfer, FileTransfer.Builder> FILE_TRANSFER =
@@ -109,7 +109,7 @@ public final class UndocumentedShapes {
           .extras(
               FileTransfer::additionalProperties, FileTransfer.Builder::putAdditionalProperties);
 
-  /** What became of an earlier request, as far as is known. */
+  /** The message about the result of an earlier request, as far as its meaning is known. */
   public static final JsonShape<AsyncResult, AsyncResult.Builder> ASYNC_RESULT =
       JsonShape.of(
               MessageType.ASYNC_RESULT.word(), AsyncResult::builder, AsyncResult.Builder::build)
@@ -120,7 +120,7 @@ public final class UndocumentedShapes {
           .undocumented()
           .extras(AsyncResult::additionalProperties, AsyncResult.Builder::putAdditionalProperties);
 
-  /** Something went wrong. */
+  /** The message that something went wrong. */
   public static final JsonShape<ErrorMessage, ErrorMessage.Builder> ERROR =
       JsonShape.of(MessageType.ERROR.word(), ErrorMessage::builder, ErrorMessage.Builder::build)
           .source("Seen in clients; undocumented")
@@ -129,7 +129,7 @@ public final class UndocumentedShapes {
           .extras(
               ErrorMessage::additionalProperties, ErrorMessage.Builder::putAdditionalProperties);
 
-  /** Something may go wrong. */
+  /** The message that something may go wrong. */
   public static final JsonShape<WarningMessage, WarningMessage.Builder> WARNING =
       JsonShape.of(
               MessageType.WARNING.word(), WarningMessage::builder, WarningMessage.Builder::build)
@@ -140,7 +140,7 @@ public final class UndocumentedShapes {
               WarningMessage::additionalProperties,
               WarningMessage.Builder::putAdditionalProperties);
 
-  /** An embedded chat could not be set up. */
+  /** The message that the server could not set up an embedded chat. */
   public static final JsonShape<EmbeddedServiceError, EmbeddedServiceError.Builder>
       EMBEDDED_SERVICE_ERROR =
           JsonShape.of(

@@ -1,5 +1,5 @@
 /**
- * The tables: how each type of the model looks on the wire. Each wire name stands here once.
+ * The tables that describe each type of the model on the wire. Each wire name appears in them once.
  *
  * <p>Internal to the codec.
  */
