@@ -1,4 +1,4 @@
-/** A client alone: opens one chat with the server at the address it is given. */
+/** A program that holds one chat with the server at a given address. */
 module dev.chasitor.images.client {
   requires dev.chasitor.client;
   requires dev.chasitor.transport.jdk;

@@ -1,4 +1,4 @@
-/** A server alone: answers chats with an echo desk until its input ends. */
+/** A program that runs a server with an echo desk until standard input ends. */
 module dev.chasitor.images.server {
   requires dev.chasitor.server;
 }

@@ -9,7 +9,7 @@ import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.jdk.JdkHttpTransport;
 import java.net.URI;
 
-/** Holds one chat with an echo desk and prints what the desk said and how the chat ended. */
+/** Holds one chat with an echo desk. It prints the lines of the desk and how the chat ended. */
 public final class Main {
 
   private Main() {}
@@ -17,7 +17,7 @@ public final class Main {
   /**
    * Runs the chat to its end.
    *
-   * @param arguments the server's endpoint
+   * @param arguments the server's endpoint as the first argument
    */
   public static void main(String[] arguments) {
     ChasitorInitRequest request =

@@ -4,7 +4,10 @@ import dev.chasitor.server.EchoDesk;
 import dev.chasitor.server.ReferenceServer;
 import java.io.IOException;
 
-/** Prints the server's endpoint, and stops when standard input ends. */
+/**
+ * Runs a server with an echo desk. It prints the server's endpoint and stops when standard input
+ * ends.
+ */
 public final class Main {
 
   private Main() {}
@@ -12,7 +15,7 @@ public final class Main {
   /**
    * Runs the server.
    *
-   * @param arguments none
+   * @param arguments ignored
    * @throws IOException if standard input cannot be read
    */
   public static void main(String[] arguments) throws IOException {
@@ -20,7 +23,7 @@ public final class Main {
         ReferenceServer server = ReferenceServer.builder(desk).startAndWait()) {
       System.out.println(server.endpoint());
       while (System.in.read() >= 0) {
-        // Nothing that is typed matters, only the end.
+        // The content of the input does not matter, only its end.
       }
     }
   }

@@ -25,8 +25,8 @@ public abstract class JsonType<T> {
   }
 
   /**
-   * Reads the value whose first token is current. Afterwards its last token is current. The token
-   * is {@code null} only where the value must not be absent.
+   * Reads the value whose first token is current. Afterwards its last token is current. That token
+   * can be a JSON {@code null} only where the value must not be absent.
    */
   abstract T read(JsonInput in);
 

@@ -118,7 +118,7 @@ final class Scalars {
   }
 
   /**
-   * Returns the number of a fraction, or of a text that is a JSON number; null for any other token.
+   * Returns the value of a fraction, or of a text that is a JSON number; null for any other token.
    */
   private static @Nullable BigDecimal number(JsonInput in) {
     JsonToken token = in.token();

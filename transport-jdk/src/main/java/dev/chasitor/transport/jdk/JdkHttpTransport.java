@@ -155,7 +155,7 @@ public final class JdkHttpTransport implements HttpTransport {
       }
       if (client.authenticator().isPresent()) {
         throw new IllegalArgumentException(
-            "The HttpClient must not have an authenticator: 401 and 407 are answers to the session");
+            "The HttpClient must not have an authenticator: a session needs to see 401 and 407");
       }
       lent = client;
       return this;

@@ -8,7 +8,6 @@ final class SecondAttemptException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   SecondAttemptException() {
-    super(
-        "The server closed the connection without an answer; the transport does not send the request again");
+    super("The server closed the connection without an answer; a request is sent only once");
   }
 }

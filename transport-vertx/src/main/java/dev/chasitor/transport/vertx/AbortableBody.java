@@ -50,7 +50,7 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     if (leavesThisMachine(request)) {
       outcome.notConnected(
           new ConnectException(
-              "http to this machine would go to another one, perhaps a proxy; use setNonProxyHosts"));
+              "http to this machine would go elsewhere, perhaps to a proxy; set setNonProxyHosts"));
     }
     if (outcome.isSettled()) {
       return Future.failedFuture(
