@@ -10,9 +10,9 @@ public sealed interface Incoming {
 
   /** The kinds of results. */
   enum Kind {
-    /** {@link Understood}. */
+    /** The kind of {@link Understood}. */
     UNDERSTOOD,
-    /** {@link Refused}. */
+    /** The kind of {@link Refused}. */
     REFUSED
   }
 

@@ -13,15 +13,15 @@ public sealed interface Refusal {
 
   /** The kinds of refusals. */
   enum Kind {
-    /** {@link SessionInvalid}. */
+    /** The kind of {@link SessionInvalid}. */
     SESSION_INVALID,
-    /** {@link OutOfSync}. */
+    /** The kind of {@link OutOfSync}. */
     OUT_OF_SYNC,
-    /** {@link AffinityLost}. */
+    /** The kind of {@link AffinityLost}. */
     AFFINITY_LOST,
-    /** {@link ServerFailed}. */
+    /** The kind of {@link ServerFailed}. */
     SERVER_FAILED,
-    /** {@link Rejected}. */
+    /** The kind of {@link Rejected}. */
     REJECTED
   }
 

@@ -13,15 +13,15 @@ public sealed interface Reply {
 
   /** The kinds of replies. */
   enum Kind {
-    /** {@link Answered}. */
+    /** The kind of {@link Answered}. */
     ANSWERED,
-    /** {@link Accepted}. */
+    /** The kind of {@link Accepted}. */
     ACCEPTED,
-    /** {@link Empty}. */
+    /** The kind of {@link Empty}. */
     EMPTY,
-    /** {@link Refused}. */
+    /** The kind of {@link Refused}. */
     REFUSED,
-    /** {@link Malformed}. */
+    /** The kind of {@link Malformed}. */
     MALFORMED
   }
 

@@ -2,12 +2,12 @@ package dev.chasitor.model;
 
 /** The kinds of {@link Response}. */
 public enum ResponseKind {
-  /** {@link SessionIdResponse}. */
+  /** The kind of {@link SessionIdResponse}. */
   SESSION_ID,
-  /** {@link MessagesResponse}. */
+  /** The kind of {@link MessagesResponse}. */
   MESSAGES,
-  /** {@link ResyncSessionResponse}. */
+  /** The kind of {@link ResyncSessionResponse}. */
   RESYNC_SESSION,
-  /** {@link EnvelopeResponse}. */
+  /** The kind of {@link EnvelopeResponse}. */
   ENVELOPE
 }

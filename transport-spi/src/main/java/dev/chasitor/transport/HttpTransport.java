@@ -67,9 +67,9 @@ public interface HttpTransport extends AutoCloseable {
 
     /** The kinds of outcome. */
     enum Kind {
-      /** {@link Received}. */
+      /** The kind of {@link Received}. */
       RECEIVED,
-      /** {@link Failed}. */
+      /** The kind of {@link Failed}. */
       FAILED
     }
 
