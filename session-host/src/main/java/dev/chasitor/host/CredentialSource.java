@@ -10,6 +10,9 @@ import java.util.Optional;
  *
  * <p>The host accepts only keys that are stored with a session: {@link #sessionIdOf} names the
  * session, and proves nothing.
+ *
+ * <p>If a method throws or returns null, the host answers 500 to the request and reports the
+ * failure to its {@link HostObserver}.
  */
 public interface CredentialSource {
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Wakes a session at its deadline, or earlier. When the deadline moves to a later time, the timer
  * stays as it is, and is set again when it wakes the session. So a session that is polled all the
  * time seldom uses the timer. Thread-safe.
+ *
+ * <p>Its methods throw nothing. What the lent timer throws is logged, and the next call tries
+ * again.
  */
 final class DeadlineTimer {
 
@@ -50,18 +53,40 @@ final class DeadlineTimer {
     long delay = Math.max(0, TimeUnit.NANOSECONDS.convert(due.minus(now)));
     try {
       task = timer.schedule(wake, delay, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A deadline was not set: the timer is shut down");
+    } catch (Throwable e) {
+      // The next step of the session tries again.
+      at = null;
+      logRefusal(e);
     }
   }
 
   /** Stops the timer, which can be set again. */
   synchronized void stop() {
-    if (task != null) {
-      task.cancel(false);
-    }
+    Future<?> set = task;
     task = null;
     at = null;
+    if (set != null) {
+      try {
+        set.cancel(false);
+      } catch (Throwable e) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "The host's timer threw an exception on cancel: the session may be woken early",
+            SafeTrace.of(e));
+      }
+    }
+  }
+
+  private static void logRefusal(Throwable thrown) {
+    if (thrown instanceof RejectedExecutionException) {
+      LOG.log(System.Logger.Level.DEBUG, "A deadline was not set: the timer is shut down");
+    } else {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A deadline was not set, because the host's timer threw an exception: the session wakes"
+              + " at its next request or command",
+          SafeTrace.of(thrown));
+    }
   }
 
   /** Stops the timer for good. */

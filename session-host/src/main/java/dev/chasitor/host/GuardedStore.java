@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,12 @@ import java.util.function.Supplier;
 
 /**
  * A wrapper for a lent store, in which every call ends. A call fails if the store throws, returns
- * null in place of a stage or a result, or does not answer in time. Thread-safe.
+ * null in place of a stage or a result, or does not answer in time. Only a timer that throws lifts
+ * the time limit. Thread-safe.
  */
 final class GuardedStore {
+
+  private static final System.Logger LOG = System.getLogger(GuardedStore.class.getName());
 
   private final SessionStore store;
   private final ScheduledExecutorService timer;
@@ -81,8 +83,11 @@ final class GuardedStore {
                   new TimeoutException("The store did not answer within " + patience));
       ScheduledFuture<?> limit = timer.schedule(expire, patience.toNanos(), TimeUnit.NANOSECONDS);
       CompletableFuture<?> unused = answer.whenComplete((result, failure) -> limit.cancel(false));
-    } catch (RejectedExecutionException e) {
-      answer.completeExceptionally(e);
+    } catch (Throwable e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A call of the store has no time limit, because the host's timer refused it",
+          SafeTrace.of(e));
     }
   }
 }

@@ -61,7 +61,7 @@ public interface HostObserver {
    * The store, the desk or the host itself failed, and the session goes on. The host also logs the
    * failure, without the exception's message.
    *
-   * @param sessionId the session's id
+   * @param sessionId the session's id; empty if the failure is not about one session
    * @param failure the exception; its message may quote secrets
    */
   default void onFailure(String sessionId, Throwable failure) {}

@@ -58,10 +58,14 @@ record HostParts(
     }
   }
 
-  /** Logs a failure, and reports it to the observer. */
+  /**
+   * Logs a failure, and reports it to the observer.
+   *
+   * @param sessionId the session's id; empty if the failure is not about one session
+   */
   void failed(String sessionId, String what, Throwable failure) {
-    LOG.log(
-        System.Logger.Level.ERROR, what + " (session " + sessionId + ")", SafeTrace.of(failure));
+    String where = sessionId.isEmpty() ? "" : " (session " + sessionId + ")";
+    LOG.log(System.Logger.Level.ERROR, what + where, SafeTrace.of(failure));
     observed(watcher -> watcher.onFailure(sessionId, failure));
   }
 }

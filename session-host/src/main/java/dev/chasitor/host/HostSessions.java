@@ -51,8 +51,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Each session handles requests and commands one at a time, in the order in which they arrive.
  * The machine steps, the host stores the new state, and only then it answers and reports to the
  * desk. Meanwhile other requests and commands of the session wait, without blocking a thread. If a
- * step cannot be stored, the host answers 500 and the session goes back to its stored state. The
- * host logs what a store, a desk, a caller or an observer throws, and the session goes on.
+ * step cannot be stored, the host answers 500 and the session goes back to its stored state. If the
+ * store cannot load that state either, the host tries again after a second, then after pauses that
+ * double up to 30 seconds, or when a request comes. The host logs what a store, a desk, a caller,
+ * an observer, a timer or a source of credentials throws, and the session goes on.
  *
  * <p>A host consists of one or more nodes that share the store. A session belongs to the node that
  * opened it or took it over last. After {@link #stopNode} the sessions of that node refuse requests
@@ -86,7 +88,7 @@ public final class HostSessions implements AutoCloseable {
             new HostClock(builder.nanos, builder.epochMillis),
             threads.timer(),
             threads.executor(),
-            given == null ? CredentialSource.random() : given,
+            new CheckedCredentials(given == null ? CredentialSource.random() : given),
             builder.observer,
             new HostNodes(builder.nodes),
             new AtomicInteger());
@@ -145,7 +147,12 @@ public final class HostSessions implements AutoCloseable {
   }
 
   private HostExchange open(Understood request, Caller caller) {
-    String id = parts.credentials().sessionId();
+    String id;
+    try {
+      id = parts.credentials().sessionId();
+    } catch (Throwable e) {
+      return refuseFailed(request, caller, e);
+    }
     HostExchange exchange = begin(request, caller, id);
     Optional<HostNode> node = closed ? Optional.empty() : parts.nodes().next();
     if (node.isEmpty() || parts.inMemory().get() >= maxSessions) {
@@ -163,7 +170,12 @@ public final class HostSessions implements AutoCloseable {
         request.request() instanceof DeleteSessionIdRequest delete
             ? Optional.of(delete.key())
             : request.headers().sessionKey();
-    Optional<String> id = key.flatMap(parts.credentials()::sessionIdOf);
+    Optional<String> id;
+    try {
+      id = key.flatMap(parts.credentials()::sessionIdOf);
+    } catch (Throwable e) {
+      return refuseFailed(request, caller, e);
+    }
     HostExchange exchange = begin(request, caller, id.orElse(""));
     if (closed) {
       exchange.refuseUnavailable();
@@ -180,6 +192,14 @@ public final class HostSessions implements AutoCloseable {
     } else {
       table.post(id.get(), session -> session.serve(exchange, key.get()));
     }
+    return exchange;
+  }
+
+  /** Answers 500, because the source of credentials failed. */
+  private HostExchange refuseFailed(Understood request, Caller caller, Throwable failure) {
+    HostExchange exchange = begin(request, caller, "");
+    parts.failed("", "The CredentialSource failed", failure);
+    exchange.refuseFailed();
     return exchange;
   }
 

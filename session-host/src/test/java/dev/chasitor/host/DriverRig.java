@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,11 @@ final class DriverRig implements AgentDesk, HostObserver {
 
   DriverRig(int nodes, Executor executor) {
     sessions = host(nodes).executor(executor).build();
+  }
+
+  /** A host of one node with some other options. */
+  DriverRig(UnaryOperator<HostSessions.Builder> options) {
+    sessions = options.apply(host(1).executor(Runnable::run)).build();
   }
 
   /** A host over the same store, in the same time. */

@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Time that a test moves on: a clock, and the timer that obeys it. For one thread. */
 final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
@@ -18,6 +19,17 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
   private long now;
   private long scheduled;
 
+  /** What the clock throws instead of an answer. */
+  @Nullable RuntimeException clockThrows;
+
+  /** What {@code schedule} throws, or whether it returns null. */
+  @Nullable Throwable scheduleThrows;
+
+  boolean returnsNull;
+
+  /** What {@code cancel} throws. */
+  @Nullable RuntimeException cancelThrows;
+
   private final class Task extends FutureTask<Object> implements ScheduledFuture<Object> {
     private final long at;
     private final long order = scheduled++;
@@ -25,6 +37,14 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     private Task(Runnable what, long at) {
       super(what, null);
       this.at = at;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      if (cancelThrows != null) {
+        throw cancelThrows;
+      }
+      return super.cancel(mayInterruptIfRunning);
     }
 
     @Override
@@ -41,6 +61,9 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
   }
 
   long nanos() {
+    if (clockThrows != null) {
+      throw clockThrows;
+    }
     return now;
   }
 
@@ -66,10 +89,16 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
   }
 
   @Override
+  @SuppressWarnings("NullAway") // A timer that breaks its promise is what some tests are about.
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+    if (scheduleThrows instanceof RuntimeException thrown) {
+      throw thrown;
+    } else if (scheduleThrows instanceof Error thrown) {
+      throw thrown;
+    }
     Task task = new Task(command, now + unit.toNanos(delay));
     tasks.add(task);
-    return task;
+    return returnsNull ? null : task;
   }
 
   @Override
