@@ -9,6 +9,10 @@ import dev.chasitor.model.ChatFailReason;
  *
  * <p>The host logs a command that the chat does not allow, for example a line before {@link
  * #accept}, and changes nothing. It ignores commands after the end.
+ *
+ * <p>A command is lost if the store cannot load the session for it, or cannot save its step. The
+ * host logs the loss with the kind of the command and the session's id, and does not try again. The
+ * desk gets no report of it.
  */
 public interface Chat {
 

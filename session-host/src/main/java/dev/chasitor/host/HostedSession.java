@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * performs the effects.
  *
  * <p>Everything happens in the tasks of its mailbox, and so never on two threads at a time. When a
- * step cannot be stored, or the node is lost, the session goes back to its stored state.
+ * step cannot be stored, or the node is lost, the session goes back to its stored state. While the
+ * store cannot load that state, the session tries again after a pause, so that its deadlines are
+ * kept.
  */
 final class HostedSession {
 
@@ -42,7 +44,8 @@ final class HostedSession {
    */
   private record Visit(Consumer<HostState> found, Runnable missing, Runnable failed) {}
 
-  private static final Visit NOTHING = new Visit(state -> {}, () -> {}, () -> {});
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final String id;
   private final HostParts parts;
@@ -56,6 +59,15 @@ final class HostedSession {
   // Only the running task uses these.
   private final Map<Long, HostExchange> exchanges = new LinkedHashMap<>();
   private @Nullable HostState state;
+
+  /** Whether the session is to be loaded again, because its state in memory was given up. */
+  private boolean reloads;
+
+  /** What to do if the store has no such session when it is loaded again. */
+  private Runnable ifRemoved = () -> {};
+
+  /** The pause before the next try to load the session again. */
+  private Duration pause = FIRST_PAUSE;
 
   /**
    * How far this computer's clock is behind that of another computer, which held the session
@@ -74,7 +86,7 @@ final class HostedSession {
     this.mailbox =
         new Mailbox(
             parts.executor(),
-            () -> state == null,
+            () -> state == null && !reloads,
             () -> table.remove(id, this),
             failure -> parts.failed(id, "A task of a session failed", failure));
     this.timer = new DeadlineTimer(parts.timer(), () -> table.post(id, HostedSession::wake));
@@ -115,7 +127,7 @@ final class HostedSession {
           HostState created = HostState.created(parts.profile(), told, createdAt);
           mailbox.await(
               parts.store().save(id, created),
-              done -> opened(exchange, created, told),
+              done -> runOrReload(exchange, () -> opened(exchange, created, told)),
               failure -> notOpened(exchange, failure));
         });
   }
@@ -224,13 +236,25 @@ final class HostedSession {
                 LOG.log(
                     System.Logger.Level.WARNING,
                     "A command of the desk is ignored. " + e.getMessage());
+              } catch (Throwable e) {
+                commandLost(command.apply(Duration.ZERO), "the host failed to take its step");
+                throw e;
               }
             },
             () -> {},
-            () ->
-                LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A command of the desk is lost: the store could not load the session")));
+            () -> commandLost(command.apply(Duration.ZERO), "the store did not load the session")));
+  }
+
+  private void commandLost(HostInput command, String why) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "The desk's command "
+            + command.kind()
+            + " is lost, because "
+            + why
+            + ": the desk may give it again (session "
+            + id
+            + ")");
   }
 
   /**
@@ -245,17 +269,22 @@ final class HostedSession {
       exchanges.clear();
       owner = HostNode.NOBODY;
       if (state != null) {
-        reload();
+        reload(() -> {});
       }
     }
   }
 
   private void wake() {
-    HostState here = state;
     timer.stop();
-    if (here == null) {
-      return;
+    HostState here = state;
+    if (here != null) {
+      runOrReload(null, () -> wake(here));
+    } else if (reloads) {
+      loadAgain();
     }
+  }
+
+  private void wake(HostState here) {
     Duration now = now(here);
     if (here.deadline().filter(due -> due.compareTo(now) <= 0).isPresent()) {
       step(here, HostInput.Deadline::new, null);
@@ -283,17 +312,41 @@ final class HostedSession {
     }
   }
 
+  /**
+   * Runs an action. If it throws, the host answers 500 to everything that waits in this session,
+   * and loads the session again after a pause.
+   */
+  private void runOrReload(@Nullable HostExchange exchange, Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      parts.failed(id, "A session failed, and will be loaded again", e);
+      if (exchange != null) {
+        exchange.refuseFailed();
+      }
+      refuseAll();
+      forget();
+      loadLater(() -> {});
+    }
+  }
+
+  private void refuseAll() {
+    exchanges.values().forEach(HostExchange::refuseFailed);
+    exchanges.clear();
+  }
+
   private void step(
-      HostState before, Function<Duration, HostInput> input, @Nullable HostExchange exchange) {
-    HostTransition transition = HostMachine.step(before, input.apply(now(before)));
+      HostState before, Function<Duration, HostInput> inputAt, @Nullable HostExchange exchange) {
+    HostInput input = inputAt.apply(now(before));
+    HostTransition transition = HostMachine.step(before, input);
     state = transition.next();
     if (transition.durable()) {
       mailbox.await(
           parts.store().save(id, transition.next()),
-          done -> stored(before.phase(), transition, exchange),
-          this::notStored);
+          done -> runOrReload(exchange, () -> stored(before.phase(), transition, exchange)),
+          failure -> notStored(before.phase(), input, transition, failure));
     } else {
-      perform(before.phase(), transition);
+      runOrReload(exchange, () -> perform(before.phase(), transition));
     }
   }
 
@@ -305,11 +358,23 @@ final class HostedSession {
     perform(before, transition);
   }
 
-  private void notStored(Throwable failure) {
+  private void notStored(
+      HostPhase before, HostInput input, HostTransition transition, Throwable failure) {
     parts.failed(id, "The store failed to save a session", failure);
-    exchanges.values().forEach(HostExchange::refuseFailed);
-    exchanges.clear();
-    reload();
+    if (isOfTheDesk(input)) {
+      commandLost(input, "the store did not save its step");
+    }
+    refuseAll();
+    // A store may remove a session and fail all the same. Then the step did happen.
+    boolean removes = transition.next().phase() == HostPhase.GONE;
+    reload(removes ? () -> perform(before, transition) : () -> {});
+  }
+
+  private static boolean isOfTheDesk(HostInput input) {
+    return switch (input.kind()) {
+      case QUEUE, ACCEPT, AGENT_SAYS, AGENT_TYPING, TRANSFER, DISCONNECT, AGENT_ENDS, FAIL -> true;
+      case ASKED, TAKE_OVER, ABANDONED, DEADLINE -> false;
+    };
   }
 
   private void perform(HostPhase before, HostTransition transition) {
@@ -362,44 +427,90 @@ final class HostedSession {
   private void visit(Visit visit) {
     HostState here = state;
     if (here == null) {
-      owner = HostNode.NOBODY;
+      if (!reloads) {
+        owner = HostNode.NOBODY;
+      }
       load(visit);
     } else {
       visit.found().accept(here);
     }
   }
 
-  /** Goes back to the stored state. The owner stays. */
-  private void reload() {
+  /**
+   * Goes back to the stored state, now or when the store can load it. The owner stays.
+   *
+   * @param removed what to do if the store has no such session
+   */
+  private void reload(Runnable removed) {
     forget();
-    load(NOTHING);
+    reloads = true;
+    ifRemoved = removed;
+    loadAgain();
+  }
+
+  private void loadAgain() {
+    load(new Visit(found -> {}, () -> {}, () -> loadLater(ifRemoved)));
+  }
+
+  private void loadLater(Runnable removed) {
+    reloads = true;
+    ifRemoved = removed;
+    timer.set(Optional.of(pause), Duration.ZERO);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private void load(Visit visit) {
     mailbox.await(
         parts.store().load(id),
-        found -> found.ifPresentOrElse(stored -> loaded(stored, visit), visit.missing()),
-        failure -> {
-          parts.failed(id, "The store failed to load a session", failure);
-          visit.failed().run();
-        });
+        found -> found.ifPresentOrElse(stored -> loaded(stored, visit), () -> notThere(visit)),
+        failure -> notLoaded(failure, visit));
   }
 
   private void loaded(HostState stored, Visit visit) {
-    HostState resumed = stored.resumedAt(now(stored));
-    remember(resumed);
+    HostState resumed;
+    try {
+      resumed = stored.resumedAt(now(stored));
+      remember(resumed);
+    } catch (Throwable e) {
+      notLoaded(e, visit);
+      return;
+    }
     visit.found().accept(resumed);
   }
 
+  private void notThere(Visit visit) {
+    Runnable removed = ifRemoved;
+    endReload();
+    removed.run();
+    visit.missing().run();
+  }
+
+  private void notLoaded(Throwable failure, Visit visit) {
+    parts.failed(id, "The store failed to load a session", failure);
+    visit.failed().run();
+  }
+
+  private void endReload() {
+    timer.stop();
+    reloads = false;
+    ifRemoved = () -> {};
+    pause = FIRST_PAUSE;
+  }
+
   private void remember(HostState begun) {
+    Duration now = now(begun);
+    endReload();
     parts.inMemory().incrementAndGet();
     state = begun;
-    timer.set(begun.deadline(), now(begun));
+    timer.set(begun.deadline(), now);
   }
 
   private void forget() {
-    parts.inMemory().decrementAndGet();
-    state = null;
+    if (state != null) {
+      parts.inMemory().decrementAndGet();
+      state = null;
+    }
     timer.stop();
   }
 

@@ -1,6 +1,7 @@
 package dev.chasitor.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.model.AffinityToken;
@@ -146,5 +147,66 @@ class BrokenPartsTest {
       rig.store.release();
       assertEquals(200, line.status());
     }
+  }
+
+  @Test
+  void aClockThatThrowsWhileASessionIsOpenedFailsTheRequest() {
+    DriverRig rig = new DriverRig();
+    rig.store.holds = true;
+    DriverRig.Ask opened = rig.open();
+    rig.time.clockThrows = new IllegalStateException("no clock");
+    rig.store.release();
+    assertEquals(500, opened.status());
+    assertEquals(0, rig.sessions.inMemory());
+
+    rig.time.clockThrows = null;
+    rig.time.pass(Duration.ofSeconds(41));
+    assertTrue(rig.log.contains("phase GONE"), "what nobody knows is not kept for ever");
+  }
+
+  @Test
+  void aClockThatThrowsAfterAStepWasStoredLosesNoDeadline() {
+    DriverRig rig = new DriverRig().active();
+    DriverRig.Ask held = rig.poll(1);
+    rig.store.holds = true;
+    DriverRig.Ask line = rig.say(2, "hi");
+    rig.time.clockThrows = new IllegalStateException("no clock");
+    rig.store.release();
+    assertEquals(200, line.status(), "it was stored");
+    assertTrue(rig.log.contains("desk VisitorSaid"));
+    assertEquals(500, held.status());
+    assertEquals(500, rig.say(3, "nobody knows the time").status());
+
+    rig.time.clockThrows = null;
+    assertEquals(200, rig.say(3, "again").status());
+    rig.time.pass(Duration.ofSeconds(150));
+    assertTrue(rig.log.contains("desk ChatOver"));
+  }
+
+  @Test
+  void aClockThatThrowsWhileASessionIsLoadedFailsTheRequest() {
+    DriverRig rig = new DriverRig().active();
+    HostSessions other = rig.host(1).executor(Runnable::run).build();
+    rig.store.holds = true;
+    DriverRig.Ask takenOver = rig.resync(other);
+    rig.time.clockThrows = new IllegalStateException("no clock");
+    rig.store.release();
+    assertEquals(500, takenOver.status());
+    assertEquals(0, other.inMemory());
+
+    rig.time.clockThrows = null;
+    assertEquals(200, rig.resync(other).status());
+  }
+
+  @Test
+  void aClockThatThrowsAtADeadlineDelaysIt() {
+    DriverRig rig = new DriverRig().active();
+    rig.time.pass(Duration.ofSeconds(149));
+    rig.time.clockThrows = new IllegalStateException("no clock");
+    rig.time.pass(Duration.ofSeconds(2));
+    assertFalse(rig.log.contains("desk ChatOver"));
+    rig.time.clockThrows = null;
+    rig.time.pass(Duration.ofSeconds(160));
+    assertTrue(rig.log.contains("desk ChatOver"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,9 +148,102 @@ class HostSessionsTest {
     rig.store.next(ScriptedStore.Next.FAILS, ScriptedStore.Next.FAILS);
     assertEquals(500, rig.say(2, "once").status());
     assertEquals(0, rig.sessions.inMemory());
-    assertEquals(503, rig.say(2, "once").status(), "nobody holds it");
+    assertEquals(200, rig.say(2, "once").status(), "its node runs and still owns it");
     assertEquals(200, rig.resync().status());
-    assertEquals(200, rig.say(2, "once").status());
+    assertEquals(200, rig.say(1, "twice").status());
+    assertEquals(1, rig.sessions.inMemory());
+  }
+
+  @Test
+  void aSessionThatCannotBeReloadedIsLoadedAgainAfterPauses() {
+    DriverRig rig = new DriverRig().active();
+    rig.store.fails = true;
+    assertEquals(500, rig.say(2, "once").status());
+    List<Long> loads = new ArrayList<>();
+    for (long second = 1; second <= 100; second++) {
+      rig.log.clear();
+      rig.time.pass(Duration.ofSeconds(1));
+      if (rig.log.contains("load")) {
+        loads.add(second);
+      }
+    }
+    assertEquals(List.of(1L, 3L, 7L, 15L, 31L, 61L, 91L), loads);
+    assertEquals(0, rig.sessions.inMemory());
+
+    rig.store.fails = false;
+    rig.time.pass(Duration.ofSeconds(21));
+    assertEquals(1, rig.sessions.inMemory());
+    rig.time.pass(Duration.ofSeconds(149));
+    assertFalse(rig.log.contains("desk ChatOver"));
+    rig.time.pass(Duration.ofSeconds(1));
+    assertTrue(rig.log.contains("desk ChatOver"));
+  }
+
+  @Test
+  void theFirstPauseIsShortAgainAfterASessionWasLoaded() {
+    DriverRig rig = new DriverRig().active();
+    for (int outage = 0; outage < 2; outage++) {
+      rig.store.fails = true;
+      rig.chat().say("lost");
+      rig.time.pass(Duration.ofSeconds(2));
+      rig.store.fails = false;
+      rig.time.pass(Duration.ofSeconds(1));
+      assertEquals(1, rig.sessions.inMemory());
+    }
+  }
+
+  @Test
+  void aClosedHostDoesNotLoadAgain() {
+    DriverRig rig = new DriverRig().active();
+    rig.store.fails = true;
+    rig.chat().say("lost");
+    rig.sessions.close();
+    assertEquals(0, rig.time.waiting());
+  }
+
+  /** A node that was stopped meanwhile does not own the session again. */
+  @Test
+  void aSessionThatIsLoadedAgainAfterItsNodeStoppedWaitsForATakeOver() {
+    DriverRig rig = new DriverRig(2, Runnable::run).active();
+    rig.store.fails = true;
+    rig.chat().say("lost");
+    CompletionStage<Void> unused = rig.sessions.stopNode(0, StopKind.KILL);
+    rig.store.fails = false;
+    rig.time.pass(Duration.ofSeconds(1));
+    assertEquals(1, rig.sessions.inMemory());
+    assertEquals(503, rig.say(2, "hi").status());
+    assertEquals(200, rig.resync().status());
+  }
+
+  /** The store removed the session and failed to say so: its chat is over all the same. */
+  @Test
+  void aSessionThatWasRemovedAlthoughTheStoreFailedIsGone() {
+    DriverRig rig = new DriverRig();
+    rig.open();
+    rig.log.clear();
+    rig.store.next(ScriptedStore.Next.IS_DONE_AND_FAILS, ScriptedStore.Next.FAILS);
+    rig.time.pass(Duration.ofSeconds(41));
+    assertTrue(rig.log.contains("phase GONE"), rig.log::toString);
+    assertEquals(0, rig.sessions.inMemory());
+    assertEquals(0, rig.time.waiting());
+  }
+
+  @Test
+  void aLostCommandOfTheDeskIsLogged() {
+    DriverRig rig = new DriverRig().active();
+    String id = rig.chat().sessionId();
+    try (LoggedLines lines = new LoggedLines(HostedSession.class)) {
+      rig.store.next(ScriptedStore.Next.FAILS, ScriptedStore.Next.FAILS, ScriptedStore.Next.FAILS);
+      rig.chat().say("my secret");
+      rig.chat().typing(true);
+      assertEquals(
+          List.of(
+              "The desk's command AGENT_SAYS is lost, because the store did not save its step: the"
+                  + (" desk may give it again (session " + id + ")"),
+              "The desk's command AGENT_TYPING is lost, because the store did not load the session:"
+                  + (" the desk may give it again (session " + id + ")")),
+          lines.all());
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ final class ScriptedStore implements SessionStore {
   /** What becomes of the next call. */
   enum Next {
     FAILS,
+    IS_DONE_AND_FAILS,
     THROWS,
     RETURNS_NULL,
     HAS_A_NULL_RESULT,
@@ -28,6 +29,9 @@ final class ScriptedStore implements SessionStore {
   private final Queue<Runnable> held = new ArrayDeque<>();
   final List<String> log;
   boolean holds;
+
+  /** Whether every call fails. */
+  boolean fails;
 
   ScriptedStore(List<String> log) {
     this.log = log;
@@ -64,9 +68,13 @@ final class ScriptedStore implements SessionStore {
   private <T> CompletionStage<T> call(
       String name, Supplier<CompletionStage<T>> real, @Nullable T garbage) {
     log.add(name);
-    Next next = script.poll();
+    Next next = fails ? Next.FAILS : script.poll();
     if (next != null) {
       return switch (next) {
+        case IS_DONE_AND_FAILS ->
+            real.get()
+                .thenCompose(
+                    done -> CompletableFuture.failedStage(new IllegalStateException("no answer")));
         case FAILS -> CompletableFuture.failedStage(new IllegalStateException("disk full"));
         case THROWS -> throw new IllegalStateException("disk full");
         case THROWS_AN_ERROR -> throw new AssertionError("disk full");
