@@ -13,6 +13,8 @@ import dev.chasitor.model.ChatFailReason;
  * <p>A command is lost if the store cannot load the session for it, or cannot save its step. The
  * host logs the loss with the kind of the command and the session's id, and does not try again. The
  * desk gets no report of it.
+ *
+ * <p>A method throws NullPointerException with the argument's name if that argument is null.
  */
 public interface Chat {
 

@@ -3,6 +3,7 @@ package dev.chasitor.host;
 import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.session.host.HostInput;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -35,11 +36,14 @@ final class DeskChat implements Chat {
 
   @Override
   public void accept(String name, String userId) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(userId, "userId");
     commands.accept(now -> new HostInput.Accept(now, name, userId));
   }
 
   @Override
   public void say(String text) {
+    Objects.requireNonNull(text, "text");
     commands.accept(now -> new HostInput.AgentSays(now, text));
   }
 
@@ -50,6 +54,8 @@ final class DeskChat implements Chat {
 
   @Override
   public void transfer(String name, String userId) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(userId, "userId");
     commands.accept(now -> new HostInput.Transfer(now, name, userId));
   }
 
@@ -65,6 +71,7 @@ final class DeskChat implements Chat {
 
   @Override
   public void fail(ChatFailReason reason) {
+    Objects.requireNonNull(reason, "reason");
     commands.accept(now -> new HostInput.Fail(now, reason));
   }
 

@@ -21,14 +21,27 @@ final class HostNodes {
     return nodes.length();
   }
 
-  /** Returns the node that was last started with this number. */
+  /**
+   * Returns the node that was last started with this number.
+   *
+   * @throws IllegalArgumentException if there is no node with this number
+   */
   HostNode node(int number) {
+    if (number < 0 || number >= count()) {
+      String numbers = count() == 1 ? "only node 0" : "the nodes 0 to " + (count() - 1);
+      throw new IllegalArgumentException(
+          "There is no node " + number + ": this host has " + numbers);
+    }
     return nodes.get(number);
   }
 
-  /** Starts a node again if it was stopped. It holds no session. */
+  /**
+   * Starts a node again if it was stopped. It holds no session.
+   *
+   * @throws IllegalArgumentException if there is no node with this number
+   */
   void start(int number) {
-    HostNode old = nodes.get(number);
+    HostNode old = node(number);
     if (!old.isAlive()) {
       nodes.compareAndSet(number, old, new HostNode(number));
     }

@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostSessions implements AutoCloseable {
 
-  /** How many sessions may be in memory by default. */
+  /** With how many sessions in memory the host opens no other one, by default. */
   public static final int DEFAULT_MAX_SESSIONS = 100_000;
 
   /** How long a call of the store may take by default. */
@@ -232,10 +232,12 @@ public final class HostSessions implements AutoCloseable {
    * @param node the node, from 0
    * @param kind how it stops
    * @return completes when the node's open exchanges are cut or answered
+   * @throws IllegalArgumentException if there is no node with this number
    */
   public CompletionStage<Void> stopNode(int node, StopKind kind) {
+    Objects.requireNonNull(kind, "kind");
     HostNode lost = parts.nodes().node(node);
-    lost.stop(Objects.requireNonNull(kind, "kind"));
+    lost.stop(kind);
     return CompletableFuture.allOf(
         table.all().stream()
             .filter(session -> session.owner() == lost)
@@ -265,6 +267,7 @@ public final class HostSessions implements AutoCloseable {
    * and can open sessions and take them over.
    *
    * @param node the node, from 0
+   * @throws IllegalArgumentException if there is no node with this number
    */
   public void startNode(int node) {
     parts.nodes().start(node);
@@ -360,8 +363,12 @@ public final class HostSessions implements AutoCloseable {
     }
 
     /**
-     * Sets how many sessions may be in memory; the default is {@link #DEFAULT_MAX_SESSIONS}. The
-     * host answers 503 to clients that want to open another one.
+     * Sets with how many sessions in memory the host opens no other one; the default is {@link
+     * #DEFAULT_MAX_SESSIONS}. It then answers 503 to a SessionId request.
+     *
+     * <p>More sessions than this can be in memory: those that are being opened do not count yet,
+     * and sessions that the host loads from the store, for example to take them over, are never
+     * refused.
      *
      * @throws IllegalArgumentException if {@code value} is not positive
      */

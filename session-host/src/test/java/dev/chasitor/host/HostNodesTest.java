@@ -2,12 +2,14 @@ package dev.chasitor.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.RefusalTexts;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Nodes that are stopped under a chat. Rules S-RSY-*. */
 class HostNodesTest {
@@ -126,6 +128,22 @@ class HostNodesTest {
     assertFalse(rig.log.contains("desk ChatOver"));
     rig.time.pass(Duration.ofSeconds(1));
     assertTrue(rig.log.contains("desk ChatOver"));
+  }
+
+  @Test
+  void aNumberThatIsNoNodeIsRefused() {
+    HostSessions one = new DriverRig().sessions;
+    HostSessions three = new DriverRig(3, Runnable::run).sessions;
+    assertRefused(7, "only node 0", () -> one.stopNode(7, StopKind.KILL));
+    assertRefused(-1, "only node 0", () -> one.startNode(-1));
+    assertRefused(3, "the nodes 0 to 2", () -> three.stopNode(3, StopKind.DRAIN));
+    assertRefused(3, "the nodes 0 to 2", () -> three.startNode(3));
+  }
+
+  private static void assertRefused(int number, String numbers, Executable call) {
+    assertEquals(
+        "There is no node " + number + ": this host has " + numbers,
+        assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -425,6 +426,17 @@ class HostSessionsTest {
     assertEquals(200, rig.say(2, "again").status());
   }
 
+  /** The limit refuses new sessions only: a chat that goes on is never refused. */
+  @Test
+  void aSessionThatIsTakenOverMayExceedTheLimit() {
+    DriverRig rig = new DriverRig().active();
+    HostSessions small = rig.host(1).executor(Runnable::run).maxSessions(1).build();
+    assertEquals(200, rig.ask(small, DriverRig.SESSION_ID).status());
+    assertEquals(200, rig.resync(small).status());
+    assertEquals(2, small.inMemory());
+    assertEquals(503, rig.ask(small, DriverRig.SESSION_ID).status());
+  }
+
   @Test
   void tooManySessionsAreRefused() {
     DriverRig rig = new DriverRig();
@@ -469,6 +481,22 @@ class HostSessionsTest {
     rig.chat().accept("Andy", "005000000000001");
     assertEquals(2, rig.poll(-1).messages());
     assertFalse(rig.log.contains("failure IllegalCommandException"));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // A desk that breaks its promise.
+  void aNullFromTheDeskThrowsAtTheDesk() {
+    Chat chat = new DriverRig().active().chat();
+    assertThrowsNull("name", () -> chat.accept(null, "005000000000001"));
+    assertThrowsNull("userId", () -> chat.accept("Andy", null));
+    assertThrowsNull("text", () -> chat.say(null));
+    assertThrowsNull("name", () -> chat.transfer(null, "005000000000001"));
+    assertThrowsNull("userId", () -> chat.transfer("Bea", null));
+    assertThrowsNull("reason", () -> chat.fail(null));
+  }
+
+  private static void assertThrowsNull(String name, Executable call) {
+    assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
   }
 
   @Test

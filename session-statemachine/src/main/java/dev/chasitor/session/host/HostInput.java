@@ -6,11 +6,13 @@ import dev.chasitor.model.ChatFailReason;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.SessionKey;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Something that happened to a session on its host: a request, a command of the desk, or a
- * deadline. Each input has its time, a duration since the session was created.
+ * deadline. Each input has its time, a duration since the session was created. No component may be
+ * null: a constructor then throws NullPointerException with the component's name.
  *
  * <p>Time must never go back from one input to the next, not even between nodes. Otherwise {@link
  * HostMachine#step} throws {@link dev.chasitor.session.machine.DriverMistakeException}. The clocks
@@ -57,12 +59,18 @@ public sealed interface HostInput {
    * take a session over see {@link TakeOver}.
    *
    * @param now time since the session was created
-   * @param exchange the id of the request until it is answered
+   * @param exchange the id of the request until it is answered; not that of a request that waits
    * @param request the request
    * @param headers the headers of the request
    */
   record Asked(Duration now, long exchange, Request request, RequestHeaders headers)
       implements HostInput {
+    public Asked {
+      Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(request, "request");
+      Objects.requireNonNull(headers, "headers");
+    }
+
     @Override
     public Kind kind() {
       return Kind.ASKED;
@@ -73,7 +81,7 @@ public sealed interface HostInput {
    * A ResyncSession or ReconnectSession: this node holds the session from now on.
    *
    * @param now time since the session was created
-   * @param exchange the id of the request until it is answered
+   * @param exchange the id of the request until it is answered; not that of a request that waits
    * @param key the new key, beside which older ones stay valid; empty for ReconnectSession, which
    *     keeps the key (ruling A8)
    * @param affinity a new token, also when the node is the same. The host then refuses requests
@@ -81,6 +89,12 @@ public sealed interface HostInput {
    */
   record TakeOver(Duration now, long exchange, Optional<SessionKey> key, AffinityToken affinity)
       implements HostInput {
+    public TakeOver {
+      Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(key, "key");
+      Objects.requireNonNull(affinity, "affinity");
+    }
+
     @Override
     public Kind kind() {
       return Kind.TAKE_OVER;
@@ -94,6 +108,10 @@ public sealed interface HostInput {
    * @param exchange the id of the request
    */
   record Abandoned(Duration now, long exchange) implements HostInput {
+    public Abandoned {
+      Objects.requireNonNull(now, "now");
+    }
+
     @Override
     public Kind kind() {
       return Kind.ABANDONED;
@@ -107,6 +125,10 @@ public sealed interface HostInput {
    * @param position the place; 0 is next
    */
   record Queue(Duration now, int position) implements HostInput {
+    public Queue {
+      Objects.requireNonNull(now, "now");
+    }
+
     @Override
     public Kind kind() {
       return Kind.QUEUE;
@@ -121,6 +143,12 @@ public sealed interface HostInput {
    * @param userId the agent's user id
    */
   record Accept(Duration now, String name, String userId) implements HostInput {
+    public Accept {
+      Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(userId, "userId");
+    }
+
     @Override
     public Kind kind() {
       return Kind.ACCEPT;
@@ -134,6 +162,11 @@ public sealed interface HostInput {
    * @param text what the agent says
    */
   record AgentSays(Duration now, String text) implements HostInput {
+    public AgentSays {
+      Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(text, "text");
+    }
+
     @Override
     public Kind kind() {
       return Kind.AGENT_SAYS;
@@ -147,6 +180,10 @@ public sealed interface HostInput {
    * @param typing whether the agent types
    */
   record AgentTyping(Duration now, boolean typing) implements HostInput {
+    public AgentTyping {
+      Objects.requireNonNull(now, "now");
+    }
+
     @Override
     public Kind kind() {
       return Kind.AGENT_TYPING;
@@ -161,6 +198,12 @@ public sealed interface HostInput {
    * @param userId the new agent's user id
    */
   record Transfer(Duration now, String name, String userId) implements HostInput {
+    public Transfer {
+      Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(userId, "userId");
+    }
+
     @Override
     public Kind kind() {
       return Kind.TRANSFER;
@@ -173,6 +216,10 @@ public sealed interface HostInput {
    * @param now time since the session was created
    */
   record Disconnect(Duration now) implements HostInput {
+    public Disconnect {
+      Objects.requireNonNull(now, "now");
+    }
+
     @Override
     public Kind kind() {
       return Kind.DISCONNECT;
@@ -185,6 +232,10 @@ public sealed interface HostInput {
    * @param now time since the session was created
    */
   record AgentEnds(Duration now) implements HostInput {
+    public AgentEnds {
+      Objects.requireNonNull(now, "now");
+    }
+
     @Override
     public Kind kind() {
       return Kind.AGENT_ENDS;
@@ -198,6 +249,11 @@ public sealed interface HostInput {
    * @param reason why
    */
   record Fail(Duration now, ChatFailReason reason) implements HostInput {
+    public Fail {
+      Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(reason, "reason");
+    }
+
     @Override
     public Kind kind() {
       return Kind.FAIL;
@@ -210,6 +266,10 @@ public sealed interface HostInput {
    * @param now time since the session was created
    */
   record Deadline(Duration now) implements HostInput {
+    public Deadline {
+      Objects.requireNonNull(now, "now");
+    }
+
     @Override
     public Kind kind() {
       return Kind.DEADLINE;
