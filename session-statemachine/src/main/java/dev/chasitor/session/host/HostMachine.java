@@ -30,8 +30,8 @@ import java.util.Optional;
  *
  * <p>The driver checks the key first, and finds the session that it names. A command of the desk
  * that the phase does not allow throws {@link
- * dev.chasitor.session.machine.IllegalCommandException}. A time that goes back throws {@link
- * DriverMistakeException}. What the client does never throws.
+ * dev.chasitor.session.machine.IllegalCommandException}. A time that goes back, or an exchange id
+ * that is in use, throws {@link DriverMistakeException}. What the client does never throws.
  */
 public final class HostMachine {
 
@@ -49,10 +49,12 @@ public final class HostMachine {
    *
    * @throws dev.chasitor.session.machine.IllegalCommandException if the desk commanded what the
    *     phase does not allow
-   * @throws DriverMistakeException if time goes back
+   * @throws DriverMistakeException if time goes back, or if the exchange id of a new request is
+   *     that of a request that still waits for its answer
    */
   public static HostTransition step(HostState state, HostInput input) {
     refuseBefore(state.lastInput(), input.now());
+    refuseWaiting(state, input);
     HostTurn turn = new HostTurn(input.now());
     HostState next = Polls.wake(PostOrder.release(take(state, input, turn), turn), turn);
     return new HostTransition(at(input.now(), next), turn.isDurable(), turn.effects());
@@ -68,6 +70,35 @@ public final class HostMachine {
     if (now.compareTo(last) < 0) {
       throw new DriverMistakeException(
           "Time goes back: the last input came at " + last + ", this one at " + now);
+    }
+  }
+
+  private static void refuseWaiting(HostState state, HostInput input) {
+    switch (input.kind()) {
+      case ASKED -> refuseWaiting(state, ((Asked) input).exchange());
+      case TAKE_OVER -> refuseWaiting(state, ((HostInput.TakeOver) input).exchange());
+      case ABANDONED,
+          QUEUE,
+          ACCEPT,
+          AGENT_SAYS,
+          AGENT_TYPING,
+          TRANSFER,
+          DISCONNECT,
+          AGENT_ENDS,
+          FAIL,
+          DEADLINE -> {
+        // No new request.
+      }
+    }
+  }
+
+  private static void refuseWaiting(HostState state, long exchange) {
+    if (state.known().filter(session -> session.isWaiting(exchange)).isPresent()) {
+      throw new DriverMistakeException(
+          "Exchange id "
+              + exchange
+              + " is used again, but its request still waits for an answer: give each request an id"
+              + " of its own");
     }
   }
 

@@ -183,6 +183,12 @@ public record HostSession(
     return withHeld(Optional.empty());
   }
 
+  /** Whether the request with this id waits for its answer. */
+  boolean isWaiting(long exchange) {
+    return held.filter(poll -> poll.exchange() == exchange).isPresent()
+        || parked.stream().anyMatch(post -> post.asked().exchange() == exchange);
+  }
+
   HostSession parking(ParkedPost post) {
     return withParked(Stream.concat(parked.stream(), Stream.of(post)).toList());
   }
