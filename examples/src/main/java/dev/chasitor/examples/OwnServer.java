@@ -42,6 +42,8 @@ final class OwnServer {
     void save(String session, byte[] document);
 
     Optional<byte[]> load(String session);
+
+    void remove(String session);
   }
 
   /** Your agents' desk. It answers with {@link OwnServer#command}. */
@@ -83,7 +85,7 @@ final class OwnServer {
 
   /** Takes a command of the desk. The function receives the time since the session was created. */
   void command(String session, Function<Duration, HostInput> command) {
-    take(() -> step(session, sessions.getOrDefault(session, GONE), command));
+    take(() -> step(session, find(session), command));
   }
 
   /** When to call {@link #wake()}, in the time of the clock; empty if no call is needed. */
@@ -151,7 +153,7 @@ final class OwnServer {
   private void ask(long exchange, Incoming.Understood asked, SessionKey key) {
     String session = key.reveal().split("!", 2)[0];
     boolean here = sessions.containsKey(session);
-    HostState found = here ? sessions.getOrDefault(session, GONE) : load(session);
+    HostState found = find(session);
     if (!found.known().map(known -> known.keys().contains(key)).orElse(false)) {
       found = GONE; // there is no such session, or the key is not one of its keys
     }
@@ -171,17 +173,24 @@ final class OwnServer {
     }
   }
 
-  private HostState load(String session) {
+  private HostState find(String session) {
+    HostState here = sessions.get(session);
+    if (here != null) {
+      return here;
+    }
     HostState stored = store.load(session).map(HostStateJson::read).orElse(GONE);
     return stored.resumedAt(now(stored));
   }
 
   private void step(String session, HostState before, Function<Duration, HostInput> input) {
     HostTransition step = HostMachine.step(before, input.apply(now(before)));
-    if (step.durable()) {
+    boolean gone = step.next().phase() == HostPhase.GONE;
+    if (step.durable() && gone) {
+      store.remove(session); // before any effect
+    } else if (step.durable()) {
       store.save(session, HostStateJson.write(step.next())); // before any effect
     }
-    if (step.next().phase() == HostPhase.GONE) {
+    if (gone) {
       sessions.remove(session, before);
     } else {
       sessions.put(session, step.next());

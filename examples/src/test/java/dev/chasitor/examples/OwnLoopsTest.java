@@ -1,16 +1,20 @@
 package dev.chasitor.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.FailureKind;
+import dev.chasitor.session.host.HostInput;
 import dev.chasitor.session.host.HostPhase;
 import dev.chasitor.session.host.json.HostStateJson;
+import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The two loops hold chats with each other: in one thread, in virtual time, without sockets. */
@@ -75,6 +79,39 @@ class OwnLoopsTest {
   }
 
   @Test
+  void takeACommandForASessionThatIsNotInMemory() {
+    chat.visitor().start();
+    chat.visitor().say("Hello");
+    chat.runUntil(() -> chat.heard().size() == 1);
+    chat.restartServer();
+    chat.server().command(chat.session(), now -> new HostInput.AgentSays(now, "I am back"));
+    chat.runUntil(() -> chat.heard().size() == 2);
+
+    assertEquals(List.of("echo: Hello", "I am back"), chat.heard());
+  }
+
+  @Test
+  void ignoreACommandForASessionThatIsGone() {
+    chat.server().command("nobody", now -> new HostInput.AgentSays(now, "Hello?"));
+
+    assertTrue(chat.isForgotten());
+    assertEquals(Optional.empty(), chat.server().deadline());
+  }
+
+  @Test
+  void settleALineAfterTheEnd() {
+    chat.visitor().start();
+    chat.visitor().say("Hello");
+    chat.runUntil(() -> chat.heard().size() == 1);
+    chat.visitor().end();
+    assertThrows(IllegalCommandException.class, () -> chat.visitor().say("Too late"));
+    chat.runToTheEnd();
+    long late = chat.visitor().say("Too late");
+
+    assertEquals(CommandOutcome.Kind.NOT_SENT, chat.outcome(late));
+  }
+
+  @Test
   void goOnFromADocument() {
     chat.visitor().start();
     chat.visitor().say("Hello");
@@ -99,7 +136,7 @@ class OwnLoopsTest {
     chat.runUntil(() -> chat.server().deadline().isEmpty());
 
     assertTrue(chat.isOverAtTheDesk());
-    assertEquals(HostPhase.GONE, HostStateJson.read(chat.stored()).phase());
+    assertTrue(chat.isForgotten());
   }
 
   @Test

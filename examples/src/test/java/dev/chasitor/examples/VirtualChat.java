@@ -120,6 +120,11 @@ final class VirtualChat implements OwnLoop.Network, OwnLoop.Application {
     return documents.keySet().iterator().next();
   }
 
+  /** Whether the server's store is empty. */
+  boolean isForgotten() {
+    return documents.isEmpty();
+  }
+
   /** The document of the only session. */
   byte[] stored() {
     return documents.values().iterator().next();
@@ -323,6 +328,11 @@ final class VirtualChat implements OwnLoop.Network, OwnLoop.Application {
         throw new BrokenStoreException();
       }
       documents.put(session, document);
+    }
+
+    @Override
+    public void remove(String session) {
+      documents.remove(session);
     }
 
     @Override
