@@ -42,7 +42,7 @@ final class HostedSession {
    * @param missing called when the store has no such session
    * @param failed called when the store failed
    */
-  private record Visit(Consumer<HostState> found, Runnable missing, Runnable failed) {}
+  private record AfterLookup(Consumer<HostState> found, Runnable missing, Runnable failed) {}
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -144,8 +144,8 @@ final class HostedSession {
 
   /** Serves a request within the session. */
   void serve(HostExchange exchange, SessionKey key) {
-    visit(
-        new Visit(
+    lookUp(
+        new AfterLookup(
             found -> attempt(exchange, () -> serve(exchange, found, key)),
             exchange::refuseUnknown,
             exchange::refuseFailed));
@@ -185,8 +185,8 @@ final class HostedSession {
    * next running node takes it over.
    */
   void takeOver(HostExchange exchange, SessionKey key) {
-    visit(
-        new Visit(
+    lookUp(
+        new AfterLookup(
             found -> attempt(exchange, () -> takeOver(exchange, found, key)),
             exchange::refuseTakeOver,
             exchange::refuseFailed));
@@ -227,8 +227,8 @@ final class HostedSession {
 
   /** Carries out a command of the desk, on any node that holds the session. */
   private void obey(Function<Duration, HostInput> command) {
-    visit(
-        new Visit(
+    lookUp(
+        new AfterLookup(
             found -> {
               try {
                 step(found, command, null);
@@ -424,15 +424,15 @@ final class HostedSession {
   // --- memory and store
   // ---------------------------------------------------------------------------
 
-  private void visit(Visit visit) {
+  private void lookUp(AfterLookup then) {
     HostState here = state;
     if (here == null) {
       if (!reloads) {
         owner = HostNode.NOBODY;
       }
-      load(visit);
+      load(then);
     } else {
-      visit.found().accept(here);
+      then.found().accept(here);
     }
   }
 
@@ -449,7 +449,7 @@ final class HostedSession {
   }
 
   private void loadAgain() {
-    load(new Visit(found -> {}, () -> {}, () -> loadLater(ifRemoved)));
+    load(new AfterLookup(found -> {}, () -> {}, () -> loadLater(ifRemoved)));
   }
 
   private void loadLater(Runnable removed) {
@@ -460,35 +460,35 @@ final class HostedSession {
     pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
-  private void load(Visit visit) {
+  private void load(AfterLookup then) {
     mailbox.await(
         parts.store().load(id),
-        found -> found.ifPresentOrElse(stored -> loaded(stored, visit), () -> notThere(visit)),
-        failure -> notLoaded(failure, visit));
+        found -> found.ifPresentOrElse(stored -> loaded(stored, then), () -> notThere(then)),
+        failure -> notLoaded(failure, then));
   }
 
-  private void loaded(HostState stored, Visit visit) {
+  private void loaded(HostState stored, AfterLookup then) {
     HostState resumed;
     try {
       resumed = stored.resumedAt(now(stored));
       remember(resumed);
     } catch (Throwable e) {
-      notLoaded(e, visit);
+      notLoaded(e, then);
       return;
     }
-    visit.found().accept(resumed);
+    then.found().accept(resumed);
   }
 
-  private void notThere(Visit visit) {
+  private void notThere(AfterLookup then) {
     Runnable removed = ifRemoved;
     endReload();
     removed.run();
-    visit.missing().run();
+    then.missing().run();
   }
 
-  private void notLoaded(Throwable failure, Visit visit) {
+  private void notLoaded(Throwable failure, AfterLookup then) {
     parts.failed(id, "The store failed to load a session", failure);
-    visit.failed().run();
+    then.failed().run();
   }
 
   private void endReload() {

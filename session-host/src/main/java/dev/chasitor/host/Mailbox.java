@@ -97,23 +97,23 @@ final class Mailbox {
   }
 
   private void share() {
-    Turn turn = new Turn();
+    MailboxRun run = new MailboxRun();
     try {
-      executor.execute(turn);
+      executor.execute(run);
     } catch (Throwable e) {
       // The session must go on even if the executor refuses.
       LOG.log(
           System.Logger.Level.WARNING,
           "The host's executor refused a task: the session runs on the calling thread instead",
           SafeTrace.of(e));
-      turn.run();
+      run.run();
     }
   }
 
   /**
    * A right to run the tasks, which works once, because an executor may accept it and still throw.
    */
-  private final class Turn implements Runnable {
+  private final class MailboxRun implements Runnable {
     private final AtomicBoolean begun = new AtomicBoolean();
 
     @Override
