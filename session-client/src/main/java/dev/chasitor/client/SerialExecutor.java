@@ -26,8 +26,8 @@ final class SerialExecutor implements Executor {
   private final Consumer<Runnable> later;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-  /** The turn that runs the tasks or will run them; null if there is none. */
-  private final AtomicReference<@Nullable Turn> turn = new AtomicReference<>();
+  /** The run that handles the tasks or will handle them; null if there is none. */
+  private final AtomicReference<@Nullable TaskRun> current = new AtomicReference<>();
 
   private final AtomicBoolean asksLater = new AtomicBoolean();
   private volatile boolean last;
@@ -60,28 +60,28 @@ final class SerialExecutor implements Executor {
 
   /** Whether the calling thread is running a task. */
   boolean isCurrent() {
-    Turn running = turn.get();
+    TaskRun running = current.get();
     return running != null && running.thread == Thread.currentThread();
   }
 
-  /** Offers the waiting tasks to the shared executor, unless a turn runs them already. */
+  /** Offers the waiting tasks to the shared executor, unless a run has them already. */
   void hurry() {
     if (tasks.isEmpty()) {
       return;
     }
-    Turn running = turn.get();
+    TaskRun running = current.get();
     if (running == null) {
-      Turn next = new Turn();
-      if (turn.compareAndSet(null, next)) {
+      TaskRun next = new TaskRun();
+      if (current.compareAndSet(null, next)) {
         share(next);
       }
     } else if (isShutDown()) {
-      // The shared executor may have dropped a turn that it accepted.
+      // The shared executor may have dropped a run that it accepted.
       running.run();
     }
   }
 
-  private void share(Turn next) {
+  private void share(TaskRun next) {
     if (isShutDown()) {
       next.run();
       return;
@@ -93,12 +93,12 @@ final class SerialExecutor implements Executor {
     }
   }
 
-  /** Handles a refused turn. The executor may still run it, so the turn is used up first. */
-  private void refused(Turn refused, Throwable e) {
+  /** Handles a refused run. The executor may still begin it, so it is used up first. */
+  private void refused(TaskRun refused, Throwable e) {
     if (last || isShutDown()) {
       refused.run();
     } else if (refused.begin()) {
-      turn.set(null);
+      current.set(null);
       askLater(e);
       if (last) {
         // executeLast may have come after the check above, and may have left its task to this
@@ -127,7 +127,7 @@ final class SerialExecutor implements Executor {
   }
 
   /** A right to run the waiting tasks, which can be used once. */
-  private final class Turn implements Runnable {
+  private final class TaskRun implements Runnable {
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable Thread thread;
@@ -148,8 +148,8 @@ final class SerialExecutor implements Executor {
           runSafely(task);
         }
         thread = null;
-        turn.set(null);
-      } while (!tasks.isEmpty() && turn.compareAndSet(null, this));
+        current.set(null);
+      } while (!tasks.isEmpty() && current.compareAndSet(null, this));
     }
   }
 
