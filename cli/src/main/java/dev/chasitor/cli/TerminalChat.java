@@ -24,7 +24,7 @@ final class TerminalChat implements SessionListener {
 
   private final EventLines notices;
   private final Duration linger;
-  private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final InputLines input;
 
   private final List<String> undelivered = new ArrayList<>();
@@ -37,8 +37,8 @@ final class TerminalChat implements SessionListener {
 
   /** One thing to handle: a line, an event or an outcome. */
   @FunctionalInterface
-  private interface Turn {
-    void take(ChatSession session);
+  private interface Arrival {
+    void handle(ChatSession session);
   }
 
   TerminalChat(Terminal terminal, Duration linger) {
@@ -47,18 +47,18 @@ final class TerminalChat implements SessionListener {
     this.input =
         new InputLines(
             terminal.in(),
-            line -> turns.add(session -> say(session, line)),
-            () -> turns.add(session -> inputEnded = true));
+            line -> arrivals.add(session -> say(session, line)),
+            () -> arrivals.add(session -> inputEnded = true));
   }
 
   @Override
   public void onEvent(SessionEvent event) {
-    turns.add(session -> handle(event));
+    arrivals.add(session -> handle(event));
   }
 
   /** Ends the chat early. Any thread may call it. */
   void stop() {
-    turns.add(this::end);
+    arrivals.add(this::end);
   }
 
   /** Runs the chat until it ends and returns the exit code. */
@@ -66,11 +66,11 @@ final class TerminalChat implements SessionListener {
     input.start();
     EndCause cause = ended;
     while (cause == null) {
-      Turn turn = next();
-      if (turn == null) {
+      Arrival arrival = next();
+      if (arrival == null) {
         end(session);
       } else {
-        turn.take(session);
+        arrival.handle(session);
       }
       cause = ended;
     }
@@ -85,19 +85,19 @@ final class TerminalChat implements SessionListener {
    */
   private void takeRest(ChatSession session) throws InterruptedException {
     input.readRest();
-    while (unsettled > 0 || !turns.isEmpty()) {
-      turns.take().take(session);
+    while (unsettled > 0 || !arrivals.isEmpty()) {
+      arrivals.take().handle(session);
     }
   }
 
   /** Returns what to handle next; null when the agent has been silent long enough. */
-  private @Nullable Turn next() throws InterruptedException {
+  private @Nullable Arrival next() throws InterruptedException {
     boolean reachable = phase == Phase.QUEUED || phase == Phase.ESTABLISHED;
     if (!inputEnded || unsettled > 0 || endAsked || !reachable) {
-      return turns.take();
+      return arrivals.take();
     }
     long left = linger.toNanos() - (System.nanoTime() - silentSince);
-    return turns.poll(left, TimeUnit.NANOSECONDS);
+    return arrivals.poll(left, TimeUnit.NANOSECONDS);
   }
 
   private void end(ChatSession session) {
@@ -123,7 +123,7 @@ final class TerminalChat implements SessionListener {
     unsettled++;
     session
         .send(line)
-        .whenComplete((outcome, problem) -> turns.add(s -> settled(line, outcome, problem)));
+        .whenComplete((outcome, problem) -> arrivals.add(s -> settled(line, outcome, problem)));
   }
 
   private void settled(String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
