@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -110,7 +111,7 @@ final class EventSubscription implements Flow.Subscription {
       LOG.log(
           System.Logger.Level.WARNING,
           "A subscriber threw an exception, so its subscription is cancelled",
-          LogSafe.of(e));
+          SafeTrace.of(e));
       cancel();
     }
   }

@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class FrozenSession {
       // The document may be longer than an array can be, and additional properties may be no JSON.
       throw new IllegalStateException(
           "The session was not frozen and goes on: its document cannot be written or read again",
-          LogSafe.of(e));
+          SafeTrace.of(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class ObserverGuard {
       LOG.log(
           System.Logger.Level.WARNING,
           "A session observer threw an exception, which is ignored",
-          LogSafe.of(e));
+          SafeTrace.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.FailureKind;
+import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.util.function.Consumer;
@@ -30,13 +31,13 @@ final class SafeExecution {
       LOG.log(
           System.Logger.Level.ERROR,
           "The transport refused a request, for example http to another machine",
-          LogSafe.of(e));
+          SafeTrace.of(e));
       onOutcome.accept(failed(FailureKind.NOT_CARRIED));
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.ERROR,
           "The transport threw an exception instead of reporting an outcome: correct the transport",
-          LogSafe.of(e));
+          SafeTrace.of(e));
       onOutcome.accept(failed(FailureKind.UNEXPECTED));
     }
     return NOTHING;

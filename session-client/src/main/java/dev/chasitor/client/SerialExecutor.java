@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.machine.SafeTrace;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -113,7 +114,7 @@ final class SerialExecutor implements Executor {
       LOG.log(
           System.Logger.Level.WARNING,
           "The client's executor refused a task: the callbacks of a session wait for the next try",
-          LogSafe.of(why));
+          SafeTrace.of(why));
       later.accept(
           () -> {
             asksLater.set(false);
@@ -161,7 +162,7 @@ final class SerialExecutor implements Executor {
       LOG.log(
           System.Logger.Level.WARNING,
           "A callback of a session threw an exception, which is ignored",
-          LogSafe.of(e));
+          SafeTrace.of(e));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.chasitor.client;
 
 import dev.chasitor.model.Request;
 import dev.chasitor.session.machine.IllegalCommandException;
+import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
@@ -175,7 +176,8 @@ final class SessionDriver {
     try {
       work.run();
     } catch (Throwable e) {
-      LOG.log(System.Logger.Level.ERROR, "A session ends because its driver failed", LogSafe.of(e));
+      LOG.log(
+          System.Logger.Level.ERROR, "A session ends because its driver failed", SafeTrace.of(e));
       if (work != otherwise) {
         runSafely(otherwise, otherwise);
       }
@@ -287,7 +289,7 @@ final class SessionDriver {
       LOG.log(
           System.Logger.Level.ERROR,
           "The transport threw an exception when a call was cancelled: correct the transport",
-          LogSafe.of(e));
+          SafeTrace.of(e));
     }
   }
 

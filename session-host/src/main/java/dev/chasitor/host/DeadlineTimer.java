@@ -1,5 +1,6 @@
 package dev.chasitor.host;
 
+import dev.chasitor.session.machine.SafeTrace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;

@@ -3,6 +3,7 @@ package dev.chasitor.host;
 import dev.chasitor.session.host.HostPhase;
 import dev.chasitor.session.host.HostState;
 import dev.chasitor.session.host.json.HostStateJson;
+import dev.chasitor.session.machine.SafeTrace;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

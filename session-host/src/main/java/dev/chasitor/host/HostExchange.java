@@ -7,6 +7,7 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.session.machine.SafeTrace;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 

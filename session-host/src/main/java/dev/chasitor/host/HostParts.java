@@ -2,6 +2,7 @@ package dev.chasitor.host;
 
 import dev.chasitor.session.host.DeskNotice;
 import dev.chasitor.session.host.HostProfile;
+import dev.chasitor.session.machine.SafeTrace;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;

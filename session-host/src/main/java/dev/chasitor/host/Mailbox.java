@@ -1,5 +1,6 @@
 package dev.chasitor.host;
 
+import dev.chasitor.session.machine.SafeTrace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;

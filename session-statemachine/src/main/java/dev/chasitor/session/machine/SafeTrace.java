@@ -1,12 +1,15 @@
-package dev.chasitor.host;
+package dev.chasitor.session.machine;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of another exception that may be logged: its class and its stack trace. The message of a
- * store's or a desk's exception may quote a session's key or a visitor's line.
+ * The part of another exception that may be logged: its class, its stack trace and its causes, but
+ * no message. A message may quote a session's key, what a visitor said, or pre-chat values.
+ *
+ * <p>Drivers log this in place of what an application, a store or a transport threw. Immutable once
+ * made; safe to share between threads.
  */
-final class SafeTrace extends Exception {
+public final class SafeTrace extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,8 @@ final class SafeTrace extends Exception {
     super(kind, cause, false, true);
   }
 
-  static SafeTrace of(Throwable thrown) {
+  /** Returns what may be logged of an exception, with up to eight of its causes. */
+  public static SafeTrace of(Throwable thrown) {
     return of(thrown, MOST_CAUSES);
   }
 
