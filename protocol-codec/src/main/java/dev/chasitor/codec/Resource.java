@@ -26,6 +26,7 @@ public enum Resource {
       Access.OPEN,
       Body.NONE,
       Answer.SESSION_ID,
+      Tail.NONE,
       "Guide chapter 5, SessionId"),
   /** Ends a session; the key is the tail of the path. */
   DELETE_SESSION_ID(
@@ -35,6 +36,7 @@ public enum Resource {
       Access.OPEN,
       Body.NONE,
       Answer.ACCEPTED,
+      Tail.SESSION_KEY,
       "v66 guide, SessionId"),
   /** The long poll. */
   MESSAGES(
@@ -44,6 +46,7 @@ public enum Resource {
       Access.WITHIN,
       Body.NONE,
       Answer.MESSAGES,
+      Tail.NONE,
       "Guide chapters 4 and 5, Messages"),
   /** Asks for a take-over with a new key. */
   RESYNC_SESSION(
@@ -53,6 +56,7 @@ public enum Resource {
       Access.WITHIN,
       Body.NONE,
       Answer.RESYNC_SESSION,
+      Tail.SESSION_ID,
       "Guide chapter 5, ResyncSession; up to API version 42"),
   /** Asks for a take-over with the same key. */
   RECONNECT_SESSION(
@@ -62,7 +66,9 @@ public enum Resource {
       Access.WITHIN,
       Body.NONE,
       Answer.ENVELOPE,
-      "v66 guide, ReconnectSession"),
+      Tail.NONE,
+      "v66 guide, ReconnectSession",
+      MessageType.RECONNECT_SESSION),
   /** Holds several requests in one. */
   MULTI_NOUN(
       RequestType.MULTI_NOUN,
@@ -71,6 +77,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, MultiNoun"),
   /** Asks for a chat. */
   CHASITOR_INIT(
@@ -80,6 +87,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChasitorInit"),
   /** Restores the visitor's state; it has no number. */
   CHASITOR_RESYNC_STATE(
@@ -89,6 +97,7 @@ public enum Resource {
       Access.WITHIN,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChasitorResyncState"),
   /** Reports that the visitor is typing. */
   CHASITOR_TYPING(
@@ -98,6 +107,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.OPTIONAL,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChasitorTyping"),
   /** Reports that the visitor stopped typing. */
   CHASITOR_NOT_TYPING(
@@ -107,6 +117,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.OPTIONAL,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChasitorNotTyping"),
   /** Shows the agent what the visitor has typed so far. */
   CHASITOR_SNEAK_PEEK(
@@ -116,6 +127,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChasitorSneakPeek"),
   /** Sends a line of the visitor. */
   CHAT_MESSAGE(
@@ -125,6 +137,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChatMessage"),
   /** Sends an event that the application defines. */
   CUSTOM_EVENT(
@@ -134,6 +147,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, CustomEvent"),
   /** Ends the chat for the visitor. */
   CHAT_END(
@@ -143,6 +157,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.OPTIONAL,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, ChatEnd"),
   /** Leaves the queue. */
   CHAT_CANCEL(
@@ -152,6 +167,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.OPTIONAL,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Seen in clients; undocumented"),
   /** Reports that the client warns an idle visitor, or that the visitor became active again. */
   CHASITOR_IDLE_TIMEOUT_WARNING_EVENT(
@@ -161,6 +177,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "v66 guide, ChasitorIdleTimeoutWarningEvent"),
   /** Reports that rules masked what the visitor typed. */
   SENSITIVE_DATA_RULE_TRIGGERED(
@@ -170,6 +187,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "v66 guide, SensitiveDataRuleTriggered"),
   /** Sends the visitor's choice from a menu. */
   RICH_MESSAGE(
@@ -179,6 +197,7 @@ public enum Resource {
       Access.NUMBERED,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Seen in clients; undocumented"),
   /** Reports that rules masked what the agent typed. */
   AGENT_SENSITIVE_DATA_RULE_TRIGGERED(
@@ -188,6 +207,7 @@ public enum Resource {
       Access.VISITOR,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "v66 guide, SensitiveDataRuleTriggered"),
   /** Asks for the settings of a deployment. */
   SETTINGS(
@@ -197,7 +217,10 @@ public enum Resource {
       Access.VISITOR,
       Body.NONE,
       Answer.ENVELOPE,
-      "Guide chapter 5, Settings"),
+      Tail.NONE,
+      "Guide chapter 5, Settings",
+      MessageType.SETTINGS,
+      MessageType.SWITCH_SERVER),
   /** Asks which buttons and agents are available. */
   AVAILABILITY(
       RequestType.AVAILABILITY,
@@ -206,7 +229,10 @@ public enum Resource {
       Access.VISITOR,
       Body.NONE,
       Answer.ENVELOPE,
-      "Guide chapter 5, Availability"),
+      Tail.NONE,
+      "Guide chapter 5, Availability",
+      MessageType.AVAILABILITY,
+      MessageType.SWITCH_SERVER),
   /** Asks for an id for the visitor's browser. */
   VISITOR_ID(
       RequestType.VISITOR_ID,
@@ -215,7 +241,10 @@ public enum Resource {
       Access.VISITOR,
       Body.NONE,
       Answer.ENVELOPE,
-      "Guide chapter 5, VisitorId"),
+      Tail.NONE,
+      "Guide chapter 5, VisitorId",
+      MessageType.VISITOR_ID,
+      MessageType.SWITCH_SERVER),
   /** Reports that the visitor went to another page. No header names the session (ruling A22). */
   BREADCRUMB(
       RequestType.BREADCRUMB,
@@ -224,6 +253,7 @@ public enum Resource {
       Access.VISITOR,
       Body.REQUIRED,
       Answer.ACCEPTED,
+      Tail.NONE,
       "Guide chapter 5, Breadcrumb");
 
   private static final List<Resource> ALL = List.of(values());
@@ -234,7 +264,9 @@ public enum Resource {
   private final Access access;
   private final Body body;
   private final Answer answer;
+  private final Tail tail;
   private final String source;
+  private final List<MessageType> answersWith;
 
   Resource(
       RequestType type,
@@ -243,14 +275,22 @@ public enum Resource {
       Access access,
       Body body,
       Answer answer,
-      String source) {
+      Tail tail,
+      String source,
+      MessageType... answersWith) {
+    if ((answer == Answer.ENVELOPE) != (answersWith.length > 0)) {
+      throw new IllegalArgumentException(
+          "The row of " + type + " must name messages exactly if its answer is an envelope");
+    }
     this.type = type;
     this.method = method;
     this.since = ApiVersion.of(since);
     this.access = access;
     this.body = body;
     this.answer = answer;
+    this.tail = tail;
     this.source = source;
+    this.answersWith = List.of(answersWith);
   }
 
   /** Returns all rows. */
@@ -322,13 +362,7 @@ public enum Resource {
    * if the answer has no envelope.
    */
   public List<MessageType> answersWith() {
-    return switch (type) {
-      case RECONNECT_SESSION -> List.of(MessageType.RECONNECT_SESSION);
-      case SETTINGS -> List.of(MessageType.SETTINGS, MessageType.SWITCH_SERVER);
-      case AVAILABILITY -> List.of(MessageType.AVAILABILITY, MessageType.SWITCH_SERVER);
-      case VISITOR_ID -> List.of(MessageType.VISITOR_ID, MessageType.SWITCH_SERVER);
-      default -> List.of();
-    };
+    return answersWith;
   }
 
   /**
@@ -341,11 +375,7 @@ public enum Resource {
 
   /** What may follow the path. */
   public Tail tail() {
-    return switch (this) {
-      case DELETE_SESSION_ID -> Tail.SESSION_KEY;
-      case RESYNC_SESSION -> Tail.SESSION_ID;
-      default -> Tail.NONE;
-    };
+    return tail;
   }
 
   /** The headers of a request. */
