@@ -91,7 +91,31 @@ final class TakeOvers {
       case CHAT_MESSAGE, AGENT_TYPING, AGENT_NOT_TYPING, CHASITOR_SESSION_DATA -> false;
       case QUEUE_UPDATE ->
           later.stream().noneMatch(other -> other.kind() == MessageType.QUEUE_UPDATE);
-      default -> true;
+      case CHAT_REQUEST_SUCCESS,
+          CHAT_REQUEST_FAIL,
+          CHAT_ESTABLISHED,
+          CHAT_TRANSFERRED,
+          TRANSFER_TO_BUTTON_INITIATED,
+          AGENT_JOINED_CONFERENCE,
+          AGENT_LEFT_CONFERENCE,
+          AGENT_DISCONNECT,
+          RICH_MESSAGE,
+          FILE_TRANSFER,
+          CUSTOM_EVENT,
+          NEW_VISITOR_BREADCRUMB,
+          SENSITIVE_DATA_RULES,
+          ASYNC_RESULT,
+          CHAT_ENDED,
+          RECONNECT_SESSION,
+          SWITCH_SERVER,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          ERROR,
+          WARNING,
+          EMBEDDED_SERVICE_ERROR,
+          UNKNOWN ->
+          true;
     };
   }
 }
