@@ -1,7 +1,6 @@
 package dev.chasitor.cli;
 
 import dev.chasitor.cli.demo.Words;
-import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
@@ -60,20 +59,42 @@ final class EventLines {
   }
 
   private void tell(ServerMessage message) {
-    if (message instanceof ChatMessage said) {
-      terminal.out().println(Printable.text(said.text()));
-    } else if (message instanceof ChatRequestSuccess success) {
-      success.queuePosition().ifPresent(position -> say("in the queue at position " + position));
-    } else if (message instanceof QueueUpdate update) {
-      say("in the queue at position " + update.position());
-    } else if (message instanceof ChatEstablished established) {
-      say("talking to " + established.name());
-    } else if (message instanceof ChatTransferred transferred) {
-      say("talking to " + transferred.name() + " now");
-    } else if (message instanceof AgentDisconnect) {
-      say("the agent was disconnected; another may come");
-    } else if (message instanceof UnknownMessage unknown) {
-      say("the server sent something unknown: " + unknown.typeWord());
+    switch (message.kind()) {
+      case CHAT_MESSAGE -> terminal.out().println(Printable.text(((ChatMessage) message).text()));
+      case CHAT_REQUEST_SUCCESS ->
+          ((ChatRequestSuccess) message)
+              .queuePosition()
+              .ifPresent(position -> say("in the queue at position " + position));
+      case QUEUE_UPDATE -> say("in the queue at position " + ((QueueUpdate) message).position());
+      case CHAT_ESTABLISHED -> say("talking to " + ((ChatEstablished) message).name());
+      case CHAT_TRANSFERRED -> say("talking to " + ((ChatTransferred) message).name() + " now");
+      case AGENT_DISCONNECT -> say("the agent was disconnected; another may come");
+      case UNKNOWN ->
+          say("the server sent something unknown: " + ((UnknownMessage) message).typeWord());
+      case CHAT_REQUEST_FAIL,
+          TRANSFER_TO_BUTTON_INITIATED,
+          AGENT_JOINED_CONFERENCE,
+          AGENT_LEFT_CONFERENCE,
+          RICH_MESSAGE,
+          FILE_TRANSFER,
+          AGENT_TYPING,
+          AGENT_NOT_TYPING,
+          CUSTOM_EVENT,
+          NEW_VISITOR_BREADCRUMB,
+          SENSITIVE_DATA_RULES,
+          ASYNC_RESULT,
+          CHAT_ENDED,
+          CHASITOR_SESSION_DATA,
+          RECONNECT_SESSION,
+          SWITCH_SERVER,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          ERROR,
+          WARNING,
+          EMBEDDED_SERVICE_ERROR -> {
+        // Nothing that a person at a terminal needs to read.
+      }
     }
   }
 

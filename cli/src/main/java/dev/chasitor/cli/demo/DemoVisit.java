@@ -9,6 +9,7 @@ import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
@@ -102,18 +103,49 @@ final class DemoVisit implements SessionListener {
 
   private void received(SessionEvent.Received received) {
     ServerMessage message = received.message();
-    if (message instanceof ChatMessage said) {
-      fromDesk.heard(said.text());
-      String how = received.recovered() ? "  (found in the transcript)" : "";
-      show(Look.HEARD, "‹ " + said.name() + ": " + said.text() + how);
-      unanswered--;
-      goOn();
-    } else if (message instanceof ChatRequestSuccess success) {
-      show(Look.HEARD, "‹ ChatRequestSuccess, position " + success.queuePosition().orElse(0));
-    } else if (message instanceof QueueUpdate update) {
-      show(Look.HEARD, "‹ QueueUpdate, position " + update.position());
-    } else {
-      show(Look.HEARD, "‹ " + message.kind().word());
+    switch (message.kind()) {
+      case CHAT_MESSAGE -> {
+        ChatMessage said = (ChatMessage) message;
+        fromDesk.heard(said.text());
+        String how = received.recovered() ? "  (found in the transcript)" : "";
+        show(Look.HEARD, "‹ " + said.name() + ": " + said.text() + how);
+        unanswered--;
+        goOn();
+      }
+      case CHAT_REQUEST_SUCCESS ->
+          show(
+              Look.HEARD,
+              "‹ ChatRequestSuccess, position "
+                  + ((ChatRequestSuccess) message).queuePosition().orElse(0));
+      case QUEUE_UPDATE ->
+          show(Look.HEARD, "‹ QueueUpdate, position " + ((QueueUpdate) message).position());
+      case UNKNOWN -> show(Look.HEARD, "‹ " + ((UnknownMessage) message).typeWord());
+      case CHAT_REQUEST_FAIL,
+          CHAT_ESTABLISHED,
+          CHAT_TRANSFERRED,
+          TRANSFER_TO_BUTTON_INITIATED,
+          AGENT_JOINED_CONFERENCE,
+          AGENT_LEFT_CONFERENCE,
+          AGENT_DISCONNECT,
+          RICH_MESSAGE,
+          FILE_TRANSFER,
+          AGENT_TYPING,
+          AGENT_NOT_TYPING,
+          CUSTOM_EVENT,
+          NEW_VISITOR_BREADCRUMB,
+          SENSITIVE_DATA_RULES,
+          ASYNC_RESULT,
+          CHAT_ENDED,
+          CHASITOR_SESSION_DATA,
+          RECONNECT_SESSION,
+          SWITCH_SERVER,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          ERROR,
+          WARNING,
+          EMBEDDED_SERVICE_ERROR ->
+          show(Look.HEARD, "‹ " + message.kind().word());
     }
   }
 

@@ -20,7 +20,16 @@ public final class Words {
     return switch (cause.kind()) {
       case VISITOR -> "ended by the visitor";
       case AGENT -> "ended by the desk";
-      default -> "ended: " + cause.detail();
+      case IDLE,
+          REQUEST_FAILED,
+          SESSION_GONE,
+          SESSION_LOST,
+          NETWORK,
+          SERVER_FAILED,
+          REFUSED,
+          PROTOCOL,
+          ABANDONED ->
+          "ended: " + cause.detail();
     };
   }
 }
