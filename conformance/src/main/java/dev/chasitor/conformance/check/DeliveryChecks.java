@@ -40,7 +40,7 @@ final class DeliveryChecks {
   }
 
   static List<Told> toldLines(History history) {
-    return history.all(Told.class, told -> told.type().equals("ChatMessage"));
+    return history.all(Told.class, told -> told.type().equals(MessageType.CHAT_MESSAGE.word()));
   }
 
   /**
@@ -107,7 +107,8 @@ final class DeliveryChecks {
           && answered.lines().stream().anyMatch(DeliveryChecks::isUnknown)) {
         Set<String> missing = new HashSet<>();
         for (Pushed pushed : answered.lines()) {
-          if (pushed.type().equals("ChatMessage") && !heard.contains(pushed.text())) {
+          if (pushed.type().equals(MessageType.CHAT_MESSAGE.word())
+              && !heard.contains(pushed.text())) {
             missing.add(pushed.text());
           }
         }

@@ -12,6 +12,7 @@ import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
@@ -42,7 +43,8 @@ final class ResyncChecks {
   }
 
   private static boolean isRestored(Event event) {
-    return event instanceof Told told && told.type().equals("ChasitorSessionData");
+    return event instanceof Told told
+        && told.type().equals(MessageType.CHASITOR_SESSION_DATA.word());
   }
 
   private static void onlyAfter503(History history, Profile profile, Finding finding) {
@@ -264,7 +266,7 @@ final class ResyncChecks {
     for (Event event : history.events()) {
       if (event instanceof Answered answered && answered.isSuccess() && !answered.late()) {
         for (Pushed pushed : answered.lines()) {
-          if (pushed.type().equals("ChasitorSessionData")) {
+          if (pushed.type().equals(MessageType.CHASITOR_SESSION_DATA.word())) {
             known.addAll(pushed.known());
             restored = true;
           }

@@ -8,6 +8,7 @@ import dev.chasitor.codec.json.JsonShape;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.SessionKey;
@@ -18,7 +19,10 @@ public final class ResponseShapes {
 
   /** A new session. The poll time-out may also come as a text (ruling A11). */
   public static final JsonShape<SessionIdResponse, SessionIdResponse.Builder> SESSION_ID =
-      JsonShape.of("SessionId", SessionIdResponse::builder, SessionIdResponse.Builder::build)
+      JsonShape.of(
+              RequestType.SESSION_ID.noun(),
+              SessionIdResponse::builder,
+              SessionIdResponse.Builder::build)
           .source("Guide chapter 7, SessionId; rulings A11, A17")
           .required("id", TEXT, SessionIdResponse::id, SessionIdResponse.Builder::id)
           .required(
@@ -47,7 +51,7 @@ public final class ResponseShapes {
   public static final JsonShape<ResyncSessionResponse, ResyncSessionResponse.Builder>
       RESYNC_SESSION =
           JsonShape.of(
-                  "ResyncSession",
+                  RequestType.RESYNC_SESSION.noun(),
                   ResyncSessionResponse::builder,
                   ResyncSessionResponse.Builder::build)
               .source("Guide chapter 7, ResyncSession; ruling A7")
@@ -73,7 +77,10 @@ public final class ResponseShapes {
 
   /** The messages since the ack. */
   public static final JsonShape<MessagesResponse, MessagesResponse.Builder> MESSAGES =
-      JsonShape.of("Messages", MessagesResponse::builder, MessagesResponse.Builder::build)
+      JsonShape.of(
+              RequestType.MESSAGES.noun(),
+              MessagesResponse::builder,
+              MessagesResponse.Builder::build)
           .source("Guide chapter 7, Messages; rulings A2, A3")
           .requiredList(
               "messages",

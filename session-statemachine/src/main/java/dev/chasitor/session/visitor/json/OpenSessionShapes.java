@@ -258,13 +258,11 @@ final class OpenSessionShapes {
         union = with(union, body);
       }
     }
+    String word = "DeleteSessionId";
     return union.with(
-        "DeleteSessionId",
+        word,
         DeleteSessionIdRequest.class,
-        JsonShape.of(
-                "DeleteSessionId",
-                DeleteSessionIdRequest::builder,
-                DeleteSessionIdRequest.Builder::build)
+        JsonShape.of(word, DeleteSessionIdRequest::builder, DeleteSessionIdRequest.Builder::build)
             .required(
                 "key",
                 SecretTypes.SESSION_KEY,
