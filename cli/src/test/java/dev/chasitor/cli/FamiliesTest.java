@@ -37,6 +37,7 @@ class FamiliesTest {
   private static final Map<String, String> WITHOUT_KIND =
       Map.of(
           "dev.chasitor.session.host.HostState", "its phase() tells the states apart",
+          "dev.chasitor.host.Fault$Kind", "its place() tells the enums apart",
           "dev.chasitor.codec.shapes.Bodies$Body", "its rows are told apart by their type words",
           "dev.chasitor.codec.json.PropertyAccess", "nobody asks which member it is: it acts",
           "dev.chasitor.codec.json.ObjectType", "nobody asks which member it is: it acts",

@@ -1,6 +1,8 @@
 package dev.chasitor.host;
 
 import dev.chasitor.model.RequestType;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that goes wrong in a run, keyed by the request that it hits. So a schedule keeps its
@@ -23,18 +25,69 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
     return type == on && which >= nth && which < nth + times;
   }
 
-  /** The kinds of faults. */
-  public enum Kind {
+  /** Where a fault strikes an exchange. */
+  public enum Place {
+    BEFORE_SERVER,
+    INSTEAD_OF_SERVER,
+    AFTER_SERVER,
+    IN_REPLY
+  }
+
+  /**
+   * What goes wrong. The kinds that strike at one place are one enum, so that whoever makes them
+   * strike switches over the place first and then over that enum alone.
+   */
+  public sealed interface Kind permits BeforeServer, InsteadOfServer, AfterServer, InReply {
+
+    /** Returns every kind, in the order in which they strike an exchange. */
+    static List<Kind> all() {
+      return Stream.of(
+              BeforeServer.values(),
+              InsteadOfServer.values(),
+              AfterServer.values(),
+              InReply.values())
+          .<Kind>flatMap(Stream::of)
+          .toList();
+    }
+
+    /** Where it strikes, and so which enum it is of. */
+    Place place();
+
+    /** What it is called, for example {@code DROP_REQUEST}. */
+    String name();
+
+    /** What happens, in one sentence. */
+    String meaning();
+  }
+
+  /** Faults that strike before the server has the request. */
+  public enum BeforeServer implements Kind {
     DROP_REQUEST("The request is lost; the client notices at once."),
     REFUSED_CONNECTION("No connection can be made; the client notices at once."),
-    DROP_RESPONSE(
-        "The server does the request, but the answer is lost; the client notices at once."),
     SILENCE("The request is lost, and neither side notices."),
-    LATE_RESPONSE("The server does the request, and the answer comes after the client gave up."),
     REPEAT_REQUEST("The server gets the request twice."),
-    DELAY("The request and the answer take long, but arrive in time."),
-    TRUNCATED_BODY("The answer is cut off."),
-    GARBAGE("The answer is a page in HTML."),
+    KILL_BEFORE("The node is lost just before it does the request."),
+    FREEZE_BEFORE("The session is frozen and thawed while the request is on its way.");
+
+    private final String meaning;
+
+    BeforeServer(String meaning) {
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Place place() {
+      return Place.BEFORE_SERVER;
+    }
+
+    @Override
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  /** Faults that answer in place of the server, which gets no request. */
+  public enum InsteadOfServer implements Kind {
     ERROR_400("The server answers 400 and does nothing."),
     ERROR_403("The server answers 403 and does nothing."),
     ERROR_405("The server answers 405 and does nothing."),
@@ -46,27 +99,76 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
     ERROR_409_MUTE("The server answers 409, does nothing, and names no number."),
     USELESS_204("The server answers 204 at once, whether or not there is a message."),
     USELESS_200("The server answers at once with an empty batch."),
-    STALE_BATCH("The server sends a batch again, although it was acknowledged."),
-    UNKNOWN_MESSAGE("A batch has a message of an unknown type."),
-    AGENT_DISCONNECT("A batch begins with AgentDisconnect."),
-    SWITCH_SERVER("A batch begins with SwitchServer, which names another server."),
-    SENSITIVE_DATA_RULES("A batch begins with SensitiveDataRules."),
-    KILL_BEFORE("The node is lost just before it does the request."),
+    NOT_VALID("The session cannot be taken over: isValid is false.");
+
+    private final String meaning;
+
+    InsteadOfServer(String meaning) {
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Place place() {
+      return Place.INSTEAD_OF_SERVER;
+    }
+
+    @Override
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  /** Faults that strike after the server has done the request; its answer is right. */
+  public enum AfterServer implements Kind {
+    DROP_RESPONSE(
+        "The server does the request, but the answer is lost; the client notices at once."),
+    LATE_RESPONSE("The server does the request, and the answer comes after the client gave up."),
+    DELAY("The request and the answer take long, but arrive in time."),
     KILL_AFTER("The node is lost after it has done and stored the request, before it answers."),
-    NOT_VALID("The session cannot be taken over: isValid is false."),
-    NOT_RESTORED(
-        "The node that took over has lost the chat: it sends no ChasitorSessionData and no line."),
-    FREEZE_BEFORE("The session is frozen and thawed while the request is on its way."),
     FREEZE_AFTER("The session is frozen and thawed while the answer is on its way back."),
     SUSPEND("The client's process does not run while the answer is on its way back.");
 
     private final String meaning;
 
-    Kind(String meaning) {
+    AfterServer(String meaning) {
       this.meaning = meaning;
     }
 
-    /** What happens, in one sentence. */
+    @Override
+    public Place place() {
+      return Place.AFTER_SERVER;
+    }
+
+    @Override
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  /** Faults that change what the server answers. */
+  public enum InReply implements Kind {
+    TRUNCATED_BODY("The answer is cut off."),
+    GARBAGE("The answer is a page in HTML."),
+    STALE_BATCH("The server sends a batch again, although it was acknowledged."),
+    UNKNOWN_MESSAGE("A batch has a message of an unknown type."),
+    AGENT_DISCONNECT("A batch begins with AgentDisconnect."),
+    SWITCH_SERVER("A batch begins with SwitchServer, which names another server."),
+    SENSITIVE_DATA_RULES("A batch begins with SensitiveDataRules."),
+    NOT_RESTORED(
+        "The node that took over has lost the chat: it sends no ChasitorSessionData and no line.");
+
+    private final String meaning;
+
+    InReply(String meaning) {
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Place place() {
+      return Place.IN_REPLY;
+    }
+
+    @Override
     public String meaning() {
       return meaning;
     }

@@ -33,9 +33,11 @@ final class DamagedReply {
   private DamagedReply() {}
 
   /**
-   * Returns the answer that this fault gives in place of the server; empty if the fault does not.
+   * Returns the answer that this fault gives in place of the server; empty if the fault does not
+   * strike requests of this type.
    */
-  static Optional<Reply> inPlaceOfTheServer(Fault.Kind fault, Event.Sent sent, Numbers numbers) {
+  static Optional<Reply> inPlaceOfTheServer(
+      Fault.InsteadOfServer fault, Event.Sent sent, Numbers numbers) {
     return switch (fault) {
       case ERROR_400 -> refused(new Refusal.Rejected(400, "Bad Request"));
       case ERROR_403 -> refused(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
@@ -50,7 +52,6 @@ final class DamagedReply {
       case ERROR_503 -> refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
       case NOT_VALID ->
           Recovery.isAskedBy(sent.type()) ? Optional.of(notValid(sent.type())) : Optional.empty();
-      default -> Optional.empty();
     };
   }
 
@@ -98,18 +99,18 @@ final class DamagedReply {
             text.replaceFirst("\"clientPollTimeout\":(\\d+)", "\"clientPollTimeout\":\"$1\"")));
   }
 
-  /** Returns the answer with the message that this fault adds; unchanged for other faults. */
-  static Reply to(Reply reply, Fault.Kind fault) {
-    return switch (fault) {
-      case UNKNOWN_MESSAGE ->
-          with(
-              reply,
-              UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
-      case AGENT_DISCONNECT -> with(reply, AgentDisconnect.builder().build());
-      case SENSITIVE_DATA_RULES ->
-          with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
-      default -> reply;
-    };
+  static Reply withUnknownMessage(Reply reply) {
+    return with(
+        reply,
+        UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
+  }
+
+  static Reply withAgentDisconnect(Reply reply) {
+    return with(reply, AgentDisconnect.builder().build());
+  }
+
+  static Reply withSensitiveDataRules(Reply reply) {
+    return with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
   }
 
   static Reply withSwitch(Reply reply, String url) {

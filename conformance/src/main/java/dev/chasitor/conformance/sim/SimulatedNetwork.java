@@ -101,7 +101,8 @@ final class SimulatedNetwork implements HttpTransport {
             .map(Fault::kind)
             .findFirst();
     Exchange exchange = new Exchange(sent, incoming, timeout, onOutcome, fault.orElse(null));
-    time.after(fault.equals(Optional.of(Fault.Kind.DELAY)) ? LONG : LATENCY, exchange::arrive);
+    time.after(
+        fault.equals(Optional.of(Fault.AfterServer.DELAY)) ? LONG : LATENCY, exchange::arrive);
     time.after(timeout.plus(TARDY), () -> process.bring(exchange::timeOut));
     return exchange;
   }
@@ -172,7 +173,15 @@ final class SimulatedNetwork implements HttpTransport {
         serve();
         return;
       }
-      switch (fault) {
+      switch (fault.place()) {
+        case BEFORE_SERVER -> strikeBefore((Fault.BeforeServer) fault);
+        case INSTEAD_OF_SERVER -> strikeInstead((Fault.InsteadOfServer) fault);
+        case AFTER_SERVER, IN_REPLY -> serve();
+      }
+    }
+
+    private void strikeBefore(Fault.BeforeServer kind) {
+      switch (kind) {
         case DROP_REQUEST -> lose();
         case REFUSED_CONNECTION -> {
           strikes();
@@ -195,15 +204,16 @@ final class SimulatedNetwork implements HttpTransport {
             HostExchange unused = host.serve(asked, ignored -> {});
           }
         }
-        default -> {
-          Optional<Reply> refusal = DamagedReply.inPlaceOfTheServer(fault, sent, numbers);
-          if (refusal.isPresent()) {
-            strikes();
-            reply(refusal.get());
-          } else {
-            serve();
-          }
-        }
+      }
+    }
+
+    private void strikeInstead(Fault.InsteadOfServer kind) {
+      Optional<Reply> answer = DamagedReply.inPlaceOfTheServer(kind, sent, numbers);
+      if (answer.isPresent()) {
+        strikes();
+        reply(answer.get());
+      } else {
+        serve();
       }
     }
 
@@ -233,7 +243,15 @@ final class SimulatedNetwork implements HttpTransport {
         reply(reply);
         return;
       }
-      switch (fault) {
+      switch (fault.place()) {
+        case BEFORE_SERVER, INSTEAD_OF_SERVER -> reply(reply);
+        case AFTER_SERVER -> strikeAfter((Fault.AfterServer) fault, reply);
+        case IN_REPLY -> strikeIn(reply, (Fault.InReply) fault);
+      }
+    }
+
+    private void strikeAfter(Fault.AfterServer kind, Reply reply) {
+      switch (kind) {
         case DROP_RESPONSE -> lose();
         case KILL_AFTER -> {
           host.kill();
@@ -257,6 +275,11 @@ final class SimulatedNetwork implements HttpTransport {
           strikes();
           comeBack(LONG, encoded(reply), reply);
         }
+      }
+    }
+
+    private void strikeIn(Reply reply, Fault.InReply kind) {
+      switch (kind) {
         case TRUNCATED_BODY -> spoilt(DamagedReply.cutOff(encoded(reply)), reply);
         case GARBAGE -> spoilt(DamagedReply.garbage(encoded(reply)), reply);
         case STALE_BATCH -> damaged(reply, lastBatch == null ? reply : lastBatch);
@@ -266,7 +289,11 @@ final class SimulatedNetwork implements HttpTransport {
                 DamagedReply.batchOf(reply).isPresent()
                     ? DamagedReply.withSwitch(reply, nextServer())
                     : reply);
-        default -> damaged(reply, DamagedReply.to(reply, fault));
+        case UNKNOWN_MESSAGE -> damaged(reply, DamagedReply.withUnknownMessage(reply));
+        case AGENT_DISCONNECT -> damaged(reply, DamagedReply.withAgentDisconnect(reply));
+        case SENSITIVE_DATA_RULES -> damaged(reply, DamagedReply.withSensitiveDataRules(reply));
+        // It strikes in reply(), which later answers pass too.
+        case NOT_RESTORED -> reply(reply);
       }
     }
 
@@ -305,12 +332,12 @@ final class SimulatedNetwork implements HttpTransport {
     }
 
     private void reply(Reply meant) {
-      if (fault == Fault.Kind.NOT_RESTORED && DamagedReply.holdsTheChat(meant)) {
+      if (fault == Fault.InReply.NOT_RESTORED && DamagedReply.holdsTheChat(meant)) {
         strikes();
         hasLostTheChat = true;
       }
       Reply reply = hasLostTheChat ? DamagedReply.withoutTheChat(meant) : meant;
-      if (fault != Fault.Kind.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
+      if (fault != Fault.InReply.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
         lastBatch = reply;
       }
       comeBack(LATENCY, encoded(reply), reply);

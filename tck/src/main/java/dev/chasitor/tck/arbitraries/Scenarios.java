@@ -127,7 +127,17 @@ public final class Scenarios {
             case AGENT_SAYS -> "a" + steps.size();
             case PEEK -> "p" + steps.size() + sensitive(steps.size());
             case RAISE -> "p" + steps.size();
-            default -> "";
+            case TYPE,
+                END,
+                CLOSE,
+                AGENT_TYPES,
+                AGENT_HANDS_OVER,
+                AGENT_VANISHES,
+                AGENT_ENDS,
+                CHAT_FAILS,
+                FREEZE,
+                SUSPEND ->
+                "";
           };
       steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text, lasting(draft)));
     }
@@ -147,7 +157,19 @@ public final class Scenarios {
     return switch (draft.get2()) {
       case FREEZE -> Duration.ofMillis(part < 2 ? 0 : 40L * part * part * part);
       case SUSPEND -> Duration.ofMillis(50L + 130L * part * part * part);
-      default -> Duration.ZERO;
+      case SAY,
+          TYPE,
+          PEEK,
+          RAISE,
+          END,
+          CLOSE,
+          AGENT_SAYS,
+          AGENT_TYPES,
+          AGENT_HANDS_OVER,
+          AGENT_VANISHES,
+          AGENT_ENDS,
+          CHAT_FAILS ->
+          Duration.ZERO;
     };
   }
 
@@ -166,7 +188,7 @@ public final class Scenarios {
             Tuple.of(1, RequestType.MULTI_NOUN),
             Tuple.of(1, RequestType.CHAT_END),
             Tuple.of(1, RequestType.DELETE_SESSION_ID));
-    Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.class);
+    Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.all());
     Arbitrary<List<Fault>> anywhere =
         Combinators.combine(on, Arbitraries.integers().between(1, 6), times(), kinds)
             .as(Fault::new)
@@ -191,26 +213,26 @@ public final class Scenarios {
                 Arbitraries.integers().between(1, 2),
                 times(),
                 Arbitraries.of(
-                    Fault.Kind.ERROR_400,
-                    Fault.Kind.ERROR_405,
-                    Fault.Kind.ERROR_500,
-                    Fault.Kind.DROP_RESPONSE))
+                    Fault.InsteadOfServer.ERROR_400,
+                    Fault.InsteadOfServer.ERROR_405,
+                    Fault.InsteadOfServer.ERROR_500,
+                    Fault.AfterServer.DROP_RESPONSE))
             .as((nth, times, kind) -> new Fault(RequestType.CHAT_MESSAGE, nth, times, kind));
     Arbitrary<Fault> polls =
         Combinators.combine(
                 Arbitraries.integers().between(1, 4),
                 times(),
-                Arbitraries.of(Fault.Kind.SILENCE, Fault.Kind.LATE_RESPONSE))
+                Arbitraries.of(Fault.BeforeServer.SILENCE, Fault.AfterServer.LATE_RESPONSE))
             .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
     // One of several polls in a row is sure to bring a line.
     Arbitrary<Fault> batches =
         Combinators.combine(
                 Arbitraries.integers().between(3, 5),
                 Arbitraries.of(
-                    Fault.Kind.STALE_BATCH,
-                    Fault.Kind.UNKNOWN_MESSAGE,
-                    Fault.Kind.AGENT_DISCONNECT,
-                    Fault.Kind.TRUNCATED_BODY))
+                    Fault.InReply.STALE_BATCH,
+                    Fault.InReply.UNKNOWN_MESSAGE,
+                    Fault.InReply.AGENT_DISCONNECT,
+                    Fault.InReply.TRUNCATED_BODY))
             .as((nth, kind) -> new Fault(RequestType.MESSAGES, nth, 4, kind));
     return Arbitraries.frequencyOf(
         Tuple.of(3, lines),
@@ -227,7 +249,7 @@ public final class Scenarios {
     return Combinators.combine(
             Arbitraries.integers().between(2, 6),
             Arbitraries.of(10, 60),
-            Arbitraries.of(Fault.Kind.USELESS_204, Fault.Kind.USELESS_200))
+            Arbitraries.of(Fault.InsteadOfServer.USELESS_204, Fault.InsteadOfServer.USELESS_200))
         .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
   }
 
@@ -235,7 +257,7 @@ public final class Scenarios {
   private static Arbitrary<Fault> earlyWords() {
     return Combinators.combine(
             Arbitraries.integers().between(1, 3),
-            Arbitraries.of(Fault.Kind.SWITCH_SERVER, Fault.Kind.SENSITIVE_DATA_RULES))
+            Arbitraries.of(Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
         .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind));
   }
 
@@ -245,7 +267,7 @@ public final class Scenarios {
   private static Arbitrary<Fault> chatless() {
     return Arbitraries.integers()
         .between(2, 4)
-        .map(nth -> new Fault(RequestType.MESSAGES, nth, 6, Fault.Kind.NOT_RESTORED));
+        .map(nth -> new Fault(RequestType.MESSAGES, nth, 6, Fault.InReply.NOT_RESTORED));
   }
 
   /**
@@ -266,7 +288,10 @@ public final class Scenarios {
                 RequestType.DELETE_SESSION_ID),
             Arbitraries.integers().between(1, 3),
             times(),
-            Arbitraries.of(Fault.Kind.FREEZE_BEFORE, Fault.Kind.FREEZE_AFTER, Fault.Kind.SUSPEND))
+            Arbitraries.of(
+                Fault.BeforeServer.FREEZE_BEFORE,
+                Fault.AfterServer.FREEZE_AFTER,
+                Fault.AfterServer.SUSPEND))
         .as(Fault::new);
   }
 
@@ -308,46 +333,57 @@ public final class Scenarios {
                 Arbitraries.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE),
                 Arbitraries.frequency(
                     Tuple.of(3, 1), Tuple.of(3, 2), Tuple.of(1, 3), Tuple.of(1, 4), Tuple.of(1, 5)),
-                Arbitraries.of(Fault.Kind.KILL_BEFORE, Fault.Kind.KILL_AFTER, Fault.Kind.ERROR_503))
+                Arbitraries.of(
+                    Fault.BeforeServer.KILL_BEFORE,
+                    Fault.AfterServer.KILL_AFTER,
+                    Fault.InsteadOfServer.ERROR_503))
             .as(Fault::once);
     Arbitrary<Fault> trouble =
         Combinators.combine(
                 Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(1, 2)),
                 Arbitraries.of(
-                    Fault.Kind.NOT_VALID,
+                    Fault.InsteadOfServer.NOT_VALID,
                     // Twice as often, since it has an effect in one of the two recoveries only.
-                    Fault.Kind.NOT_VALID,
-                    Fault.Kind.DROP_REQUEST,
-                    Fault.Kind.DROP_RESPONSE,
-                    Fault.Kind.SILENCE,
-                    Fault.Kind.LATE_RESPONSE,
-                    Fault.Kind.ERROR_500,
-                    Fault.Kind.ERROR_503,
-                    Fault.Kind.GARBAGE,
-                    Fault.Kind.FREEZE_BEFORE,
-                    Fault.Kind.FREEZE_AFTER,
-                    Fault.Kind.SUSPEND,
-                    Fault.Kind.KILL_AFTER))
+                    Fault.InsteadOfServer.NOT_VALID,
+                    Fault.BeforeServer.DROP_REQUEST,
+                    Fault.AfterServer.DROP_RESPONSE,
+                    Fault.BeforeServer.SILENCE,
+                    Fault.AfterServer.LATE_RESPONSE,
+                    Fault.InsteadOfServer.ERROR_500,
+                    Fault.InsteadOfServer.ERROR_503,
+                    Fault.InReply.GARBAGE,
+                    Fault.BeforeServer.FREEZE_BEFORE,
+                    Fault.AfterServer.FREEZE_AFTER,
+                    Fault.AfterServer.SUSPEND,
+                    Fault.AfterServer.KILL_AFTER))
             .as((nth, kind) -> Fault.once(RequestType.RESYNC_SESSION, nth, kind));
     return Combinators.combine(loss, trouble).as(List::of);
   }
 
   private static boolean makesSense(Fault fault) {
     boolean poll = fault.on() == RequestType.MESSAGES;
-    return switch (fault.kind()) {
-      case STALE_BATCH,
-          UNKNOWN_MESSAGE,
-          AGENT_DISCONNECT,
-          SWITCH_SERVER,
-          SENSITIVE_DATA_RULES,
-          USELESS_204,
-          USELESS_200,
-          NOT_RESTORED ->
-          poll;
-      case ERROR_409_AHEAD, ERROR_409_MUTE -> !poll && fault.on() != RequestType.SESSION_ID;
-      case NOT_VALID -> fault.on() == RequestType.RESYNC_SESSION;
-      case REPEAT_REQUEST -> !poll && fault.on() != RequestType.SESSION_ID;
-      default -> true;
+    boolean numbered = !poll && fault.on() != RequestType.SESSION_ID;
+    return switch (fault.kind().place()) {
+      case BEFORE_SERVER -> fault.kind() != Fault.BeforeServer.REPEAT_REQUEST || numbered;
+      case INSTEAD_OF_SERVER ->
+          switch ((Fault.InsteadOfServer) fault.kind()) {
+            case USELESS_204, USELESS_200 -> poll;
+            case ERROR_409_AHEAD, ERROR_409_MUTE -> numbered;
+            case NOT_VALID -> fault.on() == RequestType.RESYNC_SESSION;
+            case ERROR_400, ERROR_403, ERROR_405, ERROR_409, ERROR_500, ERROR_503 -> true;
+          };
+      case AFTER_SERVER -> true;
+      case IN_REPLY ->
+          switch ((Fault.InReply) fault.kind()) {
+            case STALE_BATCH,
+                UNKNOWN_MESSAGE,
+                AGENT_DISCONNECT,
+                SWITCH_SERVER,
+                SENSITIVE_DATA_RULES,
+                NOT_RESTORED ->
+                poll;
+            case TRUNCATED_BODY, GARBAGE -> true;
+          };
     };
   }
 

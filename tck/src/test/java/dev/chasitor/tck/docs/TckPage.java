@@ -8,6 +8,7 @@ import dev.chasitor.host.Fault;
 import dev.chasitor.tck.session.ClientSessionTck;
 import dev.chasitor.tck.sim.Mutants;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -161,19 +162,19 @@ final class TckPage {
   }
 
   private static String faults() {
-    return rows(Fault.Kind.values(), Fault.Kind::meaning);
+    return rows(Fault.Kind.all(), Fault.Kind::meaning);
   }
 
   private static String hitches() {
-    return rows(Hitch.Kind.values(), Hitch.Kind::meaning);
+    return rows(List.of(Hitch.Kind.values()), Hitch.Kind::meaning);
   }
 
   private static String steps() {
-    return rows(Step.Act.values(), Step.Act::meaning);
+    return rows(List.of(Step.Act.values()), Step.Act::meaning);
   }
 
-  private static <T> String rows(T[] values, Function<T, String> meaning) {
-    return Arrays.stream(values)
+  private static <T> String rows(List<T> values, Function<T, String> meaning) {
+    return values.stream()
         .map(value -> "| `%s` | %s |%n".formatted(value, meaning.apply(value)))
         .collect(Collectors.joining());
   }

@@ -80,10 +80,11 @@ class StandstillTest {
     for (RequestType type :
         List.of(
             RequestType.RESYNC_SESSION, RequestType.MESSAGES, RequestType.CHASITOR_RESYNC_STATE)) {
-      for (Fault.Kind kind : List.of(Fault.Kind.FREEZE_BEFORE, Fault.Kind.FREEZE_AFTER)) {
+      for (Fault.Kind kind :
+          List.of(Fault.BeforeServer.FREEZE_BEFORE, Fault.AfterServer.FREEZE_AFTER)) {
         List<Fault> faults =
             List.of(
-                Fault.once(RequestType.CHAT_MESSAGE, 1, Fault.Kind.KILL_AFTER),
+                Fault.once(RequestType.CHAT_MESSAGE, 1, Fault.AfterServer.KILL_AFTER),
                 new Fault(type, type == RequestType.MESSAGES ? 4 : 1, 4, kind));
         History history = run(subject, steps, faults);
         assertTrue(history.all(Halted.class).size() >= 3, history::toString);

@@ -46,7 +46,7 @@ final class Strikes {
   /** Each fault and hitch, each thing that is done, and each way to stand still in each phase. */
   private static Stream<String> all() {
     return Stream.of(
-            Stream.of(Fault.Kind.values()).map(Fault.Kind::name),
+            Fault.Kind.all().stream().map(Fault.Kind::name),
             Stream.of(Hitch.Kind.values()).map(Hitch.Kind::name),
             Stream.of(Step.Act.values()).map(Step.Act::name),
             Stream.of(Halt.values())
