@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ChatOverHttpTest {
 
+  // Rules S-OPEN-01, S-SEQ-03.
   @Test
   void aWholeChat() throws Exception {
     TestDesk desk = new TestDesk();
@@ -133,6 +134,7 @@ class ChatOverHttpTest {
     }
   }
 
+  // Rule S-POLL-04.
   @Test
   void anIdlePollEndsWith204AndNoBody() throws Exception {
     HostProfile hasty = HostProfile.builder().pollHold(Duration.ofMillis(50)).build();

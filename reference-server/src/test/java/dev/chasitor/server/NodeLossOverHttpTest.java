@@ -63,6 +63,7 @@ class NodeLossOverHttpTest {
         .get(10, TimeUnit.SECONDS);
   }
 
+  // Rules S-RSY-01, S-RSY-02, S-RSY-07.
   @Test
   void anotherNodeGoesOnWithTheWholeChat() throws Exception {
     try (ReferenceServer server = start(HostProfile.defaults())) {

@@ -27,6 +27,7 @@ class RefusalsOverHttpTest {
 
   private static final String[] VERSION = {"X-LIVEAGENT-API-VERSION", "42"};
 
+  // Rules S-OPEN-02, S-RES-03, S-RSY-06.
   @Test
   void onlyAKeyAuthorises() throws Exception {
     try (ReferenceServer server = ReferenceServer.builder(new TestDesk()).startAndWait()) {
@@ -57,6 +58,7 @@ class RefusalsOverHttpTest {
     }
   }
 
+  // Rule S-RES-02.
   @Test
   void garbageIsRefusedAndItsNumberStaysFree() throws Exception {
     TestDesk desk = new TestDesk();
@@ -73,6 +75,7 @@ class RefusalsOverHttpTest {
     }
   }
 
+  // Rule S-RES-01.
   @Test
   void whatIsNotTheProtocolIsToldApart() throws Exception {
     try (ReferenceServer server =

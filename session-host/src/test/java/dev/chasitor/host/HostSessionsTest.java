@@ -332,6 +332,7 @@ class HostSessionsTest {
     assertEquals(0, rig.sessions.inMemory());
   }
 
+  // Rule S-POLL-03.
   @Test
   void aPollIsHeldExactlyAsLongAsTheProfileSays() {
     DriverRig rig = new DriverRig().active();

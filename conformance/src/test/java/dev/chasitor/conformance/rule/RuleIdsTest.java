@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,32 @@ class RuleIdsTest {
   void everyServerRuleIsASentenceAndSaysWhyItIsUntested() {
     for (ServerRule rule : ServerRule.values()) {
       assertTrue(rule.sentence().endsWith("."), rule::id);
+      assertTrue(rule.usualCause().endsWith("."), rule::id);
       assertTrue(rule.untested().orElseThrow().endsWith("."), rule::id);
     }
     assertEquals(41, ServerRule.values().length);
+  }
+
+  @Test
+  void everyTestThatHoldsAServerRuleExistsAndCitesIt() throws IOException {
+    Map<String, Set<String>> cited = new TreeMap<>();
+    for (Path file : sources()) {
+      String name = file.getFileName().toString();
+      if (file.toString().replace('\\', '/').contains("/src/test/") && name.endsWith(".java")) {
+        cited
+            .computeIfAbsent(name.replace(".java", ""), each -> new TreeSet<>())
+            .addAll(cited(file));
+      }
+    }
+    List<String> wrong = new ArrayList<>();
+    for (ServerRule rule : ServerRule.values()) {
+      for (String test : rule.heldBy()) {
+        if (!cited.getOrDefault(test, Set.of()).contains(rule.id())) {
+          wrong.add(rule.id() + ": no test named " + test + " cites it");
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
   }
 
   private static List<Path> sources() throws IOException {

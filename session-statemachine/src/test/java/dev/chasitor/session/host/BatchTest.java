@@ -24,6 +24,7 @@ class BatchTest {
   private static final CustomEventRequest EVENT =
       CustomEventRequest.builder().type("Clicked").data("left").build();
 
+  // Rule S-MUL-01.
   @Test
   void isDoneInItsOrder() {
     HostRig rig = HostRig.active();

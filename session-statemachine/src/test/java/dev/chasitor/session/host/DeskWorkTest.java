@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The desk and the visitor: rules S-OPEN-03, S-OPEN-04, S-QUE-01. */
 class DeskWorkTest {
 
+  // Rule S-OPEN-03.
   @Test
   void theFirstPlaceAnswersTheRequest() {
     HostRig rig = HostRig.routed(3);
@@ -39,6 +40,7 @@ class DeskWorkTest {
     assertFalse(success.visitorId().isEmpty());
   }
 
+  // Rule S-QUE-01.
   @Test
   void laterPlacesAreToldWhenTheyChange() {
     HostRig rig = HostRig.routed(2).queue(2).queue(1).queue(1).queue(0);
@@ -50,6 +52,7 @@ class DeskWorkTest {
             .toList());
   }
 
+  // Rule S-QUE-01.
   @Test
   void whoWantsNoQueueUpdatesGetsNone() {
     HostRig rig = HostRig.created();
@@ -59,6 +62,7 @@ class DeskWorkTest {
     assertEquals(1, rig.messages(rig.poll(-1)).size());
   }
 
+  // Rule S-OPEN-04.
   @Test
   void anAgentWithoutAQueueStillComesAfterTheSuccess() {
     HostRig rig = HostRig.waiting().accept();
@@ -149,6 +153,7 @@ class DeskWorkTest {
     assertEquals(Optional.of(idle), established.chasitorIdleTimeout());
   }
 
+  // Rule S-OPEN-03.
   @Test
   void aRequestThatCannotBeServedFails() {
     HostRig rig = HostRig.waiting();

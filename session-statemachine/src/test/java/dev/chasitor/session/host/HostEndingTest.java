@@ -27,6 +27,7 @@ class HostEndingTest {
     return assertInstanceOf(ChatEnded.class, message).reason().orElseThrow().raw();
   }
 
+  // Rule S-END-01.
   @Test
   void theVisitorsEndIsTold() {
     HostRig rig = HostRig.active();
@@ -48,6 +49,7 @@ class HostEndingTest {
     assertEquals("clientIdleTimeout", reason(messages.get(messages.size() - 1)));
   }
 
+  // Rule S-END-01.
   @Test
   void afterTheEndOnlyLastWordsAreServedAndThenNothing() {
     HostRig rig = HostRig.active();
@@ -65,6 +67,7 @@ class HostEndingTest {
     assertEquals(List.of(), rig.heardByDesk());
   }
 
+  // Rule S-END-02.
   @Test
   void deleteEndsASessionInWhateverPhase() {
     for (HostRig rig : List.of(HostRig.created(), HostRig.waiting(), HostRig.active())) {
@@ -73,6 +76,7 @@ class HostEndingTest {
     }
   }
 
+  // Rule S-END-04.
   @Test
   void lastWordsOfTheAgentWaitForAVisitorOutOfReach() {
     HostRig rig = HostRig.active();
@@ -97,6 +101,7 @@ class HostEndingTest {
     assertEquals(HostPhase.GONE, rig.state.phase());
   }
 
+  // Rule S-END-03.
   @Test
   void aSessionWithoutPollsEnds() {
     HostRig rig = HostRig.active();

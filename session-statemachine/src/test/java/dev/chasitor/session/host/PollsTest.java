@@ -22,6 +22,7 @@ class PollsTest {
     return messages.stream().map(ServerMessage::kind).toList();
   }
 
+  // Rule S-POLL-01.
   @Test
   void whatIsPendingIsAnsweredAtOnceWithTheIndexOfTheLast() {
     HostRig rig = HostRig.active();
@@ -32,6 +33,7 @@ class PollsTest {
     assertEquals(OptionalLong.of(1), rig.batch(poll).sequence());
   }
 
+  // Rule S-POLL-02.
   @Test
   void aHeldPollIsWokenByTheNextMessage() {
     HostRig rig = HostRig.created();
@@ -52,6 +54,7 @@ class PollsTest {
     rig.toDeadlineAt(HOLD).assertEmpty(idle);
   }
 
+  // Rules S-ACK-01, S-ACK-04.
   @Test
   void anUnacknowledgedMessageComesAgainAtOnceTogetherWithNewerOnes() {
     HostRig rig = HostRig.active();
@@ -63,6 +66,7 @@ class PollsTest {
     assertEquals(OptionalLong.of(2), rig.batch(again).sequence());
   }
 
+  // Rule S-ACK-02.
   @Test
   void anAcknowledgedMessageNeverComesAgain() {
     HostRig rig = HostRig.active();
@@ -91,6 +95,7 @@ class PollsTest {
     assertEquals(OptionalLong.of(2), rig.batch(held).sequence());
   }
 
+  // Rule S-ACK-05.
   @Test
   void anAckAheadOfEverythingSkipsNothing() {
     HostRig rig = HostRig.active();
@@ -99,6 +104,7 @@ class PollsTest {
     assertEquals(List.of(MessageType.CHAT_MESSAGE), types(rig.messages(rig.poll(1_000_000))));
   }
 
+  // Rule S-POLL-05.
   @Test
   void aNewerPollEndsTheOlderOneAndTheChatGoesOn() {
     HostRig rig = HostRig.active();
@@ -130,6 +136,7 @@ class PollsTest {
         types(rig.messages(poll)));
   }
 
+  // Rule S-RES-04.
   @Test
   void anotherNodesTokenIsRefusedAndChangesNothing() {
     HostRig rig = HostRig.active();

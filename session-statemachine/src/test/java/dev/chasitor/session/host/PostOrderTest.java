@@ -17,6 +17,7 @@ class PostOrderTest {
 
   private static final Duration WAIT = HostProfile.defaults().orderWait();
 
+  // Rule S-SEQ-01.
   @Test
   void aRepeatedNumberIsAcceptedAndNotDoneAgain() {
     HostRig rig = HostRig.active();

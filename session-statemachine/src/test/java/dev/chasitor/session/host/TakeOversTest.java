@@ -59,6 +59,7 @@ class TakeOversTest {
     return rig;
   }
 
+  // Rules S-RSY-02, S-RSY-03, S-RSY-04.
   @Test
   void theWholeChatComesFirstAndNoLineTwice() {
     HostRig rig = talk().agentSays("C").lostAndLoaded();
@@ -120,6 +121,7 @@ class TakeOversTest {
     }
   }
 
+  // Rule S-ACK-03.
   @Test
   void theSequenceNeverDecreases() {
     HostRig rig = talk();
@@ -141,6 +143,7 @@ class TakeOversTest {
     assertTrue(rig.session().keys().contains(SessionKey.of("id-1!1!key-2")));
   }
 
+  // Rule S-RSY-05.
   @Test
   void aRepeatedResyncYieldsAUsableSession() {
     HostRig rig = talk().lostAndLoaded();
@@ -192,6 +195,7 @@ class TakeOversTest {
     assertEquals(OptionalInt.of(3), sessionData(rig, rig.poll(-1)).queuePosition());
   }
 
+  // Rule S-RSY-06.
   @Test
   void aSessionThatIsGoneIsNotValid() {
     HostRig rig = HostRig.gone();

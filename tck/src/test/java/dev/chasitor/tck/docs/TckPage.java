@@ -134,8 +134,8 @@ final class TckPage {
 
       The kit judges no server yet. The table lists the rules, so that code and documents can cite them.
 
-      | Rule | It demands | Level | Why it is untested |
-      | --- | --- | --- | --- |
+      | Rule | It demands | Level | A server that breaks it | Why it is untested |
+      | --- | --- | --- | --- | --- |
       """;
 
   private TckPage() {}
@@ -151,11 +151,12 @@ final class TckPage {
     out.append(TAIL).append(SERVERS);
     for (ServerRule rule : ServerRule.values()) {
       out.append(
-          "| %s | %s | %s | %s |%n"
+          "| %s | %s | %s | %s | %s |%n"
               .formatted(
                   rule.id(),
                   rule.sentence(),
                   rule.level(),
+                  rule.usualCause(),
                   rule.untested().orElse("It is tested.")));
     }
     return out.toString();
