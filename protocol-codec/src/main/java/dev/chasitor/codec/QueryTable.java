@@ -144,7 +144,16 @@ final class QueryTable<T, B> {
     return rows.stream().map(Row::parameter).toList();
   }
 
-  /** Returns the query with its question mark, or an empty text. */
+  /** The same table without one parameter, which shows that a check of tables notices its loss. */
+  QueryTable<T, B> without(Query parameter) {
+    return new QueryTable<>(
+        java,
+        starter,
+        finisher,
+        rows.stream().filter(row -> row.parameter() != parameter).toList());
+  }
+
+  /** The query with its question mark, or nothing. */
   String write(Object request) {
     T typed = java.cast(request);
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");

@@ -4,6 +4,7 @@ import dev.chasitor.codec.BodyKind;
 import dev.chasitor.model.Request;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Checks that no property of a type with a builder is forgotten: samples set each of them to more
- * than one value, and each value of it survives being written and read.
+ * Checks that no property of a type with a builder, and no component of a record, is forgotten:
+ * samples set each of them to more than one value, and each value survives being written and read.
  */
 final class BuilderCheck {
 
@@ -59,8 +60,17 @@ final class BuilderCheck {
     return lines;
   }
 
-  /** The properties of a type: what it has a method for, and its builder a setter. */
+  /**
+   * The properties of a type: what it has a method for, and its builder a setter. Those of a record
+   * are the components that are written.
+   */
   static List<Method> properties(Class<?> type) {
+    if (type.isRecord()) {
+      return Arrays.stream(type.getRecordComponents())
+          .filter(component -> !FullValues.rowOf(type, component.getName()).isEmpty())
+          .map(RecordComponent::getAccessor)
+          .toList();
+    }
     Set<String> setters = new HashSet<>();
     for (Class<?> nested : type.getDeclaredClasses()) {
       if (nested.getSimpleName().equals("Builder")) {

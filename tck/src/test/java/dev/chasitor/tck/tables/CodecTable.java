@@ -2,11 +2,11 @@ package dev.chasitor.tck.tables;
 
 import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.codec.document.WireType;
+import dev.chasitor.codec.document.WireValue;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,37 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 record CodecTable(Class<?> java, Object type) {
 
-  private static final String SHAPES = "dev.chasitor.codec.shapes.";
   private static final String ENGINE = "dev.chasitor.codec.json.";
-
-  /** Every class that holds tables. */
-  private static final List<String> HOLDERS =
-      List.of(
-          SHAPES + "AnswerShapes",
-          SHAPES + "DataShapes",
-          SHAPES + "EnvelopeShapes",
-          SHAPES + "MessageShapes",
-          SHAPES + "RequestShapes",
-          SHAPES + "ResponseShapes",
-          SHAPES + "UndocumentedShapes",
-          "dev.chasitor.session.visitor.json.OpenSessionShapes",
-          "dev.chasitor.session.visitor.json.SessionDocument",
-          "dev.chasitor.session.visitor.json.VisitorStateJson",
-          "dev.chasitor.session.host.json.HostStateJson");
 
   /** Each table of the codec and of the sessions' documents. */
   static List<CodecTable> all() {
     Map<Object, CodecTable> found = new LinkedHashMap<>();
-    for (String holder : HOLDERS) {
-      for (Field field : named(holder).getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers())
-            && field.getGenericType() instanceof ParameterizedType generic
-            && generic.getActualTypeArguments()[0] instanceof Class<?> java) {
-          add(java, get(field, null), found);
-        }
-      }
+    for (Field constant : TableScan.constants()) {
+      add(readBy(constant), get(constant, null), found);
     }
     return List.copyOf(found.values());
+  }
+
+  /** Each table of an object that names the type of its body. */
+  static List<CodecTable> envelopes() {
+    return TableScan.constants().stream()
+        .filter(constant -> constant.getType().getSimpleName().equals("JsonEnvelope"))
+        .map(constant -> new CodecTable(readBy(constant), get(constant, null)))
+        .toList();
+  }
+
+  private static Class<?> readBy(Field constant) {
+    return (Class<?>) ((ParameterizedType) constant.getGenericType()).getActualTypeArguments()[0];
   }
 
   private static void add(Class<?> java, Object type, Map<Object, CodecTable> found) {
@@ -70,7 +60,7 @@ record CodecTable(Class<?> java, Object type) {
         }
       }
       default -> {
-        // Envelopes hold tables that stand in fields, too; others hold none.
+        // An envelope: the tables of its bodies are constants, too.
       }
     }
   }
@@ -80,9 +70,13 @@ record CodecTable(Class<?> java, Object type) {
     return type.getClass().getSimpleName().equals("JsonShape");
   }
 
+  private boolean isEnvelope() {
+    return type.getClass().getSimpleName().equals("JsonEnvelope");
+  }
+
   /** What it is called, for messages. */
   String name() {
-    return wire().name();
+    return isEnvelope() ? java.getSimpleName() : wire().name();
   }
 
   /** Its rows. */
@@ -96,29 +90,62 @@ record CodecTable(Class<?> java, Object type) {
         java, call(method(type.getClass(), "without", String.class), type, property));
   }
 
+  /** The words and the class of each body of an envelope. */
+  Map<List<String>, Class<?>> bodies() {
+    Map<List<String>, Class<?>> bodies = new LinkedHashMap<>();
+    for (Object variant : ((Map<?, ?>) get(field(type, "variants"), type)).values()) {
+      String words = (String) get(field(variant, "word"), variant);
+      bodies.put(List.of(words.split("/")), (Class<?>) get(field(variant, "java"), variant));
+    }
+    return bodies;
+  }
+
+  /** The same envelope without the table of this body. */
+  CodecTable without(List<String> words) {
+    return new CodecTable(java, call(method(type.getClass(), "without", List.class), type, words));
+  }
+
   /** Writes a value with this table and reads it again. */
   UnaryOperator<Object> writeAndRead() {
-    Class<?> format = named(ENGINE + "JsonFormat");
-    Class<?> base = named(ENGINE + "JsonType");
-    Object unlimited = call(method(format, "unlimited"), null);
-    Method write = method(format, "toBytes", base, Object.class);
-    Method read = method(format, "fromBytes", base, byte[].class);
-    return value -> call(read, unlimited, type, call(write, unlimited, type, value));
+    return value -> read(write(value));
+  }
+
+  /** Writes a value with this table. */
+  byte[] write(Object value) {
+    return (byte[]) call(format("toBytes", Object.class), unlimited(), type, value);
+  }
+
+  /** Reads a document with this table. */
+  Object read(byte[] document) {
+    return call(format("fromBytes", byte[].class), unlimited(), type, document);
+  }
+
+  private static Object unlimited() {
+    return call(method(named(ENGINE + "JsonFormat"), "unlimited"), null);
+  }
+
+  private static Method format(String name, Class<?> argument) {
+    return method(named(ENGINE + "JsonFormat"), name, named(ENGINE + "JsonType"), argument);
+  }
+
+  /** What its documents say about it. */
+  WireValue describe() {
+    return (WireValue) call(method(type.getClass(), "describe"), type);
   }
 
   private WireType wire() {
     return (WireType) call(method(type.getClass(), "type"), type);
   }
 
-  private static Class<?> named(String name) {
+  static Class<?> named(String name) {
     try {
       return Class.forName(name);
     } catch (ClassNotFoundException e) {
-      throw new AssertionError("No class holds tables by the name of " + name, e);
+      throw new AssertionError("No class by the name of " + name, e);
     }
   }
 
-  private static Field field(Object of, String name) {
+  static Field field(Object of, String name) {
     try {
       return of.getClass().getDeclaredField(name);
     } catch (NoSuchFieldException e) {
@@ -126,7 +153,7 @@ record CodecTable(Class<?> java, Object type) {
     }
   }
 
-  private static Object get(Field field, @Nullable Object of) {
+  static Object get(Field field, @Nullable Object of) {
     try {
       open(field);
       return Objects.requireNonNull(field.get(of), field::toString);
@@ -135,7 +162,7 @@ record CodecTable(Class<?> java, Object type) {
     }
   }
 
-  private static Method method(Class<?> of, String name, Class<?>... parameters) {
+  static Method method(Class<?> of, String name, Class<?>... parameters) {
     try {
       return of.getDeclaredMethod(name, parameters);
     } catch (NoSuchMethodException e) {

@@ -4,9 +4,12 @@ import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChasitorInitRequest;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.model.Word;
 import dev.chasitor.session.host.HostProfile;
 import dev.chasitor.session.host.HostSession;
 import dev.chasitor.session.visitor.CallSlot;
@@ -46,7 +49,48 @@ final class FullValues {
           HostSession.class.getSimpleName() + ".parked",
           "");
 
+  /** Names on the wire that are not the last part of their property's name. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "org_id", "organizationId",
+          "deployment_id", "deploymentId",
+          // The rows of an envelope; its words are the type of what is in it.
+          "Message.type", "message",
+          "NounWrapper.prefix", "request",
+          "NounWrapper.noun", "request",
+          "NounWrapper.object", "request");
+
+  /** Documents that a row reads which is never written, by table and row, and what they mean. */
+  private static final Map<String, ReadOnly> READ_ONLY =
+      Map.of(
+          "ChatEnd.type",
+          new ReadOnly("{\"type\":\"ChatEndReason\",\"reason\":\"client\"}", chatEnd("client")),
+          "ChatEnd.ChatEndReason",
+          new ReadOnly("{\"ChatEndReason\":{\"reason\":\"client\"}}", chatEnd("client")));
+
+  /**
+   * A document that a row reads which is never written.
+   *
+   * @param document the JSON
+   * @param meaning what the table reads from it
+   */
+  record ReadOnly(String document, Object meaning) {}
+
   private FullValues() {}
+
+  /** The property that a parameter of a query, or a row of an envelope, is about. */
+  static String propertyOf(String row) {
+    return PROPERTIES.getOrDefault(row, row.substring(row.lastIndexOf('.') + 1));
+  }
+
+  /** What shows that a row is read which is never written, by table and row. */
+  static Map<String, ReadOnly> readOnly() {
+    return READ_ONLY;
+  }
+
+  private static ChatEndRequest chatEnd(String reason) {
+    return ChatEndRequest.builder().reason(Word.of(ChatEndReason.class, reason)).build();
+  }
 
   /** Samples by their type. */
   static Map<Class<?>, List<?>> all() {
@@ -98,6 +142,21 @@ final class FullValues {
         .build();
   }
 
+  /** Settings in which each component depends on the number. */
+  static SessionSettings settings(int number) {
+    return new SessionSettings(
+        ChasitorInitRequest.builder()
+            .organizationId("00D" + number)
+            .deploymentId("572")
+            .buttonId("573")
+            .visitorName("Ada")
+            .build(),
+        ApiVersion.of(42 + number % 5),
+        number % 2 == 0 ? Profile.defaults() : profile(),
+        URI.create("https://d" + number + ".example/chat/rest/"),
+        number % 3);
+  }
+
   /** A session in which each property depends on the number. */
   private static OpenSession session(int number) {
     boolean odd = number % 2 == 1;
@@ -105,18 +164,7 @@ final class FullValues {
     ChatMessageRequest line = ChatMessageRequest.builder().text("line " + number).build();
     RetryBudget budget = new RetryBudget(number, number, Optional.of(time), time);
     return OpenSession.builder()
-        .settings(
-            new SessionSettings(
-                ChasitorInitRequest.builder()
-                    .organizationId("00D" + number)
-                    .deploymentId("572")
-                    .buttonId("573")
-                    .visitorName("Ada")
-                    .build(),
-                ApiVersion.of(42),
-                profile(),
-                URI.create("https://d.example/chat/rest/"),
-                number))
+        .settings(settings(number))
         .credentials(
             new Credentials(
                 "id" + number, SessionKey.of("key" + number), AffinityToken.of("a"), time))

@@ -1,5 +1,6 @@
 package dev.chasitor.tck.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.RequestHeaders;
+import dev.chasitor.codec.Resource.Query;
 import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.model.AffinityToken;
@@ -14,25 +16,35 @@ import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.Request;
+import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.UnknownRequest;
 import dev.chasitor.tck.arbitraries.Models;
+import dev.chasitor.tck.codec.Documents;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
+import net.jqwik.api.Shrinkable;
 
 /** Each property of each table's type is generated, written and read; a lost row is named. */
 class NothingForgottenProperties {
 
   private static final int ENOUGH = 60;
+  private static final int GEN_SIZE = 1000;
+
+  /** Fixed, so that a failure comes again; each failure names it. */
+  private static final long SEED = Long.getLong("chasitor.tables.seed", 20_260_301L);
 
   private static final URI ENDPOINT = URI.create("https://d.la1.example/chat/rest/");
   private static final RequestHeaders HEADERS =
@@ -43,45 +55,79 @@ class NothingForgottenProperties {
       CodecTable.all().stream().filter(CodecTable::isBuilt).toList();
   private final List<CodecTable> records =
       CodecTable.all().stream().filter(table -> table.java().isRecord()).toList();
-  private final Map<Class<?>, List<?>> samples =
-      built.stream()
-          .map(CodecTable::java)
-          .distinct()
-          .collect(Collectors.toMap(type -> type, NothingForgottenProperties::samples));
+  private final List<CodecTable> envelopes = CodecTable.envelopes();
+  private final Map<Class<?>, List<?>> samples = new HashMap<>();
 
-  private static List<?> samples(Class<?> type) {
-    if (FullValues.all().containsKey(type)) {
-      return FullValues.all().get(type);
-    }
-    return Objects.requireNonNull(
-            Models.all().get(type), () -> "No generator for " + type.getSimpleName())
-        .sampleStream()
+  NothingForgottenProperties() {
+    samples.putAll(FullValues.all());
+    Models.all().forEach((type, values) -> samples.put(type, sampled(values)));
+    samples.computeIfPresent(Message.class, (type, some) -> joined(some, messages()));
+    samples.computeIfPresent(NounWrapper.class, (type, some) -> joined(some, wrapped()));
+    FilledRecords filled = new FilledRecords(Map.copyOf(samples));
+    records.forEach(
+        table -> samples.computeIfAbsent(table.java(), type -> filled.samples(table.java())));
+  }
+
+  private static List<?> sampled(Arbitrary<?> values) {
+    return values.generator(GEN_SIZE).stream(new Random(SEED))
         .limit(ENOUGH)
+        .map(Shrinkable::value)
         .toList();
+  }
+
+  /** An envelope around each message. */
+  private List<?> messages() {
+    return bodies(Message.class).map(body -> (Object) Message.of((ServerMessage) body)).toList();
+  }
+
+  /** An envelope around each request that can stand in one. */
+  private List<?> wrapped() {
+    return bodies(NounWrapper.class).map(body -> (Object) NounWrapper.of((Request) body)).toList();
+  }
+
+  private Stream<?> bodies(Class<?> envelope) {
+    return envelopes.stream()
+        .filter(table -> table.java() == envelope)
+        .flatMap(table -> table.bodies().values().stream())
+        .map(type -> samplesOf(type).get(0));
+  }
+
+  private static List<?> joined(List<?> some, List<?> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private List<?> samplesOf(Class<?> type) {
+    return Objects.requireNonNull(
+        samples.get(type), () -> "No generator for " + type.getSimpleName());
+  }
+
+  private static void assertNone(List<String> lines) {
+    assertEquals(List.of(), lines, () -> "with -Dchasitor.tables.seed=" + SEED);
   }
 
   @Example
   void noPropertyOfABuilderIsForgotten() {
     List<String> lines = new ArrayList<>();
     built.forEach(table -> lines.addAll(check(table)));
-    assertEquals(List.of(), lines);
+    assertNone(lines);
     assertTrue(built.size() > 60, () -> "the tables were found: " + built.size());
   }
 
   @Example
   void noPropertyOfAnEnvelopeIsForgotten() {
-    Set<Class<?>> envelopes = new HashSet<>();
     List<String> lines = new ArrayList<>();
+    envelopes.forEach(table -> lines.addAll(check(table)));
     for (BodyKind<?> kind : BodyKind.all()) {
-      if (!samples.containsKey(kind.javaType())) {
-        envelopes.add(kind.javaType());
+      if (envelopes.stream().anyMatch(table -> table.java() == kind.javaType())) {
         lines.addAll(
             BuilderCheck.wrong(
-                kind.javaType(), samples(kind.javaType()), value -> comeBack(kind, value)));
+                kind.javaType(), samplesOf(kind.javaType()), value -> comeBack(kind, value)));
       }
     }
-    assertEquals(List.of(), lines);
-    assertEquals(Set.of(Message.class, NounWrapper.class), envelopes);
+    assertNone(lines);
+    assertEquals(
+        Set.of(Message.class, NounWrapper.class),
+        envelopes.stream().map(CodecTable::java).collect(Collectors.toSet()));
   }
 
   private <T> T comeBack(BodyKind<T> kind, Object value) {
@@ -93,10 +139,10 @@ class NothingForgottenProperties {
     List<String> lines = new ArrayList<>();
     for (Class<?> type : Request.class.getPermittedSubclasses()) {
       if (BodyKind.of(type).isEmpty() && type != UnknownRequest.class) {
-        lines.addAll(BuilderCheck.wrong(type, samples(type), value -> comeBack((Request) value)));
+        lines.addAll(BuilderCheck.wrong(type, samplesOf(type), value -> comeBack((Request) value)));
       }
     }
-    assertEquals(List.of(), lines);
+    assertNone(lines);
   }
 
   private Request comeBack(Request request) {
@@ -107,9 +153,12 @@ class NothingForgottenProperties {
 
   @Example
   void noComponentOfARecordIsForgotten() {
-    List<String> lines =
-        records.stream().flatMap(table -> table.forgottenComponents().stream()).toList();
-    assertEquals(List.of(), lines);
+    List<String> lines = new ArrayList<>();
+    for (CodecTable table : records) {
+      lines.addAll(table.forgottenComponents());
+      lines.addAll(check(table));
+    }
+    assertNone(lines);
     assertTrue(records.size() > 25, () -> "the tables were found: " + records.size());
   }
 
@@ -120,12 +169,136 @@ class NothingForgottenProperties {
       for (WireProperty row : table.rows()) {
         List<String> lines = check(table.without(row.name()));
         boolean named = lines.size() == 1 && names(lines.get(0), row.name());
+        // What is never written is shown by documents: see the next two.
         if (!named && row.presence() != Presence.READ_ONLY) {
           unnoticed.add(table.name() + "." + row.name() + ": " + lines);
         }
       }
     }
-    assertEquals(List.of(), unnoticed);
+    assertNone(unnoticed);
+  }
+
+  @Example
+  void everyRowThatIsNeverWrittenIsRead() {
+    List<String> lines = new ArrayList<>();
+    int rows = 0;
+    for (CodecTable table : built) {
+      for (WireProperty row : readOnly(table)) {
+        rows++;
+        lines.addAll(unread(table, row));
+      }
+    }
+    assertNone(lines);
+    assertEquals(FullValues.readOnly().size(), rows);
+  }
+
+  @Example
+  void aTableWithoutARowThatIsNeverWrittenIsNoticedAndTheRowNamed() {
+    List<String> unnoticed = new ArrayList<>();
+    for (CodecTable table : built) {
+      for (WireProperty row : readOnly(table)) {
+        if (unread(table.without(row.name()), row).size() != 1) {
+          unnoticed.add(table.name() + "." + row.name());
+        }
+      }
+    }
+    assertNone(unnoticed);
+  }
+
+  private static List<WireProperty> readOnly(CodecTable table) {
+    return table.rows().stream().filter(row -> row.presence() == Presence.READ_ONLY).toList();
+  }
+
+  /** One line if the table does not read what this row stands for. */
+  private static List<String> unread(CodecTable table, WireProperty row) {
+    String name = table.name() + "." + row.name();
+    FullValues.ReadOnly shown = FullValues.readOnly().get(name);
+    if (shown == null) {
+      return List.of(name + ": no document in FullValues shows how it is read");
+    }
+    Object read = table.read(shown.document().getBytes(UTF_8));
+    return read.equals(shown.meaning()) ? List.of() : List.of(name + " is not read: " + read);
+  }
+
+  @Example
+  void anEnvelopeWithoutTheTableOfABodyIsNoticedAndTheBodyNamed() {
+    List<String> unnoticed = new ArrayList<>();
+    for (CodecTable table : envelopes) {
+      for (List<String> words : table.bodies().keySet()) {
+        List<String> lines = check(table.without(words));
+        if (lines.size() != 1 || !words.stream().allMatch(word -> names(lines.get(0), word))) {
+          unnoticed.add(table.name() + " of " + words + ": " + lines);
+        }
+      }
+    }
+    assertNone(unnoticed);
+  }
+
+  @Example
+  void anEnvelopeWithoutOneRowIsNoticedAndItsPropertyNamed() {
+    List<String> unnoticed = new ArrayList<>();
+    for (CodecTable table : envelopes) {
+      String name = table.java().getSimpleName();
+      for (WireProperty row : envelopeRows(table)) {
+        String property = FullValues.propertyOf(name + "." + row.name());
+        List<String> lines =
+            BuilderCheck.wrong(
+                table.java(),
+                samplesOf(table.java()),
+                value -> table.read(Documents.without(table.write(value), row.name())));
+        if (lines.stream().noneMatch(line -> names(line, name + "." + property))) {
+          unnoticed.add(name + "." + row.name() + ": " + lines);
+        }
+      }
+    }
+    assertNone(unnoticed);
+  }
+
+  private static List<WireProperty> envelopeRows(CodecTable table) {
+    return table.describe().types().get(0).properties();
+  }
+
+  @Example
+  void aTableOfAQueryWithoutOneParameterIsNoticedAndThePropertyNamed() {
+    List<String> unnoticed = new ArrayList<>();
+    int parameters = 0;
+    for (QueryTableOf table : QueryTableOf.all()) {
+      assertNone(check(table));
+      for (Query parameter : table.parameters()) {
+        parameters++;
+        List<String> lines = check(table.without(parameter));
+        String property = FullValues.propertyOf(parameter.wireName());
+        if (lines.size() != 1 || !names(lines.get(0), property)) {
+          unnoticed.add(table.java().getSimpleName() + "." + parameter + ": " + lines);
+        }
+      }
+    }
+    assertNone(unnoticed);
+    assertTrue(parameters >= Query.values().length, "the parameters were found: " + parameters);
+  }
+
+  private List<String> check(QueryTableOf table) {
+    return BuilderCheck.wrong(table.java(), samplesOf(table.java()), table.writeAndRead());
+  }
+
+  @Example
+  void aComponentThatComesBackAsAnotherValueIsNoticedAndNamed() {
+    List<String> unnoticed = new ArrayList<>();
+    for (CodecTable table : records) {
+      List<?> all = samplesOf(table.java());
+      for (Method component : BuilderCheck.properties(table.java())) {
+        List<String> lines =
+            BuilderCheck.wrong(
+                table.java(),
+                all,
+                value -> FilledRecords.with(value, component.getName(), all.get(1)));
+        String name = table.java().getSimpleName() + "." + component.getName();
+        if (lines.size() != 1 || !names(lines.get(0), name)) {
+          unnoticed.add(name + ": " + lines);
+        }
+      }
+    }
+    assertNone(unnoticed);
   }
 
   @Example
@@ -145,12 +318,11 @@ class NothingForgottenProperties {
         }
       }
     }
-    assertEquals(List.of(), unnoticed);
+    assertNone(unnoticed);
   }
 
   private List<String> check(CodecTable table) {
-    return BuilderCheck.wrong(
-        table.java(), Objects.requireNonNull(samples.get(table.java())), table.writeAndRead());
+    return BuilderCheck.wrong(table.java(), samplesOf(table.java()), table.writeAndRead());
   }
 
   private static boolean names(String line, String property) {
