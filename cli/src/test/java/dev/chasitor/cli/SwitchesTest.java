@@ -46,8 +46,7 @@ class SwitchesTest {
 
   private static final Path REPOSITORY = Path.of("..");
   private static final String VISITOR =
-      "session-statemachine/src/main/java/dev/chasitor/"
-          + "session/visitor/";
+      "session-statemachine/src/main/java/dev/chasitor/" + "session/visitor/";
 
   /** Files, by their path in the repository, that may have such a default, and why. */
   private static final Map<String, String> MAY_HAVE_A_DEFAULT =

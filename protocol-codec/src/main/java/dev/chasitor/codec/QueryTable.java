@@ -144,7 +144,7 @@ final class QueryTable<T, B> {
     return rows.stream().map(Row::parameter).toList();
   }
 
-  /** The same table without one parameter, which shows that a check of tables notices its loss. */
+  /** Returns the table without one parameter. Tests check with it that a lost row is noticed. */
   QueryTable<T, B> without(Query parameter) {
     return new QueryTable<>(
         java,
@@ -153,7 +153,7 @@ final class QueryTable<T, B> {
         rows.stream().filter(row -> row.parameter() != parameter).toList());
   }
 
-  /** The query with its question mark, or nothing. */
+  /** Returns the query with its question mark, or an empty text. */
   String write(Object request) {
     T typed = java.cast(request);
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");

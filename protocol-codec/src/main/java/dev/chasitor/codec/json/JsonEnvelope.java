@@ -170,14 +170,14 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     return variant;
   }
 
-  /** The same envelope without one type, which shows that a check of tables notices its loss. */
+  /** Returns the envelope without one type. Tests check with it that a lost row is noticed. */
   JsonEnvelope<T, M> without(List<String> words) {
     Map<String, Variant<? extends M>> fewer = new LinkedHashMap<>(variants);
     fewer.remove(joined(words));
     return new JsonEnvelope<>(wire, family, bodyAsText, fewer);
   }
 
-  /** The same envelope, whose body may also come as a text that holds its JSON. */
+  /** Returns this envelope, whose body may also be a text that contains its JSON. */
   public JsonEnvelope<T, M> orBodyAsText() {
     return new JsonEnvelope<>(wire, family, true, variants);
   }
