@@ -35,6 +35,7 @@ final class EndChecks {
 
   private static void saysGoodbyeAndNothingAfter(
       History history, Profile profile, Finding finding) {
+    Map<Long, Sent> calls = new HashMap<>();
     boolean open = false;
     boolean asked = false;
     boolean said = false;
@@ -50,12 +51,13 @@ final class EndChecks {
       asked &= !Kinds.asksForSession(event);
       asked |= open && event instanceof EndAsked;
       if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
+        calls.put(sent.call(), sent);
         said = true;
         finding.seen();
       } else if (accepted && Kinds.isPost(event)) {
         finding.broken("expected no POST after the end was accepted, observed" + event);
-      } else if (event instanceof Answered answered && Kinds.endsIt(answered.type())) {
-        accepted |= Kinds.isSuccess(event);
+      } else if (event instanceof Answered answered && calls.containsKey(answered.call())) {
+        accepted |= Kinds.showsTaken(calls.get(answered.call()), answered);
       } else if (Kinds.isRefusal(event, 403)) {
         return;
       } else if (asked && (isAnotherEnd(event) || (resyncing && isOver(event)))) {
@@ -75,8 +77,7 @@ final class EndChecks {
   private static boolean isOver(Event event) {
     return event instanceof Over
         || (event instanceof Moved moved && moved.to() == Phase.ENDED)
-        || Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
-        || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL);
+        || Kinds.isChatEnd(event);
   }
 
   /** Whether an event may end the session before the client has sent the visitor's ChatEnd. */

@@ -69,7 +69,39 @@ final class Kinds {
         && answered.type() != RequestType.SESSION_ID;
   }
 
-  /** Whether an event begins a session: the first one, or one on another server. */
+  /** 403 to a poll or a take-over: the session is gone. */
+  static boolean isGone(Event event) {
+    return isRefusal(event, 403) && isFetching(((Answered) event).type());
+  }
+
+  /** 403 to a POST: the server takes nothing more, and last words may still wait at the poll. */
+  static boolean isDismissal(Event event) {
+    return isRefusal(event, 403) && !isFetching(((Answered) event).type());
+  }
+
+  private static boolean isFetching(RequestType type) {
+    return type == RequestType.MESSAGES || Recovery.isAskedBy(type);
+  }
+
+  /** The server ends the chat, or says that it cannot begin. */
+  static boolean isChatEnd(Event event) {
+    return isBatchWith(event, MessageType.CHAT_ENDED)
+        || isBatchWith(event, MessageType.CHAT_REQUEST_FAIL);
+  }
+
+  /**
+   * Whether an answer shows that the server has what was asked of it: a success, or a 409 whose
+   * last number is the request's own.
+   */
+  static boolean showsTaken(Sent asked, Answered answered) {
+    return !answered.late()
+        && (answered.status() / 100 == 2
+            || (answered.status() == 409
+                && asked.isNumbered()
+                && answered.terms().lastNumber().equals(asked.sequence())));
+  }
+
+  /** A session begins: the first one, or one on another server. */
   static boolean isOpened(Event event) {
     return isSuccess(event) && !((Answered) event).terms().session().isEmpty();
   }

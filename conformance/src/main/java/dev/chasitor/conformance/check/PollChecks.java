@@ -53,7 +53,8 @@ final class PollChecks {
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       storm.follow(event);
-      leaving |= event instanceof Sent sent && Kinds.endsIt(sent.type());
+      leaving |=
+          Kinds.isChatEnd(event) || (event instanceof Sent sent && Kinds.endsIt(sent.type()));
       boolean answered =
           !leaving && Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.MESSAGES);
       Duration pause = storm.answers() > 1 ? Kinds.LONGEST_PAUSE : Kinds.AT_ONCE;
@@ -205,7 +206,7 @@ final class PollChecks {
     Optional<Event> gone = Optional.empty();
     boolean over = false;
     for (Event event : history.events()) {
-      if (event instanceof Over || Kinds.isRefusal(event, 403)) {
+      if (event instanceof Over || Kinds.isGone(event)) {
         over |= event instanceof Over;
         gone = gone.isPresent() ? gone : Optional.of(event);
         finding.seen();

@@ -12,7 +12,6 @@ import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
-import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
@@ -56,7 +55,7 @@ final class RefusalChecks {
     for (Event event : history.events()) {
       open |= Kinds.isOpened(event);
       open &= !Kinds.asksForSession(event);
-      over |= showsTheEnd(event);
+      over |= showsTheEnd(event) || isEndTaken(calls, event);
       if (event instanceof Said line) {
         said.put(line.ref(), line.text());
       } else if (event instanceof EndAsked asked) {
@@ -64,7 +63,7 @@ final class RefusalChecks {
       } else if (event instanceof Answered answered && !answered.late()) {
         answered.lines().stream().map(Pushed::known).forEach(arrived::addAll);
         Sent asked = calls.get(answered.call());
-        if (asked != null && isTaken(asked, answered)) {
+        if (asked != null && Kinds.showsTaken(asked, answered)) {
           arrived.addAll(asked.says().lines());
         }
       } else if (event instanceof Settled settled && settled.fate() == Fate.ACCEPTED) {
@@ -80,23 +79,19 @@ final class RefusalChecks {
     }
   }
 
-  /**
-   * Whether an answer shows that the server has the request: a 2xx, or a 409 that names this number
-   * as its last.
-   */
-  private static boolean isTaken(Sent asked, Answered answered) {
-    return answered.status() / 100 == 2
-        || (answered.status() == 409
-            && asked.isNumbered()
-            && answered.terms().lastNumber().equals(asked.sequence()));
+  /** An answer shows that the server has the visitor's end. */
+  private static boolean isEndTaken(Map<Long, Sent> calls, Event event) {
+    return event instanceof Answered answered
+        && Kinds.endsIt(answered.type())
+        && calls.containsKey(answered.call())
+        && Kinds.showsTaken(calls.get(answered.call()), answered);
   }
 
-  /** Whether an event shows that the session is over. */
+  /** The server shows that the chat is over, or has no such session any more. */
   private static boolean showsTheEnd(Event event) {
     return (Kinds.isSuccess(event) && Kinds.endsIt(((Answered) event).type()))
         || Kinds.isRefusal(event, 403)
-        || Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
-        || Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)
+        || Kinds.isChatEnd(event)
         || event instanceof Over
         || (event instanceof Moved moved && moved.to() == Phase.ENDED);
   }
@@ -104,6 +99,7 @@ final class RefusalChecks {
   private static void refusedMeansRefused(History history, Profile profile, Finding finding) {
     Map<Long, Sent> calls = byCall(history);
     Map<String, Answered> refused = new HashMap<>();
+    Map<String, Integer> tries = new HashMap<>();
     Map<Long, String> said = new HashMap<>();
     Set<String> told = new HashSet<>();
     // After the end the client need not process answers any more.
@@ -120,11 +116,16 @@ final class RefusalChecks {
         if (asked != null && asked.type() == RequestType.CHAT_MESSAGE) {
           refused.put(line(asked), answered);
         }
-      } else if (event instanceof Settled settled && settled.fate() == Fate.REFUSED) {
-        told.add(said.getOrDefault(settled.ref(), ""));
-      } else if (event instanceof Sent sent
-          && sent.says().lines().stream().anyMatch(refused::containsKey)) {
-        finding.broken("expected no second try of a refused line, observed" + sent);
+      } else if (event instanceof Settled settled) {
+        String line = said.getOrDefault(settled.ref(), "");
+        if (settled.fate() == Fate.REFUSED || mayHaveArrived(tries, line)) {
+          told.add(line);
+        }
+      } else if (event instanceof Sent sent) {
+        if (sent.says().lines().stream().anyMatch(refused::containsKey)) {
+          finding.broken("expected no second try of a refused line, observed" + sent);
+        }
+        sent.says().lines().forEach(line -> tries.merge(line, 1, Integer::sum));
       }
     }
     for (Map.Entry<String, Answered> each : refused.entrySet()) {
@@ -138,23 +139,40 @@ final class RefusalChecks {
     }
   }
 
+  /** The refusal of a repeat tells nothing of the tries before it. */
+  private static boolean mayHaveArrived(Map<String, Integer> tries, String line) {
+    return tries.getOrDefault(line, 0) > 1;
+  }
+
   private static void goneMeansGone(History history, Profile profile, Finding finding) {
     Optional<Event> gone = Optional.empty();
+    Optional<Event> dismissed = Optional.empty();
+    boolean lost = false;
     boolean ended = false;
     for (Event event : history.events()) {
-      if (gone.isEmpty() && Kinds.isRefusal(event, 403)) {
+      lost |= dismissed.isPresent() && Kinds.isRefusal(event, 503);
+      if (gone.isEmpty() && Kinds.isGone(event)) {
         gone = Optional.of(event);
         finding.seen();
-      } else if (gone.isPresent()
-          && event instanceof Sent sent
-          && !Kinds.endsIt(sent.type())
-          && (Kinds.asksForTakeOver(event) || !Kinds.isAtOnce(gone.get(), event))) {
-        finding.broken("expected no request after a 403, observed" + event);
+      } else if (dismissed.isEmpty() && Kinds.isDismissal(event)) {
+        dismissed = Optional.of(event);
+        finding.seen();
+      } else if (event instanceof Sent sent && !Kinds.endsIt(sent.type())) {
+        boolean late = gone.isPresent() && !Kinds.isAtOnce(gone.get(), event);
+        if (late || (gone.isPresent() && Kinds.asksForTakeOver(event))) {
+          finding.broken("expected no request after a 403 to a poll or a take-over, observed" + event);
+        }
+        boolean posts =
+            dismissed.isPresent() && Kinds.isPost(event) && !Kinds.isAtOnce(dismissed.get(), event);
+        if (posts || (dismissed.isPresent() && Kinds.asksForTakeOver(event) && !lost)) {
+          finding.broken("expected no POST and no take-over after a 403 to a POST, observed" + event);
+        }
       }
       ended |= Kinds.isEnd(event);
     }
-    if (gone.isPresent() && !ended) {
-      finding.broken("expected a report of the end, observed none after" + gone.get());
+    Optional<Event> refusal = gone.isPresent() ? gone : dismissed;
+    if (refusal.isPresent() && !ended) {
+      finding.broken("expected a report of the end, observed none after" + refusal.get());
     }
   }
 

@@ -178,7 +178,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapters 5 and 9",
-      "The client stops polling when the session is over.",
+      "Polling stops when the session is over: its end came, or 403 to a poll or a take-over.",
       "The polling loop ends only with the process."),
   C_POLL_09(
       Level.MUST,
@@ -270,6 +270,12 @@ public enum Rule {
       "Guide chapter 4",
       "When a listener throws, the client still delivers later messages and goes on polling.",
       "The client does not catch what the listener throws."),
+  C_DLV_08(
+      Level.MUST,
+      "derived",
+      "Guide chapters 4 and 5",
+      "What the server still holds when a session ends is delivered before the end is reported: the rest of its batch, and the last words behind a POST that was refused with 403.",
+      "Dropping the poll at the first 403; reading ChatEnded before the lines of its batch."),
 
   // C-RSY: the loss of a node
 
@@ -379,13 +385,13 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 9",
-      "The client reports 400, 404 and 405, does not retry, and goes on with the next request.",
+      "400, 404 and 405 are reported, not tried again, and hold nothing up. A line of which an earlier try may have arrived is reported as unknown.",
       "The client retries for ever."),
   C_ERR_03(
       Level.MUST,
       "stated",
       "Guide chapter 9",
-      "A 403 ends the session, and the client asks for no take-over.",
+      "403 to a poll or a take-over is the end of the session, 403 to a POST the end of what is posted; neither is a reason for a take-over.",
       "The client asks for a take-over after any refusal."),
   C_ERR_04(
       Level.SHOULD,
@@ -406,7 +412,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Once the network has healed, the server has each line exactly once and in order, or the client has reported that it may be missing.",
+      "Once the network has healed, the server has each line exactly once and in order, or the client has reported that it may be missing. The server has no line that was reported as refused or not sent.",
       "The client drops its buffer, or repeats a line under another number."),
   C_LIV_03(
       Level.MUST,

@@ -90,6 +90,28 @@ final class DeliveryStories {
             throwing().hears("a2").ends(),
             "expected another poll after the listener threw"),
         idle(Rule.C_DLV_07, "it was the end anyway", throwing().over()),
+        kept(
+            Rule.C_DLV_08,
+            "what was fetched is delivered first",
+            lastWords().batch(1, 1, "a1").hears("a1").over()),
+        broken(
+            Rule.C_DLV_08,
+            "the end is reported first",
+            lastWords().batch(1, 1, "a1").over(),
+            "before the end, missing: [a1]"),
+        kept(
+            Rule.C_DLV_08,
+            "the poll goes on behind a 403",
+            lastWords().post(2, 2, "v1").answered(2, 403).batch(1, 1, "a1").hears("a1").over()),
+        broken(
+            Rule.C_DLV_08,
+            "the poll is dropped at a 403",
+            lastWords().post(2, 2, "v1").answered(2, 403).cancels(1).over(),
+            "unfetched: [a1]"),
+        idle(
+            Rule.C_DLV_08,
+            "the poll was refused as well",
+            lastWords().post(2, 2, "v1").answered(2, 403).answered(1, 403).over()),
         kept(Rule.C_LIV_01, "everything was heard", said().hears("a1", "a2")),
         broken(Rule.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
         idle(Rule.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
@@ -136,9 +158,9 @@ final class DeliveryStories {
             "an accepted line at the server once, observed 0 times"),
         broken(
             Rule.C_LIV_02,
-            "told as not sent",
+            "reported as NOT_SENT",
             new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.NOT_SENT),
-            "a line reported as not sent to be absent"),
+            "a line reported as NOT_SENT to be absent"),
         broken(
             Rule.C_LIV_02,
             "taken the other way round",
@@ -157,6 +179,10 @@ final class DeliveryStories {
 
   private static Story throwing() {
     return new Story().poll(1, -1).batch(1, 1, "a1", "a2").hears("a1").listener(Mishap.THREW);
+  }
+
+  private static Story lastWords() {
+    return new Story().opened(9, 40).agentSays("a1").poll(1, 0);
   }
 
   private static Story said() {

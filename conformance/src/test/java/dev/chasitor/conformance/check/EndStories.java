@@ -150,7 +150,26 @@ final class EndStories {
                 .numbered(9, RequestType.CHAT_END, 2)
                 .settled(1, Fate.ACCEPTED),
             "expected the server's success first"),
+        kept(
+            Rule.C_ERR_01,
+            "409 tells that the end was taken",
+            chatting()
+                .asksForTheEnd(1)
+                .numbered(9, RequestType.CHAT_END, 2)
+                .lost(9)
+                .numbered(10, RequestType.CHAT_END, 2)
+                .outOfSync(10, 2)
+                .settled(1, Fate.ACCEPTED)),
         kept(Rule.C_ERR_02, "told", posted().answered(9, 400).settled(1, Fate.REFUSED)),
+        kept(
+            Rule.C_ERR_02,
+            "a repeat was refused, and the try before may have arrived",
+            posted().lost(9).post(10, 2, "v1").answered(10, 400).settled(1, Fate.UNKNOWN)),
+        broken(
+            Rule.C_ERR_02,
+            "the only try was refused",
+            posted().answered(9, 400).settled(1, Fate.UNKNOWN).ends(),
+            "was refused, observed none"),
         broken(
             Rule.C_ERR_02,
             "again",
@@ -162,16 +181,26 @@ final class EndStories {
             posted().answered(9, 404).ends(),
             "was refused, observed none"),
         kept(Rule.C_ERR_03, "over", posted().answered(9, 403).over()),
+        kept(
+            Rule.C_ERR_03,
+            "polls on for last words",
+            posted().answered(9, 403).later(2).poll(10, 0).answered(10, 403).over()),
         broken(
             Rule.C_ERR_03,
-            "taken over",
-            posted().answered(9, 403).resync(10).over(),
+            "polls on when a poll was refused",
+            posted().poll(10, 0).answered(10, 403).later(2).poll(11, 0).over(),
             "expected no request after a 403"),
         broken(
             Rule.C_ERR_03,
-            "not told",
-            posted().answered(9, 403).ends(),
-            "expected a report of the end"),
+            "posts on",
+            posted().answered(9, 403).later(2).post(10, 3, "v2").over(),
+            "expected no POST and no take-over"),
+        kept(
+            Rule.C_ERR_03,
+            "taken over, since the poll's node was lost",
+            posted().answered(9, 403).poll(10, 0).answered(10, 503).resync(11).over()),
+        broken(Rule.C_ERR_03, "taken over", posted().answered(9, 403).resync(10).over(), "expected no POST and no take-over"),
+        broken(Rule.C_ERR_03, "not told", posted().answered(9, 403).ends(), "expected a report of the end"),
         kept(
             Rule.C_ERR_04,
             "again, and told",
@@ -203,7 +232,12 @@ final class EndStories {
             Rule.C_LIV_02,
             "declined and there",
             posted().serverTakes("v1").settled(1, Fate.DECLINED),
-            "a line reported as not sent to be absent"),
+            "a line reported as DECLINED to be absent"),
+        broken(
+            Rule.C_LIV_02,
+            "refused and there",
+            posted().serverTakes("v1").settled(1, Fate.REFUSED),
+            "a line reported as REFUSED to be absent"),
         kept(Rule.C_LIV_03, "to the end", watched().later(990).poll(9, 0).later(10).stops()),
         broken(Rule.C_LIV_03, "stops", watched().ends(), "the last poll was"),
         idle(Rule.C_LIV_03, "over", watched().over().ends()),

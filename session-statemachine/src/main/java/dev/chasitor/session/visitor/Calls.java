@@ -14,6 +14,7 @@ import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,10 @@ final class Calls {
     if (state instanceof Opening opening) {
       return open(opening, turn);
     }
-    return state instanceof Open open ? post(poll(open, turn), turn) : state;
+    if (state instanceof Settling || !(state instanceof Open open)) {
+      return state;
+    }
+    return post(poll(open, turn), turn);
   }
 
   private static Opening open(Opening opening, VisitorTurn turn) {
@@ -137,12 +141,12 @@ final class Calls {
   }
 
   /**
-   * Whether the head of the outbox may be sent. Before an agent is there, only ChasitorInit and
-   * ChasitorResyncState may (C-OPEN-04); during a hand-over nothing may (C-RSY-04).
+   * The gate: rules C-OPEN-04 (before an agent is there), C-RSY-04 (while resyncing) and C-ERR-03
+   * (after a 403).
    */
   private static boolean mayPost(Open open) {
     Optional<OutboxItem> head = open.session().outbox().head();
-    if (head.isEmpty() || open instanceof Resyncing) {
+    if (head.isEmpty() || open instanceof Resyncing || open.session().dismissal().isPresent()) {
       return false;
     }
     if (open instanceof Established || open instanceof Leaving) {

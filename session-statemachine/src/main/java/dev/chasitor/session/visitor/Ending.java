@@ -10,42 +10,57 @@ import dev.chasitor.session.visitor.VisitorState.Ended;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 import java.util.List;
 import java.util.Optional;
 
 /** Ends a session: cancels every call and settles every command. */
 final class Ending {
 
+  private static final String ENDED_FIRST = "the session ended first";
+
   private Ending() {}
 
   static Ended end(VisitorState state, EndCause.Kind kind, String detail, VisitorTurn turn) {
+    return end(state, new EndCause(kind, detail), turn);
+  }
+
+  static Ended end(VisitorState state, EndCause reported, VisitorTurn turn) {
+    EndCause cause = reported;
     if (state instanceof Opening opening) {
       turn.cancel(opening.call());
-      settleLeftOvers(opening.outbox(), kind, turn);
+      settleLeftOvers(opening.outbox(), cause.kind(), turn);
     } else if (state instanceof Open open) {
       turn.cancel(open.session().poll());
       turn.cancel(open.session().post());
-      settleLeftOvers(open.session().outbox(), kind, turn);
+      settleLeftOvers(open.session().outbox(), cause.kind(), turn);
+      cause = sinceDismissal(open.session(), cause);
     }
-    return new Ended(new EndCause(kind, detail), state.last());
+    return new Ended(cause, state.last());
   }
 
-  /**
-   * Settles what is left in the outbox. A request to end counts as accepted if the server knows
-   * that the session is over.
-   */
+  /** Whatever keeps a dismissed session from its last words, it was over before. */
+  private static EndCause sinceDismissal(OpenSession session, EndCause cause) {
+    return switch (cause.kind()) {
+      case VISITOR, AGENT, IDLE, REQUEST_FAILED, ABANDONED -> cause;
+      case SESSION_GONE, SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL ->
+          session.dismissal().map(Dismissal::cause).orElse(cause);
+    };
+  }
+
   private static void settleLeftOvers(Outbox outbox, EndCause.Kind kind, VisitorTurn turn) {
-    boolean serverKnows =
-        switch (kind) {
-          case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE -> true;
-          case SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED -> false;
-        };
     for (OutboxItem item : outbox.items()) {
-      if (serverKnows && isExit(item)) {
-        turn.settle(item, new CommandOutcome.Accepted());
-      } else {
-        settleLeftOver(item, "the session ended first", turn);
-      }
+      settleLeftOver(item, kind, turn);
+    }
+  }
+
+  /** An end that was asked for has come about, unless the server may not know of it. */
+  private static void settleLeftOver(OutboxItem item, EndCause.Kind kind, VisitorTurn turn) {
+    switch (kind) {
+      case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE ->
+          Settlement.leftOverAtEnd(item, ENDED_FIRST, turn);
+      case SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED ->
+          Settlement.leftOver(item, ENDED_FIRST, turn);
     }
   }
 
@@ -56,19 +71,19 @@ final class Ending {
     };
   }
 
-  static void settleLeftOver(OutboxItem item, String reason, VisitorTurn turn) {
-    turn.settle(
-        item,
-        item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason));
-  }
-
-  /** Returns why the visitor's side ends the chat, if a ChatEnd waits in the outbox. */
-  static Optional<EndCause.Kind> wantedBy(Outbox outbox) {
-    return outbox.items().stream()
-        .map(OutboxItem::request)
-        .filter(ChatEndRequest.class::isInstance)
-        .map(request -> causeOf((ChatEndRequest) request))
-        .findFirst();
+  /** Why the visitor's side ends the chat, if it is about to. */
+  static Optional<EndCause.Kind> wantedBy(OpenSession session) {
+    Optional<EndCause.Kind> waiting =
+        session
+            .outbox()
+            .first(RequestType.CHAT_END)
+            .map(item -> causeOf((ChatEndRequest) item.request()));
+    return waiting.or(
+        () ->
+            session
+                .dismissal()
+                .map(dismissal -> dismissal.cause().kind())
+                .filter(kind -> kind != EndCause.Kind.SESSION_GONE));
   }
 
   private static EndCause.Kind causeOf(ChatEndRequest end) {
@@ -77,14 +92,97 @@ final class Ending {
     return idle ? EndCause.Kind.IDLE : EndCause.Kind.VISITOR;
   }
 
-  /** Ends the session after a 403: the server does not know it any more. */
-  static VisitorState gone(Open open, Input.Replied replied, VisitorTurn turn) {
+  /**
+   * 403. To a poll or a take-over it says that the session is gone, and nothing is left to fetch.
+   * To a POST it says only that the server takes nothing more: last words may wait at the poll.
+   */
+  static VisitorState sessionInvalid(Open open, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-    return end(
-        open,
-        wantedBy(open.session().outbox()).orElse(EndCause.Kind.SESSION_GONE),
-        Failure.of(refusal),
-        turn);
+    EndCause cause =
+        new EndCause(
+            wantedBy(open.session()).orElse(EndCause.Kind.SESSION_GONE), Failure.of(refusal));
+    if (!Retrying.isPoll(open.session(), replied)) {
+      return dismissed(open, refusal, cause, turn);
+    }
+    OpenSession session = open.session();
+    Open unpolled = open.withSession(session.withPoll(CallSlots.cleared(session.poll())));
+    return conclude(over(unpolled, cause, turn), turn);
+  }
+
+  private static Open dismissed(Open open, Refusal refusal, EndCause cause, VisitorTurn turn) {
+    OpenSession session = open.session();
+    Outbox outbox = session.outbox();
+    int tried = outbox.together().size();
+    for (int at = 0; at < outbox.items().size(); at++) {
+      OutboxItem item = outbox.items().get(at);
+      if (at < tried && !isExit(item)) {
+        Settlement.refused(item.notTaken(), refusal, turn);
+      } else {
+        Settlement.leftOverAtEnd(item, "the server takes nothing more", turn);
+      }
+    }
+    return open.withSession(
+        session
+            .withPost(CallSlots.cleared(session.post()))
+            .withOutbox(new Outbox(outbox.nextNumber(), List.of()))
+            .withNotices(session.notices().overtaken())
+            .withDismissal(
+                new Dismissal(
+                    RetryBudget.from(turn.now(), session.settings().profile().leaveTimeout()),
+                    cause)));
+  }
+
+  /** The server ended the chat. What else the same batch holds is still taken. */
+  static Settling over(Open open, EndCause cause, VisitorTurn turn) {
+    return new Settling(
+        open.session(),
+        open.phase(),
+        RetryBudget.from(turn.now(), open.session().settings().profile().leaveTimeout()),
+        cause);
+  }
+
+  /**
+   * The batch that ended the chat is through. A POST that is on its way may have been taken, so its
+   * answer is waited for; everything else is settled.
+   */
+  static VisitorState conclude(Settling settling, VisitorTurn turn) {
+    OpenSession session = settling.session();
+    Outbox outbox = session.outbox();
+    List<OutboxItem> onTheirWay =
+        session.post() instanceof CallSlot.Busy ? outbox.together() : List.of();
+    if (onTheirWay.stream().allMatch(item -> item.ref().isEmpty() || isExit(item))) {
+      return end(settling, settling.cause(), turn);
+    }
+    for (OutboxItem item : outbox.items().subList(onTheirWay.size(), outbox.items().size())) {
+      settleLeftOver(item, settling.cause().kind(), turn);
+    }
+    return settling.withSession(session.withOutbox(new Outbox(outbox.nextNumber(), onTheirWay)));
+  }
+
+  /** The POST that was on its way when the chat ended came to its end. */
+  static VisitorState settled(Settling settling, Input outcome, VisitorTurn turn) {
+    OpenSession session = settling.session();
+    Outbox outbox = session.outbox();
+    for (OutboxItem item : outbox.together()) {
+      if (isExit(item)) {
+        Settlement.leftOverAtEnd(item, ENDED_FIRST, turn);
+      } else {
+        Settlement.answered(item, outcome, turn);
+      }
+    }
+    Outbox rest = outbox.without(outbox.together().size());
+    return end(settling.withSession(session.withOutbox(rest)), settling.cause(), turn);
+  }
+
+  static VisitorState wakeSettling(Settling settling, Input.Deadline deadline, VisitorTurn turn) {
+    return settling.budget().isSpentAt(turn.now())
+        ? end(settling, settling.cause(), turn)
+        : Retrying.wake(settling, deadline, turn);
+  }
+
+  /** The application drops a session that the server ended: it waits for no answer. */
+  static VisitorState abandonSettling(Settling settling, Input.Abandon abandon, VisitorTurn turn) {
+    return end(settling, settling.cause(), turn);
   }
 
   /** Ends the session while the visitor leaves, or polls once more if last words may still come. */
@@ -98,7 +196,7 @@ final class Ending {
       return leaving.withSession(session.withPoll(poll));
     }
     Optional<OutboxItem> exit = session.outbox().head();
-    exit.ifPresent(item -> turn.settle(item, fate(outcome)));
+    exit.ifPresent(item -> Settlement.exit(item, outcome, turn));
     Leaving settled =
         leaving.withSession(
             session.withOutbox(new Outbox(session.outbox().nextNumber(), List.of())));
@@ -122,24 +220,6 @@ final class Ending {
       case LOST -> ((Input.Lost) outcome).failure() != FailureKind.CLOSED;
       case REPLIED -> ((Input.Replied) outcome).reply().kind() == Reply.Kind.EMPTY;
       case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE -> false;
-    };
-  }
-
-  /** Returns the outcome of the request to leave. */
-  private static CommandOutcome fate(Input outcome) {
-    if (!(outcome instanceof Input.Replied replied)) {
-      return new CommandOutcome.Unknown("the server did not answer in time");
-    }
-    Reply reply = replied.reply();
-    return switch (reply.kind()) {
-      case ANSWERED, ACCEPTED, EMPTY -> new CommandOutcome.Accepted();
-      case MALFORMED -> new CommandOutcome.Unknown(Failure.of(outcome));
-      case REFUSED -> {
-        Refusal refusal = ((Reply.Refused) reply).refusal();
-        yield refusal instanceof Refusal.SessionInvalid
-            ? new CommandOutcome.Accepted()
-            : new CommandOutcome.Refused(refusal);
-      }
     };
   }
 

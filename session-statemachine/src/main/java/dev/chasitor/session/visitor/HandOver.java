@@ -25,6 +25,7 @@ import dev.chasitor.session.visitor.VisitorState.Established;
 import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 import java.util.List;
 import java.util.Optional;
 
@@ -164,6 +165,7 @@ final class HandOver {
             .withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
             .withAck(ack)
             .withPoll(CallSlots.cleared(session.poll()))
+            // What may have arrived is told by the transcript, and decided upon then.
             .withOutbox(numbersRestart ? session.outbox().rebasedAfter(0) : session.outbox()),
         asking.before(),
         asking.budget(),
@@ -227,7 +229,7 @@ final class HandOver {
     Live fresh =
         live.withSession(
             live.session().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
-    Live reconciled = sayOnce(hearOnce(fresh, data, turn), data, turn);
+    Live reconciled = reconciled(fresh, data, turn);
     return Posting.hasBeenTriedInVain(reconciled.session())
         ? withoutHead(reconciled, failed, turn)
         : goOn(reconciled, failed, turn);
@@ -243,10 +245,13 @@ final class HandOver {
         Posting.dropHead(
             live,
             Failure.of(refusal),
-            item ->
-                item.request().kind() == RequestType.CHAT_MESSAGE
-                    ? new CommandOutcome.Refused(refusal)
-                    : new CommandOutcome.Unknown("every node that got it was lost"),
+            item -> {
+              if (item.mayHaveArrived()) {
+                Settlement.unknown(item, "every node that got it was lost", turn);
+              } else {
+                Settlement.refused(item, refusal, turn);
+              }
+            },
             turn);
     return without instanceof Live still ? goOn(still, failed, turn) : without;
   }
@@ -273,6 +278,7 @@ final class HandOver {
     Outbox outbox = session.outbox();
     Profile profile = session.settings().profile();
     if (!profile.postsResyncState()
+        || session.dismissal().isPresent()
         || failed > profile.postRetries()
         || outbox.holds(RequestType.CHASITOR_INIT)) {
       return outbox;
@@ -285,31 +291,47 @@ final class HandOver {
             .refused(failed));
   }
 
-  private static Live hearOnce(Live live, ChasitorSessionData data, VisitorTurn turn) {
+  private static Live reconciled(Live live, ChasitorSessionData data, VisitorTurn turn) {
+    OpenSession heard = hearOnce(live.session(), data, turn);
+    boolean hasNews = heard.transcriptCount().heard() > live.session().transcriptCount().heard();
+    Live reconciled = live.withSession(sayOnce(heard, data, turn));
+    return hasNews && reconciled instanceof Established established
+        ? established.withUnanswered(established.unanswered().heard(turn.now()))
+        : reconciled;
+  }
+
+  /**
+   * ChasitorSessionData behind the end of the chat, in the same batch: what it shows is told and
+   * settled all the same (rule C-DLV-08).
+   */
+  static VisitorState learnt(Settling settling, ChasitorSessionData data, VisitorTurn turn) {
+    turn.tell(data);
+    OpenSession heard = hearOnce(settling.session(), data, turn);
+    boolean isPosting = heard.post() instanceof CallSlot.Busy;
+    return settling.withSession(isPosting ? heard : sayOnce(heard, data, turn));
+  }
+
+  /** Tells the agents' lines of a transcript that were not heard before. */
+  private static OpenSession hearOnce(
+      OpenSession session, ChasitorSessionData data, VisitorTurn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.AGENT);
-    TranscriptCount transcriptCount = live.session().transcriptCount();
+    TranscriptCount transcriptCount = session.transcriptCount();
     for (long i = transcriptCount.heard(); i < lines.size(); i++) {
       TranscriptEntry line = lines.get((int) i);
       ChatMessage missed = ChatMessage.builder().text(line.content()).name(line.name()).build();
       turn.tell(new Received(missed, true));
     }
-    Live heard =
-        live.withSession(
-            live.session()
-                .withTranscriptCount(new TranscriptCount(lines.size(), transcriptCount.said())));
-    return heard instanceof Established established && lines.size() > transcriptCount.heard()
-        ? established.withUnanswered(established.unanswered().heard(turn.now()))
-        : heard;
+    return session.withTranscriptCount(new TranscriptCount(lines.size(), transcriptCount.said()));
   }
 
   /**
-   * Settles the sent items whose lines the transcript shows. A server does a MultiNoun in order: if
-   * its last line arrived, all of it arrived. Otherwise the items after the last line found are
-   * sent again, with a number each.
+   * What was on its way when the node was lost and stands in the transcript has arrived. A
+   * MultiNoun is done in order: with its last line all of it has arrived, also what no transcript
+   * shows; short of that, the lines behind the last one shown go again, under numbers of their own.
    */
-  private static Live sayOnce(Live live, ChasitorSessionData data, VisitorTurn turn) {
+  private static OpenSession sayOnce(
+      OpenSession session, ChasitorSessionData data, VisitorTurn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
-    OpenSession session = live.session();
     int arrived = 0;
     int sent = 0;
     boolean missing = false;
@@ -331,13 +353,13 @@ final class HandOver {
       }
     }
     OpenSession settled =
-        Posting.settleAccepted(session, arrived > 0 && !missing ? sent : arrived, turn);
-    Outbox rest = arrived > 0 ? settled.outbox().apart() : settled.outbox();
-    return live.withSession(
+        Settlement.accepted(session, arrived > 0 && !missing ? sent : arrived, turn);
+    OpenSession shown =
         settled
-            .withOutbox(rest.withLinesNotArrived())
+            .withOutbox(settled.outbox().withLinesNotArrived())
             .withTranscriptCount(
-                new TranscriptCount(session.transcriptCount().heard(), lines.size())));
+                new TranscriptCount(session.transcriptCount().heard(), lines.size()));
+    return arrived > 0 ? Settlement.apart(shown, turn) : Settlement.withoutDoubtful(shown, turn);
   }
 
   private static int indexOf(String text, List<TranscriptEntry> lines, int from) {

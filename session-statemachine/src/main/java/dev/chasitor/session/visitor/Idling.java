@@ -4,7 +4,6 @@ import dev.chasitor.model.ChasitorIdleTimeoutWarningEventRequest;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
 import dev.chasitor.model.IdleTimeoutWarning;
-import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.visitor.VisitorState.Established;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class Idling {
   static Established wake(Established established, VisitorTurn turn) {
     Optional<IdleTimeout> timeout = established.agent().idleTimeout();
     OpenSession session = established.session();
-    if (timeout.isEmpty() || session.outbox().holds(RequestType.CHAT_END)) {
+    if (timeout.isEmpty() || session.isClosing()) {
       return established;
     }
     UnansweredLine unanswered = established.unanswered();
@@ -60,8 +59,8 @@ final class Idling {
 
   private static Established posting(Established established, IdleTimeoutWarning warning) {
     OpenSession session = established.session();
-    if (session.outbox().holds(RequestType.CHAT_END)) {
-      // Nothing may follow ChatEnd (rule C-END-01).
+    if (session.isClosing()) {
+      // Nothing goes behind the end (rules C-END-01, C-ERR-03).
       return established;
     }
     return established.withSession(

@@ -102,7 +102,7 @@ final class Masking {
     try {
       masked = apply(rules, text);
     } catch (TooLongException e) {
-      turn.settle(item, new CommandOutcome.NotSent(e.reason()));
+      Settlement.leftOver(item, e.reason(), turn);
       return Optional.empty();
     }
     if (masked.triggered().isEmpty()) {
@@ -110,8 +110,7 @@ final class Masking {
     }
     triggered.addAll(masked.triggered());
     if (masked.text().isEmpty()) {
-      turn.settle(
-          item, new CommandOutcome.NotSent("the rules for sensitive data removed all of its text"));
+      Settlement.leftOver(item, "the rules for sensitive data left nothing of it", turn);
       return Optional.empty();
     }
     List<String> names = masked.triggered().stream().map(SensitiveDataRule::name).toList();

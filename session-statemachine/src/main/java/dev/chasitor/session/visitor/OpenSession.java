@@ -1,8 +1,10 @@
 package dev.chasitor.session.visitor;
 
+import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SensitiveDataRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
 
@@ -62,6 +64,14 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The count of hand-overs in a row. */
   HandOvers handOvers();
 
+  /** That the server takes nothing more of the visitor's; empty while it does. */
+  Optional<Dismissal> dismissal();
+
+  /** Whether the chat is being ended: ChatEnd waits, or the server takes nothing more. */
+  default boolean isClosing() {
+    return dismissal().isPresent() || outbox().holds(RequestType.CHAT_END);
+  }
+
   /** The same session with other credentials. */
   OpenSession withCredentials(Credentials value);
 
@@ -104,7 +114,10 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with other hand-overs. */
   OpenSession withHandOvers(HandOvers value);
 
-  /** How long the calls of a slot may keep failing before the session gives up. */
+  /** The same session after the server refused to take anything more. */
+  OpenSession withDismissal(Dismissal value);
+
+  /** For how long calls may fail in a slot until the server counts as out of reach. */
   default Duration patience() {
     return post().budget().patience();
   }

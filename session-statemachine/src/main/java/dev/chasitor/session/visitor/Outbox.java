@@ -123,9 +123,13 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return withHead(items.get(0).refused());
   }
 
-  /** Returns the outbox after the server said that it did not take the last try of the head. */
+  /** The head, and what went with it, after an answer that says that this try was not taken. */
   Outbox withHeadNotTaken() {
-    return withHead(items.get(0).notTaken());
+    List<OutboxItem> changed = new ArrayList<>(items);
+    for (int at = 0; at < together().size(); at++) {
+      changed.set(at, items.get(at).notTaken());
+    }
+    return new Outbox(nextNumber, changed);
   }
 
   /**

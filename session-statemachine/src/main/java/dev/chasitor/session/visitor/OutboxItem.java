@@ -8,12 +8,11 @@ import java.util.OptionalLong;
  * One POST (or DELETE) that waits to be sent, or was sent and not yet answered.
  *
  * @param request what to send
- * @param ref the ref of the command to settle; empty for the session's own requests
- * @param number its number, given at the first try and kept for retries (C-SEQ-02)
- * @param tries how often it was sent, under any number
- * @param doubts how many tries under this number may have arrived; above 0 the server may have the
- *     request
- * @param refusals how often the server failed on it (5xx) or found it out of sync (409)
+ * @param ref the command to settle, empty for what the session sends on its own account
+ * @param number its sequence number, given when it is first sent and kept for retries (C-SEQ-02)
+ * @param tries how often it was sent, under whatever number
+ * @param doubts how many of its tries may have arrived; above 0 the server may have it already
+ * @param refusals how often the server failed on it or found it out of sync
  */
 public record OutboxItem(
     Request request, OptionalLong ref, OptionalLong number, int tries, int doubts, int refusals) {
@@ -46,7 +45,7 @@ public record OutboxItem(
 
   /** Returns the item after the server said that it did not take the last try. */
   OutboxItem notTaken() {
-    return new OutboxItem(request, ref, number, tries, doubts - 1, refusals);
+    return new OutboxItem(request, ref, number, tries, Math.max(0, doubts - 1), refusals);
   }
 
   /** Returns the item after it became known that no try arrived. */
@@ -62,8 +61,9 @@ public record OutboxItem(
     return new OutboxItem(request, ref, number, tries, doubts, times);
   }
 
+  /** The number no longer counts. That it may have arrived under it stays known. */
   OutboxItem unnumbered() {
-    return new OutboxItem(request, ref, OptionalLong.empty(), tries, 0, refusals);
+    return new OutboxItem(request, ref, OptionalLong.empty(), tries, doubts, refusals);
   }
 
   /** Whether an agent sees the request, and would see a repeat. */
@@ -79,7 +79,7 @@ public record OutboxItem(
     return isSaid() && number.isEmpty();
   }
 
-  /** Whether the server may have the request under its present number. */
+  /** Whether the server may have it, under the number it has now or had before. */
   boolean mayHaveArrived() {
     return doubts > 0;
   }

@@ -5,6 +5,7 @@ import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,13 +24,18 @@ final class Oversleeping {
    * nothing failed, which is the frequent case.
    */
   static VisitorState excused(VisitorState state, InputKind kind, Duration now) {
-    if (state instanceof Leaving || (state instanceof Live && !isTrouble(kind))) {
+    if (isFarewell(state) || (state instanceof Live && !isTrouble(kind))) {
       return state;
     }
     Optional<Duration> due = due(state);
     return due.isPresent() && due.get().compareTo(now) < 0
         ? later(state, now.minus(due.get()), now)
         : state;
+  }
+
+  /** What waits for last words only waits for a fixed time. */
+  private static boolean isFarewell(VisitorState state) {
+    return state instanceof Leaving || state instanceof Settling;
   }
 
   private static boolean isTrouble(InputKind kind) {
@@ -55,12 +61,17 @@ final class Oversleeping {
       return state;
     }
     OpenSession session = open.session();
+    OpenSession moved =
+        session
+            .withPoll(CallSlots.later(session.poll(), slept, now))
+            .withPost(CallSlots.later(session.post(), slept, now))
+            .withHandOvers(session.handOvers().later(slept));
     Open excused =
         open.withSession(
             session
-                .withPoll(CallSlots.later(session.poll(), slept, now))
-                .withPost(CallSlots.later(session.post(), slept, now))
-                .withHandOvers(session.handOvers().later(slept)));
+                .dismissal()
+                .map(dismissal -> moved.withDismissal(dismissal.later(slept)))
+                .orElse(moved));
     return excused instanceof Resyncing resyncing
         ? resyncing.withBudget(resyncing.budget().later(slept))
         : excused;

@@ -16,6 +16,7 @@ import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Queued;
 import dev.chasitor.session.visitor.VisitorState.Requested;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,7 +53,7 @@ final class Polling {
       ServerMessage message = envelope.message();
       state = turn.take(state, VisitorMachine.kindOf(message), message);
     }
-    return state;
+    return state instanceof Settling settling ? Ending.conclude(settling, turn) : state;
   }
 
   /** Whether this is the first batch after a take-over, which may have any sequence. */
@@ -159,13 +160,14 @@ final class Polling {
     EndCause.Kind cause =
         open instanceof Leaving leaving
             ? leaving.cause()
-            : Ending.wantedBy(open.session().outbox()).orElse(EndCause.Kind.AGENT);
-    return Ending.end(open, cause, Wording.endOf(message), turn);
+            : Ending.wantedBy(open.session()).orElse(EndCause.Kind.AGENT);
+    return Ending.over(open, new EndCause(cause, Wording.endOf(message)), turn);
   }
 
   static VisitorState failed(Open open, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
-    return Ending.end(open, EndCause.Kind.REQUEST_FAILED, Wording.endOf(message), turn);
+    return Ending.over(
+        open, new EndCause(EndCause.Kind.REQUEST_FAILED, Wording.endOf(message)), turn);
   }
 
   /** Applies a message that came before ChasitorSessionData to the chat that will be restored. */

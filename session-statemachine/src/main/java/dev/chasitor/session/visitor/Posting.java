@@ -7,7 +7,7 @@ import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Handles the outcome of the POST at the head of the outbox. */
 final class Posting {
@@ -26,65 +26,55 @@ final class Posting {
     OpenSession session = open.session();
     OutboxItem head = session.outbox().items().get(0);
     OpenSession shorter =
-        settleAccepted(session, session.outbox().together().size(), turn)
+        Settlement.accepted(session, session.outbox().together().size(), turn)
             .withPost(CallSlots.cleared(session.post()));
     return head.request().kind() == RequestType.CHAT_END
         ? new Leaving(
             shorter,
             open.phase(),
             RetryBudget.from(turn.now(), session.settings().profile().leaveTimeout()),
-            Ending.wantedBy(session.outbox()).orElseThrow())
+            Ending.wantedBy(session).orElseThrow())
         : open.withSession(shorter);
   }
 
-  /** Settles the first items of the outbox as accepted. */
-  static OpenSession settleAccepted(OpenSession session, int first, VisitorTurn turn) {
-    TranscriptCount transcriptCount = session.transcriptCount();
-    for (OutboxItem item : session.outbox().items().subList(0, first)) {
-      turn.settle(item, new CommandOutcome.Accepted());
-      transcriptCount =
-          item.request().kind() == RequestType.CHAT_MESSAGE
-              ? transcriptCount.saidOne()
-              : transcriptCount;
-    }
-    return session.withOutbox(session.outbox().without(first)).withTranscriptCount(transcriptCount);
-  }
-
-  /**
-   * Settles a POST that the server refused (400, 404, 405 …) without a retry, so that the next one
-   * is sent (rule C-ERR-02). A refused poll ends the session.
-   */
+  /** 400, 404, 405 …: told, not tried again, and nothing behind it waits (rule C-ERR-02). */
   static VisitorState callRejected(Open open, Input.Replied replied, VisitorTurn turn) {
-    OpenSession session = open.session();
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-    if (session.poll().waitsFor(replied.call())) {
+    if (Retrying.isPoll(open.session(), replied)) {
       return Ending.end(open, EndCause.Kind.REFUSED, "Messages: " + Failure.of(refusal), turn);
     }
+    Open refused = notTaken(open);
+    OpenSession session = refused.session();
     if (session.outbox().together().size() > 1) {
-      // The server may refuse only the MultiNoun: send its parts one by one.
-      return open.withSession(
-          session
-              .withPost(CallSlots.cleared(session.post()))
-              .withOutbox(session.outbox().apart())
-              .withSendsBatches(false));
+      // It may be the MultiNoun that is not liked, and none of what it held.
+      return refused.withSession(
+          Settlement.apart(
+              session.withPost(CallSlots.cleared(session.post())).withSendsBatches(false), turn));
     }
-    return dropHead(open, refusal, turn);
+    return dropRefused(refused, refusal, turn);
   }
 
-  private static VisitorState dropHead(Open open, Refusal refusal, VisitorTurn turn) {
-    return dropHead(open, Failure.of(refusal), item -> new CommandOutcome.Refused(refusal), turn);
+  private static Open notTaken(Open open) {
+    OpenSession session = open.session();
+    return open.withSession(session.withOutbox(session.outbox().withHeadNotTaken()));
+  }
+
+  private static VisitorState dropRefused(Open open, Refusal refusal, VisitorTurn turn) {
+    return dropHead(
+        open, Failure.of(refusal), item -> Settlement.refused(item, refusal, turn), turn);
   }
 
   /**
-   * Drops the head and what went with it. If the head is ChasitorInit, the session ends: without it
-   * there is no chat.
+   * Drops the head and what went with it; without ChasitorInit there is no chat.
+   *
+   * @param settles gives each of them its final word
    */
   static VisitorState dropHead(
-      Open open, String why, Function<OutboxItem, CommandOutcome> outcome, VisitorTurn turn) {
+      Open open, String why, Consumer<OutboxItem> settles, VisitorTurn turn) {
     OpenSession session = open.session();
     OutboxItem head = session.outbox().items().get(0);
     List<OutboxItem> together = session.outbox().together();
-    together.forEach(item -> turn.settle(item, outcome.apply(item)));
+    together.forEach(settles);
     Open without =
         open.withSession(
             session
@@ -106,7 +96,8 @@ final class Posting {
     }
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     if (hasNoTriesLeft(session)) {
-      return dropHead(open, refusal, turn);
+      String why = Failure.of(refusal);
+      return dropHead(open, why, item -> Settlement.unknown(item, why, turn), turn);
     }
     CallSlot pausing = Retrying.pauseHead(session, replied, turn);
     return open.withSession(
@@ -125,7 +116,7 @@ final class Posting {
       return Retrying.retry(open, replied, turn);
     }
     Refusal.OutOfSync refusal = (Refusal.OutOfSync) ((Reply.Refused) replied.reply()).refusal();
-    Open refused = open.withSession(session.withOutbox(session.outbox().withHeadNotTaken()));
+    Open refused = notTaken(open);
     Outbox outbox = refused.session().outbox();
     OutboxItem head = outbox.items().get(0);
     OptionalLong last = refusal.actual();
@@ -135,45 +126,37 @@ final class Posting {
         return headDelivered(refused, turn);
       }
       if (head.isSaid()) {
-        VisitorState without = dropHeadInDoubt(refused, refusal, turn);
-        // Never go back: with the number of a line that is still on its way, the next line would
-        // look like its repeat.
+        VisitorState without = dropRefused(refused, refusal, turn);
+        // Never back: under the number of a line that is still on its way, the next one would pass
+        // for a repeat of it.
         return last.getAsLong() > head.number().getAsLong()
-            ? numberedAfter(without, last)
+            ? numberedAfter(without, last, turn)
             : without;
       }
     }
     if (hasNoTriesLeft(session)) {
       return head.mayHaveArrived()
-          ? dropHeadInDoubt(refused, refusal, turn)
-          : numberedAfter(dropHead(refused, refusal, turn), last);
+          ? dropRefused(refused, refusal, turn)
+          : numberedAfter(dropRefused(refused, refusal, turn), last, turn);
     }
-    Outbox counted = outbox.withHeadRefused();
-    return refused.withSession(
+    OpenSession again =
         session
             .withPost(Retrying.pauseHead(session, replied, turn))
-            .withOutbox(hasPassed ? counted.rebasedAfter(last.getAsLong()) : counted));
+            .withOutbox(outbox.withHeadRefused());
+    return refused.withSession(
+        hasPassed ? Settlement.renumbered(again, last.getAsLong(), turn) : again);
   }
 
   private static boolean follows(OptionalLong number, OptionalLong last) {
     return number.isPresent() && number.getAsLong() == last.getAsLong() + 1;
   }
 
-  private static VisitorState dropHeadInDoubt(Open open, Refusal refusal, VisitorTurn turn) {
-    String why = Failure.of(refusal) + ", but an earlier try may have arrived";
-    return dropHead(open, why, item -> new CommandOutcome.Unknown(why), turn);
-  }
-
-  /**
-   * Goes on with the number after {@code last}: the server never took the number of the dropped
-   * head.
-   */
-  private static VisitorState numberedAfter(VisitorState without, OptionalLong last) {
-    if (!(without instanceof Open open) || last.isEmpty()) {
-      return without;
-    }
-    OpenSession session = open.session();
-    return open.withSession(session.withOutbox(session.outbox().rebasedAfter(last.getAsLong())));
+  /** The number of what was dropped was never taken: the next one gets it. */
+  private static VisitorState numberedAfter(
+      VisitorState without, OptionalLong last, VisitorTurn turn) {
+    return without instanceof Open open && last.isPresent()
+        ? open.withSession(Settlement.renumbered(open.session(), last.getAsLong(), turn))
+        : without;
   }
 
   /** Whether the server failed on the head more often than the profile allows. */

@@ -7,6 +7,7 @@ import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Decides about calls that failed: whether there is another try, and how long to pause before it.
@@ -68,7 +69,7 @@ final class Retrying {
     String what = Failure.of(outcome);
     return polls
         ? Ending.end(open, EndCause.Kind.PROTOCOL, what, turn)
-        : Posting.dropHead(open, what, item -> new CommandOutcome.Unknown(what), turn);
+        : Posting.dropHead(open, what, item -> Settlement.unknown(item, what, turn), turn);
   }
 
   /**
@@ -100,6 +101,10 @@ final class Retrying {
 
   /** Gives up calls that took too long, and ends pauses that are over. */
   static VisitorState wake(Open open, Input.Deadline deadline, VisitorTurn turn) {
+    Optional<Dismissal> dismissal = open.session().dismissal();
+    if (dismissal.isPresent() && dismissal.get().budget().isSpentAt(turn.now())) {
+      return Ending.end(open, dismissal.get().cause(), turn);
+    }
     VisitorState state = giveUpLate(open, open.session().poll(), turn);
     state = giveUpLate(state, open.session().post(), turn);
     if (!(state instanceof Open still)) {

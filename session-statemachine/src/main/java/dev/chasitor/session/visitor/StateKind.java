@@ -18,6 +18,8 @@ public enum StateKind {
   ASKING,
   /** Another node took the session over; the session waits for ChasitorSessionData. */
   RESTORING,
-  /** The session is over. */
+  /** The server ended the chat; only the answer to the POST on its way is waited for. */
+  SETTLING,
+  /** Over. */
   ENDED
 }

@@ -29,7 +29,7 @@ final class VisitorCommands {
   static VisitorState send(Open open, Input.Saying said, VisitorTurn turn) {
     OpenSession session = open.session();
     refuseAfterEnd(open);
-    if (isEnding(open)) {
+    if (session.isClosing()) {
       return sendTooLate(open, said, turn);
     }
     return open.withSession(
@@ -45,13 +45,13 @@ final class VisitorCommands {
   }
 
   static VisitorState say(Established established, Input.Saying said, VisitorTurn turn) {
-    return isEnding(established)
+    return established.session().isClosing()
         ? send(established, said, turn)
         : send(Idling.active(established, turn), said, turn);
   }
 
   static VisitorState typing(Established established, Input.Typing typing, VisitorTurn turn) {
-    if (isEnding(established)) {
+    if (established.session().isClosing()) {
       return established;
     }
     Established shown = typing.typing() ? Idling.active(established, turn) : established;
@@ -60,7 +60,7 @@ final class VisitorCommands {
 
   /** Shows the text so far, if ChatEstablished allowed it for this agent. */
   static VisitorState sneakPeek(Established established, Input.SneakPeek peek, VisitorTurn turn) {
-    if (isEnding(established)) {
+    if (established.session().isClosing()) {
       return established;
     }
     Established active = Idling.active(established, turn);
@@ -78,7 +78,10 @@ final class VisitorCommands {
   static VisitorState endLater(Open open, Input.End end, VisitorTurn turn) {
     OpenSession session = open.session();
     refuseAfterEnd(open);
-    if (isEnding(open)) {
+    if (session.dismissal().isPresent()) {
+      return endAgain(open, end, turn);
+    }
+    if (session.isClosing()) {
       return open.withSession(session.withOutbox(session.outbox().withEndCommanded(end.ref())));
     }
     return open.withSession(
@@ -89,7 +92,9 @@ final class VisitorCommands {
 
   /** Leaves the queue. No agent is there to receive ChatEnd, and no POST is allowed yet. */
   static VisitorState leaveQueue(Live live, Input.End end, VisitorTurn turn) {
-    return leave(live, end.ref(), turn);
+    return live.session().dismissal().isPresent()
+        ? endLater(live, end, turn)
+        : leave(live, end.ref(), turn);
   }
 
   static VisitorState leave(Open open, long ref, VisitorTurn turn) {
@@ -98,7 +103,7 @@ final class VisitorCommands {
     turn.cancel(session.post());
     for (OutboxItem item : session.outbox().items()) {
       if (item.request().kind() != RequestType.CHAT_END) {
-        Ending.settleLeftOver(item, "the visitor left before an agent was there", turn);
+        Settlement.leftOver(item, "the visitor left before an agent was there", turn);
       }
     }
     Request exit =
@@ -156,20 +161,22 @@ final class VisitorCommands {
     return endAgain(leaving, end, turn);
   }
 
-  /** Whether a ChatEnd waits to be sent, from the application or from the idle time-out. */
-  private static boolean isEnding(Open open) {
-    return open.session().outbox().holds(RequestType.CHAT_END);
-  }
-
-  /**
-   * Throws if the application has ended the chat. It cannot know yet of an end by the idle
-   * time-out.
-   */
+  /** That the session ends the chat of its own accord, the application cannot know yet. */
   private static void refuseAfterEnd(Open open) {
-    Optional<OutboxItem> end = open.session().outbox().first(RequestType.CHAT_END);
-    if (end.filter(item -> item.ref().isPresent()).isPresent()) {
+    OpenSession session = open.session();
+    Optional<OutboxItem> end = session.outbox().first(RequestType.CHAT_END);
+    boolean commanded = end.filter(item -> item.ref().isPresent()).isPresent();
+    if (commanded || hasEndedInVain(session)) {
       throw afterEnd();
     }
+  }
+
+  /** The application ended the chat, and the server refused that with everything else. */
+  private static boolean hasEndedInVain(OpenSession session) {
+    return session
+        .dismissal()
+        .filter(dismissal -> dismissal.cause().kind() == EndCause.Kind.VISITOR)
+        .isPresent();
   }
 
   private static void refuseUnlessIdle(EndCause.Kind cause) {

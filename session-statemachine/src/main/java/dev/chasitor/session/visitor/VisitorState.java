@@ -1,6 +1,5 @@
 package dev.chasitor.session.visitor;
 
-import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,9 +141,11 @@ public sealed interface VisitorState {
       return withSession(session().withLast(last));
     }
 
-    /** When the machine must run for one of the call slots. */
+    /** When a call slot needs to be looked at, or a dismissal is over. */
     default Optional<Duration> callDeadline() {
-      return earlier(session().poll().wakeAt(), session().post().wakeAt());
+      return earlier(
+          earlier(session().poll().wakeAt(), session().post().wakeAt()),
+          session().dismissal().flatMap(dismissal -> dismissal.budget().endsAt()));
     }
 
     @Override
@@ -236,6 +237,7 @@ public sealed interface VisitorState {
       return agent.connected()
           && session.notices().areWaiting()
           && session.outbox().items().isEmpty()
+          && session.dismissal().isEmpty()
           && session.post() instanceof CallSlot.Idle;
     }
 
@@ -243,8 +245,7 @@ public sealed interface VisitorState {
     public Optional<Duration> deadline() {
       Optional<Duration> shows =
           mayShow() ? Optional.of(session.notices().nextAt()) : Optional.empty();
-      Optional<IdleTimeout> idle =
-          session.outbox().holds(RequestType.CHAT_END) ? Optional.empty() : agent.idleTimeout();
+      Optional<IdleTimeout> idle = session.isClosing() ? Optional.empty() : agent.idleTimeout();
       return earlier(
           earlier(Live.super.deadline(), shows),
           earlier(idle.flatMap(unanswered::warningAt), idle.flatMap(unanswered::endAt)));
@@ -290,6 +291,35 @@ public sealed interface VisitorState {
     @Override
     public Optional<Duration> deadline() {
       return earlier(Open.super.deadline(), budget.endsAt());
+    }
+  }
+
+  /**
+   * The server ended the chat while a POST was on its way. Its answer is waited for, since the
+   * server may have taken what it bears. Nothing is sent any more.
+   *
+   * @param session what every open session carries; its outbox holds what is still to be settled
+   * @param phase the phase the chat was in
+   * @param budget for how long the answer is waited for
+   * @param cause why the chat ended
+   */
+  record Settling(OpenSession session, Phase phase, RetryBudget budget, EndCause cause)
+      implements Open {
+    @Override
+    public StateKind kind() {
+      return StateKind.SETTLING;
+    }
+
+    @Override
+    public Settling withSession(OpenSession newSession) {
+      return new Settling(newSession, phase, budget, cause);
+    }
+
+    @Override
+    public Optional<Duration> deadline() {
+      return session.post() instanceof CallSlot.Busy
+          ? earlier(callDeadline(), budget.endsAt())
+          : budget.endsAt();
     }
   }
 

@@ -38,6 +38,7 @@ import static dev.chasitor.session.visitor.StateKind.OPENING;
 import static dev.chasitor.session.visitor.StateKind.QUEUED;
 import static dev.chasitor.session.visitor.StateKind.REQUESTED;
 import static dev.chasitor.session.visitor.StateKind.RESTORING;
+import static dev.chasitor.session.visitor.StateKind.SETTLING;
 
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatRequestSuccess;
@@ -57,6 +58,7 @@ import dev.chasitor.session.visitor.VisitorState.Queued;
 import dev.chasitor.session.visitor.VisitorState.Requested;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 
 /**
  * The table of everything that moves a visitor's session. Nothing outside this file moves one.
@@ -145,7 +147,7 @@ final class VisitorTable {
               Open.class,
               Input.Saying.class,
               VisitorCommands::send)
-          .in(ENDED)
+          .in(SETTLING, ENDED)
           .on(SEND)
           .does(
               "settles the line as not sent",
@@ -166,7 +168,7 @@ final class VisitorTable {
               Established.class,
               Input.SneakPeek.class,
               VisitorCommands::sneakPeek)
-          .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, ENDED)
+          .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, SETTLING, ENDED)
           .on(TYPING, SNEAK_PEEK)
           .ignores("no agent is there to see it")
           .in(FRESH, OPENING)
@@ -194,7 +196,7 @@ final class VisitorTable {
               Open.class,
               Input.End.class,
               VisitorCommands::endLater)
-          .in(ENDED)
+          .in(SETTLING, ENDED)
           .on(END)
           .does(
               "settles the end as accepted: the session is over already",
@@ -205,10 +207,15 @@ final class VisitorTable {
           .on(ABANDON)
           .to(ENDED)
           .does(
-              "drops the session without a request",
-              VisitorState.class,
+              "drops everything", VisitorState.class, Input.Abandon.class, VisitorCommands::abandon)
+          .in(SETTLING)
+          .on(ABANDON)
+          .to(ENDED)
+          .does(
+              "waits no longer for the answer to the POST",
+              Settling.class,
               Input.Abandon.class,
-              VisitorCommands::abandon)
+              Ending::abandonSettling)
           .in(ENDED)
           .on(ABANDON)
           .ignores("the session is over already")
@@ -229,7 +236,7 @@ final class VisitorTable {
               Leaving.class,
               Input.End.class,
               VisitorCommands::endAfterEnd)
-          .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, ENDED)
+          .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, SETTLING, ENDED)
           .on(START)
           .throwsOn("The session has been started before: it starts only once")
 
@@ -304,9 +311,13 @@ final class VisitorTable {
               Posting::callRejected)
           .in(REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
           .on(SESSION_INVALID)
-          .to(ENDED)
-          .keeps("C-ERR-03", "C-POLL-08")
-          .does("ends the session", Open.class, Input.Replied.class, Ending::gone)
+          .to(SETTLING, ENDED)
+          .keeps("C-ERR-03", "C-POLL-08", "C-DLV-08")
+          .does(
+              "is over after a poll or a take-over; after a POST nothing is posted any more",
+              Open.class,
+              Input.Replied.class,
+              Ending::sessionInvalid)
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(DEADLINE)
           .throughTheTable()
@@ -370,29 +381,33 @@ final class VisitorTable {
               Established.class,
               ServerMessage.class,
               Polling::deserted)
-          .in(REQUESTED, QUEUED, LEAVING, ENDED)
+          .in(REQUESTED, QUEUED, LEAVING, SETTLING, ENDED)
           .on(AGENT_DISCONNECT)
           .keeps("C-DLV-06")
-          .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
-          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
+          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, SETTLING)
           .on(CHAT_MESSAGE)
           .keeps("C-DLV-01", "C-DLV-02")
           .does("delivers and counts the line", Open.class, ServerMessage.class, Polling::heard)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_ENDED)
-          .to(ENDED)
-          .keeps("C-POLL-08", "C-END-03")
-          .does("ends the session", Open.class, ServerMessage.class, Polling::ended)
+          .to(SETTLING)
+          .keeps("C-POLL-08", "C-END-03", "C-DLV-08")
+          .does(
+              "is over, once the batch is through and a POST on its way is answered",
+              Open.class,
+              ServerMessage.class,
+              Polling::ended)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_REQUEST_FAIL)
-          .to(ENDED)
+          .to(SETTLING)
           .keeps("C-OPEN-06")
           .does(
-              "ends the session: the request failed",
+              "is over, since the request failed; in the same way",
               Open.class,
               ServerMessage.class,
               Polling::failed)
-          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, ENDED)
+          .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, SETTLING, ENDED)
           .on(OTHER_MESSAGE)
           .keeps("C-DLV-04")
           .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
@@ -408,17 +423,13 @@ final class VisitorTable {
               Live.class,
               SwitchServer.class,
               OpeningSession::elsewhere)
-          .in(ESTABLISHED, LEAVING, RESTORING, ENDED)
+          .in(ESTABLISHED, LEAVING, RESTORING, SETTLING, ENDED)
           .on(SWITCH_SERVER)
           .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(SENSITIVE_DATA_RULES)
-          .does(
-              "applies these rules from now on",
-              Open.class,
-              SensitiveDataRules.class,
-              Polling::ruled)
-          .in(ENDED)
+          .does("keeps them from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
+          .in(SETTLING, ENDED)
           .on(SENSITIVE_DATA_RULES)
           .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED)
@@ -428,11 +439,25 @@ final class VisitorTable {
               VisitorState.class,
               ServerMessage.class,
               Polling::told)
+          .in(LEAVING, SETTLING, ENDED)
+          .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, CHAT_TRANSFERRED, QUEUE_UPDATE)
+          .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(LEAVING, ENDED)
-          .on(CHAT_REQUEST_SUCCESS, CHAT_ESTABLISHED, CHAT_TRANSFERRED, QUEUE_UPDATE, SESSION_DATA)
+          .on(SESSION_DATA)
+          .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
+          .in(SETTLING)
+          .on(SESSION_DATA)
+          .keeps("C-DLV-08", "C-RSY-09")
+          .does(
+              "delivers and settles what the transcript shows",
+              Settling.class,
+              ChasitorSessionData.class,
+              HandOver::learnt)
+          .in(SETTLING, ENDED)
+          .on(CHAT_ENDED, CHAT_REQUEST_FAIL)
           .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(ENDED)
-          .on(CHAT_MESSAGE, CHAT_ENDED, CHAT_REQUEST_FAIL)
+          .on(CHAT_MESSAGE)
           .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
 
           // --- the hand-over
@@ -572,6 +597,29 @@ final class VisitorTable {
               Leaving.class,
               Input.Deadline.class,
               Ending::wake)
+          .in(SETTLING)
+          .on(
+              ANSWERED,
+              ACCEPTED,
+              EMPTY,
+              SESSION_INVALID,
+              OUT_OF_SYNC,
+              AFFINITY_LOST,
+              SERVER_FAILED,
+              REJECTED,
+              MALFORMED,
+              LOST)
+          .to(ENDED)
+          .keeps("C-END-03", "C-ERR-01")
+          .does("settles the POST, and is over", Settling.class, Input.class, Ending::settled)
+          .in(SETTLING)
+          .on(DEADLINE)
+          .throughTheTable()
+          .does(
+              "gives up a late call, waits no longer",
+              Settling.class,
+              Input.Deadline.class,
+              Ending::wakeSettling)
 
           // --- what cannot happen
           // ------------------------------------------------------------------------

@@ -67,10 +67,6 @@ final class VisitorTurn {
     tell(new Received(message, false));
   }
 
-  void settle(OutboxItem item, CommandOutcome outcome) {
-    item.ref().ifPresent(ref -> settle(ref, outcome));
-  }
-
   void settle(long ref, CommandOutcome outcome) {
     effects.add(new Effect.Settle(ref, outcome));
   }

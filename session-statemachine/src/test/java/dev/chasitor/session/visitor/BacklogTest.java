@@ -104,7 +104,8 @@ class BacklogTest {
     Refusal failed = new Refusal.ServerFailed(500, "");
     rig.refused(RequestType.MULTI_NOUN, failed);
     for (long ref = 1; ref <= 4; ref++) {
-      assertEquals(Optional.of(new CommandOutcome.Refused(failed)), rig.outcome(ref));
+      // A gateway may fail on what the node behind it has taken.
+      assertEquals(Optional.of(new CommandOutcome.Unknown("status 500")), rig.outcome(ref));
     }
   }
 

@@ -62,7 +62,7 @@ class CallsTest {
   void anAnsweredCallIsNotCancelled() {
     Rig rig = Rig.established().say(1, "a");
     long post = rig.call(RequestType.CHAT_MESSAGE).id();
-    rig.refused(RequestType.MESSAGES, new Refusal.SessionInvalid(""));
+    rig.refused(RequestType.MESSAGES, new Refusal.Rejected(400, ""));
     assertEquals(List.of(post), cancelled(rig));
   }
 

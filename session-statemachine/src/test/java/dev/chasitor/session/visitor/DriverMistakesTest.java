@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.session.machine.DriverMistakeException;
@@ -43,6 +44,7 @@ class DriverMistakesTest {
             established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
             established().refused(RequestType.MESSAGES, LOST),
             established().refused(RequestType.MESSAGES, LOST).takenOver(),
+            established().say(1, "a").pushed(ChatEnded.builder().build()),
             established().take(new Input.Abandon(AT)));
     Set<StateKind> kinds = EnumSet.noneOf(StateKind.class);
     rigs.forEach(rig -> kinds.add(rig.state.kind()));

@@ -64,8 +64,9 @@ class EndingTest {
   void theAgentsEndIsToldOnceWithEverythingInItsBatch() {
     Rig rig = Rig.established().say(1, "sent").say(2, "waiting");
     rig.pushed(Rig.line("sorry"), ended(ChatEndReason.AGENT), Rig.line("last words"));
-    assertEquals(EndCause.Kind.AGENT, rig.cause());
     assertEquals(List.of("sorry", "last words"), rig.heard());
+    rig.lost(RequestType.CHAT_MESSAGE);
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
     assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
     assertInstanceOf(NotSent.class, rig.outcome(2).orElseThrow());
     assertLastEventIsTheOnlyEnd(rig);
@@ -106,8 +107,9 @@ class EndingTest {
   void anEndOnASessionThatIsGoneIsWhatTheVisitorWanted() {
     Rig rig = Rig.established().end(1);
     rig.refused(RequestType.CHAT_END, new Refusal.SessionInvalid(""));
-    assertEquals(EndCause.Kind.VISITOR, rig.cause());
     assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    rig.refused(RequestType.MESSAGES, new Refusal.SessionInvalid(""));
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
   }
 
   @Test

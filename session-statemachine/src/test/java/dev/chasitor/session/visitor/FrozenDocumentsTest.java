@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.FrozenDocuments;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -38,6 +39,7 @@ class FrozenDocumentsTest {
         rig(recovery).opened().chatting().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
         rig(recovery).opened().chatting().say(1, "a").refused(RequestType.MESSAGES, LOST),
         restoring(recovery),
+        rig(recovery).opened().chatting().say(1, "a").pushed(ChatEnded.builder().build()),
         rig(recovery).opened().chatting().take(new Input.Abandon(Duration.ZERO)));
   }
 

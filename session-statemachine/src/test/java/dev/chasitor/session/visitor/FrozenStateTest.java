@@ -9,6 +9,7 @@ import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SensitiveDataRules;
@@ -55,6 +56,10 @@ class FrozenStateTest {
           Rig.queued().end(1),
           Rig.queued().say(1, "a").refused(RequestType.MESSAGES, LOST),
           Rig.established().say(1, "a").refused(RequestType.MESSAGES, LOST).takenOver(),
+          Rig.established()
+              .say(1, "a")
+              .refused(RequestType.CHAT_MESSAGE, new Refusal.SessionInvalid("")),
+          Rig.established().say(1, "a").pushed(ChatEnded.builder().build()),
           Rig.established().take(new Input.Abandon(Rig.fresh().now)));
 
   @Test
@@ -95,7 +100,7 @@ class FrozenStateTest {
       MalformedMessageException e =
           assertThrows(MalformedMessageException.class, () -> VisitorStateJson.read(document));
       assertEquals(
-          "expected a visitor's session of version 2, found one written as version 1",
+          "expected a visitor's session of version 3, found one written as version 1",
           e.expectation());
     }
   }

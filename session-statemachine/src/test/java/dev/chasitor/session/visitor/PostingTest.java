@@ -66,7 +66,7 @@ class PostingTest {
     }
     assertEquals(Optional.empty(), rig.outcome(1));
     rig.refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, ""));
-    assertInstanceOf(Refused.class, rig.outcome(1).orElseThrow());
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
     assertEquals(List.of("2:a", "2:a", "2:a", "2:a"), rig.sent());
     assertEquals(Phase.ESTABLISHED, rig.state.phase());
   }

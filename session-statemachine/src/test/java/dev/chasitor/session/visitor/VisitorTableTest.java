@@ -53,6 +53,9 @@ class VisitorTableTest {
     states.put(
         StateKind.RESTORING,
         () -> Rig.established().refused(RequestType.MESSAGES, LOST_NODE).takenOver());
+    states.put(
+        StateKind.SETTLING,
+        () -> Rig.established().say(1, "on its way").pushed(ChatEnded.builder().build()));
     states.put(StateKind.ENDED, () -> Rig.established().take(new Input.Abandon(Duration.ZERO)));
     return states;
   }
@@ -206,6 +209,7 @@ class VisitorTableTest {
             "LEAVING END",
             "ASKING START",
             "RESTORING START",
+            "SETTLING START",
             "ENDED START"),
         thrown);
   }

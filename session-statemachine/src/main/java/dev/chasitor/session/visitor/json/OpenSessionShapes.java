@@ -24,6 +24,8 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Agent;
 import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Credentials;
+import dev.chasitor.session.visitor.Dismissal;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.HandOvers;
 import dev.chasitor.session.visitor.IdleTimeout;
 import dev.chasitor.session.visitor.LastInput;
@@ -208,6 +210,16 @@ final class OpenSessionShapes {
           .required("heard", INT64, TranscriptCount::heard)
           .required("said", INT64, TranscriptCount::said);
 
+  static final JsonRecord<EndCause> END_CAUSE =
+      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
+          .required("kind", enumOf(EndCause.Kind.class), EndCause::kind)
+          .required("detail", TEXT, EndCause::detail);
+
+  private static final JsonRecord<Dismissal> DISMISSAL =
+      JsonRecord.of("Dismissal", s -> new Dismissal(s.next(), s.next()))
+          .required("budget", RETRY_BUDGET, Dismissal::budget)
+          .required("cause", END_CAUSE, Dismissal::cause);
+
   private static final JsonRecord<HandOvers> HAND_OVERS =
       JsonRecord.of("HandOvers", s -> new HandOvers(s.next(), s.next()))
           .required("row", RETRY_BUDGET, HandOvers::row)
@@ -246,8 +258,8 @@ final class OpenSessionShapes {
               TRANSCRIPT_COUNT,
               OpenSession::transcriptCount,
               OpenSession.Builder::transcriptCount)
-          .required(
-              "handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers);
+          .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
+          .optional("dismissal", DISMISSAL, OpenSession::dismissal, OpenSession.Builder::dismissal);
 
   private OpenSessionShapes() {}
 

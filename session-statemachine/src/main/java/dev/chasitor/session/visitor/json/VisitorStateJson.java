@@ -3,7 +3,6 @@ package dev.chasitor.session.visitor.json;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
-import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
 
 import dev.chasitor.codec.json.DocumentVersion;
@@ -24,6 +23,7 @@ import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Queued;
 import dev.chasitor.session.visitor.VisitorState.Requested;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
+import dev.chasitor.session.visitor.VisitorState.Settling;
 
 /**
  * Writes a {@link VisitorState} as a complete, versioned JSON document, and reads it back.
@@ -37,7 +37,7 @@ import dev.chasitor.session.visitor.VisitorState.Restoring;
 public final class VisitorStateJson {
 
   /** The version of the documents written. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Has no limits: everything that a state accepted must be readable again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
@@ -49,11 +49,6 @@ public final class VisitorStateJson {
           .optional("agent", OpenSessionShapes.AGENT, ChatBeforeLoss::agent)
           .optionalInt("position", ChatBeforeLoss::position)
           .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered);
-
-  private static final JsonRecord<EndCause> END_CAUSE =
-      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
-          .required("kind", enumOf(EndCause.Kind.class), EndCause::kind)
-          .required("detail", TEXT, EndCause::detail);
 
   private static final JsonUnion<VisitorState> STATE =
       JsonUnion.<VisitorState>by("state")
@@ -120,10 +115,18 @@ public final class VisitorStateJson {
                   .required("budget", OpenSessionShapes.RETRY_BUDGET, Restoring::budget)
                   .required("heard", BOOL, Restoring::heard))
           .with(
+              "Settling",
+              Settling.class,
+              JsonRecord.of("Settling", s -> new Settling(s.next(), s.next(), s.next(), s.next()))
+                  .required("session", OpenSessionShapes.OPEN_SESSION, Settling::session)
+                  .required("phase", enumOf(Phase.class), Settling::phase)
+                  .required("budget", OpenSessionShapes.RETRY_BUDGET, Settling::budget)
+                  .required("cause", OpenSessionShapes.END_CAUSE, Settling::cause))
+          .with(
               "Ended",
               Ended.class,
               JsonRecord.of("Ended", s -> new Ended(s.next(), s.next()))
-                  .required("cause", END_CAUSE, Ended::cause)
+                  .required("cause", OpenSessionShapes.END_CAUSE, Ended::cause)
                   .required("last", OpenSessionShapes.LAST_INPUT, Ended::last));
 
   private static final JsonRecord<VisitorState> DOCUMENT =

@@ -1,0 +1,127 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.AgentSaid;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * C-DLV-08: what the server still holds when a session ends reaches the application before the end.
+ * Two things are judged at the end of a session: that every line of an accepted batch was
+ * delivered, and that a 403 to a POST did not end the session while last words waited at the poll.
+ */
+final class LastWords {
+
+  private final Finding finding;
+  private final Map<Long, OptionalLong> acks = new HashMap<>();
+  private final Set<String> fetched = new LinkedHashSet<>();
+  private final Set<String> said = new LinkedHashSet<>();
+  private final Set<String> heard = new LinkedHashSet<>();
+  private Optional<Event> dismissed = Optional.empty();
+  private boolean isOver;
+
+  private LastWords(Finding finding) {
+    this.finding = finding;
+  }
+
+  static void judge(History history, Profile profile, Finding finding) {
+    LastWords words = new LastWords(finding);
+    for (Event event : history.events()) {
+      words.follow(event);
+    }
+  }
+
+  private void follow(Event event) {
+    if (Kinds.isOpened(event)) {
+      fetched.clear();
+      said.clear();
+      dismissed = Optional.empty();
+    }
+    switch (event.kind()) {
+      case SENT -> acks.put(((Sent) event).call(), ((Sent) event).ack());
+      case AGENT_SAID -> said.add(((AgentSaid) event).text());
+      case TOLD -> heard.add(((Told) event).text());
+      case ANSWERED -> answered((Answered) event);
+      case FAILED -> pollEnded(((Failed) event).type());
+      case OVER -> over((Over) event);
+      // Whoever drops or ends the session cares for no last words; a client that stood still is
+      // late.
+      case CLOSED, END_ASKED, HALTED, RESUMED -> excused(event);
+      case CANCELLED,
+          SAID,
+          MOVED,
+          LISTENED,
+          STRUCK,
+          SETTLED,
+          PROCESSED,
+          NODE_LOST,
+          TAKEN_OVER,
+          RUN_OVER -> {
+        // They neither bring words nor end a session.
+      }
+    }
+  }
+
+  private void answered(Answered answered) {
+    if (Kinds.isDismissal(answered)) {
+      dismissed = Optional.of(answered);
+      return;
+    }
+    if (!answered.late()) {
+      pollEnded(answered.type());
+    }
+    if (Kinds.isBatch(answered) && isNew(answered)) {
+      fetched.addAll(Kinds.lines(answered));
+    }
+  }
+
+  /** A batch that is not above the ack is a repeat, which is ignored (C-ACK-06). */
+  private boolean isNew(Answered batch) {
+    OptionalLong ack = acks.getOrDefault(batch.call(), OptionalLong.empty());
+    return ack.isEmpty() || batch.sequence().getAsLong() > ack.getAsLong();
+  }
+
+  /** A poll that came to its end behind the 403 showed what there was. */
+  private void pollEnded(RequestType type) {
+    if (type == RequestType.MESSAGES) {
+      dismissed = Optional.empty();
+    }
+  }
+
+  private void excused(Event event) {
+    dismissed = Optional.empty();
+    isOver |= event instanceof Closed;
+  }
+
+  private void over(Over over) {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    Set<String> lost = new LinkedHashSet<>(fetched);
+    lost.removeAll(heard);
+    if (!fetched.isEmpty() && !finding.holds(lost.isEmpty())) {
+      finding.broken("expected every fetched line to be delivered before the end, missing: " + lost + over);
+    }
+    if (dismissed.isPresent() && Kinds.isAtOnce(dismissed.get(), over)) {
+      Set<String> left = new LinkedHashSet<>(said);
+      left.removeAll(heard);
+      if (!finding.holds(left.isEmpty())) {
+        finding.broken("expected the poll to go on after a 403 to a POST, unfetched: " + left + dismissed.get());
+      }
+    }
+  }
+}

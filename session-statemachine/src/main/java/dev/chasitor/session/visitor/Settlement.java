@@ -1,0 +1,160 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.RequestType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one place where an item of the outbox gets its final word, or loses its number. What may have
+ * arrived never goes under another number, where the server could not recognise the repeat, and is
+ * never reported as refused or not sent (rules C-SEQ-02, C-ERR-02, C-LIV-02).
+ */
+final class Settlement {
+
+  private static final String IN_DOUBT = ", but a try before that may have arrived";
+
+  private Settlement() {}
+
+  /** Settles the first items of the outbox as accepted. */
+  static OpenSession accepted(OpenSession session, int first, VisitorTurn turn) {
+    TranscriptCount count = session.transcriptCount();
+    for (OutboxItem item : session.outbox().items().subList(0, first)) {
+      settle(item, new CommandOutcome.Accepted(), turn);
+      count = item.request().kind() == RequestType.CHAT_MESSAGE ? count.saidOne() : count;
+    }
+    return session.withOutbox(session.outbox().without(first)).withTranscriptCount(count);
+  }
+
+  /**
+   * The server refused the last try of an item, which therefore did not arrive. Of an earlier try
+   * the refusal tells nothing.
+   */
+  static void refused(OutboxItem item, Refusal refusal, VisitorTurn turn) {
+    settle(
+        item,
+        item.mayHaveArrived()
+            ? new CommandOutcome.Unknown(Failure.of(refusal) + IN_DOUBT)
+            : new CommandOutcome.Refused(refusal),
+        turn);
+  }
+
+  /** Nothing told whether an item arrived. */
+  static void unknown(OutboxItem item, String reason, VisitorTurn turn) {
+    settle(item, new CommandOutcome.Unknown(reason), turn);
+  }
+
+  /** An item that will not be sent any more. */
+  static void leftOver(OutboxItem item, String reason, VisitorTurn turn) {
+    settle(
+        item,
+        item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason),
+        turn);
+  }
+
+  /** The session is over, and the server knows: an end that was asked for has come about. */
+  static void leftOverAtEnd(OutboxItem item, String reason, VisitorTurn turn) {
+    if (Ending.isExit(item)) {
+      settle(item, new CommandOutcome.Accepted(), turn);
+    } else {
+      leftOver(item, reason, turn);
+    }
+  }
+
+  /** The request to leave, with what came of it. To a server that knows no session it is done. */
+  static void exit(OutboxItem item, Input outcome, VisitorTurn turn) {
+    settle(item, ofExit(outcome), turn);
+  }
+
+  private static CommandOutcome ofExit(Input outcome) {
+    if (!(outcome instanceof Input.Replied replied)) {
+      return new CommandOutcome.Unknown("the server did not answer in time");
+    }
+    Reply reply = replied.reply();
+    return switch (reply.kind()) {
+      case ANSWERED, ACCEPTED, EMPTY -> new CommandOutcome.Accepted();
+      case MALFORMED -> new CommandOutcome.Unknown(Failure.of(outcome));
+      case REFUSED -> {
+        Refusal refusal = ((Reply.Refused) reply).refusal();
+        yield refusal instanceof Refusal.SessionInvalid
+            ? new CommandOutcome.Accepted()
+            : new CommandOutcome.Refused(refusal);
+      }
+    };
+  }
+
+  /** An item whose call came to its end when the chat was over already. */
+  static void answered(OutboxItem item, Input outcome, VisitorTurn turn) {
+    if (outcome instanceof Input.Lost lost) {
+      OutboxItem tried = lost.failure() == FailureKind.NOT_CONNECTED ? item.notTaken() : item;
+      settle(
+          item,
+          tried.mayHaveArrived()
+              ? new CommandOutcome.Unknown(Failure.of(outcome))
+              : new CommandOutcome.NotSent(Failure.of(outcome)),
+          turn);
+      return;
+    }
+    Reply reply = ((Input.Replied) outcome).reply();
+    switch (reply.kind()) {
+      case ACCEPTED -> settle(item, new CommandOutcome.Accepted(), turn);
+      case REFUSED -> answered(item, ((Reply.Refused) reply).refusal(), turn);
+      case ANSWERED, EMPTY, MALFORMED -> unknown(item, Failure.of(outcome), turn);
+    }
+  }
+
+  private static void answered(OutboxItem item, Refusal refusal, VisitorTurn turn) {
+    switch (refusal.kind()) {
+      case SESSION_INVALID, REJECTED -> refused(item.notTaken(), refusal, turn);
+      case OUT_OF_SYNC -> {
+        if (shows((Refusal.OutOfSync) refusal, item)) {
+          settle(item, new CommandOutcome.Accepted(), turn);
+        } else {
+          refused(item.notTaken(), refusal, turn);
+        }
+      }
+      case AFFINITY_LOST, SERVER_FAILED -> unknown(item, Failure.of(refusal), turn);
+    }
+  }
+
+  /** Whether a 409 shows that an earlier try of the item was taken, under its own number. */
+  static boolean shows(Refusal.OutOfSync refusal, OutboxItem item) {
+    return item.notTaken().mayHaveArrived()
+        && refusal.actual().isPresent()
+        && refusal.actual().equals(item.number());
+  }
+
+  /** Numbering starts anew behind {@code last}, the last number that the server accepted. */
+  static OpenSession renumbered(OpenSession session, long last, VisitorTurn turn) {
+    return withoutDoubtful(session.withOutbox(session.outbox().rebasedAfter(last)), turn);
+  }
+
+  /** What went together gets numbers of its own. */
+  static OpenSession apart(OpenSession session, VisitorTurn turn) {
+    return withoutDoubtful(session.withOutbox(session.outbox().apart()), turn);
+  }
+
+  /**
+   * What the visitor said, and may have arrived under a number that it has no longer, is settled as
+   * unknown: the agent would see it twice.
+   */
+  static OpenSession withoutDoubtful(OpenSession session, VisitorTurn turn) {
+    List<OutboxItem> kept = new ArrayList<>();
+    for (OutboxItem item : session.outbox().items()) {
+      if (item.isSaid() && item.mayHaveArrived() && item.number().isEmpty()) {
+        unknown(item, "it may have arrived, and its number no longer counts", turn);
+      } else {
+        kept.add(item);
+      }
+    }
+    return kept.size() == session.outbox().items().size()
+        ? session
+        : session.withOutbox(new Outbox(session.outbox().nextNumber(), kept));
+  }
+
+  private static void settle(OutboxItem item, CommandOutcome outcome, VisitorTurn turn) {
+    item.ref().ifPresent(ref -> turn.settle(ref, outcome));
+  }
+}

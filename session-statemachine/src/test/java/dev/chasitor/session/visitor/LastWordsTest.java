@@ -1,0 +1,202 @@
+package dev.chasitor.session.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.chasitor.codec.FailureKind;
+import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEnded;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.model.Word;
+import dev.chasitor.session.machine.IllegalCommandException;
+import dev.chasitor.session.visitor.CommandOutcome.Accepted;
+import dev.chasitor.session.visitor.CommandOutcome.NotSent;
+import dev.chasitor.session.visitor.CommandOutcome.Refused;
+import dev.chasitor.session.visitor.CommandOutcome.Unknown;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the agent said last is delivered, whatever told of the end first (rule C-DLV-08). */
+class LastWordsTest {
+
+  private static final Refusal GONE = new Refusal.SessionInvalid("");
+
+  private static ChatEnded byAgent() {
+    return ChatEnded.builder().reason(Word.of(ChatEndReason.AGENT)).build();
+  }
+
+  private static Rig dismissed() {
+    return Rig.established().say(1, "hi").say(2, "more").refused(RequestType.CHAT_MESSAGE, GONE);
+  }
+
+  @Test
+  void aPostThatIsRefusedWith403EndsPostingOnly() {
+    Rig rig = dismissed();
+    assertEquals(Phase.ESTABLISHED, rig.state.phase());
+    assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+    assertEquals(Optional.of(new Refused(GONE)), rig.outcome(1));
+    assertInstanceOf(NotSent.class, rig.outcome(2).orElseThrow());
+    rig.pushed(Rig.line("bye"), byAgent());
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+    assertEquals(List.of(), rig.openCalls());
+  }
+
+  @Test
+  void thePollGoesOnBehindItUntilItIsRefusedAsWell() {
+    Rig rig = dismissed().reply(RequestType.MESSAGES, new Reply.Empty());
+    assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+    rig.pushed(Rig.line("bye"));
+    assertEquals(List.of("bye"), rig.heard());
+    rig.refused(RequestType.MESSAGES, GONE);
+    assertEquals(EndCause.Kind.SESSION_GONE, rig.cause());
+  }
+
+  @Test
+  void lastWordsAreWaitedForAsLongAsTheProfileSays() {
+    Rig rig = dismissed();
+    Duration refused = rig.now;
+    rig.toDeadline();
+    assertEquals(refused.plus(Profile.defaults().leaveTimeout()), rig.now);
+    assertEquals(EndCause.Kind.SESSION_GONE, rig.cause());
+    assertEquals(List.of(), rig.openCalls());
+  }
+
+  @Test
+  void nothingIsPostedAnyMore() {
+    Rig rig = Rig.requested().pushed(Rig.success(1)).pushed(Rig.attentive("Andy", 10, 20));
+    rig.pushed(Rig.line("hello?")).type(true).refused(RequestType.CHASITOR_TYPING, GONE);
+    rig.say(1, "too late").type(true).peek("x").end(2);
+    assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+    assertEquals(Optional.of(new NotSent("the chat is being ended")), rig.outcome(1));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(2), "there is nothing to be ended");
+    rig.pushed(Rig.line("bye"), byAgent());
+    assertEquals(List.of("hello?", "bye"), rig.heard());
+  }
+
+  @Test
+  void anEndThatIsRefusedIsTheVisitorsAllTheSame() {
+    Rig rig = Rig.established().end(1).refused(RequestType.CHAT_END, GONE);
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertThrows(IllegalCommandException.class, () -> rig.say(2, "x"));
+    assertThrows(IllegalCommandException.class, () -> rig.end(3));
+    rig.pushed(Rig.line("bye"), byAgent());
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @Test
+  void aNodeThatIsLostBehindTheRefusalIsTakenOver() {
+    Rig rig = dismissed().refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+    assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls());
+    rig.takenOver();
+    rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "bye")), byAgent());
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+    assertEquals(List.of(), rig.calls(RequestType.CHASITOR_RESYNC_STATE));
+  }
+
+  @Test
+  void aTakeOverInVainBehindTheRefusalTellsWhatTheServerSaid() {
+    Rig rig = dismissed().refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+    rig.refused(RequestType.RESYNC_SESSION, new Refusal.Rejected(400, ""));
+    assertEquals(EndCause.Kind.SESSION_GONE, rig.cause());
+  }
+
+  @Test
+  void theTranscriptBehindChatEndedIsTakenToo() {
+    Rig rig = Rig.established().say(1, "there").say(2, "not there");
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).takenOver();
+    rig.pushed(
+        byAgent(),
+        Rig.transcript(
+            Rig.entry(TranscriptEntryType.CHASITOR, "there"),
+            Rig.entry(TranscriptEntryType.AGENT, "bye")));
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertInstanceOf(NotSent.class, rig.outcome(2).orElseThrow());
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+  }
+
+  private static Rig settling() {
+    return Rig.established().say(1, "hi").say(2, "more").pushed(Rig.line("bye"), byAgent());
+  }
+
+  @Test
+  void aLineOnItsWayWhenTheChatEndsWaitsForItsAnswer() {
+    Rig rig = settling();
+    assertEquals(List.of(RequestType.CHAT_MESSAGE), rig.openCalls());
+    assertEquals(Phase.ESTABLISHED, rig.state.phase());
+    assertInstanceOf(NotSent.class, rig.outcome(2).orElseThrow());
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+    assertInstanceOf(SessionEvent.Ended.class, rig.events().get(rig.events().size() - 1));
+  }
+
+  @Test
+  void everyOtherAnswerSettlesItAsWell() {
+    Rig refused = settling().refused(RequestType.CHAT_MESSAGE, GONE);
+    assertEquals(Optional.of(new Refused(GONE)), refused.outcome(1));
+    Rig failed = settling().refused(RequestType.CHAT_MESSAGE, new Refusal.ServerFailed(500, ""));
+    assertInstanceOf(Unknown.class, failed.outcome(1).orElseThrow());
+    Rig lost = settling().lost(RequestType.CHAT_MESSAGE);
+    assertInstanceOf(Unknown.class, lost.outcome(1).orElseThrow());
+    Rig never = settling().lost(RequestType.CHAT_MESSAGE, FailureKind.NOT_CONNECTED);
+    assertInstanceOf(NotSent.class, never.outcome(1).orElseThrow());
+    for (Rig rig : List.of(refused, failed, lost, never)) {
+      assertEquals(EndCause.Kind.AGENT, rig.cause());
+      assertEquals(List.of(), rig.openCalls());
+    }
+  }
+
+  @Test
+  void aRepeatOnItsWayIsShownByThe409ThatNamesItsNumber() {
+    Rig rig = Rig.established().say(1, "hi").lost(RequestType.CHAT_MESSAGE).toDeadline();
+    long number = rig.call(RequestType.CHAT_MESSAGE).headers().sequence().orElseThrow();
+    rig.pushed(byAgent()).refused(RequestType.CHAT_MESSAGE, Rig.outOfSync(number + 1, number));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+  }
+
+  @Test
+  void theAnswerIsWaitedForAsLongAsTheProfileSays() {
+    Rig rig = settling();
+    Duration ended = rig.now;
+    rig.say(3, "too late").end(4).type(true).toDeadline();
+    assertEquals(ended.plus(Profile.defaults().leaveTimeout()), rig.now);
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+    assertEquals(Optional.of(new NotSent("the chat is being ended")), rig.outcome(3));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(4));
+  }
+
+  @Test
+  void whoDropsTheSessionDoesNotWaitForTheAnswer() {
+    Rig rig = settling();
+    rig.take(new Input.Abandon(rig.now));
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+    assertEquals(List.of(), rig.openCalls());
+  }
+
+  @Test
+  void aPollThatIsRefusedWaitsForTheLineOnItsWay() {
+    Rig rig = Rig.established().say(1, "hi").refused(RequestType.MESSAGES, GONE);
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertEquals(EndCause.Kind.SESSION_GONE, rig.cause());
+  }
+
+  @Test
+  void aNoticeOnItsWayIsNotWaitedFor() {
+    Rig rig = Rig.established().type(true).pushed(byAgent());
+    assertEquals(EndCause.Kind.AGENT, rig.cause());
+    assertEquals(List.of(), rig.openCalls());
+  }
+}
