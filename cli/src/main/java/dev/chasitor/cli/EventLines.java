@@ -41,9 +41,9 @@ final class EventLines {
           say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
         }
       }
-      case RULE_IGNORED, ENDED -> {
-        // Nothing to print: the visitor cannot repair the server's rule, and ended() prints the
-        // end.
+      case BATCH_DROPPED, RULE_IGNORED, ENDED -> {
+        // Nothing to print: a dropped batch brings nothing new, the visitor cannot repair the
+        // server's rule, and ended() prints the end.
       }
     }
   }

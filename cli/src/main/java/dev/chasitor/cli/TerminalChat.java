@@ -112,7 +112,7 @@ final class TerminalChat implements SessionListener {
     switch (event.kind()) {
       case PHASE_CHANGED -> phase = ((SessionEvent.PhaseChanged) event).to();
       case ENDED -> ended = ((SessionEvent.Ended) event).cause();
-      case RECEIVED, TROUBLED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
+      case RECEIVED, TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
         // Printed below, like every event.
       }
     }

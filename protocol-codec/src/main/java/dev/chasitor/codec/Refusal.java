@@ -1,5 +1,7 @@
 package dev.chasitor.codec;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -87,12 +89,20 @@ public sealed interface Refusal {
   }
 
   /**
-   * A 5xx status other than 503: the server failed, and a later attempt may succeed.
+   * A failure that passes: 5xx but 503 from the server, or 408, 425 or 429 from a gateway before
+   * it. The same request may succeed later (rule C-ERR-05).
    *
    * @param status the HTTP status
-   * @param text the text of the body
+   * @param text the body's text
+   * @param retryAfter how long to wait before the next try, at least, if the server says so
    */
-  record ServerFailed(int status, String text) implements Refusal {
+  record ServerFailed(int status, String text, Optional<Duration> retryAfter) implements Refusal {
+
+    /** Creates a failure without a word on the next try. */
+    public ServerFailed(int status, String text) {
+      this(status, text, Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.SERVER_FAILED;

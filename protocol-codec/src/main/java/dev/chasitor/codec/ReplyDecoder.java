@@ -30,7 +30,7 @@ final class ReplyDecoder {
   Reply decode(RequestType type, WireResponse response) {
     int status = response.status();
     if (status < 200 || status > 299) {
-      return new Reply.Refused(refusal(status, RefusalText.of(response.body())));
+      return new Reply.Refused(refusal(response, RefusalText.of(response.body())));
     }
     return switch (Resource.of(type).answer()) {
       case ACCEPTED -> new Reply.Accepted();
@@ -70,16 +70,19 @@ final class ReplyDecoder {
     return enveloped;
   }
 
-  private static Refusal refusal(int status, String text) {
+  private static Refusal refusal(WireResponse response, String text) {
+    int status = response.status();
     return switch (status) {
       case 403 -> new Refusal.SessionInvalid(text);
       case 409 -> outOfSync(text);
       case 503 -> new Refusal.AffinityLost(text);
-      default ->
-          status >= 500
-              ? new Refusal.ServerFailed(status, text)
-              : new Refusal.Rejected(status, text);
+      case 408, 425, 429 -> failed(response, text);
+      default -> status >= 500 ? failed(response, text) : new Refusal.Rejected(status, text);
     };
+  }
+
+  private static Refusal failed(WireResponse response, String text) {
+    return new Refusal.ServerFailed(response.status(), text, RetryAfter.in(response.headers()));
   }
 
   private static Refusal outOfSync(String text) {

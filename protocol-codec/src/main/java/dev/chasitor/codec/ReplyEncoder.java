@@ -31,7 +31,7 @@ final class ReplyEncoder {
       case EMPTY -> EMPTY;
       case REFUSED -> {
         Refusal refusal = ((Reply.Refused) reply).refusal();
-        yield WireResponse.text(refusal.status(), refusal.text());
+        yield RetryAfter.added(WireResponse.text(refusal.status(), refusal.text()), refusal);
       }
       case MALFORMED ->
           throw new IllegalArgumentException(

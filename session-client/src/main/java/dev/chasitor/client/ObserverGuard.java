@@ -40,7 +40,7 @@ final class ObserverGuard {
         SessionEvent.Troubled troubled = (SessionEvent.Troubled) event;
         tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
       }
-      case RECEIVED, IDLE_WARNING, MASKED, RULE_IGNORED, ENDED -> {
+      case RECEIVED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, ENDED -> {
         // The listener gets these events.
       }
     }

@@ -114,13 +114,17 @@ final class LastWords {
     Set<String> lost = new LinkedHashSet<>(fetched);
     lost.removeAll(heard);
     if (!fetched.isEmpty() && !finding.holds(lost.isEmpty())) {
-      finding.broken("expected every fetched line to be delivered before the end, missing: " + lost + over);
+      finding.broken(
+          "expected every fetched line to be delivered before the end, missing: " + lost + over);
     }
     if (dismissed.isPresent() && Kinds.isAtOnce(dismissed.get(), over)) {
       Set<String> left = new LinkedHashSet<>(said);
       left.removeAll(heard);
       if (!finding.holds(left.isEmpty())) {
-        finding.broken("expected the poll to go on after a 403 to a POST, unfetched: " + left + dismissed.get());
+        finding.broken(
+            "expected the poll to go on after a 403 to a POST, unfetched: "
+                + left
+                + dismissed.get());
       }
     }
   }

@@ -32,6 +32,11 @@ final class PollChecks {
   /** The read time-out that HTTP clients often have by default. */
   private static final Duration USUAL_READ_TIMEOUT = Duration.ofSeconds(10);
 
+  /** A client may poll again at once after so many quick answers without news. */
+  private static final int MOST_AT_ONCE = 10;
+
+  private static final Duration SHORTEST_REST = Duration.ofMillis(50);
+
   private PollChecks() {}
 
   static void addTo(Map<Rule, Checkers.Checker> checkers) {
@@ -44,6 +49,7 @@ final class PollChecks {
     checkers.put(Rule.C_POLL_07, PollChecks::discardsLateBatches);
     checkers.put(Rule.C_POLL_08, PollChecks::stopsAtTheEnd);
     checkers.put(Rule.C_POLL_09, PollChecks::silenceIsNoEnd);
+    checkers.put(Rule.C_POLL_10, PollChecks::restsInAStorm);
   }
 
   private static void goesOnAtOnce(History history, Profile profile, Finding finding) {
@@ -215,6 +221,30 @@ final class PollChecks {
         if (over || !Kinds.isAtOnce(gone.get(), event)) {
           finding.broken("expected no poll after the end of the session, observed" + event);
         }
+      }
+    }
+  }
+
+  /** After more quick answers without news than any client needs, each poll waits a little. */
+  private static void restsInAStorm(History history, Profile profile, Finding finding) {
+    Storm storm = new Storm();
+    Optional<Event> answer = Optional.empty();
+    for (Event event : history.events()) {
+      if (Kinds.isPoll(event) && answer.isPresent() && storm.quick() > MOST_AT_ONCE) {
+        Duration pause = event.at().minus(answer.get().at());
+        if (!finding.holds(pause.compareTo(SHORTEST_REST) >= 0)) {
+          finding.broken(
+              "expected a pause after "
+                  + storm.quick()
+                  + " quick answers without news, observed "
+                  + pause.toMillis()
+                  + " ms before"
+                  + event);
+        }
+      }
+      storm.follow(event);
+      if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+        answer = Optional.of(event);
       }
     }
   }

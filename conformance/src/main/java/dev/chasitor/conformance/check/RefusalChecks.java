@@ -160,12 +160,14 @@ final class RefusalChecks {
       } else if (event instanceof Sent sent && !Kinds.endsIt(sent.type())) {
         boolean late = gone.isPresent() && !Kinds.isAtOnce(gone.get(), event);
         if (late || (gone.isPresent() && Kinds.asksForTakeOver(event))) {
-          finding.broken("expected no request after a 403 to a poll or a take-over, observed" + event);
+          finding.broken(
+              "expected no request after a 403 to a poll or a take-over, observed" + event);
         }
         boolean posts =
             dismissed.isPresent() && Kinds.isPost(event) && !Kinds.isAtOnce(dismissed.get(), event);
         if (posts || (dismissed.isPresent() && Kinds.asksForTakeOver(event) && !lost)) {
-          finding.broken("expected no POST and no take-over after a 403 to a POST, observed" + event);
+          finding.broken(
+              "expected no POST and no take-over after a 403 to a POST, observed" + event);
         }
       }
       ended |= Kinds.isEnd(event);

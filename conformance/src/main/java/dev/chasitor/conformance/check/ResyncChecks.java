@@ -40,6 +40,8 @@ final class ResyncChecks {
     checkers.put(Rule.C_RSY_08, ResyncChecks::asksAgain);
     checkers.put(Rule.C_RSY_09, ResyncChecks::doesNotRepeatTheTranscript);
     checkers.put(Rule.C_RSY_10, ResyncChecks::lateAnswersChangeNothing);
+    checkers.put(Rule.C_RSY_12, TakeOverChecks::isAskedFor);
+    checkers.put(Rule.C_RSY_14, TakeOverChecks::isAskedForBothWays);
   }
 
   private static boolean isRestored(Event event) {

@@ -186,6 +186,12 @@ public enum Rule {
       "Guide chapters 4 and 9",
       "The client takes a 204 neither for an end nor for an error.",
       "The client takes silence for the end of the session."),
+  C_POLL_10(
+      Level.SHOULD,
+      "hardening",
+      "Guide chapter 4",
+      "When many answers in a row come at once and bring nothing new, the client pauses between polls.",
+      "The client polls as fast as a server repeats its batch."),
 
   // C-ACK: what is acknowledged
 
@@ -345,6 +351,18 @@ public enum Rule {
       "Open point O4",
       "The first ack after a hand-over is -1 or the last ack, as the profile says.",
       "The client follows the other dialect."),
+  C_RSY_12(
+      Level.MUST,
+      "stated",
+      "Guide chapter 5, ResyncSession",
+      "After a 503 the client asks for a take-over before it polls again.",
+      "The client takes the 503 for a failure that passes."),
+  C_RSY_14(
+      Level.SHOULD,
+      "hardening",
+      "Guide chapters 5 and 9",
+      "After 404 or 405 to one way of taking over, the client asks the other way; after both, the chat goes on as before.",
+      "The client ends the chat, although a gateway sent the 503 and the session never moved."),
 
   // C-END: the end of a chat
 

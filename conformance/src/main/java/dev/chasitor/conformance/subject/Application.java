@@ -46,7 +46,7 @@ public interface Application {
             received.recovered());
       }
       case ENDED -> over(((SessionEvent.Ended) event).cause().kind().name());
-      case TROUBLED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
+      case TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
         // No rule demands a report of these.
       }
     }

@@ -199,8 +199,16 @@ final class EndStories {
             Rule.C_ERR_03,
             "taken over, since the poll's node was lost",
             posted().answered(9, 403).poll(10, 0).answered(10, 503).resync(11).over()),
-        broken(Rule.C_ERR_03, "taken over", posted().answered(9, 403).resync(10).over(), "expected no POST and no take-over"),
-        broken(Rule.C_ERR_03, "not told", posted().answered(9, 403).ends(), "expected a report of the end"),
+        broken(
+            Rule.C_ERR_03,
+            "taken over",
+            posted().answered(9, 403).resync(10).over(),
+            "expected no POST and no take-over"),
+        broken(
+            Rule.C_ERR_03,
+            "not told",
+            posted().answered(9, 403).ends(),
+            "expected a report of the end"),
         kept(
             Rule.C_ERR_04,
             "again, and told",

@@ -118,6 +118,13 @@ final class PollStories {
             "ends",
             polling().answered(2, 204).over(),
             "expected another poll after a 204"),
+        kept(Rule.C_POLL_10, "rests", spinning(12).later(1).poll(20, -1)),
+        broken(
+            Rule.C_POLL_10,
+            "spins",
+            spinning(12).atOnce().poll(20, -1),
+            "expected a pause after 12 quick answers"),
+        idle(Rule.C_POLL_10, "a few at once", spinning(8).atOnce().poll(20, -1)),
         idle(
             Rule.C_POLL_09,
             "after the visitor's end it may be one",
@@ -130,6 +137,15 @@ final class PollStories {
 
   private static Story polling(long timeout) {
     return new Story().opened(1, timeout).poll(2, -1);
+  }
+
+  /** Polls that are answered at once and bring nothing, with pauses as each begins. */
+  private static Story spinning(int answers) {
+    Story story = new Story().opened(1, 40);
+    for (long call = 100; call < 100 + answers; call++) {
+      story.later(call > 110 ? 1 : 0).poll(call, -1).answered(call, 204);
+    }
+    return story;
   }
 
   /** Two answers at once that bring nothing. */

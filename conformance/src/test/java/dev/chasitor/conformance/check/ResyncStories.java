@@ -6,6 +6,7 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.RequestType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,44 @@ final class ResyncStories {
             "the poll stays open",
             polling().post(2, 1, "v1").answered(2, 503).resync(3),
             "after the 503, still open"),
+        kept(Rule.C_RSY_12, "at once", polling().answered(1, 503).resync(2)),
+        broken(
+            Rule.C_RSY_12,
+            "polls on",
+            polling().answered(1, 503).later(2).poll(2, -1),
+            "expected a take-over after"),
+        broken(
+            Rule.C_RSY_12,
+            "nothing happens",
+            polling().answered(1, 503).ends(),
+            "expected a take-over after"),
+        idle(Rule.C_RSY_12, "the session ends", polling().answered(1, 503).over()),
+        kept(
+            Rule.C_RSY_14,
+            "both ways, and then on",
+            polling()
+                .answered(1, 503)
+                .resync(2)
+                .answered(2, 405)
+                .asks(3, RequestType.RECONNECT_SESSION)
+                .answered(3, 404)
+                .poll(4, -1)),
+        broken(
+            Rule.C_RSY_14,
+            "one way only",
+            polling().answered(1, 503).resync(2).answered(2, 405).over(),
+            "expected the other way of taking over"),
+        broken(
+            Rule.C_RSY_14,
+            "ends although the session never moved",
+            polling()
+                .answered(1, 503)
+                .resync(2)
+                .answered(2, 405)
+                .asks(3, RequestType.RECONNECT_SESSION)
+                .answered(3, 404)
+                .over(),
+            "expected the chat to go on"),
         kept(Rule.C_RSY_07, "one", polling().handOver(1, 2)),
         kept(
             Rule.C_RSY_07,

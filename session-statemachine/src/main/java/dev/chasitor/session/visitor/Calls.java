@@ -141,8 +141,9 @@ final class Calls {
   }
 
   /**
-   * The gate: rules C-OPEN-04 (before an agent is there), C-RSY-04 (while resyncing) and C-ERR-03
-   * (after a 403).
+   * Whether the head of the outbox may be sent. Before an agent is there, only ChasitorInit and
+   * ChasitorResyncState may (C-OPEN-04); during a hand-over (C-RSY-04) and after a 403 (C-ERR-03)
+   * nothing may.
    */
   private static boolean mayPost(Open open) {
     Optional<OutboxItem> head = open.session().outbox().head();

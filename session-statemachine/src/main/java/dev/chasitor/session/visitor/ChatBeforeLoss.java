@@ -54,7 +54,7 @@ public record ChatBeforeLoss(
       case REQUESTED -> new Requested(session, agent);
       case QUEUED -> new Queued(session, position);
       case ESTABLISHED -> new Established(session, agent.orElseThrow(), unanswered);
-      default ->
+      case FRESH, OPENING, LEAVING, ASKING, RESTORING, SETTLING, ENDED ->
           throw new IllegalStateException(
               "Expected REQUESTED, QUEUED or ESTABLISHED, but was " + kind);
     };

@@ -39,7 +39,10 @@ final class Ending {
     return new Ended(cause, state.last());
   }
 
-  /** Whatever keeps a dismissed session from its last words, it was over before. */
+  /**
+   * Returns the cause to report. If a dismissed session ends by trouble, the dismissal is why it
+   * ended.
+   */
   private static EndCause sinceDismissal(OpenSession session, EndCause cause) {
     return switch (cause.kind()) {
       case VISITOR, AGENT, IDLE, REQUEST_FAILED, ABANDONED -> cause;
@@ -54,7 +57,10 @@ final class Ending {
     }
   }
 
-  /** An end that was asked for has come about, unless the server may not know of it. */
+  /**
+   * Settles an item that is left in the outbox. A request to end counts as accepted if the server
+   * knows that the session is over.
+   */
   private static void settleLeftOver(OutboxItem item, EndCause.Kind kind, VisitorTurn turn) {
     switch (kind) {
       case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE ->
@@ -67,11 +73,35 @@ final class Ending {
   static boolean isExit(OutboxItem item) {
     return switch (item.request().kind()) {
       case CHAT_END, CHAT_CANCEL, DELETE_SESSION_ID -> true;
-      default -> false;
+      case SESSION_ID,
+          MESSAGES,
+          RESYNC_SESSION,
+          RECONNECT_SESSION,
+          MULTI_NOUN,
+          CHASITOR_INIT,
+          CHASITOR_RESYNC_STATE,
+          CHASITOR_TYPING,
+          CHASITOR_NOT_TYPING,
+          CHASITOR_SNEAK_PEEK,
+          CHAT_MESSAGE,
+          CUSTOM_EVENT,
+          CHASITOR_IDLE_TIMEOUT_WARNING_EVENT,
+          SENSITIVE_DATA_RULE_TRIGGERED,
+          RICH_MESSAGE,
+          AGENT_SENSITIVE_DATA_RULE_TRIGGERED,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          BREADCRUMB,
+          UNKNOWN ->
+          false;
     };
   }
 
-  /** Why the visitor's side ends the chat, if it is about to. */
+  /**
+   * Returns why the visitor's side ends the chat, if a ChatEnd waits in the outbox or the server
+   * refused it.
+   */
   static Optional<EndCause.Kind> wantedBy(OpenSession session) {
     Optional<EndCause.Kind> waiting =
         session
@@ -93,8 +123,8 @@ final class Ending {
   }
 
   /**
-   * 403. To a poll or a take-over it says that the session is gone, and nothing is left to fetch.
-   * To a POST it says only that the server takes nothing more: last words may wait at the poll.
+   * Handles a 403. After a poll or a take-over the session is over. After a POST the session posts
+   * nothing more, but the poll goes on: the agent's last words may wait there (rule C-DLV-08).
    */
   static VisitorState sessionInvalid(Open open, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
@@ -132,7 +162,7 @@ final class Ending {
                     cause)));
   }
 
-  /** The server ended the chat. What else the same batch holds is still taken. */
+  /** Ends the chat on the server's word. The rest of the batch is still processed. */
   static Settling over(Open open, EndCause cause, VisitorTurn turn) {
     return new Settling(
         open.session(),
@@ -142,8 +172,8 @@ final class Ending {
   }
 
   /**
-   * The batch that ended the chat is through. A POST that is on its way may have been taken, so its
-   * answer is waited for; everything else is settled.
+   * Ends the session after the batch that ended the chat. If a command's POST is on its way, the
+   * session waits for the answer, since the server may have taken it.
    */
   static VisitorState conclude(Settling settling, VisitorTurn turn) {
     OpenSession session = settling.session();
@@ -159,7 +189,7 @@ final class Ending {
     return settling.withSession(session.withOutbox(new Outbox(outbox.nextNumber(), onTheirWay)));
   }
 
-  /** The POST that was on its way when the chat ended came to its end. */
+  /** Settles the POST that was on its way when the chat ended, and ends the session. */
   static VisitorState settled(Settling settling, Input outcome, VisitorTurn turn) {
     OpenSession session = settling.session();
     Outbox outbox = session.outbox();
@@ -180,7 +210,7 @@ final class Ending {
         : Retrying.wake(settling, deadline, turn);
   }
 
-  /** The application drops a session that the server ended: it waits for no answer. */
+  /** Ends the session without the answer, since the application drops it. */
   static VisitorState abandonSettling(Settling settling, Input.Abandon abandon, VisitorTurn turn) {
     return end(settling, settling.cause(), turn);
   }

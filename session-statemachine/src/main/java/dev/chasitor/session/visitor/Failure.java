@@ -3,6 +3,8 @@ package dev.chasitor.session.visitor;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Describes what went wrong with a call, in words and as a cause to end the session. */
 final class Failure {
@@ -61,6 +63,15 @@ final class Failure {
   /** Whether the server cannot have received the call. */
   static boolean neverLeft(Input outcome) {
     return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.NOT_CONNECTED;
+  }
+
+  /** Returns how long the server wants the session to wait before the next try, if it says so. */
+  static Optional<Duration> retryAfter(Input outcome) {
+    return outcome instanceof Input.Replied replied
+            && replied.reply() instanceof Reply.Refused refused
+            && refused.refusal() instanceof Refusal.ServerFailed failed
+        ? failed.retryAfter()
+        : Optional.empty();
   }
 
   static Input.Lost timedOut(CallSlot.Busy slot, VisitorTurn turn) {

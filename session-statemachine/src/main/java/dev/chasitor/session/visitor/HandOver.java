@@ -165,7 +165,8 @@ final class HandOver {
             .withCredentials(new Credentials(old.id(), key, affinity, old.pollTimeout()))
             .withAck(ack)
             .withPoll(CallSlots.cleared(session.poll()))
-            // What may have arrived is told by the transcript, and decided upon then.
+            .withFruitlessPolls(FruitlessPolls.NONE)
+            // The transcript will show what has arrived.
             .withOutbox(numbersRestart ? session.outbox().rebasedAfter(0) : session.outbox()),
         asking.before(),
         asking.budget(),
@@ -173,23 +174,29 @@ final class HandOver {
   }
 
   /**
-   * Handles the refusal of a take-over. If the server does not know ReconnectSession (404, 405),
-   * the session tries ResyncSession. If the server knows neither, it was only busy (facts of the
-   * real service), and the chat goes on. Any other refusal ends the session.
+   * Handles the refusal of a take-over. If the server does not know one way of taking over (404,
+   * 405), the session asks the other way. If the server knows neither, the session never moved: a
+   * gateway answered with 503, and the chat goes on (rule C-RSY-14). Any other refusal ends the
+   * session.
    */
   static VisitorState refused(Resyncing resyncing, Input.Replied replied, VisitorTurn turn) {
     int status = ((Reply.Refused) replied.reply()).refusal().status();
     OpenSession session = resyncing.session();
     if (resyncing instanceof Asking asking && (status == 404 || status == 405)) {
-      if (session.recovery() == Recovery.RECONNECT) {
-        return asking.withSession(
-            session.withRecovery(Recovery.RESYNC).withPoll(CallSlots.cleared(session.poll())));
-      }
-      if (Recovery.of(session.settings()) == Recovery.RECONNECT) {
-        return neverMoved(asking, replied, turn);
-      }
+      return asking.asksOtherWay() ? neverMoved(asking, replied, turn) : otherWay(asking);
     }
     return Ending.end(resyncing, EndCause.Kind.REFUSED, Failure.of(replied), turn);
+  }
+
+  private static Asking otherWay(Asking asking) {
+    OpenSession session = asking.session();
+    return new Asking(
+        session
+            .withRecovery(session.recovery().other())
+            .withPoll(CallSlots.cleared(session.poll())),
+        asking.before(),
+        asking.budget(),
+        true);
   }
 
   private static Live neverMoved(Asking asking, Input.Replied replied, VisitorTurn turn) {
@@ -200,7 +207,7 @@ final class HandOver {
         .restarted(turn.now())
         .restore(
             session
-                .withRecovery(Recovery.RECONNECT)
+                .withRecovery(session.recovery().other())
                 .withHandOvers(session.handOvers().over(turn.now()))
                 .withPoll(poll)
                 .withPost(
@@ -301,8 +308,8 @@ final class HandOver {
   }
 
   /**
-   * ChasitorSessionData behind the end of the chat, in the same batch: what it shows is told and
-   * settled all the same (rule C-DLV-08).
+   * Processes a transcript that follows ChatEnded in its batch: reports the agents' lines and
+   * settles the visitor's (rule C-DLV-08).
    */
   static VisitorState learnt(Settling settling, ChasitorSessionData data, VisitorTurn turn) {
     turn.tell(data);
@@ -311,7 +318,7 @@ final class HandOver {
     return settling.withSession(isPosting ? heard : sayOnce(heard, data, turn));
   }
 
-  /** Tells the agents' lines of a transcript that were not heard before. */
+  /** Reports the agents' lines of a transcript that were not reported before. */
   private static OpenSession hearOnce(
       OpenSession session, ChasitorSessionData data, VisitorTurn turn) {
     List<TranscriptEntry> lines = entries(data, TranscriptEntryType.AGENT);
@@ -325,9 +332,9 @@ final class HandOver {
   }
 
   /**
-   * What was on its way when the node was lost and stands in the transcript has arrived. A
-   * MultiNoun is done in order: with its last line all of it has arrived, also what no transcript
-   * shows; short of that, the lines behind the last one shown go again, under numbers of their own.
+   * Settles the sent items whose lines the transcript shows. A server does a MultiNoun in order: if
+   * its last line arrived, all of it arrived. Otherwise the lines after the last line found are
+   * sent again, with a number each.
    */
   private static OpenSession sayOnce(
       OpenSession session, ChasitorSessionData data, VisitorTurn turn) {

@@ -60,7 +60,7 @@ final class Idling {
   private static Established posting(Established established, IdleTimeoutWarning warning) {
     OpenSession session = established.session();
     if (session.isClosing()) {
-      // Nothing goes behind the end (rules C-END-01, C-ERR-03).
+      // Nothing may follow ChatEnd or a 403 (rules C-END-01, C-ERR-03).
       return established;
     }
     return established.withSession(

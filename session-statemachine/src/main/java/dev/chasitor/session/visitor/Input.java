@@ -116,6 +116,8 @@ public sealed interface Input {
    * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
    *     repeats it
    * @param request the request to post
+   * @throws IllegalArgumentException if the request is of another type, or an additional property
+   *     of it is not JSON or has the name of a known one
    */
   record Post(Duration now, long ref, Request request) implements Saying {
     @Override
@@ -131,6 +133,7 @@ public sealed interface Input {
         throw new IllegalArgumentException(
             "A visitor posts CustomEvent or RichMessage, not " + request.kind());
       }
+      Writable.require(request);
     }
   }
 

@@ -110,7 +110,7 @@ final class Masking {
     }
     triggered.addAll(masked.triggered());
     if (masked.text().isEmpty()) {
-      Settlement.leftOver(item, "the rules for sensitive data left nothing of it", turn);
+      Settlement.leftOver(item, "the rules for sensitive data removed all of its text", turn);
       return Optional.empty();
     }
     List<String> names = masked.triggered().stream().map(SensitiveDataRule::name).toList();

@@ -64,10 +64,13 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The count of hand-overs in a row. */
   HandOvers handOvers();
 
-  /** That the server takes nothing more of the visitor's; empty while it does. */
+  /** The polls without anything new, since the last new message. */
+  FruitlessPolls fruitlessPolls();
+
+  /** The server's refusal to take anything more (403 to a POST); empty before it. */
   Optional<Dismissal> dismissal();
 
-  /** Whether the chat is being ended: ChatEnd waits, or the server takes nothing more. */
+  /** Whether the chat is being ended: ChatEnd waits in the outbox, or a POST met a 403. */
   default boolean isClosing() {
     return dismissal().isPresent() || outbox().holds(RequestType.CHAT_END);
   }
@@ -114,10 +117,13 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with other hand-overs. */
   OpenSession withHandOvers(HandOvers value);
 
-  /** The same session after the server refused to take anything more. */
+  /** Returns the session with this count of polls without anything new. */
+  OpenSession withFruitlessPolls(FruitlessPolls value);
+
+  /** Returns the session with this dismissal. */
   OpenSession withDismissal(Dismissal value);
 
-  /** For how long calls may fail in a slot until the server counts as out of reach. */
+  /** How long the calls of a slot may keep failing before the session gives up. */
   default Duration patience() {
     return post().budget().patience();
   }

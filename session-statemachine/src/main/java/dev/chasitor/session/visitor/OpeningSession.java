@@ -62,6 +62,7 @@ final class OpeningSession {
             .notices(Notices.NONE)
             .transcriptCount(TranscriptCount.ZERO)
             .handOvers(HandOvers.none(patience))
+            .fruitlessPolls(FruitlessPolls.NONE)
             .build(),
         Optional.empty());
   }
@@ -73,6 +74,9 @@ final class OpeningSession {
   static VisitorState elsewhere(Live live, SwitchServer message, VisitorTurn turn) {
     turn.tell(message);
     OpenSession session = live.session();
+    if (session.dismissal().isPresent()) {
+      return live;
+    }
     SessionSettings settings = session.settings();
     ServerMove move = ServerMove.follow(settings.server(), message.newUrl(), settings.switches());
     return move instanceof ServerMove.Moved moved

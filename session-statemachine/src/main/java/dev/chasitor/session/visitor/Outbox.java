@@ -123,7 +123,7 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return withHead(items.get(0).refused());
   }
 
-  /** The head, and what went with it, after an answer that says that this try was not taken. */
+  /** Returns the outbox after the server said that it did not take the last try of the head. */
   Outbox withHeadNotTaken() {
     List<OutboxItem> changed = new ArrayList<>(items);
     for (int at = 0; at < together().size(); at++) {

@@ -8,11 +8,11 @@ import java.util.OptionalLong;
  * One POST (or DELETE) that waits to be sent, or was sent and not yet answered.
  *
  * @param request what to send
- * @param ref the command to settle, empty for what the session sends on its own account
- * @param number its sequence number, given when it is first sent and kept for retries (C-SEQ-02)
- * @param tries how often it was sent, under whatever number
- * @param doubts how many of its tries may have arrived; above 0 the server may have it already
- * @param refusals how often the server failed on it or found it out of sync
+ * @param ref the ref of the command to settle; empty for the session's own requests
+ * @param number its number, given at the first try and kept for retries (C-SEQ-02)
+ * @param tries how often it was sent, under any number
+ * @param doubts how many tries may have arrived; above 0 the server may have the request
+ * @param refusals how often the server failed on it (5xx) or found it out of sync (409)
  */
 public record OutboxItem(
     Request request, OptionalLong ref, OptionalLong number, int tries, int doubts, int refusals) {
@@ -61,7 +61,7 @@ public record OutboxItem(
     return new OutboxItem(request, ref, number, tries, doubts, times);
   }
 
-  /** The number no longer counts. That it may have arrived under it stays known. */
+  /** Returns the item without its number. It still may have arrived under the old number. */
   OutboxItem unnumbered() {
     return new OutboxItem(request, ref, OptionalLong.empty(), tries, doubts, refusals);
   }
@@ -70,7 +70,28 @@ public record OutboxItem(
   boolean isSaid() {
     return switch (request.kind()) {
       case CHAT_MESSAGE, CUSTOM_EVENT, RICH_MESSAGE -> true;
-      default -> false;
+      case SESSION_ID,
+          DELETE_SESSION_ID,
+          MESSAGES,
+          RESYNC_SESSION,
+          RECONNECT_SESSION,
+          MULTI_NOUN,
+          CHASITOR_INIT,
+          CHASITOR_RESYNC_STATE,
+          CHASITOR_TYPING,
+          CHASITOR_NOT_TYPING,
+          CHASITOR_SNEAK_PEEK,
+          CHAT_END,
+          CHAT_CANCEL,
+          CHASITOR_IDLE_TIMEOUT_WARNING_EVENT,
+          SENSITIVE_DATA_RULE_TRIGGERED,
+          AGENT_SENSITIVE_DATA_RULE_TRIGGERED,
+          SETTINGS,
+          AVAILABILITY,
+          VISITOR_ID,
+          BREADCRUMB,
+          UNKNOWN ->
+          false;
     };
   }
 
@@ -79,7 +100,7 @@ public record OutboxItem(
     return isSaid() && number.isEmpty();
   }
 
-  /** Whether the server may have it, under the number it has now or had before. */
+  /** Whether the server may have the request, under its present number or an earlier one. */
   boolean mayHaveArrived() {
     return doubts > 0;
   }

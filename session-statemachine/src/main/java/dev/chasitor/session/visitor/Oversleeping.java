@@ -33,7 +33,7 @@ final class Oversleeping {
         : state;
   }
 
-  /** What waits for last words only waits for a fixed time. */
+  /** Whether the state only waits for last words or a last answer, for a fixed time. */
   private static boolean isFarewell(VisitorState state) {
     return state instanceof Leaving || state instanceof Settling;
   }
@@ -41,7 +41,30 @@ final class Oversleeping {
   private static boolean isTrouble(InputKind kind) {
     return switch (kind) {
       case DEADLINE, LOST, MALFORMED, SERVER_FAILED, OUT_OF_SYNC, AFFINITY_LOST -> true;
-      default -> false;
+      case START,
+          SEND,
+          TYPING,
+          SNEAK_PEEK,
+          END,
+          ABANDON,
+          ANSWERED,
+          ACCEPTED,
+          EMPTY,
+          SESSION_INVALID,
+          REJECTED,
+          CHAT_REQUEST_SUCCESS,
+          CHAT_REQUEST_FAIL,
+          QUEUE_UPDATE,
+          CHAT_ESTABLISHED,
+          CHAT_TRANSFERRED,
+          AGENT_DISCONNECT,
+          SWITCH_SERVER,
+          SENSITIVE_DATA_RULES,
+          CHAT_MESSAGE,
+          CHAT_ENDED,
+          SESSION_DATA,
+          OTHER_MESSAGE ->
+          false;
     };
   }
 

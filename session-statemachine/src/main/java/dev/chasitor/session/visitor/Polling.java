@@ -28,7 +28,7 @@ final class Polling {
 
   /**
    * Takes each message of a batch in order, and keeps the batch's sequence as the ack. A batch that
-   * is not newer than the ack is a repeat and changes nothing (rule C-ACK-06).
+   * is not newer than the ack is dropped (rule C-ACK-06).
    */
   static VisitorState batch(Open open, Input.Replied replied, VisitorTurn turn) {
     if (!(((Reply.Answered) replied.reply()).response() instanceof MessagesResponse batch)
@@ -38,16 +38,18 @@ final class Polling {
     OpenSession session = open.session();
     // A batch without a sequence counts as the ack plus the number of its messages (ruling A3).
     long sequence = batch.sequence().orElse(session.ack() + batch.messages().size());
-    Open answered = open.withSession(session.withPoll(CallSlots.cleared(session.poll())));
     if (sequence <= session.ack() && !beginsAnew(open)) {
-      return answered;
+      return dropped(open, batch, sequence, turn);
     }
-    OpenSession acknowledged = answered.session().withAck(sequence);
+    OpenSession acknowledged = session.withAck(sequence);
     Open accepted =
-        answered.withSession(
-            batch.offset().isPresent()
-                ? acknowledged.withOffset(batch.offset().getAsLong())
-                : acknowledged);
+        polledAgain(
+            open.withSession(
+                batch.offset().isPresent()
+                    ? acknowledged.withOffset(batch.offset().getAsLong())
+                    : acknowledged),
+            batch.messages().isEmpty(),
+            turn);
     VisitorState state = accepted instanceof Restoring first ? first.afterBatch() : accepted;
     for (Message envelope : batch.messages()) {
       ServerMessage message = envelope.message();
@@ -56,20 +58,60 @@ final class Polling {
     return state instanceof Settling settling ? Ending.conclude(settling, turn) : state;
   }
 
+  /**
+   * Drops a batch that is not above the ack. If many batches with different messages come below the
+   * ack, no client can follow their numbers, and the session ends (rule C-POLL-10).
+   */
+  private static VisitorState dropped(
+      Open open, MessagesResponse batch, long sequence, VisitorTurn turn) {
+    OpenSession session = open.session();
+    if (batch.messages().isEmpty()) {
+      return polledAgain(open, true, turn);
+    }
+    turn.tell(new SessionEvent.BatchDropped(sequence, session.ack()));
+    FruitlessPolls counted = session.fruitlessPolls().withDropped(batch.messages().hashCode());
+    return counted.areTooMany()
+        ? Ending.end(
+            open,
+            EndCause.Kind.PROTOCOL,
+            "the server numbers its batches below the ack " + session.ack(),
+            turn)
+        : polledAgain(open.withSession(session.withFruitlessPolls(counted)), true, turn);
+  }
+
+  /**
+   * Returns the state with the poll's slot free again: at once, or after a pause when the server
+   * answers quickly and brings nothing new (rules C-POLL-01, C-POLL-10).
+   */
+  private static Open polledAgain(Open open, boolean fruitless, VisitorTurn turn) {
+    OpenSession session = open.session();
+    CallSlot cleared = CallSlots.cleared(session.poll());
+    if (!fruitless || !(session.poll() instanceof CallSlot.Busy busy)) {
+      return open.withSession(session.withPoll(cleared).withFruitlessPolls(FruitlessPolls.NONE));
+    }
+    FruitlessPolls counted = session.fruitlessPolls().after(turn.now().minus(busy.began()));
+    CallSlot poll =
+        counted
+            .pause()
+            .<CallSlot>map(pause -> new CallSlot.Pausing(turn.now().plus(pause), cleared.budget()))
+            .orElse(cleared);
+    return open.withSession(session.withPoll(poll).withFruitlessPolls(counted));
+  }
+
   /** Whether this is the first batch after a take-over, which may have any sequence. */
   private static boolean beginsAnew(Open open) {
     return open instanceof Restoring restoring && !restoring.heard();
   }
 
   /**
-   * Polls again after a 204, which is neither an end nor an error (rule C-POLL-09). The ack stays
-   * (C-ACK-03).
+   * Polls again after an answer without messages, which is neither an end nor an error (rule
+   * C-POLL-09). The ack stays (C-ACK-03).
    */
   static VisitorState nothingNew(Open open, Input.Replied replied, VisitorTurn turn) {
     if (!Retrying.isPoll(open.session(), replied)) {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
-    return open.withSession(open.session().withPoll(CallSlots.cleared(open.session().poll())));
+    return polledAgain(open, true, turn);
   }
 
   static VisitorState routed(Requested requested, ChatRequestSuccess message, VisitorTurn turn) {

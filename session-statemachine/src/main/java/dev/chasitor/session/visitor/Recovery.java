@@ -32,6 +32,11 @@ public enum Recovery {
     return request;
   }
 
+  /** Returns the other request. */
+  Recovery other() {
+    return this == RESYNC ? RECONNECT : RESYNC;
+  }
+
   /** Whether a request of this type asks for a take-over. */
   public static boolean isAskedBy(RequestType type) {
     return type == RESYNC.request || type == RECONNECT.request;

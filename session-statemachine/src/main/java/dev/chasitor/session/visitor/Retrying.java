@@ -89,7 +89,7 @@ final class Retrying {
   static VisitorState retryOpening(Opening opening, Input outcome, VisitorTurn turn) {
     Profile profile = opening.settings().profile();
     RetryBudget budget = opening.call().budget();
-    Duration delay = Backoff.delay(profile, budget.failures(), opening.nextCall());
+    Duration delay = delay(profile, budget, opening.nextCall(), outcome);
     // Do not begin a try that has no time left for its answer.
     Duration soonest = turn.now().plus(delay).plus(profile.firstBackoff());
     if (budget.isSpentAt(soonest) || Failure.isHopeless(outcome)) {
@@ -163,8 +163,16 @@ final class Retrying {
       RequestType type,
       Input outcome,
       VisitorTurn turn) {
-    Duration delay = Backoff.delay(profile, slot.budget().failures(), nextCall);
+    Duration delay = delay(profile, slot.budget(), nextCall, outcome);
     turn.tell(new SessionEvent.Troubled(type, Failure.of(outcome), delay));
     return CallSlots.paused(slot, delay, turn.now());
+  }
+
+  /** Returns the back-off, or the longer wait that the server asks for, within the patience. */
+  private static Duration delay(Profile profile, RetryBudget budget, long nextCall, Input outcome) {
+    Duration backoff = Backoff.delay(profile, budget.failures(), nextCall);
+    Duration told = Failure.retryAfter(outcome).orElse(Duration.ZERO);
+    Duration bounded = told.compareTo(budget.patience()) < 0 ? told : budget.patience();
+    return bounded.compareTo(backoff) > 0 ? bounded : backoff;
   }
 }

@@ -19,7 +19,9 @@ public sealed interface SessionEvent {
     RECEIVED,
     /** The kind of {@link Troubled}. */
     TROUBLED,
-    /** The kind of {@link IdleWarning}. */
+    /** {@link BatchDropped}. */
+    BATCH_DROPPED,
+    /** {@link IdleWarning}. */
     IDLE_WARNING,
     /** The kind of {@link Masked}. */
     MASKED,
@@ -67,6 +69,20 @@ public sealed interface SessionEvent {
     @Override
     public Kind kind() {
       return Kind.TROUBLED;
+    }
+  }
+
+  /**
+   * A batch was dropped, because its {@code sequence} is not above the ack (rule C-ACK-06). Most
+   * often it is a repeat of what was delivered before. Use the event for logs.
+   *
+   * @param sequence the {@code sequence} of the batch
+   * @param ack the ack of the session
+   */
+  record BatchDropped(long sequence, long ack) implements SessionEvent {
+    @Override
+    public Kind kind() {
+      return Kind.BATCH_DROPPED;
     }
   }
 

@@ -22,12 +22,17 @@ public record SessionSettings(
    * Accepts the server's address in each spelling that {@link Endpoint#of} accepts.
    *
    * @throws IllegalArgumentException if the server is not an absolute http or https address, or has
-   *     user information, a query or a fragment
+   *     user information, a query or a fragment; if {@code switches} is negative; if an additional
+   *     property of {@code init} is not JSON or has the name of a known one
    */
   public SessionSettings {
     Objects.requireNonNull(init, "init");
     Objects.requireNonNull(apiVersion, "apiVersion");
     Objects.requireNonNull(profile, "profile");
+    if (switches < 0) {
+      throw new IllegalArgumentException("switches must be 0 or more, but was " + switches);
+    }
+    Writable.require(init);
     server = Endpoint.of(Objects.requireNonNull(server, "server")).base();
   }
 
@@ -35,7 +40,8 @@ public record SessionSettings(
    * Creates settings of a session that no SwitchServer has moved.
    *
    * @throws IllegalArgumentException if the server is not an absolute http or https address, or has
-   *     user information, a query or a fragment
+   *     user information, a query or a fragment; if an additional property of {@code init} is not
+   *     JSON or has the name of a known one
    */
   public SessionSettings(
       ChasitorInitRequest init, ApiVersion apiVersion, Profile profile, URI server) {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one place where an item of the outbox gets its final word, or loses its number. What may have
- * arrived never goes under another number, where the server could not recognise the repeat, and is
- * never reported as refused or not sent (rules C-SEQ-02, C-ERR-02, C-LIV-02).
+ * Settles the items of the outbox and takes their numbers away; nothing else does. An item that may
+ * have arrived is never sent under another number, since the server could not recognise the repeat.
+ * It is never reported as refused or not sent (rules C-SEQ-02, C-ERR-02, C-LIV-02).
  */
 final class Settlement {
 
@@ -29,8 +29,8 @@ final class Settlement {
   }
 
   /**
-   * The server refused the last try of an item, which therefore did not arrive. Of an earlier try
-   * the refusal tells nothing.
+   * Settles an item whose last try was refused. If an earlier try may have arrived, the outcome is
+   * unknown.
    */
   static void refused(OutboxItem item, Refusal refusal, VisitorTurn turn) {
     settle(
@@ -41,12 +41,12 @@ final class Settlement {
         turn);
   }
 
-  /** Nothing told whether an item arrived. */
+  /** Settles an item of which nobody knows whether it arrived. */
   static void unknown(OutboxItem item, String reason, VisitorTurn turn) {
     settle(item, new CommandOutcome.Unknown(reason), turn);
   }
 
-  /** An item that will not be sent any more. */
+  /** Settles an item that will not be sent any more. */
   static void leftOver(OutboxItem item, String reason, VisitorTurn turn) {
     settle(
         item,
@@ -54,7 +54,10 @@ final class Settlement {
         turn);
   }
 
-  /** The session is over, and the server knows: an end that was asked for has come about. */
+  /**
+   * Settles an item of a session that is over, as the server knows. A request to end it counts as
+   * accepted.
+   */
   static void leftOverAtEnd(OutboxItem item, String reason, VisitorTurn turn) {
     if (Ending.isExit(item)) {
       settle(item, new CommandOutcome.Accepted(), turn);
@@ -63,7 +66,7 @@ final class Settlement {
     }
   }
 
-  /** The request to leave, with what came of it. To a server that knows no session it is done. */
+  /** Settles the request to leave. A server that does not know the session has accepted it. */
   static void exit(OutboxItem item, Input outcome, VisitorTurn turn) {
     settle(item, ofExit(outcome), turn);
   }
@@ -85,7 +88,7 @@ final class Settlement {
     };
   }
 
-  /** An item whose call came to its end when the chat was over already. */
+  /** Settles an item whose call ended after the chat had ended. */
   static void answered(OutboxItem item, Input outcome, VisitorTurn turn) {
     if (outcome instanceof Input.Lost lost) {
       OutboxItem tried = lost.failure() == FailureKind.NOT_CONNECTED ? item.notTaken() : item;
@@ -119,32 +122,32 @@ final class Settlement {
     }
   }
 
-  /** Whether a 409 shows that an earlier try of the item was taken, under its own number. */
+  /** Whether a 409 shows that the server took an earlier try: it names the item's number. */
   static boolean shows(Refusal.OutOfSync refusal, OutboxItem item) {
     return item.notTaken().mayHaveArrived()
         && refusal.actual().isPresent()
         && refusal.actual().equals(item.number());
   }
 
-  /** Numbering starts anew behind {@code last}, the last number that the server accepted. */
+  /** Numbers the outbox anew after {@code last}, the last number that the server accepted. */
   static OpenSession renumbered(OpenSession session, long last, VisitorTurn turn) {
     return withoutDoubtful(session.withOutbox(session.outbox().rebasedAfter(last)), turn);
   }
 
-  /** What went together gets numbers of its own. */
+  /** Takes a MultiNoun apart: each of its items gets a number of its own. */
   static OpenSession apart(OpenSession session, VisitorTurn turn) {
     return withoutDoubtful(session.withOutbox(session.outbox().apart()), turn);
   }
 
   /**
-   * What the visitor said, and may have arrived under a number that it has no longer, is settled as
-   * unknown: the agent would see it twice.
+   * Settles as unknown what the visitor said, may have arrived, and has lost its number. If it were
+   * sent again, the agent might see it twice.
    */
   static OpenSession withoutDoubtful(OpenSession session, VisitorTurn turn) {
     List<OutboxItem> kept = new ArrayList<>();
     for (OutboxItem item : session.outbox().items()) {
       if (item.isSaid() && item.mayHaveArrived() && item.number().isEmpty()) {
-        unknown(item, "it may have arrived, and its number no longer counts", turn);
+        unknown(item, "it may have arrived, and the server no longer counts by its number", turn);
       } else {
         kept.add(item);
       }

@@ -18,7 +18,7 @@ public enum StateKind {
   ASKING,
   /** Another node took the session over; the session waits for ChasitorSessionData. */
   RESTORING,
-  /** The server ended the chat; only the answer to the POST on its way is waited for. */
+  /** The server ended the chat; the session waits for the answer to a POST that is on its way. */
   SETTLING,
   /** Over. */
   ENDED

@@ -55,7 +55,7 @@ public final class VisitorMachine {
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
       if (!state.waitsFor(call.getAsLong())) {
-        return new Transition(state, List.of());
+        return new Transition(last.equals(state.last()) ? state : state.withLast(last), List.of());
       }
       turn.finished(call.getAsLong());
     }

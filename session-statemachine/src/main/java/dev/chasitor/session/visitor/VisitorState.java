@@ -295,12 +295,12 @@ public sealed interface VisitorState {
   }
 
   /**
-   * The server ended the chat while a POST was on its way. Its answer is waited for, since the
-   * server may have taken what it bears. Nothing is sent any more.
+   * The server ended the chat. If a POST is on its way, the session waits for the answer, since the
+   * server may have taken the POST. It sends nothing more.
    *
-   * @param session what every open session carries; its outbox holds what is still to be settled
+   * @param session what every open session carries; its outbox holds what is not settled yet
    * @param phase the phase the chat was in
-   * @param budget for how long the answer is waited for
+   * @param budget how long the session waits for the answer
    * @param cause why the chat ended
    */
   record Settling(OpenSession session, Phase phase, RetryBudget budget, EndCause cause)
@@ -355,9 +355,15 @@ public sealed interface VisitorState {
    * @param session the data of the open session
    * @param before the chat before the loss
    * @param budget how long the hand-over may take, since the node was lost
+   * @param asksOtherWay whether the server did not know the first way of taking over
    */
-  record Asking(OpenSession session, ChatBeforeLoss before, RetryBudget budget)
+  record Asking(
+      OpenSession session, ChatBeforeLoss before, RetryBudget budget, boolean asksOtherWay)
       implements Resyncing {
+    Asking(OpenSession session, ChatBeforeLoss before, RetryBudget budget) {
+      this(session, before, budget, false);
+    }
+
     @Override
     public StateKind kind() {
       return StateKind.ASKING;
@@ -365,12 +371,12 @@ public sealed interface VisitorState {
 
     @Override
     public Asking withSession(OpenSession newSession) {
-      return new Asking(newSession, before, budget);
+      return new Asking(newSession, before, budget, asksOtherWay);
     }
 
     @Override
     public Asking withBudget(RetryBudget newBudget) {
-      return new Asking(session, before, newBudget);
+      return new Asking(session, before, newBudget, asksOtherWay);
     }
   }
 

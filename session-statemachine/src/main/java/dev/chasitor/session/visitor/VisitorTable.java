@@ -207,12 +207,15 @@ final class VisitorTable {
           .on(ABANDON)
           .to(ENDED)
           .does(
-              "drops everything", VisitorState.class, Input.Abandon.class, VisitorCommands::abandon)
+              "drops the session without a request",
+              VisitorState.class,
+              Input.Abandon.class,
+              VisitorCommands::abandon)
           .in(SETTLING)
           .on(ABANDON)
           .to(ENDED)
           .does(
-              "waits no longer for the answer to the POST",
+              "drops the session without the answer to the POST",
               Settling.class,
               Input.Abandon.class,
               Ending::abandonSettling)
@@ -314,7 +317,7 @@ final class VisitorTable {
           .to(SETTLING, ENDED)
           .keeps("C-ERR-03", "C-POLL-08", "C-DLV-08")
           .does(
-              "is over after a poll or a take-over; after a POST nothing is posted any more",
+              "ends the session after a poll or a take-over; after a POST, posts nothing more",
               Open.class,
               Input.Replied.class,
               Ending::sessionInvalid)
@@ -384,7 +387,7 @@ final class VisitorTable {
           .in(REQUESTED, QUEUED, LEAVING, SETTLING, ENDED)
           .on(AGENT_DISCONNECT)
           .keeps("C-DLV-06")
-          .does("tells it", VisitorState.class, ServerMessage.class, Polling::told)
+          .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, SETTLING)
           .on(CHAT_MESSAGE)
           .keeps("C-DLV-01", "C-DLV-02")
@@ -394,7 +397,7 @@ final class VisitorTable {
           .to(SETTLING)
           .keeps("C-POLL-08", "C-END-03", "C-DLV-08")
           .does(
-              "is over, once the batch is through and a POST on its way is answered",
+              "ends the chat, after the batch and the answer to a POST on its way",
               Open.class,
               ServerMessage.class,
               Polling::ended)
@@ -403,7 +406,7 @@ final class VisitorTable {
           .to(SETTLING)
           .keeps("C-OPEN-06")
           .does(
-              "is over, since the request failed; in the same way",
+              "ends the chat in the same way: the request failed",
               Open.class,
               ServerMessage.class,
               Polling::failed)
@@ -428,7 +431,7 @@ final class VisitorTable {
           .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(SENSITIVE_DATA_RULES)
-          .does("keeps them from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
+          .does("applies these rules from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
           .in(SETTLING, ENDED)
           .on(SENSITIVE_DATA_RULES)
           .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
@@ -515,9 +518,9 @@ final class VisitorTable {
           .in(ASKING)
           .on(REJECTED)
           .to(REQUESTED, QUEUED, ESTABLISHED, ENDED)
-          .keeps("C-ERR-02")
+          .keeps("C-ERR-02", "C-RSY-14")
           .does(
-              "asks with ResyncSession, goes on if the server knows neither request, or ends the session",
+              "asks the other way, goes on if the server knows neither, or ends the session",
               Resyncing.class,
               Input.Replied.class,
               HandOver::refused)
@@ -611,12 +614,12 @@ final class VisitorTable {
               LOST)
           .to(ENDED)
           .keeps("C-END-03", "C-ERR-01")
-          .does("settles the POST, and is over", Settling.class, Input.class, Ending::settled)
+          .does("settles the POST and ends the session", Settling.class, Input.class, Ending::settled)
           .in(SETTLING)
           .on(DEADLINE)
           .throughTheTable()
           .does(
-              "gives up a late call, waits no longer",
+              "gives up the call, or stops waiting for it",
               Settling.class,
               Input.Deadline.class,
               Ending::wakeSettling)

@@ -142,6 +142,21 @@ class ReconnectTest {
   }
 
   @Test
+  void aServerThatKnowsNoResyncSessionIsAskedTheOtherWay() {
+    for (int status : new int[] {404, 405}) {
+      Rig rig = Rig.established().say(1, "held").refused(RequestType.MESSAGES, LOST);
+      rig.refused(RequestType.RESYNC_SESSION, new Refusal.Rejected(status, ""));
+      assertEquals(List.of(RequestType.RECONNECT_SESSION), rig.openCalls());
+      rig.refused(RequestType.RECONNECT_SESSION, new Refusal.Rejected(status, ""));
+      assertEquals(Phase.ESTABLISHED, rig.state.phase());
+      rig.toDeadline();
+      assertEquals(List.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE), rig.openCalls());
+      rig.after(Duration.ofMinutes(1)).refused(RequestType.MESSAGES, LOST);
+      assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls(), "as at first");
+    }
+  }
+
+  @Test
   void anyOtherRefusalIsTheEnd() {
     Rig rig = established().refused(RequestType.MESSAGES, LOST);
     rig.refused(RequestType.RECONNECT_SESSION, new Refusal.Rejected(400, "no"));

@@ -11,6 +11,7 @@ import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Effect;
+import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Profile;
@@ -36,6 +37,11 @@ final class LoopMutants {
   static final Duration FOR_EVER = Duration.ofHours(10);
 
   private LoopMutants() {}
+
+  static Transition spins(VisitorState state, Input input) {
+    FruitlessPolls none = new FruitlessPolls(0, List.of());
+    return VisitorMachine.step(changed(state, session -> session.withFruitlessPolls(none)), input);
+  }
 
   static Transition waitsForEver(VisitorState state, Input input) {
     Transition right = VisitorMachine.step(state, input);

@@ -78,6 +78,10 @@ public enum Mutants {
       Rule.C_POLL_08, "One more poll leaves after the end.", ApplicationMutants::pollsAfterTheEnd),
   SILENCE_IS_END(
       Rule.C_POLL_09, "204 is taken for the end.", machine(() -> LoopMutants::endsOnSilence)),
+  SPINS(
+      Rule.C_POLL_10,
+      "Answers that bring nothing are followed by a poll at once, however many there are.",
+      machine(() -> LoopMutants::spins)),
   BEGINS_AT_ZERO(
       Rule.C_ACK_01, "The first poll bears 0.", machine(() -> MachineMutants::beginsAtZero)),
   ACK_COUNTS_ANSWERS(
@@ -178,6 +182,14 @@ public enum Mutants {
       Rule.C_RSY_11,
       "The ack after a hand-over is the other dialect's.",
       machine(() -> HandOverMutants::acksOtherwise)),
+  LOSS_IS_FAILURE(
+      Rule.C_RSY_12,
+      "A 503 is taken for a failure that passes.",
+      machine(() -> PostingMutants::takesLossForFailure)),
+  ONE_WAY_ONLY(
+      Rule.C_RSY_14,
+      "404 or 405 to a take-over ends the chat.",
+      machine(() -> PostingMutants::knowsOneWayOnly)),
   NO_GOODBYE(
       Rule.C_END_01,
       "The visitor's end drops the session in silence.",

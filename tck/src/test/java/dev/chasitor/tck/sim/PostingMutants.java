@@ -127,6 +127,26 @@ final class PostingMutants {
                 : refusal);
   }
 
+  static Transition takesLossForFailure(VisitorState state, Input input) {
+    return refusing(
+        state,
+        input,
+        refusal ->
+            refusal instanceof Refusal.AffinityLost
+                ? new Refusal.ServerFailed(503, refusal.text())
+                : refusal);
+  }
+
+  static Transition knowsOneWayOnly(VisitorState state, Input input) {
+    return refusing(
+        state,
+        input,
+        refusal ->
+            state.kind() == StateKind.ASKING && refusal instanceof Refusal.Rejected
+                ? new Refusal.Rejected(400, refusal.text())
+                : refusal);
+  }
+
   private static Transition refusing(
       VisitorState state, Input input, UnaryOperator<Refusal> misread) {
     if (input instanceof Input.Replied replied && replied.reply() instanceof Reply.Refused told) {

@@ -26,6 +26,7 @@ import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.Dismissal;
 import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.HandOvers;
 import dev.chasitor.session.visitor.IdleTimeout;
 import dev.chasitor.session.visitor.LastInput;
@@ -220,6 +221,11 @@ final class OpenSessionShapes {
           .required("budget", RETRY_BUDGET, Dismissal::budget)
           .required("cause", END_CAUSE, Dismissal::cause);
 
+  private static final JsonRecord<FruitlessPolls> FRUITLESS_POLLS =
+      JsonRecord.of("FruitlessPolls", s -> new FruitlessPolls(s.<Integer>next(), s.next()))
+          .required("quick", INT32, FruitlessPolls::quick)
+          .list("dropped", list(INT32), FruitlessPolls::dropped);
+
   private static final JsonRecord<HandOvers> HAND_OVERS =
       JsonRecord.of("HandOvers", s -> new HandOvers(s.next(), s.next()))
           .required("row", RETRY_BUDGET, HandOvers::row)
@@ -259,6 +265,11 @@ final class OpenSessionShapes {
               OpenSession::transcriptCount,
               OpenSession.Builder::transcriptCount)
           .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
+          .required(
+              "fruitlessPolls",
+              FRUITLESS_POLLS,
+              OpenSession::fruitlessPolls,
+              OpenSession.Builder::fruitlessPolls)
           .optional("dismissal", DISMISSAL, OpenSession::dismissal, OpenSession.Builder::dismissal);
 
   private OpenSessionShapes() {}

@@ -100,10 +100,12 @@ public final class VisitorStateJson {
           .with(
               "Asking",
               Asking.class,
-              JsonRecord.of("Asking", s -> new Asking(s.next(), s.next(), s.next()))
+              JsonRecord.of(
+                      "Asking", s -> new Asking(s.next(), s.next(), s.next(), s.<Boolean>next()))
                   .required("session", OpenSessionShapes.OPEN_SESSION, Asking::session)
                   .required("before", CHAT_BEFORE_LOSS, Asking::before)
-                  .required("budget", OpenSessionShapes.RETRY_BUDGET, Asking::budget))
+                  .required("budget", OpenSessionShapes.RETRY_BUDGET, Asking::budget)
+                  .required("asksOtherWay", BOOL, Asking::asksOtherWay))
           .with(
               "Restoring",
               Restoring.class,
