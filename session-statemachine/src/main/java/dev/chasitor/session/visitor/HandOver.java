@@ -181,7 +181,6 @@ final class HandOver {
    */
   static VisitorState refused(Resyncing resyncing, Input.Replied replied, VisitorTurn turn) {
     int status = ((Reply.Refused) replied.reply()).refusal().status();
-    OpenSession session = resyncing.session();
     if (resyncing instanceof Asking asking && (status == 404 || status == 405)) {
       return asking.asksOtherWay() ? neverMoved(asking, replied, turn) : otherWay(asking);
     }

@@ -116,8 +116,6 @@ public sealed interface Input {
    * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
    *     repeats it
    * @param request the request to post
-   * @throws IllegalArgumentException if the request is of another type, or an additional property
-   *     of it is not JSON or has the name of a known one
    */
   record Post(Duration now, long ref, Request request) implements Saying {
     @Override
@@ -128,6 +126,12 @@ public sealed interface Input {
     private static final Set<RequestType> KINDS =
         Set.of(RequestType.CUSTOM_EVENT, RequestType.RICH_MESSAGE);
 
+    /**
+     * Accepts a request that can be written.
+     *
+     * @throws IllegalArgumentException if the request is of another type, or an additional property
+     *     of it is not JSON or has the name of a known one
+     */
     public Post {
       if (!KINDS.contains(request.kind())) {
         throw new IllegalArgumentException(

@@ -19,9 +19,9 @@ public sealed interface SessionEvent {
     RECEIVED,
     /** The kind of {@link Troubled}. */
     TROUBLED,
-    /** {@link BatchDropped}. */
+    /** The kind of {@link BatchDropped}. */
     BATCH_DROPPED,
-    /** {@link IdleWarning}. */
+    /** The kind of {@link IdleWarning}. */
     IDLE_WARNING,
     /** The kind of {@link Masked}. */
     MASKED,

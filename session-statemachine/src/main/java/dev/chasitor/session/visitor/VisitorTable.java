@@ -431,7 +431,11 @@ final class VisitorTable {
           .does("delivers it", VisitorState.class, ServerMessage.class, Polling::told)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(SENSITIVE_DATA_RULES)
-          .does("applies these rules from now on", Open.class, SensitiveDataRules.class, Polling::ruled)
+          .does(
+              "applies these rules from now on",
+              Open.class,
+              SensitiveDataRules.class,
+              Polling::ruled)
           .in(SETTLING, ENDED)
           .on(SENSITIVE_DATA_RULES)
           .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
@@ -614,7 +618,8 @@ final class VisitorTable {
               LOST)
           .to(ENDED)
           .keeps("C-END-03", "C-ERR-01")
-          .does("settles the POST and ends the session", Settling.class, Input.class, Ending::settled)
+          .does(
+              "settles the POST and ends the session", Settling.class, Input.class, Ending::settled)
           .in(SETTLING)
           .on(DEADLINE)
           .throughTheTable()

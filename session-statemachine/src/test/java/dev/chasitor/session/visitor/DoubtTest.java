@@ -45,7 +45,9 @@ class DoubtTest {
     Rig rig = batch();
     rig.state = Resumption.withoutCalls(rig.state);
     rig.take(new Input.Deadline(rig.now));
-    rig.refused(RequestType.MULTI_NOUN, new Refusal.Rejected(400, ""));
+    Effect.Call again = rig.calls(RequestType.MULTI_NOUN).get(1);
+    Reply refused = new Reply.Refused(new Refusal.Rejected(400, ""));
+    rig.take(new Input.Replied(rig.now, again.id(), refused));
     assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
     assertEquals(List.of(), rig.sent());
   }

@@ -122,11 +122,14 @@ class DriverMistakesTest {
   }
 
   @Test
-  void whatIsNoLongerWaitedForChangesNothing() {
+  void whatIsNoLongerWaitedForChangesNothingButTheTime() {
     Rig rig = established();
     VisitorState before = rig.state;
     rig.after(AT).take(new Input.Replied(rig.now, 1_000, new Reply.Empty()));
-    assertEquals(before, rig.state);
+    assertEquals(before.withLast(new LastInput(rig.now, before.last().ref())), rig.state);
+    assertThrows(
+        DriverMistakeException.class,
+        () -> VisitorMachine.step(rig.state, new Input.Deadline(Duration.ZERO)));
   }
 
   @Test

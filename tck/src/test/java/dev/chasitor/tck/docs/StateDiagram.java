@@ -32,7 +32,7 @@ final class StateDiagram {
     for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
       for (StateKind from : row.from()) {
         for (StateKind to : row.to()) {
-          if (from != StateKind.LEAVING && nodeOf(from) != nodeOf(to)) {
+          if (from != StateKind.LEAVING && from != StateKind.SETTLING && nodeOf(from) != nodeOf(to)) {
             arrows
                 .computeIfAbsent(nodeOf(from), p -> new EnumMap<>(Phase.class))
                 .computeIfAbsent(nodeOf(to), p -> EnumSet.noneOf(InputKind.class))
@@ -76,7 +76,7 @@ final class StateDiagram {
       case QUEUED -> Phase.QUEUED;
       case ESTABLISHED -> Phase.ESTABLISHED;
       case ASKING, RESTORING -> Phase.RESYNCING;
-      case LEAVING, ENDED -> Phase.ENDED;
+      case LEAVING, SETTLING, ENDED -> Phase.ENDED;
     };
   }
 
