@@ -1,6 +1,7 @@
 package dev.chasitor.cli;
 
 import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.sim.FaultSearch;
 import dev.chasitor.conformance.sim.Simulator;
 import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
@@ -32,6 +33,8 @@ final class SimulateCommand implements Callable<Integer> {
   /** The number of schedules between two lines of progress. */
   private static final long STEP = 10_000;
 
+  private static final long STEP_OF_SEARCHES = 10;
+
   private final Terminal terminal;
   private final SubjectMachine machine;
 
@@ -47,6 +50,15 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Names the schedules; default: a random number.")
   private long seed = RandomGenerator.getDefault().nextLong(1_000_000_000);
 
+  @Option(
+      names = "--exhaust",
+      paramLabel = "DEPTH",
+      description = {
+        "Search by named faults instead: 1 for each fault at each request of short talks,"
+            + " 2 for every ordered pair of faults, which takes long."
+      })
+  private int depth;
+
   SimulateCommand(Terminal terminal) {
     this(terminal, SubjectMachine.REFERENCE);
   }
@@ -58,6 +70,36 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return depth > 0 ? exhaust() : random();
+  }
+
+  private Integer exhaust() {
+    FaultSearch.Report report =
+        FaultSearch.run(
+            machine.driven(), profile -> profile, rule -> true, depth, this::tellSearched);
+    PrintStream out = terminal.out();
+    out.printf(
+        "%,d schedules with up to %d faults, %,d different histories%n",
+        report.schedules(), depth, report.histories());
+    if (report.violation().isEmpty()) {
+      out.println("No schedule broke a rule.");
+      return ExitCode.OK;
+    }
+    FaultSearch.Violation violation = report.violation().get();
+    violation.verdicts().forEach(out::println);
+    out.printf(
+        "%nThe first schedule that breaks it:%n%s%n%s%n",
+        violation.scenario(), violation.history());
+    return ExitCode.FAILED;
+  }
+
+  private void tellSearched(long done) {
+    if (done % (STEP * STEP_OF_SEARCHES) == 0) {
+      terminal.err().printf("%,d%n", done);
+    }
+  }
+
+  private Integer random() {
     Simulator.Report report =
         Simulator.run(machine.driven(), RandomSchedules.any(), schedules, seed, this::tellProgress);
     PrintStream out = terminal.out();

@@ -91,6 +91,9 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
     ERROR_400("The server answers 400 and does nothing."),
     ERROR_403("The server answers 403 and does nothing."),
     ERROR_405("The server answers 405 and does nothing."),
+    ERROR_408("A gateway answers 408, and the server gets nothing."),
+    ERROR_425("A gateway answers 425, and the server gets nothing."),
+    ERROR_429("A gateway answers 429 with a Retry-After, and the server gets nothing."),
     ERROR_500("The server answers 500 and does nothing."),
     ERROR_503("The server answers 503 and does nothing."),
     ERROR_409("The server answers 409, does nothing, and names the last number it took."),
@@ -172,6 +175,44 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
     public String meaning() {
       return meaning;
     }
+  }
+
+  /** Whether the fault can strike requests of its type. */
+  public boolean fits() {
+    boolean poll = on == RequestType.MESSAGES;
+    boolean numbered = !poll && on != RequestType.SESSION_ID;
+    return switch (kind.place()) {
+      case BEFORE_SERVER -> kind != BeforeServer.REPEAT_REQUEST || numbered;
+      case INSTEAD_OF_SERVER ->
+          switch ((InsteadOfServer) kind) {
+            case USELESS_204, USELESS_200 -> poll;
+            case ERROR_409_AHEAD, ERROR_409_MUTE -> numbered;
+            case NOT_VALID ->
+                on == RequestType.RESYNC_SESSION || on == RequestType.RECONNECT_SESSION;
+            case ERROR_400,
+                ERROR_403,
+                ERROR_405,
+                ERROR_408,
+                ERROR_409,
+                ERROR_425,
+                ERROR_429,
+                ERROR_500,
+                ERROR_503 ->
+                true;
+          };
+      case AFTER_SERVER -> true;
+      case IN_REPLY ->
+          switch ((InReply) kind) {
+            case STALE_BATCH,
+                UNKNOWN_MESSAGE,
+                AGENT_DISCONNECT,
+                SWITCH_SERVER,
+                SENSITIVE_DATA_RULES,
+                NOT_RESTORED ->
+                poll;
+            case TRUNCATED_BODY, GARBAGE -> true;
+          };
+    };
   }
 
   @Override

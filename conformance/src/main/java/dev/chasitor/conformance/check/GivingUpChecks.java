@@ -69,11 +69,15 @@ final class GivingUpChecks {
     if (event instanceof Answered answered && !answered.late()) {
       boolean line = answered.type() == RequestType.CHAT_MESSAGE;
       return Kinds.isRefusal(event, 403)
-          || (answered.status() / 100 == 4 && answered.status() != 409 && !line)
+          || (answered.status() / 100 == 4
+              && answered.status() != 409
+              && !Kinds.isPassing(answered.status())
+              && !line)
           || answered.holds(MessageType.CHAT_ENDED)
           || answered.holds(MessageType.CHAT_REQUEST_FAIL)
           || (answered.type() == RequestType.SESSION_ID
               && answered.status() < 500
+              && !Kinds.isPassing(answered.status())
               && !answered.isSuccess())
           || (answered.type() == RequestType.RESYNC_SESSION
               && answered.isSuccess()

@@ -69,6 +69,11 @@ final class Kinds {
         && answered.type() != RequestType.SESSION_ID;
   }
 
+  /** Whether a status is a failure that passes: 5xx but 503, and what gateways answer. */
+  static boolean isPassing(int status) {
+    return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 503);
+  }
+
   /** 403 to a poll or a take-over: the session is gone. */
   static boolean isGone(Event event) {
     return isRefusal(event, 403) && isFetching(((Answered) event).type());

@@ -37,6 +37,7 @@ final class RefusalChecks {
     checkers.put(Rule.C_ERR_02, RefusalChecks::refusedMeansRefused);
     checkers.put(Rule.C_ERR_03, RefusalChecks::goneMeansGone);
     checkers.put(Rule.C_ERR_04, RefusalChecks::failedMeansAgain);
+    checkers.put(Rule.C_ERR_05, PassingFailures::judge);
   }
 
   private static Map<Long, Sent> byCall(History history) {

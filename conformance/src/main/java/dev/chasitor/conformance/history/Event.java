@@ -7,6 +7,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -217,31 +218,45 @@ public sealed interface Event {
    * @param affinity a tag of the affinity token; empty for none
    * @param pollTimeout the clientPollTimeout in seconds
    * @param lastNumber the last number that the server accepted, as a 409 says
+   * @param retryAfter how long the client should wait before the next try, as a failure says
    */
   record Terms(
       String session,
       String key,
       String affinity,
       OptionalLong pollTimeout,
-      OptionalLong lastNumber) {
+      OptionalLong lastNumber,
+      Optional<Duration> retryAfter) {
 
     /** The terms of an answer that says nothing about a session. */
     public static final Terms NONE =
-        new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty());
+        new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
 
     /** Returns the terms of an opened session. */
     public static Terms opened(String session, String key, String affinity, long pollTimeout) {
-      return new Terms(session, key, affinity, OptionalLong.of(pollTimeout), OptionalLong.empty());
+      return new Terms(
+          session,
+          key,
+          affinity,
+          OptionalLong.of(pollTimeout),
+          OptionalLong.empty(),
+          Optional.empty());
     }
 
     /** Returns the terms of a take-over; both parameters are empty if it failed. */
     public static Terms takenOver(String key, String affinity) {
-      return new Terms("", key, affinity, OptionalLong.empty(), OptionalLong.empty());
+      return new Terms(
+          "", key, affinity, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     /** Returns the terms of a 409: the number of the request was not the next one. */
     public static Terms outOfSync(OptionalLong lastNumber) {
-      return new Terms("", "", "", OptionalLong.empty(), lastNumber);
+      return new Terms("", "", "", OptionalLong.empty(), lastNumber, Optional.empty());
+    }
+
+    /** Returns the terms of a failure that passes. */
+    public static Terms retryAfter(Optional<Duration> wait) {
+      return new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty(), wait);
     }
   }
 

@@ -418,6 +418,13 @@ public enum Rule {
       "After a 500 the client retries with the same number, a limited number of times, and then reports the outcome.",
       "The client takes a new number for the same line, or gives up without a report."),
 
+  C_ERR_05(
+      Level.MUST,
+      "hardening",
+      "Guide chapter 9",
+      "After 408, 425, 429 and 5xx other than 503 the client repeats the request, not before the wait that Retry-After names.",
+      "The client takes the answer of a gateway for the server's refusal."),
+
   // C-LIV: what must have happened in the end
 
   C_LIV_01(

@@ -20,6 +20,7 @@ import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SwitchServer;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.visitor.Recovery;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.Optional;
 final class DamagedReply {
 
   private static final String PAGE = "<html><body>Sorry</body></html>";
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
   private static final String SPARKLE = "Sparkle";
 
   private DamagedReply() {}
@@ -48,6 +50,10 @@ final class DamagedReply {
       case USELESS_204 -> onPoll(sent, new Reply.Empty());
       case USELESS_200 ->
           onPoll(sent, new Reply.Answered(MessagesResponse.builder().messages(List.of()).build()));
+      case ERROR_408 -> refused(new Refusal.ServerFailed(408, "Request Timeout"));
+      case ERROR_425 -> refused(new Refusal.ServerFailed(425, "Too Early"));
+      case ERROR_429 ->
+          refused(new Refusal.ServerFailed(429, "Too Many Requests", Optional.of(RETRY_AFTER)));
       case ERROR_500 -> refused(new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
       case ERROR_503 -> refused(new Refusal.AffinityLost(RefusalTexts.INVALID_AFFINITY));
       case NOT_VALID ->

@@ -211,11 +211,16 @@ final class Recorder {
   private Terms terms(Reply reply) {
     return switch (reply.kind()) {
       case ANSWERED -> terms(((Reply.Answered) reply).response());
-      case REFUSED ->
-          ((Reply.Refused) reply).refusal() instanceof Refusal.OutOfSync told
-              ? Terms.outOfSync(told.actual())
-              : Terms.NONE;
+      case REFUSED -> terms(((Reply.Refused) reply).refusal());
       case ACCEPTED, EMPTY, MALFORMED -> Terms.NONE;
+    };
+  }
+
+  private static Terms terms(Refusal refusal) {
+    return switch (refusal.kind()) {
+      case OUT_OF_SYNC -> Terms.outOfSync(((Refusal.OutOfSync) refusal).actual());
+      case SERVER_FAILED -> Terms.retryAfter(((Refusal.ServerFailed) refusal).retryAfter());
+      case SESSION_INVALID, AFFINITY_LOST, REJECTED -> Terms.NONE;
     };
   }
 

@@ -223,6 +223,25 @@ final class EndStories {
             "never told",
             posted().answered(9, 500).ends(),
             "expected a settlement after the 500s"),
+        kept(
+            Rule.C_ERR_05,
+            "again after the wait",
+            posted().passes(9, 429, 2).later(2).post(10, 2, "v1").answered(10, 200)),
+        broken(
+            Rule.C_ERR_05,
+            "too soon",
+            posted().passes(9, 429, 2).later(1).post(10, 2, "v1"),
+            "expected a wait of 2000 ms"),
+        broken(
+            Rule.C_ERR_05,
+            "the line is given up",
+            posted().passes(9, 408, 0).settled(1, Fate.REFUSED),
+            "expected another try of 'v1'"),
+        broken(
+            Rule.C_ERR_05,
+            "the chat is given up",
+            chatting().poll(5, 0).passes(5, 425, 0).over(),
+            "expected another try, observed the end"),
         broken(Rule.C_ERR_04, "without bound", failingForEver(), "observed try 11"));
   }
 

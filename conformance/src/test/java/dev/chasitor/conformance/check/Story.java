@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -325,6 +326,21 @@ final class Story {
             OptionalLong.empty(),
             List.of(),
             Terms.outOfSync(OptionalLong.of(lastNumber)),
+            false));
+  }
+
+  /** A failure that passes, with the wait it asks for. */
+  Story passes(long call, int status, long seconds) {
+    return add(
+        new Event.Answered(
+            tick(),
+            call,
+            typeOf(call),
+            status,
+            true,
+            OptionalLong.empty(),
+            List.of(),
+            Terms.retryAfter(Optional.of(Duration.ofSeconds(seconds))),
             false));
   }
 

@@ -192,7 +192,7 @@ public final class Scenarios {
     Arbitrary<List<Fault>> anywhere =
         Combinators.combine(on, Arbitraries.integers().between(1, 6), times(), kinds)
             .as(Fault::new)
-            .filter(Scenarios::makesSense)
+            .filter(Fault::fits)
             .list()
             .ofMaxSize(MOST_FAULTS);
     return Combinators.combine(
@@ -215,6 +215,7 @@ public final class Scenarios {
                 Arbitraries.of(
                     Fault.InsteadOfServer.ERROR_400,
                     Fault.InsteadOfServer.ERROR_405,
+                    Fault.InsteadOfServer.ERROR_429,
                     Fault.InsteadOfServer.ERROR_500,
                     Fault.AfterServer.DROP_RESPONSE))
             .as((nth, times, kind) -> new Fault(RequestType.CHAT_MESSAGE, nth, times, kind));
@@ -358,33 +359,6 @@ public final class Scenarios {
                     Fault.AfterServer.KILL_AFTER))
             .as((nth, kind) -> Fault.once(RequestType.RESYNC_SESSION, nth, kind));
     return Combinators.combine(loss, trouble).as(List::of);
-  }
-
-  private static boolean makesSense(Fault fault) {
-    boolean poll = fault.on() == RequestType.MESSAGES;
-    boolean numbered = !poll && fault.on() != RequestType.SESSION_ID;
-    return switch (fault.kind().place()) {
-      case BEFORE_SERVER -> fault.kind() != Fault.BeforeServer.REPEAT_REQUEST || numbered;
-      case INSTEAD_OF_SERVER ->
-          switch ((Fault.InsteadOfServer) fault.kind()) {
-            case USELESS_204, USELESS_200 -> poll;
-            case ERROR_409_AHEAD, ERROR_409_MUTE -> numbered;
-            case NOT_VALID -> fault.on() == RequestType.RESYNC_SESSION;
-            case ERROR_400, ERROR_403, ERROR_405, ERROR_409, ERROR_500, ERROR_503 -> true;
-          };
-      case AFTER_SERVER -> true;
-      case IN_REPLY ->
-          switch ((Fault.InReply) fault.kind()) {
-            case STALE_BATCH,
-                UNKNOWN_MESSAGE,
-                AGENT_DISCONNECT,
-                SWITCH_SERVER,
-                SENSITIVE_DATA_RULES,
-                NOT_RESTORED ->
-                poll;
-            case TRUNCATED_BODY, GARBAGE -> true;
-          };
-    };
   }
 
   private static Arbitrary<Profile> profiles() {

@@ -7,6 +7,7 @@ import dev.chasitor.conformance.check.Verdict.Outcome;
 import dev.chasitor.conformance.rule.Level;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.sim.Campaign;
+import dev.chasitor.conformance.sim.FaultSearch;
 import dev.chasitor.conformance.sim.ScheduleSource;
 import dev.chasitor.conformance.sim.Simulation;
 import dev.chasitor.conformance.sim.Simulator;
@@ -114,6 +115,18 @@ public abstract class ClientSessionTck {
     return Arrays.stream(Recovery.values())
         .filter(recovery -> agreed(of(recovery)).equals(of(recovery)))
         .map(recovery -> DynamicTest.dynamicTest("[" + recovery + "]", () -> judgeAll(recovery)));
+  }
+
+  @Test
+  @DisplayName("Each fault at each request of the base talks breaks no rule")
+  void survivesEachFault() {
+    FaultSearch.Report report =
+        FaultSearch.run(
+            subject, this::agreed, rule -> !knownToFail().contains(rule), 1, schedules -> {});
+    report
+        .violation()
+        .ifPresent(
+            found -> fail(found.verdicts() + "\n" + found.scenario() + "\n" + found.history()));
   }
 
   @Test

@@ -32,7 +32,9 @@ final class StateDiagram {
     for (Row<StateKind, InputKind> row : VisitorMachine.table()) {
       for (StateKind from : row.from()) {
         for (StateKind to : row.to()) {
-          if (from != StateKind.LEAVING && from != StateKind.SETTLING && nodeOf(from) != nodeOf(to)) {
+          if (from != StateKind.LEAVING
+              && from != StateKind.SETTLING
+              && nodeOf(from) != nodeOf(to)) {
             arrows
                 .computeIfAbsent(nodeOf(from), p -> new EnumMap<>(Phase.class))
                 .computeIfAbsent(nodeOf(to), p -> EnumSet.noneOf(InputKind.class))

@@ -221,6 +221,10 @@ public enum Mutants {
       Rule.C_ERR_04,
       "After a 500 a line gets a new number.",
       machine(() -> PostingMutants::renumbersAfter500)),
+  GATEWAY_IS_SERVER(
+      Rule.C_ERR_05,
+      "408, 425 and 429 are taken for refusals.",
+      machine(() -> PostingMutants::takesGatewayForServer)),
   GIVES_UP_ON_FAILURE(
       Rule.C_LIV_01,
       "A poll that failed was the last.",

@@ -127,6 +127,16 @@ final class PostingMutants {
                 : refusal);
   }
 
+  static Transition takesGatewayForServer(VisitorState state, Input input) {
+    return refusing(
+        state,
+        input,
+        refusal ->
+            refusal instanceof Refusal.ServerFailed && refusal.status() < 500
+                ? new Refusal.Rejected(refusal.status(), refusal.text())
+                : refusal);
+  }
+
   static Transition takesLossForFailure(VisitorState state, Input input) {
     return refusing(
         state,
