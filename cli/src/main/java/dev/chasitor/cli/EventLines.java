@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the events of a chat: the agent's lines on standard output, notices on standard error. */
 final class EventLines {
+  /** What the agent is called who has no name. */
+  private static final String NAMELESS = "an agent";
+
   private final Terminal terminal;
 
   EventLines(Terminal terminal) {
@@ -65,9 +68,14 @@ final class EventLines {
           ((ChatRequestSuccess) message)
               .queuePosition()
               .ifPresent(position -> say("in the queue at position " + position));
-      case QUEUE_UPDATE -> say("in the queue at position " + ((QueueUpdate) message).position());
-      case CHAT_ESTABLISHED -> say("talking to " + ((ChatEstablished) message).name());
-      case CHAT_TRANSFERRED -> say("talking to " + ((ChatTransferred) message).name() + " now");
+      case QUEUE_UPDATE ->
+          ((QueueUpdate) message)
+              .position()
+              .ifPresent(position -> say("in the queue at position " + position));
+      case CHAT_ESTABLISHED ->
+          say("talking to " + ((ChatEstablished) message).name().orElse(NAMELESS));
+      case CHAT_TRANSFERRED ->
+          say("talking to " + ((ChatTransferred) message).name().orElse(NAMELESS) + " now");
       case AGENT_DISCONNECT -> say("the agent was disconnected; another may come");
       case UNKNOWN ->
           say("the server sent something unknown: " + ((UnknownMessage) message).typeWord());

@@ -27,7 +27,7 @@ final class ReadmeExample {
               event -> {
                 if (event instanceof SessionEvent.Received received
                     && received.message() instanceof ChatMessage said) {
-                  System.out.println(said.name() + ": " + said.text());
+                  System.out.println(said.name().orElse("agent") + ": " + said.text());
                 }
               });
       chat.send("Hello"); // waits for an agent, and survives the loss of a server node

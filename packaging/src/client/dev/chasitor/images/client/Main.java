@@ -35,7 +35,7 @@ public final class Main {
               event -> {
                 if (event instanceof SessionEvent.Received received
                     && received.message() instanceof ChatMessage said) {
-                  System.out.println(said.name() + ": " + said.text());
+                  System.out.println(said.name().orElse("agent") + ": " + said.text());
                 }
               });
       chat.send("Hello").toCompletableFuture().join();

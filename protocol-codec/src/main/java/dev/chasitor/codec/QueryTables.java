@@ -55,7 +55,7 @@ final class QueryTables {
                 ReconnectSessionRequest.class,
                 ReconnectSessionRequest::builder,
                 ReconnectSessionRequest.Builder::build)
-            .number(
+            .text(
                 Query.OFFSET,
                 ReconnectSessionRequest::offset,
                 ReconnectSessionRequest.Builder::offset));

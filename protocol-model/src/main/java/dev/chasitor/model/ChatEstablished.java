@@ -13,11 +13,11 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface ChatEstablished extends ServerMessage permits ImmutableChatEstablished {
 
-  /** Name of the agent. */
-  String name();
+  /** Name of the agent; a server may leave it out (rule C-DLV-09). */
+  Optional<String> name();
 
-  /** User id of the agent, {@code 005…}. */
-  String userId();
+  /** User id of the agent, {@code 005…}; a server may leave it out. */
+  Optional<String> userId();
 
   /** Whether the agent may see what the visitor is typing. */
   Optional<Boolean> sneakPeekEnabled();

@@ -15,8 +15,8 @@ public sealed interface ChatMessage extends ServerMessage permits ImmutableChatM
   /** What the agent said. */
   String text();
 
-  /** Name of the agent. */
-  String name();
+  /** Name of the agent; a server may leave it out (rule C-DLV-09). */
+  Optional<String> name();
 
   /** User id of the agent; only newer API versions send it. */
   Optional<String> agentId();

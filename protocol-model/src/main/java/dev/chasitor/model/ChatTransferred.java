@@ -12,11 +12,11 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface ChatTransferred extends ServerMessage permits ImmutableChatTransferred {
 
-  /** Name of the new agent. */
-  String name();
+  /** Name of the new agent; a server may leave it out (rule C-DLV-09). */
+  Optional<String> name();
 
-  /** Id of the new agent, {@code 005…}. */
-  String userId();
+  /** Id of the new agent, {@code 005…}; a server may leave it out. */
+  Optional<String> userId();
 
   /** Whether the agent may see what the visitor is typing. */
   Optional<Boolean> sneakPeekEnabled();

@@ -1,6 +1,7 @@
 package dev.chasitor.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
 
@@ -24,8 +25,11 @@ public sealed interface MessagesResponse extends Response permits ImmutableMessa
   /** The sequence of this batch: the index of its last message, counted from 0 over the session. */
   OptionalLong sequence();
 
-  /** An opaque number for ReconnectSession; only newer API versions send it. */
-  OptionalLong offset();
+  /**
+   * An opaque word for ReconnectSession; only newer API versions send it. Servers send a number,
+   * which may have any length.
+   */
+  Optional<String> offset();
 
   /** Returns an empty builder. */
   static Builder builder() {

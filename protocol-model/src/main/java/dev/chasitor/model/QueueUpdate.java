@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 @ModelStyle
 public sealed interface QueueUpdate extends ServerMessage permits ImmutableQueueUpdate {
 
-  /** The new place; 0 means that the visitor is next. */
-  int position();
+  /** The new place; 0 means that the visitor is next. A server may leave it out. */
+  OptionalInt position();
 
   /**
    * Seconds until an agent accepts the chat, as the server estimates; -1 if unknown. Since API

@@ -1,6 +1,6 @@
 package dev.chasitor.model;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -14,8 +14,8 @@ import org.immutables.value.Value;
 public sealed interface ReconnectSessionRequest extends Request
     permits ImmutableReconnectSessionRequest {
 
-  /** The {@code offset} of the last batch that had one. */
-  OptionalLong offset();
+  /** The {@code offset} of the last batch that had one, as it came. */
+  Optional<String> offset();
 
   @Override
   default RequestType kind() {

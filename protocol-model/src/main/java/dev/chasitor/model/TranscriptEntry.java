@@ -1,30 +1,33 @@
 package dev.chasitor.model;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
  * One entry of the transcript, as {@link ChasitorSessionData} restores it.
  *
- * <p>Guide chapter 8, TranscriptEntry.
+ * <p>The guide has every property in each entry; what a server leaves out is absent here (rule
+ * C-DLV-09). Guide chapter 8, TranscriptEntry.
  */
 @Value.Immutable
 @ModelStyle
 public sealed interface TranscriptEntry extends Extensible permits ImmutableTranscriptEntry {
 
   /** Who said it, or that the chat went to another agent. */
-  Word<TranscriptEntryType> type();
+  Optional<Word<TranscriptEntryType>> type();
 
   /** Name of the speaker. */
-  String name();
+  Optional<String> name();
 
   /** What was said. */
-  String content();
+  Optional<String> content();
 
   /** When it was said, in milliseconds since 1970 (ruling A32). */
-  long timestamp();
+  OptionalLong timestamp();
 
   /** Place in the transcript; later entries have greater numbers. */
-  long sequence();
+  OptionalLong sequence();
 
   /** Returns an empty builder. */
   static Builder builder() {

@@ -44,8 +44,7 @@ final class ChatMessageJson {
     out.writeStartObject();
     out.writeName(TEXT);
     out.writeString(of.text());
-    out.writeName(NAME);
-    out.writeString(of.name());
+    Streaming.write(out, NAME, of.name().orElse(null));
     Streaming.write(out, AGENT_ID, of.agentId().orElse(null));
     Optional<MessageSchedule> schedule = of.schedule();
     if (schedule.isPresent()) {

@@ -4,6 +4,7 @@ import static tools.jackson.core.sym.PropertyNameMatcher.MATCH_END_OBJECT;
 
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -37,7 +38,7 @@ public final class MessagesJson {
           }
         }
         case 1 -> to.sequence(in.getLongValue());
-        case 2 -> to.offset(in.getLongValue());
+        case 2 -> to.offset(in.getString());
         default -> in.skipChildren();
       }
     }
@@ -58,10 +59,10 @@ public final class MessagesJson {
       out.writeName(SEQUENCE);
       out.writeNumber(sequence.getAsLong());
     }
-    OptionalLong offset = of.offset();
+    Optional<String> offset = of.offset();
     if (offset.isPresent()) {
       out.writeName(OFFSET);
-      out.writeNumber(offset.getAsLong());
+      out.writeNumber(offset.get());
     }
     out.writeEndObject();
   }

@@ -108,7 +108,7 @@ final class DemoVisit implements SessionListener {
         ChatMessage said = (ChatMessage) message;
         fromDesk.heard(said.text());
         String how = received.recovered() ? "  (found in the transcript)" : "";
-        show(Look.HEARD, "‹ " + said.name() + ": " + said.text() + how);
+        show(Look.HEARD, "‹ " + said.name().orElse("agent") + ": " + said.text() + how);
         unanswered--;
         goOn();
       }
@@ -118,7 +118,7 @@ final class DemoVisit implements SessionListener {
               "‹ ChatRequestSuccess, position "
                   + ((ChatRequestSuccess) message).queuePosition().orElse(0));
       case QUEUE_UPDATE ->
-          show(Look.HEARD, "‹ QueueUpdate, position " + ((QueueUpdate) message).position());
+          show(Look.HEARD, "‹ QueueUpdate, position " + ((QueueUpdate) message).position().orElse(0));
       case UNKNOWN -> show(Look.HEARD, "‹ " + ((UnknownMessage) message).typeWord());
       case CHAT_REQUEST_FAIL,
           CHAT_ESTABLISHED,

@@ -283,8 +283,9 @@ final class Recorder {
 
   private List<String> visitorLines(ChasitorSessionData data) {
     return data.chatMessages().stream()
-        .filter(entry -> entry.type().is(TranscriptEntryType.CHASITOR))
-        .map(entry -> secrets.line(entry.content()))
+        .filter(
+            entry -> entry.type().filter(type -> type.is(TranscriptEntryType.CHASITOR)).isPresent())
+        .map(entry -> secrets.line(entry.content().orElse("")))
         .toList();
   }
 }

@@ -62,7 +62,7 @@ final class Relay {
   private static String json(ChatMessage said) {
     try {
       return JSON.writeValueAsString(
-          new TreeMap<>(Map.of("name", said.name(), "text", said.text())));
+          new TreeMap<>(Map.of("name", said.name().orElse(""), "text", said.text())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

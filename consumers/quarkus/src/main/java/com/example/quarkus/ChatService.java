@@ -52,7 +52,7 @@ public class ChatService {
   private String json(ChatMessage said) {
     try {
       return json.writeValueAsString(
-          new TreeMap<>(Map.of("name", said.name(), "text", said.text())));
+          new TreeMap<>(Map.of("name", said.name().orElse(""), "text", said.text())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -41,7 +41,7 @@ class ChatService {
                   && received.message() instanceof ChatMessage said) {
                 lines.add(
                     json.writeValueAsString(
-                        new TreeMap<>(Map.of("name", said.name(), "text", said.text()))));
+                        new TreeMap<>(Map.of("name", said.name().orElse(""), "text", said.text()))));
               }
             });
     chat.send("Hello");

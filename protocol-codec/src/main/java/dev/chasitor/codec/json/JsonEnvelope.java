@@ -61,6 +61,9 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
 
     /** Returns the JSON value of a catch-all; empty for any other body. */
     Optional<Json> raw(M body);
+
+    /** Whether a catch-all holds a whole element that has not the form of an envelope. */
+    boolean isNoEnvelope(M catchAll);
   }
 
   private static final Json NOTHING = Json.of("null");
@@ -75,7 +78,10 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   private final Family<T, M> family;
   private final boolean bodyAsText;
 
-  /** The types of bodies, by their joined words. */
+  /** Whether a known type counts, whatever the rest looks like. */
+  private final boolean byType;
+
+  /** By word; several words that name one type are joined. */
   private final Map<String, Variant<? extends M>> variants;
 
   /** The number of rows that name the type. The next row is the body. */
@@ -94,10 +100,12 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
       WireType wire,
       Family<T, M> family,
       boolean bodyAsText,
+      boolean byType,
       Map<String, Variant<? extends M>> variants) {
     this.wire = wire;
     this.family = family;
     this.bodyAsText = bodyAsText;
+    this.byType = byType;
     this.variants = variants;
     this.typeRows = wire.properties().size() - 1;
     this.isOnlySpelling = wire.properties().get(typeRows).alsoReadAs().isEmpty();
@@ -125,7 +133,8 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     rows.add(
         WireProperty.of(bodyNames.get(0), Presence.OPTIONAL, WireValue.of(WireValue.Kind.UNION))
             .withAlsoReadAs(bodyNames.subList(1, bodyNames.size())));
-    return new JsonEnvelope<>(new WireType(name, source, rows, true), family, false, Map.of());
+    return new JsonEnvelope<>(
+        new WireType(name, source, rows, true), family, false, false, Map.of());
   }
 
   /** Adds a type of body: its words, its class and its table. */
@@ -149,7 +158,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     String word = joined(words);
     Map<String, Variant<? extends M>> more = new LinkedHashMap<>(variants);
     more.put(word, new Variant<>(word, java, type, optional));
-    return new JsonEnvelope<>(wire, family, bodyAsText, more);
+    return new JsonEnvelope<>(wire, family, bodyAsText, byType, more);
   }
 
   /**
@@ -179,7 +188,18 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
 
   /** Returns this envelope, whose body may also be a text that contains its JSON. */
   public JsonEnvelope<T, M> orBodyAsText() {
-    return new JsonEnvelope<>(wire, family, true, variants);
+    return new JsonEnvelope<>(wire, family, true, byType, variants);
+  }
+
+  /**
+   * The same envelope, in which a known type counts, whatever the other properties look like (rule
+   * C-DLV-09): what cannot be read of the body is absent and kept as it came, among the properties
+   * that the body's table does not know; a body that is no object at all, among those that the
+   * envelope's does not know. A body is kept whole only if something is missing that its table
+   * requires.
+   */
+  public JsonEnvelope<T, M> byType() {
+    return new JsonEnvelope<>(wire, family, bodyAsText, true, variants);
   }
 
   @Override
@@ -216,14 +236,77 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
 
   @Override
   T read(JsonInput in) {
-    int start = in.offset();
+    int start = in.place();
     int outside = in.depthAround();
     try {
       return readObject(in, start);
     } catch (MalformedMessageException e) {
+      Json raw = in.startedOver(start, outside);
+      if (byType) {
+        T salvaged = salvaged(raw, in.salvage(), e.getMessage());
+        if (salvaged != null) {
+          return salvaged;
+        }
+      }
       List<String> nameless = Collections.nCopies(typeRows, "");
-      return family.wrap(
-          family.unknown(nameless, in.startedOver(start, outside), e.getMessage()), Map.of());
+      return family.wrap(family.unknown(nameless, raw, e.getMessage()), Map.of());
+    }
+  }
+
+  /** What an envelope is by its type; null if it has no such type. */
+  private @Nullable T salvaged(Json raw, Salvage salvage, @Nullable String problem) {
+    if (Salvage.isScalar(raw)) {
+      return null;
+    }
+    Map<String, Json> extras = new LinkedHashMap<>();
+    @Nullable Json[] rows = new @Nullable Json[typeRows + 1];
+    try {
+      salvage
+          .properties(raw)
+          .forEach(
+              (property, value) -> {
+                int row = names.of(property);
+                if (row < 0) {
+                  extras.put(property, value);
+                } else if (!Salvage.isNull(value)) {
+                  rows[row] = value;
+                }
+              });
+      List<String> words = new ArrayList<>();
+      for (int row = 0; row < typeRows; row++) {
+        Json word = rows[row];
+        if (word == null) {
+          return null;
+        }
+        words.add(salvage.strictly(JsonTypes.TEXT, word));
+      }
+      Json body = rows[typeRows];
+      return family.wrap(salvagedBody(words, body, extras, salvage, problem), extras);
+    } catch (MalformedMessageException e) {
+      return null;
+    }
+  }
+
+  private M salvagedBody(
+      List<String> words,
+      @Nullable Json body,
+      Map<String, Json> extras,
+      Salvage salvage,
+      @Nullable String problem) {
+    Json raw = body == null ? NOTHING : body;
+    Variant<? extends M> variant = variants.get(joined(words));
+    if (variant == null) {
+      return family.unknown(words, raw, null);
+    }
+    try {
+      boolean isObject = raw.text().startsWith("{");
+      M read = variant.type().salvage(isObject ? raw : Json.of("{}"), salvage);
+      if (!isObject && body != null) {
+        extras.put(wire.properties().get(typeRows).name(), raw);
+      }
+      return read;
+    } catch (MalformedMessageException e) {
+      return family.unknown(words, raw, problem);
     }
   }
 
@@ -239,7 +322,9 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
         String property = in.parser.currentName();
         in.parser.nextToken();
         extras = extras.isEmpty() ? new LinkedHashMap<>() : extras;
-        extras.put(property, JsonTypes.JSON.read(in));
+        if (extras.put(property, JsonTypes.JSON.read(in)) != null) {
+          throw in.wrong("expected the property once");
+        }
         continue;
       }
       in.parser.nextToken();
@@ -281,13 +366,16 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     if (in.token() == JsonToken.VALUE_NULL) {
       return readNothing(in, words);
     }
-    int start = in.offset();
+    int start = in.place();
     int outside = in.depthAround();
     try {
       return bodyAsText && in.token() == JsonToken.VALUE_STRING
-          ? in.readWithin(variant.type())
+          ? in.readWithin(variant.type(), in.depth())
           : variant.type().read(in);
     } catch (MalformedMessageException e) {
+      if (byType) {
+        throw e;
+      }
       Json raw = in.startedOver(start, outside);
       return variant.optional()
           ? readNothing(in, words)
@@ -312,26 +400,43 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     M body = family.body(value);
     List<String> words = family.words(body);
     Optional<Json> raw = family.raw(body);
+    if (raw.isPresent() && family.isNoEnvelope(body)) {
+      JsonTypes.JSON.write(out, raw.get());
+      return;
+    }
+    Map<String, Json> extras = family.extras(value);
+    Json kept = extras.isEmpty() ? null : kept(extras);
     out.writeStartObject();
     for (int row = 0; row < typeRows; row++) {
       out.writeName(written.get(row));
       out.writeString(words.get(row));
     }
     out.writeName(written.get(typeRows));
-    if (raw.isPresent()) {
+    if (kept != null) {
+      JsonTypes.JSON.write(out, kept);
+    } else if (raw.isPresent()) {
       JsonTypes.JSON.write(out, raw.get());
     } else {
       variant(words).write(out, body);
     }
-    Map<String, Json> extras = family.extras(value);
     if (!extras.isEmpty()) {
       extras.forEach((property, extra) -> writeExtra(out, property, extra));
     }
     out.writeEndObject();
   }
 
+  /** A body that is no object, as it came. */
+  private @Nullable Json kept(Map<String, Json> extras) {
+    Json kept = byType ? extras.get(wire.properties().get(typeRows).name()) : null;
+    return kept == null || kept.text().startsWith("{") || Salvage.isNull(kept) ? null : kept;
+  }
+
   private void writeExtra(JsonGenerator out, String property, Json extra) {
-    if (names.of(property) >= 0) {
+    int row = names.of(property);
+    if (row == typeRows && kept(Map.of(property, extra)) != null) {
+      return;
+    }
+    if (row >= 0) {
       throw new IllegalArgumentException(
           "An additional property of " + wire.name() + " has the name of a known one");
     }

@@ -5,6 +5,7 @@ import dev.chasitor.codec.document.MalformedMessageException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -27,6 +28,8 @@ import tools.jackson.core.util.JsonRecyclerPools;
 public final class JsonFormat {
 
   private static final int ANY = Integer.MAX_VALUE;
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final byte[] NO_BYTES = {};
 
   /**
    * The parser factory for this library's own texts. They have no limits, since they are in memory
@@ -95,17 +98,57 @@ public final class JsonFormat {
    */
   public <T> T fromBytes(JsonType<T> type, byte[] bytes) {
     if (bytes.length > limits.documentBytes()) {
-      throw new MalformedMessageException(
-          "$",
-          limits.documentBytes(),
-          "expected a document of at most "
-              + limits.documentBytes()
-              + " bytes, found "
-              + bytes.length);
+      throw tooLong(bytes.length);
     }
     JsonText.check(bytes);
-    try (JsonParser parser = parser(bytes, 0)) {
-      JsonInput in = new JsonInput(this, bytes, 0, parser);
+    try {
+      return read(type, bytes, null, parser(bytes, 0));
+    } catch (MalformedMessageException e) {
+      String text = LoneSurrogates.unescaped(new String(bytes, StandardCharsets.UTF_8));
+      if (text == null) {
+        throw e;
+      }
+      String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return read(type, bytes, document, parser(document, 0));
+    }
+  }
+
+  /**
+   * Reads a document that will stand inside another one when it is written again.
+   *
+   * @param around how many levels there will be around it
+   * @throws MalformedMessageException if it is not JSON, not of this type, or over a limit, also
+   *     with the levels around it
+   */
+  public <T> T fromBytes(JsonType<T> type, byte[] bytes, int around) {
+    checkLevels(new String(bytes, StandardCharsets.UTF_8), around);
+    return fromBytes(type, bytes);
+  }
+
+  /** The same for a document in a text, which may have half surrogate pairs in it. */
+  <T> T fromText(JsonType<T> type, String text, int around) {
+    checkLevels(text, around);
+    if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      return fromBytes(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+    if (text.length() > limits.documentBytes()) {
+      throw tooLong(text.length());
+    }
+    String plain = LoneSurrogates.unescaped(text);
+    String document = plain == null ? text : plain;
+    return read(type, NO_BYTES, document, parser(document, 0));
+  }
+
+  private MalformedMessageException tooLong(int length) {
+    return new MalformedMessageException(
+        "$",
+        limits.documentBytes(),
+        "expected a document of at most " + limits.documentBytes() + " bytes, found " + length);
+  }
+
+  private <T> T read(JsonType<T> type, byte[] bytes, @Nullable String text, JsonParser opened) {
+    try (JsonParser parser = opened) {
+      JsonInput in = new JsonInput(this, bytes, text, 0, parser);
       try {
         if (parser.nextToken() == null) {
           throw in.expected("a JSON value");
@@ -121,7 +164,29 @@ public final class JsonFormat {
     }
   }
 
-  /** Writes a document without white space. */
+  /** What was read may not be deeper, when it is written, than what can be read. */
+  private void checkLevels(String json, int around) {
+    int depth = around;
+    boolean quoted = false;
+    for (int at = 0; around > 0 && at < json.length(); at++) {
+      char c = json.charAt(at);
+      if (quoted) {
+        at += c == '\\' ? 1 : 0;
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+      }
+      if (depth > limits.depth()) {
+        throw new MalformedMessageException("$", 0, tooDeep());
+      }
+    }
+  }
+
+  /** Writes a document in compact form. */
   public <T> byte[] toBytes(JsonType<T> type, T value) {
     return toBytes(ObjectWriteContext.empty(), type, value);
   }
@@ -138,7 +203,12 @@ public final class JsonFormat {
     return reader.createParser(ObjectReadContext.empty(), bytes, from, bytes.length - from);
   }
 
-  /** Makes a parser without limits, for texts that are in memory already. */
+  /** A parser of what stands behind a place in a text. */
+  JsonParser parser(String text, int from) {
+    return reader.createParser(ObjectReadContext.empty(), text.substring(from));
+  }
+
+  /** For what is already in memory: no limits. */
   static JsonParser trustedParser(String text) {
     return OWN.createParser(ObjectReadContext.empty(), text);
   }
@@ -187,8 +257,12 @@ public final class JsonFormat {
       return "expected names of at most " + nameLength(limits) + " characters";
     }
     return in.depth() > limits.depth()
-        ? "expected at most " + limits.depth() + " levels of objects and arrays"
+        ? tooDeep()
         : "expected texts of at most " + limits.textLength() + " characters";
+  }
+
+  private String tooDeep() {
+    return "expected at most " + limits.depth() + " levels of objects and arrays";
   }
 
   private static int nameLength(CodecLimits limits) {

@@ -21,7 +21,7 @@ final class JsonInText extends JsonType<Json> {
   Json read(JsonInput in) {
     if (in.token() == JsonToken.VALUE_STRING) {
       try {
-        Json within = in.readWithin(JsonTypes.JSON);
+        Json within = in.readWithin(JsonTypes.JSON, 0);
         if (isStructure(within)) {
           return within;
         }

@@ -3,7 +3,6 @@ package dev.chasitor.codec.json;
 import dev.chasitor.codec.document.CodecLimits;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,16 @@ final class JsonInput {
   final JsonParser parser;
   private final JsonFormat format;
   private final byte[] bytes;
+
+  /** Instead of the bytes, for a document that a parser of bytes cannot read. */
+  private final @Nullable String text;
+
   private final int start;
 
-  JsonInput(JsonFormat format, byte[] bytes, int start, JsonParser parser) {
+  JsonInput(JsonFormat format, byte[] bytes, @Nullable String text, int start, JsonParser parser) {
     this.format = format;
     this.bytes = bytes;
+    this.text = text;
     this.start = start;
     this.parser = parser;
   }
@@ -38,7 +42,18 @@ final class JsonInput {
     return parser.currentToken();
   }
 
-  /** Returns the offset of the current token in the document. */
+  /** Place of the current token, to start from again: in bytes, or in characters of a text. */
+  int place() {
+    return place(parser.currentTokenLocation());
+  }
+
+  /** A parser counts from where it was started. */
+  private int place(TokenStreamLocation location) {
+    long place = text == null ? location.getByteOffset() : location.getCharOffset();
+    return start + (int) Math.max(0, place);
+  }
+
+  /** Offset of the current token in bytes. */
   int offset() {
     return offset(parser.currentTokenLocation());
   }
@@ -47,7 +62,8 @@ final class JsonInput {
    * Converts a parser's location to an offset in the document. A parser counts from its own start.
    */
   int offset(TokenStreamLocation location) {
-    return start + (int) Math.max(0, location.getByteOffset());
+    int place = place(location);
+    return text == null ? place : LoneSurrogates.bytes(text, Math.min(place, text.length()));
   }
 
   int depth() {
@@ -71,13 +87,18 @@ final class JsonInput {
         });
   }
 
-  /** Reads the document inside the current text. Places in it count from the start of the text. */
-  <T> T readWithin(JsonType<T> type) {
-    String text = parser.getString();
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw wrong("expected JSON in the text, found half of a surrogate pair");
-    }
-    return format.fromBytes(type, text.getBytes(StandardCharsets.UTF_8));
+  /** Reads what can be read of values that were refused. */
+  Salvage salvage() {
+    return new Salvage(format);
+  }
+
+  /**
+   * Reads the document that the current text holds; places in it are counted from its start.
+   *
+   * @param around how many levels there will be around it when it is written again
+   */
+  <T> T readWithin(JsonType<T> type, int around) {
+    return format.fromText(type, parser.getString(), around);
   }
 
   /**
@@ -109,8 +130,9 @@ final class JsonInput {
    * whole document.
    */
   private <R> R from(int place, Function<JsonInput, R> reader) {
-    try (JsonParser again = format.parser(bytes, place)) {
-      JsonInput in = new JsonInput(format, bytes, place, again);
+    try (JsonParser again =
+        text == null ? format.parser(bytes, place) : format.parser(text, place)) {
+      JsonInput in = new JsonInput(format, bytes, text, place, again);
       try {
         return reader.apply(in);
       } catch (JacksonException e) {

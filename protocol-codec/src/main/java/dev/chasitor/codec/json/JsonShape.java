@@ -58,6 +58,7 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   private final Function<B, T> finisher;
   private final List<Row<T, B>> rows;
   private final @Nullable Extras<T, B> extras;
+  private volatile @Nullable ShapeTable<T, B> table;
   private volatile @Nullable ShapeEngine<T> engine;
 
   private JsonShape(
@@ -222,6 +223,11 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   }
 
   @Override
+  T salvage(Json raw, Salvage salvage) {
+    return extras == null ? super.salvage(raw, salvage) : table().salvage(raw, salvage);
+  }
+
+  @Override
   void writeProperties(JsonGenerator out, T value) {
     engine().write(out, value);
   }
@@ -244,8 +250,17 @@ public final class JsonShape<T, B> extends ObjectType<T> {
   private ShapeEngine<T> engine() {
     ShapeEngine<T> made = engine;
     if (made == null) {
-      made = EngineClones.engine(ShapeTable.of(name, starter, finisher, rows, extras));
+      made = EngineClones.engine(table());
       engine = made;
+    }
+    return made;
+  }
+
+  private ShapeTable<T, B> table() {
+    ShapeTable<T, B> made = table;
+    if (made == null) {
+      made = ShapeTable.of(name, starter, finisher, rows, extras);
+      table = made;
     }
     return made;
   }

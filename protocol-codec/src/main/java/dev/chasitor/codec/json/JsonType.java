@@ -1,6 +1,8 @@
 package dev.chasitor.codec.json;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.document.WireValue;
+import dev.chasitor.model.Json;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
@@ -29,6 +31,15 @@ public abstract class JsonType<T> {
    * can be a JSON {@code null} only where the value must not be absent.
    */
   abstract T read(JsonInput in);
+
+  /**
+   * Reads what can be read of a value that was refused as a whole.
+   *
+   * @throws MalformedMessageException if nothing can be read
+   */
+  T salvage(Json raw, Salvage salvage) {
+    return salvage.strictly(this, raw);
+  }
 
   abstract void write(JsonGenerator out, T value);
 }

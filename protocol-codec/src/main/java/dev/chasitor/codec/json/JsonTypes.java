@@ -18,7 +18,14 @@ public final class JsonTypes {
       new ScalarType<>(
           WireValue.of(Kind.TEXT), Scalars::text, (out, value) -> out.writeString(value));
 
-  /** A boolean. The texts {@code true} and {@code false} are read too, in upper and lower case. */
+  /**
+   * What means something to its sender only, as text: a number of any length, which is written as a
+   * number, or anything else, which is written as text.
+   */
+  public static final JsonType<String> OPAQUE =
+      new ScalarType<>(WireValue.of(Kind.ANY), Scalars::opaque, Scalars::writeOpaque);
+
+  /** A boolean; the texts {@code true} and {@code false} are read in any case. */
   public static final JsonType<Boolean> BOOL =
       new ScalarType<>(
           WireValue.of(Kind.BOOLEAN), Scalars::bool, (out, value) -> out.writeBoolean(value));

@@ -61,7 +61,7 @@ public final class JsonUnion<S> extends JsonType<S> {
     if (in.token() != JsonToken.START_OBJECT) {
       throw in.expected("an object");
     }
-    int start = in.offset();
+    int start = in.place();
     String word;
     if (property.equals(in.parser.nextName())) {
       in.parser.nextToken();

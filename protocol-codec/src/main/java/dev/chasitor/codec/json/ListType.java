@@ -1,6 +1,8 @@
 package dev.chasitor.codec.json;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.document.WireValue;
+import dev.chasitor.model.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,20 @@ final class ListType<V> extends JsonType<List<V>> {
       }
       add.accept(into, element.read(in));
     }
+  }
+
+  /** An element that cannot be read spoils itself alone (rule K-ISO-01). */
+  @Override
+  List<V> salvage(Json raw, Salvage salvage) {
+    List<V> values = new ArrayList<>();
+    for (Json each : salvage.elements(raw)) {
+      try {
+        values.add(element.salvage(each, salvage));
+      } catch (MalformedMessageException e) {
+        salvage.lose();
+      }
+    }
+    return values;
   }
 
   @Override

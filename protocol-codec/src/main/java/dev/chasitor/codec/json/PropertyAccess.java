@@ -1,5 +1,6 @@
 package dev.chasitor.codec.json;
 
+import dev.chasitor.model.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +27,20 @@ sealed interface PropertyAccess<T, B> {
   /** Reads the value whose first token is current. */
   void read(JsonInput in, B into);
 
-  /** Writes the name and the value; nothing if the value is absent. */
+  /**
+   * Reads what can be read of a value that was refused as a whole; {@link Salvage#lost()} says
+   * whether that is a part only.
+   */
+  default void salvage(Json raw, B into, Salvage salvage) {
+    salvage.read(
+        raw,
+        in -> {
+          read(in, into);
+          return into;
+        });
+  }
+
+  /** Writes name and value, or nothing. */
   void write(JsonGenerator out, T of);
 
   /** A property whose value has a {@link JsonType}. */
@@ -38,6 +52,11 @@ sealed interface PropertyAccess<T, B> {
     @Override
     default void read(JsonInput in, B into) {
       set().accept(into, type().read(in));
+    }
+
+    @Override
+    default void salvage(Json raw, B into, Salvage salvage) {
+      set().accept(into, type().salvage(raw, salvage));
     }
   }
 
@@ -133,6 +152,11 @@ sealed interface PropertyAccess<T, B> {
     @Override
     public void read(JsonInput in, B into) {
       type.read(in, into, add);
+    }
+
+    @Override
+    public void salvage(Json raw, B into, Salvage salvage) {
+      type.salvage(raw, salvage).forEach(value -> add.accept(into, value));
     }
 
     @Override

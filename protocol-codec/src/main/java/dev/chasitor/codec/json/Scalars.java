@@ -1,5 +1,6 @@
 package dev.chasitor.codec.json;
 
+import dev.chasitor.codec.document.CodecLimits;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +118,21 @@ final class Scalars {
     out.writeNumber(value);
   }
 
-  /**
-   * Returns the value of a fraction, or of a text that is a JSON number; null for any other token.
-   */
+  /** A text as it is, a number with the digits that it has, any other value as its JSON. */
+  static String opaque(JsonInput in) {
+    return isText(in) ? in.parser.getString() : JsonTypes.JSON.read(in).text();
+  }
+
+  /** A number as a number, with the digits that it has; anything else as text. */
+  static void writeOpaque(JsonGenerator out, String value) {
+    if (value.length() <= CodecLimits.NUMBER_LENGTH && NUMBER.matcher(value).matches()) {
+      out.writeNumber(value);
+    } else {
+      out.writeString(value);
+    }
+  }
+
+  /** The number of a fraction or of a text that is a JSON number; null if it is neither. */
   private static @Nullable BigDecimal number(JsonInput in) {
     JsonToken token = in.token();
     if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_STRING) {

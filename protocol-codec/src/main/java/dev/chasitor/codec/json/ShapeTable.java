@@ -6,6 +6,8 @@ import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.model.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,18 +84,80 @@ record ShapeTable<T, B>(
     return false;
   }
 
-  void readUnknown(JsonInput in, B builder, @Nullable String skipped) {
+  /** Reads a property that no row knows; 1 if it is kept, 0 if not. */
+  int readUnknown(JsonInput in, B builder, @Nullable String skipped) {
     String property = in.parser.currentName();
     in.parser.nextToken();
     if (extras == null || property.equals(skipped)) {
       in.parser.skipChildren();
-    } else {
-      extras.put().put(builder, property, JsonTypes.JSON.read(in));
+      return 0;
+    }
+    extras.put().put(builder, property, JsonTypes.JSON.read(in));
+    return 1;
+  }
+
+  /**
+   * Reads what can be read of an object that was refused as a whole. A property that cannot be read
+   * is kept among those that no row knows, under its name; so is a list of which an element cannot
+   * be read, beside the elements that can. Of a property that comes twice the last counts, whether
+   * a row knows it or not.
+   */
+  T salvage(Json raw, Salvage salvage) {
+    JsonShape.Extras<T, B> others = Objects.requireNonNull(extras);
+    B builder = starter.get();
+    Map<Integer, Map.Entry<String, Json>> known = new TreeMap<>();
+    for (Map.Entry<String, Json> property : salvage.properties(raw).entrySet()) {
+      int row = names.of(property.getKey());
+      if (row >= 0) {
+        known.put(row, property);
+      } else {
+        others.put().put(builder, property.getKey(), property.getValue());
+      }
+    }
+    long read = 0;
+    for (Map.Entry<Integer, Map.Entry<String, Json>> each : known.entrySet()) {
+      String property = each.getValue().getKey();
+      Json value = each.getValue().getValue();
+      Salvage part = salvage.within();
+      if (Salvage.isNull(value)) {
+        continue;
+      }
+      if (isSalvaged(each.getKey(), value, builder, part)) {
+        read |= 1L << each.getKey();
+      } else {
+        part.lose();
+      }
+      if (part.lost()) {
+        others.put().put(builder, property, value);
+      }
+    }
+    long seen = read;
+    return salvage.read(raw, in -> finish(in, builder, seen));
+  }
+
+  private boolean isSalvaged(int row, Json raw, B builder, Salvage salvage) {
+    try {
+      accesses.get(row).salvage(raw, builder, salvage);
+      return true;
+    } catch (MalformedMessageException | IllegalStateException | IllegalArgumentException e) {
+      return false;
     }
   }
 
-  /** Makes the value, after checking that all required rows were read. */
-  T finish(JsonInput in, B builder, long seen) {
+  /**
+   * The value, if the rows that were seen are enough.
+   *
+   * @param unknown how many properties were seen that no row knows
+   */
+  T finish(JsonInput in, B builder, long seen, int unknown) {
+    T value = finish(in, builder, seen);
+    if (unknown > 1 && extras != null && extras.get().apply(value).size() < unknown) {
+      throw in.wrong("expected each property once");
+    }
+    return value;
+  }
+
+  private T finish(JsonInput in, B builder, long seen) {
     if ((required & ~seen) != 0) {
       throw missing(in, Long.numberOfTrailingZeros(required & ~seen));
     }
@@ -104,22 +168,59 @@ record ShapeTable<T, B>(
     }
   }
 
-  void writeUnknown(JsonGenerator out, T value) {
-    if (extras != null) {
-      Map<String, Json> unknown = extras.get().apply(value);
-      if (!unknown.isEmpty()) {
-        unknown.forEach((property, json) -> writeUnknown(out, property, json));
+  /** The properties that no row knows, and those that could not be read. */
+  Map<String, Json> unknown(T value) {
+    return extras == null ? Map.of() : extras.get().apply(value);
+  }
+
+  /** Whether one of these properties stands for what a row would write. */
+  boolean replaceRows(Map<String, Json> unknown) {
+    for (String property : unknown.keySet()) {
+      if (names.of(property) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Writes the rows, each unless what came for it could not be read and was kept as it came. */
+  void writeRows(JsonGenerator out, T value, Map<String, Json> unknown) {
+    unknown.forEach(this::checkKept);
+    for (int row = 0; row < accesses.size(); row++) {
+      if (!isKept(row, unknown)) {
+        accesses.get(row).write(out, value);
       }
     }
   }
 
-  private void writeUnknown(JsonGenerator out, String property, Json value) {
-    if (names.of(property) >= 0) {
+  private boolean isKept(int row, Map<String, Json> unknown) {
+    for (String property : unknown.keySet()) {
+      if (names.of(property) == row) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static void writeUnknown(JsonGenerator out, Map<String, Json> unknown) {
+    unknown.forEach(
+        (property, json) -> {
+          out.writeName(property);
+          JsonTypes.JSON.write(out, json);
+        });
+  }
+
+  /** What can be read may not pose as what cannot: it would be read back as another value. */
+  private void checkKept(String property, Json kept) {
+    int row = names.of(property);
+    if (row < 0) {
+      return;
+    }
+    Salvage whole = new Salvage(JsonFormat.unlimited());
+    if (Salvage.isNull(kept) || (isSalvaged(row, kept, starter.get(), whole) && !whole.lost())) {
       throw new IllegalArgumentException(
           "An additional property of " + name + " has the name of a known one: " + property);
     }
-    out.writeName(property);
-    JsonTypes.JSON.write(out, value);
   }
 
   private MalformedMessageException missing(JsonInput in, int row) {

@@ -1,7 +1,9 @@
 package dev.chasitor.codec.json;
 
+import dev.chasitor.model.Json;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -53,9 +55,10 @@ final class TableEngine implements ShapeEngine<Object> {
     ShapeTable<Object, Object> table = table();
     Object builder = table.starter().get();
     long seen = 0;
+    int unknown = 0;
     for (int row = table.first(in); row != PropertyNames.END; row = table.names().next(in.parser)) {
       if (row == PropertyNames.UNKNOWN) {
-        table.readUnknown(in, builder, skipped);
+        unknown += table.readUnknown(in, builder, skipped);
         continue;
       }
       if ((seen & (1L << row)) != 0) {
@@ -84,17 +87,30 @@ final class TableEngine implements ShapeEngine<Object> {
         }
       }
     }
-    return table.finish(in, builder, seen);
+    return table.finish(in, builder, seen, unknown);
   }
 
   @Override
   public Object readNothing(JsonInput in) {
     ShapeTable<Object, Object> table = table();
-    return table.finish(in, table.starter().get(), 0);
+    return table.finish(in, table.starter().get(), 0, 0);
   }
 
   @Override
   public void write(JsonGenerator out, Object value) {
+    ShapeTable<Object, Object> table = table();
+    Map<String, Json> unknown = table.unknown(value);
+    if (unknown.isEmpty() || !table.replaceRows(unknown)) {
+      writeRows(out, value);
+    } else {
+      table.writeRows(out, value, unknown);
+    }
+    if (!unknown.isEmpty()) {
+      ShapeTable.writeUnknown(out, unknown);
+    }
+  }
+
+  private void writeRows(JsonGenerator out, Object value) {
     R0.write(out, value);
     R1.write(out, value);
     R2.write(out, value);
@@ -115,7 +131,6 @@ final class TableEngine implements ShapeEngine<Object> {
     for (int row = LISTED; row < table.accesses().size(); row++) {
       table.accesses().get(row).write(out, value);
     }
-    table.writeUnknown(out, value);
   }
 
   private ShapeTable<Object, Object> table() {

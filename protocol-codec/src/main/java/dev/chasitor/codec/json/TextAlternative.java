@@ -1,6 +1,7 @@
 package dev.chasitor.codec.json;
 
 import dev.chasitor.codec.document.WireValue;
+import dev.chasitor.model.Json;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -27,6 +28,11 @@ final class TextAlternative<T> extends JsonType<T> {
     return token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL
         ? fromText.apply(in.parser.getString())
         : type.read(in);
+  }
+
+  @Override
+  T salvage(Json raw, Salvage salvage) {
+    return Salvage.isScalar(raw) ? salvage.strictly(this, raw) : type.salvage(raw, salvage);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.chasitor.codec.shapes;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
-import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.JSON_TEXT;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
@@ -243,16 +242,15 @@ public final class DataShapes {
   public static final JsonShape<TranscriptEntry, TranscriptEntry.Builder> TRANSCRIPT_ENTRY =
       JsonShape.of("TranscriptEntry", TranscriptEntry::builder, TranscriptEntry.Builder::build)
           .source("Guide chapter 8, TranscriptEntry; ruling A32")
-          .required(
+          .optional(
               "type",
               word(TranscriptEntryType.class),
               TranscriptEntry::type,
               TranscriptEntry.Builder::type)
-          .required("name", TEXT, TranscriptEntry::name, TranscriptEntry.Builder::name)
-          .required("content", TEXT, TranscriptEntry::content, TranscriptEntry.Builder::content)
-          .required(
-              "timestamp", INT64, TranscriptEntry::timestamp, TranscriptEntry.Builder::timestamp)
-          .required("sequence", INT64, TranscriptEntry::sequence, TranscriptEntry.Builder::sequence)
+          .optional("name", TEXT, TranscriptEntry::name, TranscriptEntry.Builder::name)
+          .optional("content", TEXT, TranscriptEntry::content, TranscriptEntry.Builder::content)
+          .optionalLong("timestamp", TranscriptEntry::timestamp, TranscriptEntry.Builder::timestamp)
+          .optionalLong("sequence", TranscriptEntry::sequence, TranscriptEntry.Builder::sequence)
           .extras(
               TranscriptEntry::additionalProperties,
               TranscriptEntry.Builder::putAdditionalProperties);

@@ -51,12 +51,13 @@ public final class EnvelopeShapes {
 
   private static JsonEnvelope<Message, ServerMessage> message() {
     JsonEnvelope<Message, ServerMessage> envelope =
-        JsonEnvelope.of(
-            "Message",
-            "Guide chapter 8, Message",
-            List.of("type"),
-            List.of("message"),
-            new MessageFamily());
+        JsonEnvelope.<Message, ServerMessage>of(
+                "Message",
+                "Guide chapter 8, Message",
+                List.of("type"),
+                List.of("message"),
+                new MessageFamily())
+            .byType();
     for (Bodies.OfMessage<?> body : Bodies.messages()) {
       envelope = with(envelope, body);
     }

@@ -50,10 +50,14 @@ final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage>
     return isUnknown(body) ? Optional.of(((UnknownMessage) body).raw()) : Optional.empty();
   }
 
-  /**
-   * Whether the body is an {@link UnknownMessage}. It compares kinds, since before JDK 23 a class
-   * check is slow for all others.
-   */
+  @Override
+  public boolean isNoEnvelope(ServerMessage catchAll) {
+    return isUnknown(catchAll)
+        && ((UnknownMessage) catchAll).typeWord().isEmpty()
+        && ((UnknownMessage) catchAll).problem().isPresent();
+  }
+
+  /** By its kind: asking for its class is slow for all that are not, before JDK 23. */
   private static boolean isUnknown(ServerMessage body) {
     return body.kind() == MessageType.UNKNOWN;
   }

@@ -1,7 +1,6 @@
 package dev.chasitor.codec.shapes;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
-import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.word;
@@ -120,7 +119,7 @@ public final class MessageShapes {
       JsonShape.of(
               MessageType.QUEUE_UPDATE.word(), QueueUpdate::builder, QueueUpdate.Builder::build)
           .source("Guide chapters 5 and 7, QueueUpdate")
-          .required("position", INT32, QueueUpdate::position, QueueUpdate.Builder::position)
+          .optionalInt("position", QueueUpdate::position, QueueUpdate.Builder::position)
           .optionalInt(
               "estimatedWaitTime",
               QueueUpdate::estimatedWaitTime,
@@ -138,8 +137,8 @@ public final class MessageShapes {
               ChatEstablished::builder,
               ChatEstablished.Builder::build)
           .source("Guide chapters 5 and 7, ChatEstablished; rulings A16, A25")
-          .required("name", TEXT, ChatEstablished::name, ChatEstablished.Builder::name)
-          .required("userId", TEXT, ChatEstablished::userId, ChatEstablished.Builder::userId)
+          .optional("name", TEXT, ChatEstablished::name, ChatEstablished.Builder::name)
+          .optional("userId", TEXT, ChatEstablished::userId, ChatEstablished.Builder::userId)
           .optional(
               "sneakPeekEnabled",
               BOOL,
@@ -164,7 +163,7 @@ public final class MessageShapes {
               MessageType.CHAT_MESSAGE.word(), ChatMessage::builder, ChatMessage.Builder::build)
           .source("Guide chapters 5 and 7, ChatMessage")
           .required("text", TEXT, ChatMessage::text, ChatMessage.Builder::text)
-          .required("name", TEXT, ChatMessage::name, ChatMessage.Builder::name)
+          .optional("name", TEXT, ChatMessage::name, ChatMessage.Builder::name)
           .optional("agentId", TEXT, ChatMessage::agentId, ChatMessage.Builder::agentId)
           .undocumented()
           .optional(
@@ -259,8 +258,8 @@ public final class MessageShapes {
               ChatTransferred::builder,
               ChatTransferred.Builder::build)
           .source("Guide chapter 5, ChatTransferred; rulings A15, A16, A25")
-          .required("name", TEXT, ChatTransferred::name, ChatTransferred.Builder::name)
-          .required("userId", TEXT, ChatTransferred::userId, ChatTransferred.Builder::userId)
+          .optional("name", TEXT, ChatTransferred::name, ChatTransferred.Builder::name)
+          .optional("userId", TEXT, ChatTransferred::userId, ChatTransferred.Builder::userId)
           .optional(
               "sneakPeekEnabled",
               BOOL,

@@ -49,4 +49,12 @@ final class NounFamily implements JsonEnvelope.Family<NounWrapper, Request> {
   public Optional<Json> raw(Request body) {
     return body instanceof UnknownRequest unknown ? Optional.of(unknown.raw()) : Optional.empty();
   }
+
+  @Override
+  public boolean isNoEnvelope(Request catchAll) {
+    return catchAll instanceof UnknownRequest unknown
+        && unknown.prefix().isEmpty()
+        && unknown.noun().isEmpty()
+        && unknown.problem().isPresent();
+  }
 }

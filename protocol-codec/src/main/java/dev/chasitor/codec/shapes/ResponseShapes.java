@@ -2,6 +2,7 @@ package dev.chasitor.codec.shapes;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
+import static dev.chasitor.codec.json.JsonTypes.OPAQUE;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 
 import dev.chasitor.codec.json.JsonShape;
@@ -88,7 +89,7 @@ public final class ResponseShapes {
               MessagesResponse::messages,
               MessagesResponse.Builder::addMessages)
           .optionalLong("sequence", MessagesResponse::sequence, MessagesResponse.Builder::sequence)
-          .optionalLong("offset", MessagesResponse::offset, MessagesResponse.Builder::offset)
+          .optional("offset", OPAQUE, MessagesResponse::offset, MessagesResponse.Builder::offset)
           .since(43)
           .extras(
               MessagesResponse::additionalProperties,

@@ -58,7 +58,7 @@ class SchemaTest {
         "message/QueueUpdate | {'position':1.5} | number found, integer expected",
         "response/SessionId | [] | array found, object expected",
         "response/Messages | {'messages':[{'message':{}}]} | required property 'type'",
-        "response/Messages | {'messages':[{'type':'QueueUpdate','message':{}}]} | 'position'",
+        "response/Messages | {'messages':[{'type':'ChatMessage','message':{}}]} | 'text'",
         "request/ChasitorInit | {'organizationId':'1','deploymentId':'2','prechatDetails':[]} |"
             + " required property 'prechatEntities'",
       })

@@ -54,6 +54,13 @@ class JsonEnvelopeTest {
     }
 
     @Override
+    public boolean isNoEnvelope(Sound catchAll) {
+      return catchAll instanceof Noise noise
+          && noise.words().equals(List.of("", ""))
+          && noise.problem().isPresent();
+    }
+
+    @Override
     public List<String> words(Sound body) {
       if (body instanceof Noise noise) {
         return noise.words();

@@ -324,8 +324,10 @@ final class HandOver {
     TranscriptCount transcriptCount = session.transcriptCount();
     for (long i = transcriptCount.heard(); i < lines.size(); i++) {
       TranscriptEntry line = lines.get((int) i);
-      ChatMessage missed = ChatMessage.builder().text(line.content()).name(line.name()).build();
-      turn.tell(new Received(missed, true));
+      // An entry without content stands for a line, but there is nothing to deliver.
+      line.content()
+          .map(text -> ChatMessage.builder().text(text).name(line.name()).build())
+          .ifPresent(missed -> turn.tell(new Received(missed, true)));
     }
     return session.withTranscriptCount(new TranscriptCount(lines.size(), transcriptCount.said()));
   }
@@ -370,7 +372,7 @@ final class HandOver {
 
   private static int indexOf(String text, List<TranscriptEntry> lines, int from) {
     for (int at = from; at < lines.size(); at++) {
-      if (lines.get(at).content().equals(text)) {
+      if (lines.get(at).content().filter(text::equals).isPresent()) {
         return at;
       }
     }
@@ -378,6 +380,8 @@ final class HandOver {
   }
 
   private static List<TranscriptEntry> entries(ChasitorSessionData data, TranscriptEntryType type) {
-    return data.chatMessages().stream().filter(entry -> entry.type().is(type)).toList();
+    return data.chatMessages().stream()
+        .filter(entry -> entry.type().filter(word -> word.is(type)).isPresent())
+        .toList();
   }
 }

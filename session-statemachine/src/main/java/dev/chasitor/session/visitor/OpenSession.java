@@ -5,7 +5,6 @@ import dev.chasitor.model.SensitiveDataRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
@@ -38,7 +37,7 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   long ack();
 
   /** The {@code offset} of the last batch that had one; ReconnectSession sends it. */
-  OptionalLong offset();
+  Optional<String> offset();
 
   /** The slot of the poll, and of the request to take the session over. */
   CallSlot poll();
@@ -91,7 +90,7 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   OpenSession withAck(long value);
 
   /** The same session with another offset. */
-  OpenSession withOffset(long value);
+  OpenSession withOffset(String value);
 
   /** The same session with another slot of the poll. */
   OpenSession withPoll(CallSlot value);

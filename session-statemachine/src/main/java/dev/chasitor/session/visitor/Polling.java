@@ -46,7 +46,7 @@ final class Polling {
         polledAgain(
             open.withSession(
                 batch.offset().isPresent()
-                    ? acknowledged.withOffset(batch.offset().getAsLong())
+                    ? acknowledged.withOffset(batch.offset().get())
                     : acknowledged),
             batch.messages().isEmpty(),
             turn);
@@ -137,11 +137,12 @@ final class Polling {
   }
 
   static VisitorState queueMoved(Queued queued, QueueUpdate message, VisitorTurn turn) {
-    if (queued.position().isPresent() && queued.position().getAsInt() == message.position()) {
+    OptionalInt position = message.position().isPresent() ? message.position() : queued.position();
+    if (message.position().isPresent() && queued.position().equals(position)) {
       return queued;
     }
     turn.tell(message);
-    return new Queued(queued.session(), OptionalInt.of(message.position()));
+    return new Queued(queued.session(), position);
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.TransitionTable.Row;
 import dev.chasitor.session.visitor.VisitorState.Ended;
@@ -140,9 +142,16 @@ public final class VisitorMachine {
           VISITOR_ID,
           ERROR,
           WARNING,
-          EMBEDDED_SERVICE_ERROR,
-          UNKNOWN ->
+          EMBEDDED_SERVICE_ERROR ->
           InputKind.OTHER_MESSAGE;
+      case UNKNOWN -> kindOf((UnknownMessage) message);
     };
+  }
+
+  /** A line that cannot be read is a line all the same: the transcript counts it (C-DLV-09). */
+  private static InputKind kindOf(UnknownMessage message) {
+    return message.typeWord().equals(MessageType.CHAT_MESSAGE.word())
+        ? InputKind.CHAT_MESSAGE
+        : InputKind.OTHER_MESSAGE;
   }
 }

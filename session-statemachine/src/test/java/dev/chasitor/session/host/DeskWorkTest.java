@@ -69,8 +69,8 @@ class DeskWorkTest {
     List<ServerMessage> messages = rig.messages(rig.poll(-1));
     assertInstanceOf(ChatRequestSuccess.class, messages.get(0));
     ChatEstablished established = assertInstanceOf(ChatEstablished.class, messages.get(1));
-    assertEquals("Andy", established.name());
-    assertEquals("005000000000001", established.userId());
+    assertEquals(Optional.of("Andy"), established.name());
+    assertEquals(Optional.of("005000000000001"), established.userId());
   }
 
   @Test
@@ -97,7 +97,7 @@ class DeskWorkTest {
     List<ServerMessage> pushed = rig.messages(rig.poll(-1));
     ChatMessage line = assertInstanceOf(ChatMessage.class, pushed.get(pushed.size() - 1));
     assertEquals("hello", line.text());
-    assertEquals("Andy", line.name());
+    assertEquals(Optional.of("Andy"), line.name());
     assertEquals("005000000000001", line.agentId().orElseThrow());
   }
 
@@ -124,11 +124,11 @@ class DeskWorkTest {
     rig.take(new HostInput.Transfer(rig.now, "Bea", "005000000000002"));
     ChatTransferred transferred =
         assertInstanceOf(ChatTransferred.class, rig.messages(rig.poll(2)).get(0));
-    assertEquals("Bea", transferred.name());
-    assertEquals("005000000000002", transferred.userId());
+    assertEquals(Optional.of("Bea"), transferred.name());
+    assertEquals(Optional.of("005000000000002"), transferred.userId());
     assertEquals(Optional.of(false), transferred.sneakPeekEnabled());
     rig.agentSays("hello");
-    assertEquals("Bea", ((ChatMessage) rig.messages(rig.poll(3)).get(0)).name());
+    assertEquals(Optional.of("Bea"), ((ChatMessage) rig.messages(rig.poll(3)).get(0)).name());
     assertEquals(
         List.of("OperatorTransferred", "Agent"),
         rig.session().transcript().stream().map(entry -> entry.type().raw()).toList());

@@ -20,7 +20,6 @@ import dev.chasitor.session.visitor.json.VisitorStateJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The take-over of API version 43 and later: the same key, a new node, numbers from 1. */
@@ -68,14 +67,14 @@ class ReconnectTest {
             MessagesResponse.builder()
                 .addMessages(Message.of(Rig.line("hi")))
                 .sequence(9)
-                .offset(1_187_408_611)
+                .offset("118740861100000000000")
                 .build()));
     rig.refused(RequestType.MESSAGES, LOST);
     Effect.Call ask = rig.call(RequestType.RECONNECT_SESSION);
     assertEquals(Optional.empty(), ask.headers().affinity());
     assertEquals(Optional.of(SessionKey.of("key-1")), ask.headers().sessionKey());
     assertEquals(
-        OptionalLong.of(1_187_408_611),
+        Optional.of("118740861100000000000"),
         assertInstanceOf(ReconnectSessionRequest.class, ask.request()).offset());
   }
 

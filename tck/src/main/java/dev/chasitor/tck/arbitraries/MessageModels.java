@@ -126,6 +126,7 @@ final class MessageModels {
   static Arbitrary<QueueUpdate> queueUpdates() {
     return Builders.withBuilder(QueueUpdate::builder)
         .use(numbers())
+        .withProbability(OFTEN)
         .in(QueueUpdate.Builder::position)
         .use(numbers())
         .withProbability(OFTEN)
@@ -138,8 +139,10 @@ final class MessageModels {
   static Arbitrary<ChatEstablished> chatEstablisheds() {
     return Builders.withBuilder(ChatEstablished::builder)
         .use(texts())
+        .withProbability(OFTEN)
         .in(ChatEstablished.Builder::name)
         .use(texts())
+        .withProbability(OFTEN)
         .in(ChatEstablished.Builder::userId)
         .use(flags())
         .withProbability(OFTEN)
@@ -159,6 +162,7 @@ final class MessageModels {
         .use(texts())
         .in(ChatMessage.Builder::text)
         .use(texts())
+        .withProbability(OFTEN)
         .in(ChatMessage.Builder::name)
         .use(texts())
         .withProbability(OFTEN)
@@ -262,8 +266,10 @@ final class MessageModels {
   static Arbitrary<ChatTransferred> chatTransferreds() {
     return Builders.withBuilder(ChatTransferred::builder)
         .use(texts())
+        .withProbability(OFTEN)
         .in(ChatTransferred.Builder::name)
         .use(texts())
+        .withProbability(OFTEN)
         .in(ChatTransferred.Builder::userId)
         .use(flags())
         .withProbability(OFTEN)

@@ -291,7 +291,7 @@ final class RequestModels {
 
   static Arbitrary<ReconnectSessionRequest> reconnectSessionRequests() {
     return Builders.withBuilder(ReconnectSessionRequest::builder)
-        .use(acks())
+        .use(names())
         .withProbability(OFTEN)
         .in(ReconnectSessionRequest.Builder::offset)
         .build(ReconnectSessionRequest.Builder::build);

@@ -53,7 +53,7 @@ final class ResponseModels {
         .use(bigNumbers())
         .withProbability(OFTEN)
         .in(MessagesResponse.Builder::sequence)
-        .use(bigNumbers())
+        .use(texts())
         .withProbability(OFTEN)
         .in(MessagesResponse.Builder::offset)
         .use(extras())

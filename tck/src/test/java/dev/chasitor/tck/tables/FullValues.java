@@ -172,7 +172,7 @@ final class FullValues {
         .last(new LastInput(time, number))
         .nextCall(number)
         .ack(number)
-        .offset(number)
+        .offset("offset" + number)
         .poll(new CallSlot.Busy(number, time, time, budget))
         .post(odd ? new CallSlot.Idle(budget) : new CallSlot.Pausing(time, budget))
         .outbox(

@@ -4,6 +4,7 @@ import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
+import static dev.chasitor.codec.json.JsonTypes.OPAQUE;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
 import static dev.chasitor.codec.json.JsonTypes.list;
@@ -247,7 +248,7 @@ final class OpenSessionShapes {
           .required("last", LAST_INPUT, OpenSession::last, OpenSession.Builder::last)
           .required("nextCall", INT64, OpenSession::nextCall, OpenSession.Builder::nextCall)
           .required("ack", INT64, OpenSession::ack, OpenSession.Builder::ack)
-          .optionalLong("offset", OpenSession::offset, OpenSession.Builder::offset)
+          .optional("offset", OPAQUE, OpenSession::offset, OpenSession.Builder::offset)
           .required("poll", CALL_SLOT, OpenSession::poll, OpenSession.Builder::poll)
           .required("post", CALL_SLOT, OpenSession::post, OpenSession.Builder::post)
           .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
