@@ -1,16 +1,21 @@
 package dev.chasitor.codec;
 
+import static dev.chasitor.codec.json.JsonTypes.JSON;
+
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonType;
+import dev.chasitor.codec.json.JsonTypes;
 import dev.chasitor.codec.shapes.EnvelopeShapes;
 import dev.chasitor.codec.shapes.ResponseShapes;
 import dev.chasitor.model.EnvelopeResponse;
+import dev.chasitor.model.Json;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ServerMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +25,12 @@ final class ReplyDecoder {
 
   private static final Pattern OUT_OF_SYNC =
       Pattern.compile("Expected\\s+([0-9]{1,18})\\b.*?Actual\\s+([0-9]{1,18})\\b");
+
+  /** The answer, its list of messages, the envelope. */
+  private static final int LEVELS_AROUND_A_BODY = 3;
+
+  private static final Json NULL = Json.of("null");
+  private static final JsonType<Map<String, Json>> PROPERTIES = JsonTypes.map(JSON);
 
   private final JsonFormat format;
 
@@ -34,12 +45,32 @@ final class ReplyDecoder {
     }
     return switch (Resource.of(type).answer()) {
       case ACCEPTED -> new Reply.Accepted();
-      case MESSAGES ->
-          status == 204 ? new Reply.Empty() : answer(ResponseShapes.MESSAGES, response.body());
+      case MESSAGES -> status == 204 ? new Reply.Empty() : messages(response.body());
       case SESSION_ID -> answer(ResponseShapes.SESSION_ID, response.body());
       case RESYNC_SESSION -> answer(ResponseShapes.RESYNC_SESSION, response.body());
       case ENVELOPE -> envelope(Resource.of(type).answersWith(), response.body());
     };
+  }
+
+  /** Proxies answer an idle poll with 200 and nothing in it: no messages, as with 204 (fact 55). */
+  private Reply messages(WireBody body) {
+    Reply answer = answer(ResponseShapes.MESSAGES, body);
+    return answer instanceof Reply.Malformed && isIdle(body) ? new Reply.Empty() : answer;
+  }
+
+  private boolean isIdle(WireBody body) {
+    if (body.text().isBlank()) {
+      return true;
+    }
+    try {
+      if (format.fromBytes(JSON, body.unsafeBytes()).equals(NULL)) {
+        return true;
+      }
+      Map<String, Json> properties = format.fromBytes(PROPERTIES, body.unsafeBytes());
+      return properties.isEmpty() || NULL.equals(properties.get("messages"));
+    } catch (MalformedMessageException e) {
+      return false;
+    }
   }
 
   private Reply answer(JsonType<? extends Response> type, WireBody body) {
@@ -61,7 +92,8 @@ final class ReplyDecoder {
     }
     for (MessageType type : expected) {
       try {
-        ServerMessage bare = format.fromBytes(EnvelopeShapes.body(type), body.unsafeBytes());
+        ServerMessage bare =
+            format.fromBytes(EnvelopeShapes.body(type), body.unsafeBytes(), LEVELS_AROUND_A_BODY);
         return new Reply.Answered(EnvelopeResponse.of(bare));
       } catch (MalformedMessageException e) {
         // Perhaps it is the next type.

@@ -131,6 +131,10 @@ class ReplyTest {
             RequestType.RECONNECT_SESSION,
             RequestType.SETTINGS)) {
       Reply reply = codec.decodeReply(type, WireResponse.text(200, body));
+      if (type == RequestType.MESSAGES && List.of("", "null", "{}").contains(body)) {
+        assertInstanceOf(Reply.Empty.class, reply);
+        continue;
+      }
       String problem = assertInstanceOf(Reply.Malformed.class, reply).problem();
       assertTrue(problem.startsWith("at $"), problem);
     }
