@@ -68,11 +68,7 @@ final class QueryTable<T, B> {
     return with(
         parameter,
         request -> get.apply(request).map(UriText::encodeQueryValue).orElse(null),
-        (values, into) -> {
-          if (!values.get(0).isEmpty()) {
-            set.accept(into, values.get(0));
-          }
-        });
+        (values, into) -> set.accept(into, values.get(0)));
   }
 
   /** Adds an optional word from a list to which the protocol may add. */
@@ -170,7 +166,7 @@ final class QueryTable<T, B> {
   Optional<Query> missing(@Nullable String rawQuery) {
     return parameters().stream()
         .filter(Query::isRequired)
-        .filter(each -> values(rawQuery, each).stream().allMatch(String::isEmpty))
+        .filter(each -> values(rawQuery, each).isEmpty())
         .findFirst();
   }
 
@@ -186,8 +182,11 @@ final class QueryTable<T, B> {
     return finisher.apply(builder);
   }
 
+  /** The values that count: an empty one is none, here and in {@link #missing}. */
   private static List<String> values(@Nullable String rawQuery, Query parameter) {
-    return UriText.queryValues(rawQuery, parameter.wireName());
+    return UriText.queryValues(rawQuery, parameter.wireName()).stream()
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   private static List<String> ids(List<String> values) {

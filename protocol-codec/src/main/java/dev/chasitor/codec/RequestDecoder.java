@@ -31,7 +31,16 @@ final class RequestDecoder {
     this.format = format;
   }
 
+  /** Whatever comes is answered: nothing that is wrong with a request makes this throw. */
   Incoming decode(WireRequest wire) {
+    try {
+      return understood(wire);
+    } catch (RuntimeException e) {
+      return refused(400, "The request cannot be read");
+    }
+  }
+
+  private Incoming understood(WireRequest wire) {
     String path = Optional.ofNullable(wire.uri().getRawPath()).orElse("");
     int root = path.indexOf(Endpoint.ROOT);
     if (root < 0) {
