@@ -3,6 +3,7 @@ package dev.chasitor.server;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.Incoming;
 import dev.chasitor.codec.Refusal;
+import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
@@ -16,6 +17,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,8 @@ import java.util.Optional;
 
 /** Receives HTTP requests on one event loop, and passes those of the protocol to the sessions. */
 final class HttpIngress extends VerticleBase {
+
+  private static final Logger LOG = System.getLogger(HttpIngress.class.getName());
 
   private static final String RESOURCES = "/chat/rest/*";
 
@@ -88,10 +93,25 @@ final class HttpIngress extends VerticleBase {
       refuse(routing, new Refusal.Rejected(405, "Method Not Allowed"));
       return;
     }
-    WireRequest wire =
-        new WireRequest(
-            method.get(), uriOf(request), headersOf(request), WireBody.wrap(body.getBytes()));
-    take(wire, new HttpPeer(request, vertx.getOrCreateContext()));
+    WireRequest wire;
+    try {
+      wire =
+          new WireRequest(
+              method.get(), uriOf(request), headersOf(request), WireBody.wrap(body.getBytes()));
+    } catch (RuntimeException e) {
+      // A header without a name, for example.
+      refuse(routing, new Refusal.Rejected(400, "The request cannot be read"));
+      return;
+    }
+    try {
+      take(wire, new HttpPeer(request, vertx.getOrCreateContext()));
+    } catch (Throwable e) {
+      // Whatever it is: a request is answered.
+      LOG.log(
+          Level.ERROR,
+          "A request could not be served and is answered with 500: " + e.getClass().getName());
+      refuse(routing, new Refusal.ServerFailed(500, RefusalTexts.SERVER_FAILED));
+    }
   }
 
   /** Serves a request, from HTTP or from a test. */

@@ -8,7 +8,9 @@ import dev.chasitor.host.SessionStore;
 import dev.chasitor.host.StopKind;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +78,33 @@ class RefusalsOverHttpTest {
   }
 
   // Rule S-RES-01.
+  @Test
+  void whateverArrivesIsAnswered() throws Exception {
+    try (ReferenceServer server = ReferenceServer.builder(new TestDesk()).startAndWait()) {
+      String version = "X-LIVEAGENT-API-VERSION: 42\r\n";
+      assertEquals(
+          200,
+          statusOf(
+              server,
+              "GET /chat/rest/Visitor/VisitorId?org_id=&org_id=1&deployment_id=2 HTTP/1.1\r\n"
+                  + version));
+      assertEquals(
+          400,
+          statusOf(server, "GET /chat/rest/System/SessionId HTTP/1.1\r\n" + version + ": x\r\n"));
+    }
+  }
+
+  private static int statusOf(ReferenceServer server, String head) throws IOException {
+    try (Socket socket = new Socket(server.endpoint().getHost(), server.endpoint().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write((head + "Host: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+      return Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring(9));
+    }
+  }
+
   @Test
   void whatIsNotTheProtocolIsToldApart() throws Exception {
     try (ReferenceServer server =
