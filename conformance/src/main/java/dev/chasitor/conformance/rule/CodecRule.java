@@ -84,6 +84,36 @@ public enum CodecRule {
       "Guide chapter 8",
       "A word that is not on a documented list does not fail its document."),
 
+  /** Rule K-DUP-01. */
+  K_DUP_01(
+      Level.SHOULD,
+      "Hardening",
+      "The codec refuses a document with a repeated property, or treats known and unknown properties by the same rule."),
+
+  /** Rule K-LEN-01. */
+  K_LEN_01(
+      Level.MUST,
+      "Hardening",
+      "The codec reads a list of any length within its limits completely."),
+
+  /** Rule K-ISO-01. */
+  K_ISO_01(
+      Level.MUST,
+      "Hardening",
+      "A bad element in a list of messages or of requests spoils itself alone."),
+
+  /** Rule K-UTF-01. */
+  K_UTF_01(
+      Level.MUST,
+      "Hardening, RFC 3629",
+      "The codec refuses UTF-8 that is overlong, codes a surrogate or breaks off."),
+
+  /** Rule K-MSG-01. */
+  K_MSG_01(
+      Level.MUST,
+      "Derived from guide chapters 3 to 5",
+      "Whole requests and replies decode to data in both directions, whatever the input is; nothing is thrown."),
+
   /** Rule K-SEC-01. */
   K_SEC_01(
       Level.MUST,

@@ -1,12 +1,21 @@
 package dev.chasitor.tck.codec;
 
 import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.ChasitorCodec;
+import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.WireRequest;
+import dev.chasitor.codec.WireResponse;
 import dev.chasitor.codec.document.CodecLimits;
+import dev.chasitor.model.RequestType;
 
 /**
  * The adapter between a codec under test and the contract. The contract calls it from one thread.
  */
 public interface CodecSubject {
+
+  /** Reads whole messages for codecs that read documents only. */
+  ChasitorCodec WHOLE = ChasitorCodec.create();
 
   /**
    * Reads a document.
@@ -32,6 +41,19 @@ public interface CodecSubject {
    */
   default String place(RuntimeException refusal) {
     return String.valueOf(refusal.getMessage());
+  }
+
+  /**
+   * Reads an HTTP request as a server does: data, whatever it is. By default the reference codec
+   * does it, for a codec of documents only.
+   */
+  default Incoming decodeRequest(WireRequest request) {
+    return WHOLE.decodeRequest(request);
+  }
+
+  /** Reads the HTTP answer to a request as a client does: data, whatever it is. */
+  default Reply decodeReply(RequestType type, WireResponse response) {
+    return WHOLE.decodeReply(type, response);
   }
 
   /** Returns the codec's limits. */

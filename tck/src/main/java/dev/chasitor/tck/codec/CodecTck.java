@@ -23,4 +23,5 @@ public interface CodecTck
         ValueContract,
         DamageContract,
         CodecLimitContract,
+        WildContract,
         VectorContract {}

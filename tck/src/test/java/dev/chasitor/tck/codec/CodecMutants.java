@@ -1,13 +1,18 @@
 package dev.chasitor.tck.codec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.chasitor.codec.Incoming;
+import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.tck.codec.JsonTree.JsonNumber;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +92,9 @@ enum CodecMutants {
       CodecRule.K_TXT_01,
       () -> BrokenCodec.withTexts(text -> new String(text.getBytes(UTF_8), UTF_8))),
   /** Of a document that breaks off, the part before is read. */
-  READS_PREFIXES(CodecRule.K_ERR_01, () -> BrokenCodec.readingBytes(BrokenOff::closed)),
+  READS_PREFIXES(
+      CodecRule.K_ERR_01,
+      () -> BrokenCodec.readingBytes(bytes -> isUtf8(bytes) ? BrokenOff.closed(bytes) : bytes)),
   /** What follows a document is not looked at. */
   IGNORES_WHAT_FOLLOWS(CodecRule.K_ERR_01, () -> BrokenCodec.readingBytes(BrokenOff::first)),
   /** Something calls itself for each level. */
@@ -98,6 +105,35 @@ enum CodecMutants {
   READS_ONE_SPELLING(CodecRule.K_VAR_01, () -> BrokenCodec.reading(CodecMutants::dropSpellings)),
   /** A word that is not on its list is an error. */
   FAILS_ON_NEW_WORDS(CodecRule.K_ENU_01, () -> BrokenCodec.reading(CodecMutants::refuseNewWords)),
+  /** Of an unknown property that comes twice, the last counts; of a known one, neither. */
+  TAKES_UNKNOWN_REPEATS(
+      CodecRule.K_DUP_01,
+      () -> BrokenCodec.readingBytes(bytes -> replaced(bytes, "\"x-twice\":1,", ""))),
+  /** Of a list, what fits a buffer is read. */
+  CUTS_LONG_LISTS(CodecRule.K_LEN_01, () -> BrokenCodec.reading(CodecMutants::cutLists)),
+  /** One bad element spoils the document. */
+  FAILS_ON_BAD_ELEMENTS(
+      CodecRule.K_ISO_01, () -> BrokenCodec.reading(CodecMutants::refuseBadElements)),
+  /** Overlong UTF-8 is read as what it stands for. */
+  READS_OVERLONG(
+      CodecRule.K_UTF_01,
+      () ->
+          BrokenCodec.readingBytes(
+              bytes ->
+                  new String(bytes, ISO_8859_1).replace("\u00c0\u00af", "/").getBytes(ISO_8859_1))),
+  /** Of a query parameter that comes twice, one place sees the first and another one the last. */
+  THROWS_FOR_EMPTY_PARAMETERS(
+      CodecRule.K_MSG_01,
+      () ->
+          new BrokenCodec() {
+            @Override
+            public Incoming decodeRequest(WireRequest request) {
+              if (String.valueOf(request.uri().getRawQuery()).startsWith("org_id=&")) {
+                throw new IllegalStateException("organizationId is missing");
+              }
+              return super.decodeRequest(request);
+            }
+          }),
   /** Errors show the document. */
   QUOTES_DOCUMENTS(
       CodecRule.K_SEC_01,
@@ -127,6 +163,39 @@ enum CodecMutants {
 
   private static void refuse(Place place, String name) {
     throw new MalformedMessageException(place.path() + "." + name, 0, "expected what is known");
+  }
+
+  private static byte[] replaced(byte[] document, String what, String by) {
+    return new String(document, ISO_8859_1).replace(what, by).getBytes(ISO_8859_1);
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    return Arrays.equals(bytes, new String(bytes, UTF_8).getBytes(UTF_8));
+  }
+
+  private static void cutLists(Place place) {
+    place
+        .object()
+        .replaceAll(
+            (name, value) ->
+                value instanceof List<?> list && list.size() > 200 && list.size() < 400
+                    ? list.subList(0, 200)
+                    : value);
+  }
+
+  private static void refuseBadElements(Place place) {
+    for (WireProperty property : place.type().properties()) {
+      boolean envelopes =
+          property.value().kind() == WireValue.Kind.ARRAY
+              && property.value().element().orElseThrow().types().stream()
+                  .flatMap(type -> type.properties().stream())
+                  .anyMatch(inner -> inner.value().kind() == WireValue.Kind.UNION);
+      if (envelopes
+          && place.object().get(property.name()) instanceof List<?> list
+          && list.stream().anyMatch(each -> !(each instanceof Map))) {
+        refuse(place, property.name());
+      }
+    }
   }
 
   private static void respellLists(Place place) {

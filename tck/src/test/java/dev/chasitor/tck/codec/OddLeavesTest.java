@@ -148,7 +148,9 @@ class OddLeavesTest {
       for (int at = 0; at < list.size(); at++) {
         lost.addAll(lost(path + "[" + at + "]", list.get(at), other.get(at)));
       }
-    } else if (came != JsonTree.NULL && !came.equals(written) && !asText(came).equals(asText(written))) {
+    } else if (came != JsonTree.NULL
+        && !came.equals(written)
+        && !asText(came).equals(asText(written))) {
       lost.add(path + ": " + JsonTree.difference(came, written));
     }
     return lost;
