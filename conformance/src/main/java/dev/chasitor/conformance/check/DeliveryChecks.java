@@ -4,8 +4,10 @@ import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.AgentSaid;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Listened;
 import dev.chasitor.conformance.history.Event.Mishap;
+import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.RunOver;
@@ -14,6 +16,7 @@ import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +40,7 @@ final class DeliveryChecks {
     checkers.put(Rule.C_DLV_05, DeliveryChecks::oneCallAtATime);
     checkers.put(Rule.C_DLV_06, DeliveryChecks::disconnectIsNoEnd);
     checkers.put(Rule.C_DLV_07, DeliveryChecks::survivesTheListener);
-    checkers.put(Rule.C_DLV_08, LastWords::judge);
+    checkers.put(Rule.C_DLV_09, DeliveryChecks::movesByType);
   }
 
   static List<Told> toldLines(History history) {
@@ -167,6 +170,62 @@ final class DeliveryChecks {
           || event instanceof EndAsked
           || Kinds.isHalt(event)) {
         disconnected = false;
+      }
+    }
+  }
+
+  /**
+   * Judges whether the session ends when it is told the end, and is established when it is told
+   * that an agent accepted. The first poll after ChatEstablished may overtake a slow listener.
+   */
+  private static void movesByType(History history, Profile profile, Finding finding) {
+    boolean reportsPhases = !history.all(Moved.class).isEmpty();
+    boolean routed = false;
+    boolean accepted = false;
+    boolean lost = false;
+    boolean moved = false;
+    int polls = 0;
+    Answered end = null;
+    for (Event event : history.events()) {
+      if (Kinds.isOpened(event) || Kinds.isHalt(event)) {
+        routed = false;
+        accepted = false;
+        // What a thawed session was told before is not known here.
+        moved = Kinds.isHalt(event);
+        lost = false;
+        end = null;
+      } else if (event instanceof Answered answered && !answered.late()) {
+        lost |= !answered.isSuccess();
+        if (Kinds.isBatch(event)) {
+          end =
+              answered.holds(MessageType.CHAT_ENDED)
+                      || answered.holds(MessageType.CHAT_REQUEST_FAIL)
+                  ? answered
+                  : end;
+          routed |= answered.holds(MessageType.CHAT_REQUEST_SUCCESS);
+          accepted |= answered.holds(MessageType.CHAT_ESTABLISHED);
+        }
+      } else if (event instanceof Failed) {
+        lost = true;
+      } else if (event instanceof Moved phase && phase.to() == Phase.ESTABLISHED) {
+        if (routed && accepted && !moved) {
+          finding.seen();
+        }
+        moved = true;
+      } else if (Kinds.isPoll(event)) {
+        if (end != null && !finding.holds(false)) {
+          finding.broken("expected the end after " + end + ", observed" + event);
+        }
+        end = null;
+        polls = routed && accepted && !moved && !lost && reportsPhases ? polls + 1 : 0;
+        if (polls == 2 && !finding.holds(false)) {
+          finding.broken("expected Established after ChatEstablished, observed" + event);
+        }
+      } else if (Kinds.isEnd(event)) {
+        if (end != null) {
+          finding.seen();
+        }
+        end = null;
       }
     }
   }

@@ -276,12 +276,12 @@ public enum Rule {
       "Guide chapter 4",
       "When a listener throws, the client still delivers later messages and goes on polling.",
       "The client does not catch what the listener throws."),
-  C_DLV_08(
+  C_DLV_09(
       Level.MUST,
-      "derived",
-      "Guide chapters 4 and 5",
-      "What the server still holds when a session ends is delivered before the end is reported: the rest of its batch, and the last words behind a POST that was refused with 403.",
-      "Dropping the poll at the first 403; reading ChatEnded before the lines of its batch."),
+      "hardening",
+      "Guide chapters 5 and 7",
+      "A lifecycle message moves the session by its type, whatever its other properties look like.",
+      "The client drops a message of which it cannot read some property."),
 
   // C-RSY: the loss of a node
 

@@ -9,7 +9,10 @@ import dev.chasitor.conformance.history.Event;
 import dev.chasitor.host.Fault;
 import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatEnded;
+import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
@@ -18,12 +21,15 @@ import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SwitchServer;
+import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Replaces or damages answers, as the faults of a schedule demand. */
 final class DamagedReply {
@@ -31,6 +37,7 @@ final class DamagedReply {
   private static final String PAGE = "<html><body>Sorry</body></html>";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
   private static final String SPARKLE = "Sparkle";
+  private static final Json NOTHING = Json.of("{}");
 
   private DamagedReply() {}
 
@@ -105,18 +112,79 @@ final class DamagedReply {
             text.replaceFirst("\"clientPollTimeout\":(\\d+)", "\"clientPollTimeout\":\"$1\"")));
   }
 
-  static Reply withUnknownMessage(Reply reply) {
-    return with(
-        reply,
-        UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
+  /** Returns the answer with the message that this fault adds; unchanged for other faults. */
+  static Reply to(Reply reply, Fault.Kind fault) {
+    return switch (fault) {
+      case UNKNOWN_MESSAGE ->
+          with(
+              reply,
+              UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
+      case AGENT_DISCONNECT -> with(reply, AgentDisconnect.builder().build());
+      case SENSITIVE_DATA_RULES ->
+          with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
+      case ODD_LEAVES -> withOddLeaves(reply);
+      default -> reply;
+    };
   }
 
-  static Reply withAgentDisconnect(Reply reply) {
-    return with(reply, AgentDisconnect.builder().build());
+  private static Reply withOddLeaves(Reply reply) {
+    return batchOf(reply)
+        .<Reply>map(
+            batch ->
+                new Reply.Answered(
+                    MessagesResponse.builder()
+                        .from(batch)
+                        .messages(
+                            batch.messages().stream()
+                                .map(envelope -> Message.of(odd(envelope.message())))
+                                .toList())
+                        .build()))
+        .orElse(reply);
   }
 
-  static Reply withSensitiveDataRules(Reply reply) {
-    return with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
+  /** Returns the message as a server outside of the guide may send it (facts 52 and 53). */
+  private static ServerMessage odd(ServerMessage message) {
+    if (message instanceof ChatRequestSuccess routed) {
+      return ChatRequestSuccess.builder()
+          .from(routed)
+          .estimatedWaitTime(OptionalInt.empty())
+          .geoLocation(Optional.empty())
+          .putAdditionalProperties("estimatedWaitTime", Json.of("12.7"))
+          .putAdditionalProperties("geoLocation", NOTHING)
+          .build();
+    }
+    if (message instanceof ChatEstablished established) {
+      return ChatEstablished.builder()
+          .from(established)
+          .userId(Optional.empty())
+          .items(List.of())
+          .putAdditionalProperties("items", NOTHING)
+          .build();
+    }
+    if (message instanceof ChatEnded ended) {
+      return ChatEnded.builder()
+          .from(ended)
+          .attachedRecords(List.of())
+          .putAdditionalProperties("attachedRecords", NOTHING)
+          .build();
+    }
+    if (message instanceof ChatMessage line) {
+      return ChatMessage.builder().from(line).name(Optional.empty()).build();
+    }
+    return message instanceof ChasitorSessionData data
+        ? ChasitorSessionData.builder()
+            .from(data)
+            .chatMessages(data.chatMessages().stream().map(DamagedReply::odd).toList())
+            .build()
+        : message;
+  }
+
+  private static TranscriptEntry odd(TranscriptEntry entry) {
+    return TranscriptEntry.builder()
+        .from(entry)
+        .timestamp(OptionalLong.empty())
+        .name(Optional.empty())
+        .build();
   }
 
   static Reply withSwitch(Reply reply, String url) {

@@ -8,6 +8,7 @@ import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.session.visitor.Phase;
 import java.util.List;
 
 /** Crafted histories for the C-DLV and C-LIV rules. */
@@ -91,27 +92,28 @@ final class DeliveryStories {
             "expected another poll after the listener threw"),
         idle(Rule.C_DLV_07, "it was the end anyway", throwing().over()),
         kept(
-            Rule.C_DLV_08,
-            "what was fetched is delivered first",
-            lastWords().batch(1, 1, "a1").hears("a1").over()),
+            Rule.C_DLV_09,
+            "the end is the end",
+            new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).over()),
         broken(
-            Rule.C_DLV_08,
-            "the end is reported first",
-            lastWords().batch(1, 1, "a1").over(),
-            "before the end, missing: [a1]"),
+            Rule.C_DLV_09,
+            "polls after the end",
+            new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).poll(2, 0),
+            "expected the end after"),
+        broken(
+            Rule.C_DLV_09,
+            "polls after the request failed",
+            new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_REQUEST_FAIL).poll(2, 0),
+            "expected the end after"),
         kept(
-            Rule.C_DLV_08,
-            "the poll goes on behind a 403",
-            lastWords().post(2, 2, "v1").answered(2, 403).batch(1, 1, "a1").hears("a1").over()),
+            Rule.C_DLV_09,
+            "established when an agent accepted",
+            accepted().moves(Phase.ESTABLISHED).poll(3, 1).pushes(3, 2).poll(4, 2)),
         broken(
-            Rule.C_DLV_08,
-            "the poll is dropped at a 403",
-            lastWords().post(2, 2, "v1").answered(2, 403).cancels(1).over(),
-            "unfetched: [a1]"),
-        idle(
-            Rule.C_DLV_08,
-            "the poll was refused as well",
-            lastWords().post(2, 2, "v1").answered(2, 403).answered(1, 403).over()),
+            Rule.C_DLV_09,
+            "waits in the queue although an agent accepted",
+            accepted().poll(3, 1).pushes(3, 2).poll(4, 2),
+            "expected Established after ChatEstablished"),
         kept(Rule.C_LIV_01, "everything was heard", said().hears("a1", "a2")),
         broken(Rule.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
         idle(Rule.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
@@ -175,6 +177,15 @@ final class DeliveryStories {
 
   private static Story disconnected() {
     return new Story().poll(1, -1).pushes(1, 0, MessageType.AGENT_DISCONNECT);
+  }
+
+  private static Story accepted() {
+    return new Story()
+        .poll(1, -1)
+        .pushes(1, 0, MessageType.CHAT_REQUEST_SUCCESS)
+        .moves(Phase.QUEUED)
+        .poll(2, 0)
+        .pushes(2, 1, MessageType.CHAT_ESTABLISHED);
   }
 
   private static Story throwing() {

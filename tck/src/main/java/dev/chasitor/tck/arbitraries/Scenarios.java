@@ -256,10 +256,13 @@ public final class Scenarios {
 
   /** Returns a generator of faults that matter most before the first line. */
   private static Arbitrary<Fault> earlyWords() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 3),
-            Arbitraries.of(Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
-        .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind));
+    return Arbitraries.oneOf(
+        Combinators.combine(
+                Arbitraries.integers().between(1, 3),
+                Arbitraries.of(Fault.Kind.SWITCH_SERVER, Fault.Kind.SENSITIVE_DATA_RULES))
+            .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind)),
+        // From the first poll to the last.
+        Arbitraries.just(new Fault(RequestType.MESSAGES, 1, 60, Fault.Kind.ODD_LEAVES)));
   }
 
   /**

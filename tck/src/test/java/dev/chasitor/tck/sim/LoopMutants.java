@@ -3,10 +3,14 @@ package dev.chasitor.tck.sim;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.AgentDisconnect;
+import dev.chasitor.model.ChatEnded;
+import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionIdResponse;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.visitor.CallSlot;
@@ -119,6 +123,37 @@ final class LoopMutants {
             .flatMap(batch -> batch.messages().stream())
             .anyMatch(message -> message.message() instanceof AgentDisconnect);
     return VisitorMachine.step(state, disconnect ? new Input.Abandon(input.now()) : input);
+  }
+
+  /** What lacks a property of the guide, or has one that cannot be read, is not looked at. */
+  static Transition takesOddForUnknown(VisitorState state, Input input) {
+    Optional<MessagesResponse> batch = batch(state, input);
+    if (batch.isEmpty()) {
+      return VisitorMachine.step(state, input);
+    }
+    List<Message> read =
+        batch.get().messages().stream()
+            .map(message -> isOdd(message.message()) ? unknown(message.message()) : message)
+            .toList();
+    Input.Replied replied = (Input.Replied) input;
+    return VisitorMachine.step(
+        state,
+        new Input.Replied(
+            replied.now(),
+            replied.call(),
+            new Reply.Answered(
+                MessagesResponse.builder().from(batch.get()).messages(read).build())));
+  }
+
+  private static boolean isOdd(ServerMessage message) {
+    return message instanceof ChatEstablished established && established.userId().isEmpty()
+        || message instanceof ChatEnded ended
+            && ended.additionalProperties().containsKey("attachedRecords");
+  }
+
+  private static Message unknown(ServerMessage message) {
+    return Message.of(
+        UnknownMessage.builder().typeWord(message.kind().word()).raw(Json.of("{}")).build());
   }
 
   static Transition stopsAtUnknown(VisitorState state, Input input) {
