@@ -45,16 +45,9 @@ import org.junit.jupiter.api.Test;
 class SwitchesTest {
 
   private static final Path REPOSITORY = Path.of("..");
-  private static final String VISITOR =
-      "session-statemachine/src/main/java/dev/chasitor/" + "session/visitor/";
 
   /** Files, by their path in the repository, that may have such a default, and why. */
-  private static final Map<String, String> MAY_HAVE_A_DEFAULT =
-      Map.of(
-          VISITOR + "Ending.java", "asks whether a request leaves the chat: all others do not",
-          VISITOR + "OutboxItem.java", "asks whether a request is a line: all others are not",
-          VISITOR + "Oversleeping.java", "asks whether an input is trouble: all others are not",
-          VISITOR + "ChatBeforeLoss.java", "three states hold a chat: all others are a mistake");
+  private static final Map<String, String> MAY_HAVE_A_DEFAULT = Map.of();
 
   @Test
   void noSwitchOverAnEnumOfOursHasADefault() throws IOException {

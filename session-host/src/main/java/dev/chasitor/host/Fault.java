@@ -102,13 +102,31 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
     ERROR_409_MUTE("The server answers 409, does nothing, and names no number."),
     USELESS_204("The server answers 204 at once, whether or not there is a message."),
     USELESS_200("The server answers at once with an empty batch."),
-    STALE_BATCH("The server sends a batch again, although it was acknowledged."),
-    UNKNOWN_MESSAGE("A batch has a message of an unknown type."),
-    AGENT_DISCONNECT("A batch begins with AgentDisconnect."),
-    SWITCH_SERVER("A batch begins with SwitchServer, which names another server."),
-    SENSITIVE_DATA_RULES("A batch begins with SensitiveDataRules."),
-    ODD_LEAVES("The messages of a batch lack properties, and have others that nobody can read."),
-    KILL_BEFORE("The node is lost just before it does the request."),
+    NOT_VALID("The session cannot be taken over: isValid is false.");
+
+    private final String meaning;
+
+    InsteadOfServer(String meaning) {
+      this.meaning = meaning;
+    }
+
+    @Override
+    public Place place() {
+      return Place.INSTEAD_OF_SERVER;
+    }
+
+    @Override
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  /** Faults that strike after the server has done the request; its answer is right. */
+  public enum AfterServer implements Kind {
+    DROP_RESPONSE(
+        "The server does the request, but the answer is lost; the client notices at once."),
+    LATE_RESPONSE("The server does the request, and the answer comes after the client gave up."),
+    DELAY("The request and the answer take long, but arrive in time."),
     KILL_AFTER("The node is lost after it has done and stored the request, before it answers."),
     FREEZE_AFTER("The session is frozen and thawed while the answer is on its way back."),
     SUSPEND("The client's process does not run while the answer is on its way back.");
@@ -139,6 +157,7 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
     AGENT_DISCONNECT("A batch begins with AgentDisconnect."),
     SWITCH_SERVER("A batch begins with SwitchServer, which names another server."),
     SENSITIVE_DATA_RULES("A batch begins with SensitiveDataRules."),
+    ODD_LEAVES("The messages of a batch lack properties, and have others that nobody can read."),
     NOT_RESTORED(
         "The node that took over has lost the chat: it sends no ChasitorSessionData and no line.");
 
@@ -190,6 +209,7 @@ public record Fault(RequestType on, int nth, int times, Kind kind) {
                 AGENT_DISCONNECT,
                 SWITCH_SERVER,
                 SENSITIVE_DATA_RULES,
+                ODD_LEAVES,
                 NOT_RESTORED ->
                 poll;
             case TRUNCATED_BODY, GARBAGE -> true;

@@ -118,7 +118,9 @@ final class DemoVisit implements SessionListener {
               "‹ ChatRequestSuccess, position "
                   + ((ChatRequestSuccess) message).queuePosition().orElse(0));
       case QUEUE_UPDATE ->
-          show(Look.HEARD, "‹ QueueUpdate, position " + ((QueueUpdate) message).position().orElse(0));
+          show(
+              Look.HEARD,
+              "‹ QueueUpdate, position " + ((QueueUpdate) message).position().orElse(0));
       case UNKNOWN -> show(Look.HEARD, "‹ " + ((UnknownMessage) message).typeWord());
       case CHAT_REQUEST_FAIL,
           CHAT_ESTABLISHED,

@@ -40,6 +40,7 @@ final class DeliveryChecks {
     checkers.put(Rule.C_DLV_05, DeliveryChecks::oneCallAtATime);
     checkers.put(Rule.C_DLV_06, DeliveryChecks::disconnectIsNoEnd);
     checkers.put(Rule.C_DLV_07, DeliveryChecks::survivesTheListener);
+    checkers.put(Rule.C_DLV_08, LastWords::judge);
     checkers.put(Rule.C_DLV_09, DeliveryChecks::movesByType);
   }
 

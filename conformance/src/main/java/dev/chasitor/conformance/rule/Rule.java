@@ -276,6 +276,12 @@ public enum Rule {
       "Guide chapter 4",
       "When a listener throws, the client still delivers later messages and goes on polling.",
       "The client does not catch what the listener throws."),
+  C_DLV_08(
+      Level.MUST,
+      "derived",
+      "Guide chapters 4 and 5",
+      "What the server still holds when a session ends is delivered before the end is reported: the rest of its batch, and the last words behind a POST that was refused with 403.",
+      "The client drops the poll at the first 403, or reads ChatEnded before the lines of its batch."),
   C_DLV_09(
       Level.MUST,
       "hardening",

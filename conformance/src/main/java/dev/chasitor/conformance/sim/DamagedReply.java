@@ -35,9 +35,9 @@ import java.util.OptionalLong;
 final class DamagedReply {
 
   private static final String PAGE = "<html><body>Sorry</body></html>";
+  private static final Json NOTHING = Json.of("{}");
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
   private static final String SPARKLE = "Sparkle";
-  private static final Json NOTHING = Json.of("{}");
 
   private DamagedReply() {}
 
@@ -112,22 +112,22 @@ final class DamagedReply {
             text.replaceFirst("\"clientPollTimeout\":(\\d+)", "\"clientPollTimeout\":\"$1\"")));
   }
 
-  /** Returns the answer with the message that this fault adds; unchanged for other faults. */
-  static Reply to(Reply reply, Fault.Kind fault) {
-    return switch (fault) {
-      case UNKNOWN_MESSAGE ->
-          with(
-              reply,
-              UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
-      case AGENT_DISCONNECT -> with(reply, AgentDisconnect.builder().build());
-      case SENSITIVE_DATA_RULES ->
-          with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
-      case ODD_LEAVES -> withOddLeaves(reply);
-      default -> reply;
-    };
+  static Reply withUnknownMessage(Reply reply) {
+    return with(
+        reply,
+        UnknownMessage.builder().typeWord(SPARKLE).raw(Json.of("{\"bright\":true}")).build());
   }
 
-  private static Reply withOddLeaves(Reply reply) {
+  static Reply withAgentDisconnect(Reply reply) {
+    return with(reply, AgentDisconnect.builder().build());
+  }
+
+  static Reply withSensitiveDataRules(Reply reply) {
+    return with(reply, SensitiveDataRules.builder().addSensitiveDataRules(Tags.REMOVED).build());
+  }
+
+  /** Returns the answer with its messages as a server outside of the guide may send them. */
+  static Reply withOddLeaves(Reply reply) {
     return batchOf(reply)
         .<Reply>map(
             batch ->

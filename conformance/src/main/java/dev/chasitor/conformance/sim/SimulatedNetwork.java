@@ -292,6 +292,7 @@ final class SimulatedNetwork implements HttpTransport {
         case UNKNOWN_MESSAGE -> damaged(reply, DamagedReply.withUnknownMessage(reply));
         case AGENT_DISCONNECT -> damaged(reply, DamagedReply.withAgentDisconnect(reply));
         case SENSITIVE_DATA_RULES -> damaged(reply, DamagedReply.withSensitiveDataRules(reply));
+        case ODD_LEAVES -> damaged(reply, DamagedReply.withOddLeaves(reply));
         // It strikes in reply(), which later answers pass too.
         case NOT_RESTORED -> reply(reply);
       }

@@ -118,8 +118,8 @@ class CheckersTest {
             "C-SEQ 6",
             "C-POLL 10",
             "C-ACK 6",
-            "C-DLV 8",
-            "C-RSY 11",
+            "C-DLV 9",
+            "C-RSY 13",
             "C-END 4",
             "C-ERR 5",
             "C-LIV 6",
@@ -127,8 +127,12 @@ class CheckersTest {
         FAMILIES.stream().map(family -> family + " " + idsOf(family).size()).toList());
     for (String family : FAMILIES) {
       List<String> ids = idsOf(family);
-      for (int i = 0; i < ids.size(); i++) {
-        assertEquals(String.format("%s-%02d", family, i + 1), ids.get(i));
+      int number = 0;
+      for (String id : ids) {
+        number++;
+        // C-RSY-13 is about the offset of batches, which no server of a simulation sends.
+        number += family.equals("C-RSY") && number == 13 ? 1 : 0;
+        assertEquals(String.format("%s-%02d", family, number), id);
       }
     }
   }

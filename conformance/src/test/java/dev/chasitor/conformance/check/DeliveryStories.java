@@ -92,6 +92,28 @@ final class DeliveryStories {
             "expected another poll after the listener threw"),
         idle(Rule.C_DLV_07, "it was the end anyway", throwing().over()),
         kept(
+            Rule.C_DLV_08,
+            "what was fetched is delivered first",
+            lastWords().batch(1, 1, "a1").hears("a1").over()),
+        broken(
+            Rule.C_DLV_08,
+            "the end is reported first",
+            lastWords().batch(1, 1, "a1").over(),
+            "before the end, missing: [a1]"),
+        kept(
+            Rule.C_DLV_08,
+            "the poll goes on behind a 403",
+            lastWords().post(2, 2, "v1").answered(2, 403).batch(1, 1, "a1").hears("a1").over()),
+        broken(
+            Rule.C_DLV_08,
+            "the poll is dropped at a 403",
+            lastWords().post(2, 2, "v1").answered(2, 403).cancels(1).over(),
+            "unfetched: [a1]"),
+        idle(
+            Rule.C_DLV_08,
+            "the poll was refused as well",
+            lastWords().post(2, 2, "v1").answered(2, 403).answered(1, 403).over()),
+        kept(
             Rule.C_DLV_09,
             "the end is the end",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).over()),

@@ -183,7 +183,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   JsonEnvelope<T, M> without(List<String> words) {
     Map<String, Variant<? extends M>> fewer = new LinkedHashMap<>(variants);
     fewer.remove(joined(words));
-    return new JsonEnvelope<>(wire, family, bodyAsText, fewer);
+    return new JsonEnvelope<>(wire, family, bodyAsText, byType, fewer);
   }
 
   /** Returns this envelope, whose body may also be a text that contains its JSON. */

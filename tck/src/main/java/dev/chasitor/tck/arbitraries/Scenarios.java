@@ -259,10 +259,10 @@ public final class Scenarios {
     return Arbitraries.oneOf(
         Combinators.combine(
                 Arbitraries.integers().between(1, 3),
-                Arbitraries.of(Fault.Kind.SWITCH_SERVER, Fault.Kind.SENSITIVE_DATA_RULES))
+                Arbitraries.of(Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
             .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind)),
         // From the first poll to the last.
-        Arbitraries.just(new Fault(RequestType.MESSAGES, 1, 60, Fault.Kind.ODD_LEAVES)));
+        Arbitraries.just(new Fault(RequestType.MESSAGES, 1, 60, Fault.InReply.ODD_LEAVES)));
   }
 
   /**

@@ -132,6 +132,14 @@ public enum Mutants {
       Rule.C_DLV_07,
       "The loop dies of a listener that throws.",
       ApplicationMutants::diesOfTheListener),
+  POLL_DROPPED_AT_403(
+      Rule.C_DLV_08,
+      "A POST that is refused with 403 ends the session at once.",
+      machine(() -> LastWordsMutants::endsAtOnce)),
+  END_READ_FIRST(
+      Rule.C_DLV_08,
+      "A batch with ChatEnded is read from there on.",
+      machine(() -> LastWordsMutants::readsTheEndFirst)),
   ODD_IS_UNKNOWN(
       Rule.C_DLV_09,
       "A message that lacks a property of the guide is not looked at.",
