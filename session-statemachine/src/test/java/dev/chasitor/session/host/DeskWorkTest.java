@@ -48,7 +48,7 @@ class DeskWorkTest {
         List.of(1, 0),
         rig.messages(rig.poll(-1)).stream()
             .filter(QueueUpdate.class::isInstance)
-            .map(update -> ((QueueUpdate) update).position())
+            .map(update -> ((QueueUpdate) update).position().orElseThrow())
             .toList());
   }
 
@@ -81,7 +81,7 @@ class DeskWorkTest {
     rig.accept();
     assertEquals(
         List.of("anybody there?"),
-        rig.session().transcript().stream().map(TranscriptEntry::content).toList());
+        rig.session().transcript().stream().map(entry -> entry.content().orElseThrow()).toList());
   }
 
   @Test
@@ -90,10 +90,12 @@ class DeskWorkTest {
     rig.say(2, "hi");
     rig.after(Duration.ofSeconds(1)).agentSays("hello");
     List<TranscriptEntry> transcript = rig.session().transcript();
-    assertEquals(List.of("Ada", "Andy"), transcript.stream().map(TranscriptEntry::name).toList());
+    assertEquals(
+        List.of("Ada", "Andy"),
+        transcript.stream().map(entry -> entry.name().orElseThrow()).toList());
     assertEquals(
         List.of(HostRig.STARTED + 2000, HostRig.STARTED + 3000),
-        transcript.stream().map(TranscriptEntry::timestamp).toList());
+        transcript.stream().map(entry -> entry.timestamp().orElseThrow()).toList());
     List<ServerMessage> pushed = rig.messages(rig.poll(-1));
     ChatMessage line = assertInstanceOf(ChatMessage.class, pushed.get(pushed.size() - 1));
     assertEquals("hello", line.text());
@@ -131,7 +133,9 @@ class DeskWorkTest {
     assertEquals(Optional.of("Bea"), ((ChatMessage) rig.messages(rig.poll(3)).get(0)).name());
     assertEquals(
         List.of("OperatorTransferred", "Agent"),
-        rig.session().transcript().stream().map(entry -> entry.type().raw()).toList());
+        rig.session().transcript().stream()
+            .map(entry -> entry.type().orElseThrow().raw())
+            .toList());
   }
 
   @Test

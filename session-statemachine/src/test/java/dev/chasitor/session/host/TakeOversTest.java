@@ -17,7 +17,6 @@ import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionKey;
-import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.session.host.json.HostStateJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,7 +44,7 @@ class TakeOversTest {
   }
 
   private static List<String> contents(ChasitorSessionData data) {
-    return data.chatMessages().stream().map(TranscriptEntry::content).toList();
+    return data.chatMessages().stream().map(entry -> entry.content().orElseThrow()).toList();
   }
 
   /** Two lines each way; the last one of the agent was not fetched. */
@@ -71,7 +70,9 @@ class TakeOversTest {
     assertEquals(List.of("a", "A", "b", "B", "C"), contents(sessionData(rig, poll)));
     assertEquals(
         List.of(1L, 2L, 3L, 4L, 5L),
-        sessionData(rig, poll).chatMessages().stream().map(TranscriptEntry::sequence).toList());
+        sessionData(rig, poll).chatMessages().stream()
+            .map(entry -> entry.sequence().orElseThrow())
+            .toList());
   }
 
   @Test
@@ -94,7 +95,7 @@ class TakeOversTest {
             MessageType.QUEUE_UPDATE,
             MessageType.CHAT_ESTABLISHED),
         types(messages));
-    assertEquals(0, ((QueueUpdate) messages.get(2)).position());
+    assertEquals(OptionalInt.of(0), ((QueueUpdate) messages.get(2)).position());
   }
 
   @Test

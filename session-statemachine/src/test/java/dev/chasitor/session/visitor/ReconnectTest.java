@@ -10,12 +10,17 @@ import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.ErrorMessage;
+import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.model.TranscriptEntry;
+import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.model.UnknownMessage;
+import dev.chasitor.model.Word;
 import dev.chasitor.session.visitor.json.VisitorStateJson;
 import java.time.Duration;
 import java.util.List;
@@ -180,5 +185,23 @@ class ReconnectTest {
   void itSurvivesBeingWrittenDown() {
     Rig rig = established().refused(RequestType.MESSAGES, LOST);
     assertEquals(rig.state, VisitorStateJson.read(VisitorStateJson.write(rig.state)));
+  }
+
+  /** Rule C-DLV-09: the transcript counts it, so it may not come as one that was missed. */
+  @Test
+  void aLineThatCannotBeReadIsALineAllTheSame() {
+    Rig rig =
+        Rig.established()
+            .pushed(
+                UnknownMessage.builder()
+                    .typeWord("ChatMessage")
+                    .raw(Json.of("{\"text\":{}}"))
+                    .build());
+    rig.refused(RequestType.MESSAGES, LOST).takenOver();
+    rig.pushed(
+        Rig.transcript(
+            TranscriptEntry.builder().type(Word.of(TranscriptEntryType.AGENT)).build(),
+            Rig.entry(TranscriptEntryType.AGENT, "missed")));
+    assertEquals(List.of("missed"), rig.heard());
   }
 }
