@@ -13,6 +13,8 @@ import dev.chasitor.model.RichMessageType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Outbox;
+import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.SessionSettings;
@@ -23,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -97,7 +100,15 @@ class FrozenDocumentTest {
 
   @Test
   void aSessionThatCannotBeWrittenGoesOn() {
-    Input broken = new Input.Post(Duration.ZERO, 1, choice("broken", Json.of("{secret")));
+    // No input brings such a request into a state; only who makes the state by hand can.
+    OutboxItem broken =
+        new OutboxItem(
+            choice("broken", Json.of("{secret")),
+            OptionalLong.of(1),
+            OptionalLong.empty(),
+            0,
+            0,
+            0);
     VisitorState fresh =
         VisitorMachine.fresh(
             new SessionSettings(
@@ -105,8 +116,15 @@ class FrozenDocumentTest {
                 ChatClient.DEFAULT_API_VERSION,
                 Profile.defaults(),
                 URI.create("http://localhost")));
-    VisitorState started = VisitorMachine.step(fresh, new Input.Start(Duration.ZERO)).next();
-    VisitorState state = VisitorMachine.step(started, broken).next();
+    VisitorState.Opening started =
+        (VisitorState.Opening) VisitorMachine.step(fresh, new Input.Start(Duration.ZERO)).next();
+    VisitorState state =
+        new VisitorState.Opening(
+            started.settings(),
+            started.nextCall(),
+            started.call(),
+            new Outbox(1, List.of(broken)),
+            started.last());
     List<String> told = new ArrayList<>();
     SerialExecutor callbacks = new SerialExecutor(Runnable::run, task -> {});
     SessionDriver driver =

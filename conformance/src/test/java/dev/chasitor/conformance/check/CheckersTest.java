@@ -130,7 +130,7 @@ class CheckersTest {
       int number = 0;
       for (String id : ids) {
         number++;
-        // C-RSY-13 is about the offset of batches, which no server of a simulation sends.
+        // The rule left out is about the offset of batches, which no simulated server sends.
         number += family.equals("C-RSY") && number == 13 ? 1 : 0;
         assertEquals(String.format("%s-%02d", family, number), id);
       }

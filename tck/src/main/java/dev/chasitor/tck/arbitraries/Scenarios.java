@@ -188,7 +188,7 @@ public final class Scenarios {
             Tuple.of(1, RequestType.MULTI_NOUN),
             Tuple.of(1, RequestType.CHAT_END),
             Tuple.of(1, RequestType.DELETE_SESSION_ID));
-    Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.all());
+    Arbitrary<Fault.Kind> kinds = Arbitraries.<Fault.Kind>of(Fault.Kind.all());
     Arbitrary<List<Fault>> anywhere =
         Combinators.combine(on, Arbitraries.integers().between(1, 6), times(), kinds)
             .as(Fault::new)
@@ -212,7 +212,7 @@ public final class Scenarios {
         Combinators.combine(
                 Arbitraries.integers().between(1, 2),
                 times(),
-                Arbitraries.of(
+                Arbitraries.<Fault.Kind>of(
                     Fault.InsteadOfServer.ERROR_400,
                     Fault.InsteadOfServer.ERROR_405,
                     Fault.InsteadOfServer.ERROR_429,
@@ -223,13 +223,13 @@ public final class Scenarios {
         Combinators.combine(
                 Arbitraries.integers().between(1, 4),
                 times(),
-                Arbitraries.of(Fault.BeforeServer.SILENCE, Fault.AfterServer.LATE_RESPONSE))
+                Arbitraries.<Fault.Kind>of(Fault.BeforeServer.SILENCE, Fault.AfterServer.LATE_RESPONSE))
             .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
     // One of several polls in a row is sure to bring a line.
     Arbitrary<Fault> batches =
         Combinators.combine(
                 Arbitraries.integers().between(3, 5),
-                Arbitraries.of(
+                Arbitraries.<Fault.Kind>of(
                     Fault.InReply.STALE_BATCH,
                     Fault.InReply.UNKNOWN_MESSAGE,
                     Fault.InReply.AGENT_DISCONNECT,
@@ -250,7 +250,7 @@ public final class Scenarios {
     return Combinators.combine(
             Arbitraries.integers().between(2, 6),
             Arbitraries.of(10, 60),
-            Arbitraries.of(Fault.InsteadOfServer.USELESS_204, Fault.InsteadOfServer.USELESS_200))
+            Arbitraries.<Fault.Kind>of(Fault.InsteadOfServer.USELESS_204, Fault.InsteadOfServer.USELESS_200))
         .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
   }
 
@@ -259,7 +259,7 @@ public final class Scenarios {
     return Arbitraries.oneOf(
         Combinators.combine(
                 Arbitraries.integers().between(1, 3),
-                Arbitraries.of(Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
+                Arbitraries.<Fault.Kind>of(Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
             .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind)),
         // From the first poll to the last.
         Arbitraries.just(new Fault(RequestType.MESSAGES, 1, 60, Fault.InReply.ODD_LEAVES)));
@@ -292,7 +292,7 @@ public final class Scenarios {
                 RequestType.DELETE_SESSION_ID),
             Arbitraries.integers().between(1, 3),
             times(),
-            Arbitraries.of(
+            Arbitraries.<Fault.Kind>of(
                 Fault.BeforeServer.FREEZE_BEFORE,
                 Fault.AfterServer.FREEZE_AFTER,
                 Fault.AfterServer.SUSPEND))
@@ -337,7 +337,7 @@ public final class Scenarios {
                 Arbitraries.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE),
                 Arbitraries.frequency(
                     Tuple.of(3, 1), Tuple.of(3, 2), Tuple.of(1, 3), Tuple.of(1, 4), Tuple.of(1, 5)),
-                Arbitraries.of(
+                Arbitraries.<Fault.Kind>of(
                     Fault.BeforeServer.KILL_BEFORE,
                     Fault.AfterServer.KILL_AFTER,
                     Fault.InsteadOfServer.ERROR_503))
@@ -345,7 +345,7 @@ public final class Scenarios {
     Arbitrary<Fault> trouble =
         Combinators.combine(
                 Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(1, 2)),
-                Arbitraries.of(
+                Arbitraries.<Fault.Kind>of(
                     Fault.InsteadOfServer.NOT_VALID,
                     // Twice as often, since it has an effect in one of the two recoveries only.
                     Fault.InsteadOfServer.NOT_VALID,

@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -97,7 +99,7 @@ class OddLeavesTest {
     Map<String, Object> whole = envelope(lifecycle, TestVectors.full(lifecycle.kind()));
     check(lifecycle, whole, "as it should be");
     int tried = 0;
-    for (List<Object> path : paths(whole.get("message"), List.of("message"))) {
+    for (List<Object> path : paths(known(whole.get("message")), List.of("message"))) {
       for (Object odd : ODD) {
         Map<String, Object> changed = envelope(lifecycle, TestVectors.full(lifecycle.kind()));
         put(changed, path, odd);
@@ -165,12 +167,17 @@ class OddLeavesTest {
       return record != null && one.size() == 1 ? asText(record) : JsonTree.text(value);
     }
     if (value instanceof Map<?, ?> one && one.size() == 1 && one.containsKey("fieldValue")) {
-      return asText(JsonTree.object(one).get("fieldValue"));
+      return asText(known(JsonTree.object(one).get("fieldValue")));
     }
     if (value instanceof List<?> list && list.isEmpty()) {
       return "";
     }
     return value instanceof String text ? text : JsonTree.text(value);
+  }
+
+  /** What must be there. */
+  private static Object known(@Nullable Object value) {
+    return Objects.requireNonNull(value, "value");
   }
 
   /** The path of each value inside another one, and of that itself. */
@@ -197,9 +204,10 @@ class OddLeavesTest {
     Object at = document;
     for (Object step : path.subList(0, path.size() - 1)) {
       at =
-          step instanceof Integer index
-              ? ((List<Object>) at).get(index)
-              : JsonTree.object(at).get(step);
+          known(
+              step instanceof Integer index
+                  ? ((List<Object>) at).get(index)
+                  : JsonTree.object(at).get(step));
     }
     Object last = path.get(path.size() - 1);
     if (last instanceof Integer index) {

@@ -146,9 +146,9 @@ final class LoopMutants {
   }
 
   private static boolean isOdd(ServerMessage message) {
-    return message instanceof ChatEstablished established && established.userId().isEmpty()
-        || message instanceof ChatEnded ended
-            && ended.additionalProperties().containsKey("attachedRecords");
+    return (message instanceof ChatEstablished established && established.userId().isEmpty())
+        || (message instanceof ChatEnded ended
+            && ended.additionalProperties().containsKey("attachedRecords"));
   }
 
   private static Message unknown(ServerMessage message) {
