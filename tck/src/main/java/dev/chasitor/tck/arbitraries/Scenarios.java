@@ -40,6 +40,9 @@ public final class Scenarios {
   /** The share of schedules with a fault that is sure to hit a critical request. */
   private static final double AIMED_FAULTS = 0.5;
 
+  /** The share of schedules in which a line is refused while the agent's words are late. */
+  private static final double LAST_WORDS = 0.15;
+
   private Scenarios() {}
 
   /**
@@ -188,7 +191,7 @@ public final class Scenarios {
             Tuple.of(1, RequestType.MULTI_NOUN),
             Tuple.of(1, RequestType.CHAT_END),
             Tuple.of(1, RequestType.DELETE_SESSION_ID));
-    Arbitrary<Fault.Kind> kinds = Arbitraries.<Fault.Kind>of(Fault.Kind.all());
+    Arbitrary<Fault.Kind> kinds = Arbitraries.of(Fault.Kind.all());
     Arbitrary<List<Fault>> anywhere =
         Combinators.combine(on, Arbitraries.integers().between(1, 6), times(), kinds)
             .as(Fault::new)
@@ -198,12 +201,29 @@ public final class Scenarios {
     return Combinators.combine(
             anywhere,
             troubledHandOver().optional(TROUBLED_HAND_OVERS),
-            aimed().optional(AIMED_FAULTS))
+            aimed().optional(AIMED_FAULTS),
+            lastWords().optional(LAST_WORDS))
         .as(
-            (faults, troubled, aimed) ->
-                Stream.of(aimed.stream(), faults.stream(), troubled.stream().flatMap(List::stream))
+            (faults, troubled, aimed, last) ->
+                Stream.of(
+                        aimed.stream(),
+                        last.stream().flatMap(List::stream),
+                        faults.stream(),
+                        troubled.stream().flatMap(List::stream))
                     .flatMap(each -> each)
                     .toList());
+  }
+
+  /** Returns a generator of a 403 to a line while the agent's words are late. */
+  private static Arbitrary<List<Fault>> lastWords() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 5), Arbitraries.integers().between(1, 2))
+        .as(
+            (poll, line) ->
+                List.of(
+                    Fault.once(RequestType.MESSAGES, poll, Fault.AfterServer.DELAY),
+                    Fault.once(
+                        RequestType.CHAT_MESSAGE, line, Fault.InsteadOfServer.ERROR_403)));
   }
 
   /** Returns a generator of faults at requests that random faults would seldom hit. */
@@ -223,7 +243,8 @@ public final class Scenarios {
         Combinators.combine(
                 Arbitraries.integers().between(1, 4),
                 times(),
-                Arbitraries.<Fault.Kind>of(Fault.BeforeServer.SILENCE, Fault.AfterServer.LATE_RESPONSE))
+                Arbitraries.<Fault.Kind>of(
+                    Fault.BeforeServer.SILENCE, Fault.AfterServer.LATE_RESPONSE))
             .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
     // One of several polls in a row is sure to bring a line.
     Arbitrary<Fault> batches =
@@ -249,8 +270,9 @@ public final class Scenarios {
   private static Arbitrary<Fault> storms() {
     return Combinators.combine(
             Arbitraries.integers().between(2, 6),
-            Arbitraries.of(10, 60),
-            Arbitraries.<Fault.Kind>of(Fault.InsteadOfServer.USELESS_204, Fault.InsteadOfServer.USELESS_200))
+            Arbitraries.of(10, 25),
+            Arbitraries.<Fault.Kind>of(
+                Fault.InsteadOfServer.USELESS_204, Fault.InsteadOfServer.USELESS_200))
         .as((nth, times, kind) -> new Fault(RequestType.MESSAGES, nth, times, kind));
   }
 
@@ -259,7 +281,8 @@ public final class Scenarios {
     return Arbitraries.oneOf(
         Combinators.combine(
                 Arbitraries.integers().between(1, 3),
-                Arbitraries.<Fault.Kind>of(Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
+                Arbitraries.<Fault.Kind>of(
+                    Fault.InReply.SWITCH_SERVER, Fault.InReply.SENSITIVE_DATA_RULES))
             .as((nth, kind) -> Fault.once(RequestType.MESSAGES, nth, kind)),
         // From the first poll to the last.
         Arbitraries.just(new Fault(RequestType.MESSAGES, 1, 60, Fault.InReply.ODD_LEAVES)));
@@ -353,6 +376,7 @@ public final class Scenarios {
                     Fault.AfterServer.DROP_RESPONSE,
                     Fault.BeforeServer.SILENCE,
                     Fault.AfterServer.LATE_RESPONSE,
+                    Fault.InsteadOfServer.ERROR_405,
                     Fault.InsteadOfServer.ERROR_500,
                     Fault.InsteadOfServer.ERROR_503,
                     Fault.InReply.GARBAGE,

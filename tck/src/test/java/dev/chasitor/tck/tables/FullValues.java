@@ -14,7 +14,10 @@ import dev.chasitor.session.host.HostProfile;
 import dev.chasitor.session.host.HostSession;
 import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Credentials;
+import dev.chasitor.session.visitor.Dismissal;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.HandOvers;
+import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.LastInput;
 import dev.chasitor.session.visitor.Notices;
 import dev.chasitor.session.visitor.OpenSession;
@@ -186,6 +189,8 @@ final class FullValues {
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
         .transcriptCount(new TranscriptCount(number, number + 1L))
         .handOvers(new HandOvers(budget, time))
+        .fruitlessPolls(new FruitlessPolls(number, List.of(number)))
+        .dismissal(new Dismissal(budget, new EndCause(EndCause.Kind.SESSION_GONE, "why")))
         .build();
   }
 }
