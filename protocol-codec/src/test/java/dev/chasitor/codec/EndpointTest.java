@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,38 @@ class EndpointTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Endpoint.of(URI.create(address)));
     assertFalse(e.toString().contains("topsecret"), e.toString());
+  }
+
+  /** Fact 58: a URI keeps such hosts only as its authority. */
+  @ParameterizedTest
+  @CsvSource({
+    "http://live_agent:8080,http://live_agent:8080/chat/rest/",
+    "https://live_agent,https://live_agent/chat/rest/",
+    "https://_chat.my-host_1.example/chat,https://_chat.my-host_1.example/chat/rest/",
+    "https://b\u00fccher.example,https://xn--bcher-kva.example/chat/rest/",
+    "https://\u4f8b\u3048.jp:8443/x,https://xn--r8jz45g.jp:8443/x/chat/rest/",
+  })
+  void mayHaveHostsThatAUriDoesNotRead(String address, String base) {
+    Endpoint endpoint = Endpoint.of(URI.create(address));
+    assertEquals(base, endpoint.toString());
+    assertEquals(endpoint, Endpoint.of(endpoint.base()));
+    assertEquals(base + "x?y=z", endpoint.resolve("x?y=z").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://stra\u00dfe.example,ASCII form",
+    "https://a\u200db.example,ASCII form",
+    "https://user@live_agent,user information",
+    "https://live_agent:80x,'a port of digits'",
+    "https://127.0.0.256,letters",
+    "https://a%20b.example,letters",
+    "https://a..b_c.example,letters",
+  })
+  void areRefusedWithTheReason(String address, String reason) {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Endpoint.of(URI.create(address)));
+    assertTrue(String.valueOf(e.getMessage()).contains(reason), e::toString);
   }
 
   @Test
