@@ -22,6 +22,9 @@ public sealed interface ServerMove {
   /** How many moves a session follows one after another, so that it does not go in circles. */
   int MOST_HOPS = 3;
 
+  /** The reason when an address cannot be followed. */
+  String NO_ADDRESS = "SwitchServer names no absolute http or https address";
+
   /**
    * The session follows the move.
    *
@@ -58,11 +61,18 @@ public sealed interface ServerMove {
     if (hops >= MOST_HOPS) {
       return new Refused("SwitchServer came more than " + MOST_HOPS + " times");
     }
+    URI address;
+    try {
+      address = URI.create(newUrl.strip());
+    } catch (IllegalArgumentException e) {
+      return new Refused(NO_ADDRESS);
+    }
     URI to;
     try {
-      to = Endpoint.of(URI.create(newUrl.strip())).base();
+      to = Endpoint.of(address).base();
     } catch (IllegalArgumentException e) {
-      return new Refused("SwitchServer names no absolute http or https address");
+      boolean isOddHost = address.getHost() == null && address.getRawAuthority() != null;
+      return new Refused(isOddHost ? NO_ADDRESS + ": " + e.getMessage() : NO_ADDRESS);
     }
     return isSecure(from) && !isSecure(to)
         ? new Refused("SwitchServer leads from https to http")

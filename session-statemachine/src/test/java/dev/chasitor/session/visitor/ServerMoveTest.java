@@ -1,6 +1,8 @@
 package dev.chasitor.session.visitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -43,6 +45,18 @@ class ServerMoveTest {
     table.put(
         "http://two.example/chat", new ServerMove.Refused("SwitchServer leads from https to http"));
     table.forEach((url, move) -> assertEquals(move, ServerMove.follow(SECURE, url, 0), url));
+  }
+
+  /** Fact 58. */
+  @Test
+  void anOddHostIsFollowedOrRefusedWithTheReason() {
+    assertEquals(
+        new ServerMove.Moved(URI.create("https://chat_2.example/chat/rest/")),
+        ServerMove.follow(SECURE, "https://chat_2.example/chat", 0));
+    ServerMove.Refused refused =
+        assertInstanceOf(
+            ServerMove.Refused.class, ServerMove.follow(SECURE, "https://stra\u00dfe.example", 0));
+    assertTrue(refused.reason().contains("ASCII form"), refused::reason);
   }
 
   @Test
