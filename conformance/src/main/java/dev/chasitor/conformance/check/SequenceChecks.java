@@ -1,6 +1,5 @@
 package dev.chasitor.conformance.check;
 
-import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Resource;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
@@ -140,7 +139,7 @@ final class SequenceChecks {
         asked = number;
         isLine = sent.type() == RequestType.CHAT_MESSAGE;
       } else if (event instanceof Failed failed) {
-        unanswered |= isNumbered(failed.type()) && failed.failure() != FailureKind.NOT_CONNECTED;
+        unanswered |= isNumbered(failed.type()) && !failed.failure().isUnconnected();
       } else if (event instanceof Cancelled cancelled) {
         unanswered |= isNumbered(cancelled.type());
       } else if (event instanceof Answered answered && !answered.late()) {

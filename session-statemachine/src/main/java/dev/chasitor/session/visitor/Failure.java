@@ -21,6 +21,11 @@ final class Failure {
     return switch (failure) {
       case TIMED_OUT -> "no answer in time";
       case NOT_CONNECTED -> "no connection";
+      case UNKNOWN_HOST -> "the host is unknown";
+      case CONNECTION_REFUSED -> "the connection was refused";
+      case NOT_TRUSTED -> "the server's certificate is not trusted";
+      case NOT_TLS -> "the server does not speak TLS";
+      case PROXY_REFUSED -> "the proxy refused to connect";
       case CONNECTION_LOST -> "the connection broke";
       case TOO_LARGE -> "the answer is too large";
       case CANCELLED, CLOSED -> "the transport gave up";
@@ -54,15 +59,31 @@ final class Failure {
         : EndCause.Kind.PROTOCOL;
   }
 
-  /** Whether no further try can succeed: the transport is closed or refuses such requests. */
+  /**
+   * Whether no further try can succeed: the transport is closed, refuses such requests or does not
+   * trust the server.
+   */
   static boolean isHopeless(Input outcome) {
     return outcome instanceof Input.Lost lost
-        && (lost.failure() == FailureKind.CLOSED || lost.failure() == FailureKind.NOT_CARRIED);
+        && switch (lost.failure()) {
+          case CLOSED, NOT_CARRIED, NOT_TRUSTED -> true;
+          case CANCELLED,
+              TIMED_OUT,
+              NOT_CONNECTED,
+              UNKNOWN_HOST,
+              CONNECTION_REFUSED,
+              NOT_TLS,
+              PROXY_REFUSED,
+              CONNECTION_LOST,
+              TOO_LARGE,
+              UNEXPECTED ->
+              false;
+        };
   }
 
   /** Whether the server cannot have received the call. */
   static boolean neverLeft(Input outcome) {
-    return outcome instanceof Input.Lost lost && lost.failure() == FailureKind.NOT_CONNECTED;
+    return outcome instanceof Input.Lost lost && lost.failure().isUnconnected();
   }
 
   /** Returns how long the server wants the session to wait before the next try, if it says so. */

@@ -47,7 +47,17 @@ final class Retrying {
   static VisitorState lost(Open open, Input.Lost lost, VisitorTurn turn) {
     return switch (lost.failure()) {
       case TOO_LARGE, UNEXPECTED -> malformed(open, lost, turn);
-      case TIMED_OUT, NOT_CONNECTED, CONNECTION_LOST, CANCELLED, CLOSED, NOT_CARRIED ->
+      case TIMED_OUT,
+          NOT_CONNECTED,
+          UNKNOWN_HOST,
+          CONNECTION_REFUSED,
+          NOT_TRUSTED,
+          NOT_TLS,
+          PROXY_REFUSED,
+          CONNECTION_LOST,
+          CANCELLED,
+          CLOSED,
+          NOT_CARRIED ->
           retry(open, lost, turn);
     };
   }

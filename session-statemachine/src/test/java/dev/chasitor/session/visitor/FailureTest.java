@@ -7,6 +7,7 @@ import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ class FailureTest {
   @CsvSource({
     "TIMED_OUT,no answer in time",
     "NOT_CONNECTED,no connection",
+    "UNKNOWN_HOST,the host is unknown",
+    "CONNECTION_REFUSED,the connection was refused",
+    "NOT_TRUSTED,'the server''s certificate is not trusted'",
+    "NOT_TLS,the server does not speak TLS",
+    "PROXY_REFUSED,the proxy refused to connect",
     "CONNECTION_LOST,the connection broke",
     "TOO_LARGE,the answer is too large",
     "CANCELLED,the transport gave up",
@@ -31,8 +37,10 @@ class FailureTest {
     Input lost = new Input.Lost(Duration.ZERO, 1, kind);
     assertEquals(words, Failure.of(lost));
     assertEquals(EndCause.Kind.NETWORK, Failure.endOf(lost));
-    boolean hopeless = kind == FailureKind.CLOSED || kind == FailureKind.NOT_CARRIED;
-    assertEquals(hopeless, Failure.isHopeless(lost));
+    Set<FailureKind> hopeless =
+        EnumSet.of(FailureKind.CLOSED, FailureKind.NOT_CARRIED, FailureKind.NOT_TRUSTED);
+    assertEquals(hopeless.contains(kind), Failure.isHopeless(lost));
+    assertEquals(kind.isUnconnected(), Failure.neverLeft(lost));
   }
 
   @Test
