@@ -7,6 +7,12 @@ final class MediaTypes {
   static final String JSON = "application/json;charset=UTF-8";
   static final String TEXT = "text/plain;charset=UTF-8";
 
+  static final String ACCEPT_ENCODING = "Accept-Encoding";
+  static final String CONTENT_ENCODING = "Content-Encoding";
+
+  /** The content coding that changes nothing. */
+  static final String IDENTITY = "identity";
+
   /** The affinity header's value while a client has no token (ruling A5). */
   static final String NO_AFFINITY = "null";
 

@@ -15,7 +15,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ServerMessage;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +26,8 @@ final class ReplyDecoder {
   private static final Pattern OUT_OF_SYNC =
       Pattern.compile("Expected\\s+([0-9]{1,18})\\b.*?Actual\\s+([0-9]{1,18})\\b");
 
-  /** The answer, its list of messages, the envelope. */
-  private static final int LEVELS_AROUND_A_BODY = 3;
-
-  private static final Json NULL = Json.of("null");
-  private static final JsonType<Map<String, Json>> PROPERTIES = JsonTypes.map(JSON);
+  /** The name of a content coding, or a few of them. */
+  private static final Pattern CODING = Pattern.compile("[A-Za-z0-9._, -]{1,40}");
 
   private final JsonFormat format;
 
@@ -40,8 +37,17 @@ final class ReplyDecoder {
 
   Reply decode(RequestType type, WireResponse response) {
     int status = response.status();
+    Optional<String> coding = coding(response);
     if (status < 200 || status > 299) {
-      return new Reply.Refused(refusal(response, RefusalText.of(response.body())));
+      String text = coding.isPresent() ? "" : RefusalText.of(response.body());
+      return new Reply.Refused(refusal(status, text));
+    }
+    boolean hasContent = status != 204 && Resource.of(type).answer() != Resource.Answer.ACCEPTED;
+    if (coding.isPresent() && hasContent) {
+      return new Reply.Malformed(
+          "the answer is in the content coding "
+              + coding.get()
+              + ", which this client cannot read; it asks for identity");
     }
     return switch (Resource.of(type).answer()) {
       case ACCEPTED -> new Reply.Accepted();
@@ -52,25 +58,15 @@ final class ReplyDecoder {
     };
   }
 
-  /** Proxies answer an idle poll with 200 and nothing in it: no messages, as with 204 (fact 55). */
-  private Reply messages(WireBody body) {
-    Reply answer = answer(ResponseShapes.MESSAGES, body);
-    return answer instanceof Reply.Malformed && isIdle(body) ? new Reply.Empty() : answer;
-  }
-
-  private boolean isIdle(WireBody body) {
-    if (body.text().isBlank()) {
-      return true;
-    }
-    try {
-      if (format.fromBytes(JSON, body.unsafeBytes()).equals(NULL)) {
-        return true;
-      }
-      Map<String, Json> properties = format.fromBytes(PROPERTIES, body.unsafeBytes());
-      return properties.isEmpty() || NULL.equals(properties.get("messages"));
-    } catch (MalformedMessageException e) {
-      return false;
-    }
+  /**
+   * Returns the content coding of a body that the transport did not decode; empty if there is none.
+   */
+  private static Optional<String> coding(WireResponse response) {
+    return response.headers().all(MediaTypes.CONTENT_ENCODING).stream()
+        .filter(coding -> !coding.equalsIgnoreCase(MediaTypes.IDENTITY))
+        .filter(coding -> !response.body().isEmpty())
+        .map(coding -> CODING.matcher(coding).matches() ? coding : "(unreadable name)")
+        .findFirst();
   }
 
   private Reply answer(JsonType<? extends Response> type, WireBody body) {

@@ -9,7 +9,7 @@ import java.net.URI;
 
 /**
  * Writes requests on the client's side: exactly what the request's {@link Resource} lists (rule
- * C-HDR-01).
+ * C-HDR-01), and that the answer must not be compressed.
  */
 final class RequestEncoder {
 
@@ -25,6 +25,8 @@ final class RequestEncoder {
     for (Header header : resource.headers()) {
       wire.add(header.wireName(), value(resource, header, headers));
     }
+    // Without it a server or a proxy may choose any coding (RFC 9110, 12.5.3).
+    wire.add(MediaTypes.ACCEPT_ENCODING, MediaTypes.IDENTITY);
     WireBody body = WireBody.empty();
     if (resource.body() != Resource.Body.NONE) {
       wire.add(MediaTypes.HEADER, MediaTypes.JSON);

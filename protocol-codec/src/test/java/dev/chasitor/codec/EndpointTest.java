@@ -77,7 +77,7 @@ class EndpointTest {
     "https://live_agent:80x,'a port of digits'",
     "https://127.0.0.256,letters",
     "https://a%20b.example,letters",
-    "https://a..b_c.example,letters",
+    "https://a..b_c.example,ASCII form",
   })
   void areRefusedWithTheReason(String address, String reason) {
     IllegalArgumentException e =

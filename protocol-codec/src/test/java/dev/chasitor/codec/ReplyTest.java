@@ -47,6 +47,40 @@ class ReplyTest {
     }
   }
 
+  /** Fact 56: a proxy may compress although it was asked not to. */
+  @Test
+  void aCodingThatCannotBeReadIsNamed() {
+    WireResponse answer = coded(200, "br");
+    Reply.Malformed malformed =
+        assertInstanceOf(Reply.Malformed.class, codec.decodeReply(RequestType.MESSAGES, answer));
+    assertTrue(malformed.problem().contains("content coding br"), malformed::problem);
+    Reply.Malformed odd =
+        assertInstanceOf(
+            Reply.Malformed.class, codec.decodeReply(RequestType.MESSAGES, coded(200, "b\u202er")));
+    assertTrue(odd.problem().contains("(unreadable name)"), odd::problem);
+  }
+
+  @Test
+  void aStatusCountsWhateverTheCoding() {
+    assertEquals(
+        new Reply.Refused(new Refusal.AffinityLost("")),
+        codec.decodeReply(RequestType.MESSAGES, coded(503, "br")));
+    assertEquals(
+        new Reply.Accepted(), codec.decodeReply(RequestType.CHAT_MESSAGE, coded(200, "br")));
+    assertEquals(
+        new Reply.Empty(),
+        codec.decodeReply(
+            RequestType.MESSAGES,
+            new WireResponse(204, coded(204, "br").headers(), WireBody.empty())));
+  }
+
+  private static WireResponse coded(int status, String coding) {
+    return new WireResponse(
+        status,
+        WireHeaders.builder().add("Content-Encoding", coding).build(),
+        WireBody.of(new byte[] {(byte) 0x8b, 3, (byte) 0x80, 3}));
+  }
+
   private static Reply expected(int status, String text) {
     return switch (status) {
       case 200 -> new Reply.Accepted();

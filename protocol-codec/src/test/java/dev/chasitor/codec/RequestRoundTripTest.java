@@ -171,6 +171,8 @@ class RequestRoundTripTest {
     } else {
       assertTrue(wire.body().isEmpty());
     }
+    expected.add("Accept-Encoding");
+    assertEquals("identity", wire.headers().first("accept-encoding").orElseThrow());
     assertEquals(expected, new TreeSet<>(wire.headers().names()));
     assertEquals(resource.method(), wire.method());
   }
