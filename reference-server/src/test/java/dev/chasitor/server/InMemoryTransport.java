@@ -31,7 +31,7 @@ final class InMemoryTransport implements HttpTransport {
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Destination destination = Destination.of(request, Cleartext.TO_LOOPBACK);
-    OneOutcome outcome = new OneOutcome(destination, clock, onOutcome);
+    OneOutcome outcome = new OneOutcome(destination, Integer.MAX_VALUE, clock, onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
     try {

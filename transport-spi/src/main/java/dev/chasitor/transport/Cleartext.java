@@ -1,6 +1,7 @@
 package dev.chasitor.transport;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a transport may send {@code http} requests, without TLS. Whoever reads a session key on the
@@ -12,6 +13,10 @@ public enum Cleartext {
   TO_LOOPBACK,
   /** Allows any host: for tests, or where a tunnel or the like keeps the connection private. */
   ANYWHERE;
+
+  /** The addresses that begin with 127. A name that merely looks like one is no address. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
   /**
    * Whether {@code http} to this host is allowed.
@@ -26,6 +31,6 @@ public enum Cleartext {
     return host.equals("localhost")
         || host.equals("[::1]")
         || host.equals("[0:0:0:0:0:0:0:1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
+        || LOOPBACK.matcher(host).matches();
   }
 }

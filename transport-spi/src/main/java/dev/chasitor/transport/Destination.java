@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The parts of a request's URI, checked, for authors of transports.
@@ -50,23 +52,40 @@ public record Destination(boolean tls, String host, int port, String target) {
    *
    * @param cleartext where the request may go without TLS
    * @throws IllegalArgumentException if the URI is not an absolute http or https URI, or has no
-   *     host. Also if its port is not between 1 and 65,535, or its path or query is not in ASCII.
-   *     Also if {@code cleartext} does not allow the host over http. Also if the transport sets one
-   *     of the headers itself, a header's name is not a token, or its value is not in printable
-   *     ASCII: HTTP clients treat those headers differently.
+   *     host that is written in ASCII. Also if its port is not between 1 and 65,535, or its path or
+   *     query is not in ASCII. Also if {@code cleartext} does not allow the host over http. Also if
+   *     the transport sets one of the headers itself, a header's name is not a token, or its value
+   *     is not in printable ASCII: HTTP clients treat those headers differently.
    */
   public static Destination of(WireRequest request, Cleartext cleartext) {
-    URI uri = request.uri();
+    Destination destination = of(request.uri(), cleartext);
+    request.headers().forEach(Destination::check);
+    return destination;
+  }
+
+  /**
+   * Returns the destination of requests to this address, after checking that a transport can carry
+   * them.
+   *
+   * @param cleartext where the request may go without TLS
+   * @throws IllegalArgumentException as {@link #of(WireRequest, Cleartext)} does for its URI
+   */
+  public static Destination of(URI uri, Cleartext cleartext) {
     boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-    if ((!tls && !"http".equalsIgnoreCase(uri.getScheme())) || uri.getHost() == null) {
+    if ((!tls && !"http".equalsIgnoreCase(uri.getScheme())) || uri.getRawAuthority() == null) {
       throw new IllegalArgumentException(
           "The URI of the request must be absolute, with http or https and a host");
     }
-    if (!tls && !cleartext.permits(uri.getHost())) {
+    Server server =
+        uri.getHost() == null
+            ? Server.of(uri.getRawAuthority())
+            : new Server(uri.getHost(), uri.getPort());
+    if (!tls && !cleartext.permits(server.host())) {
       throw new IllegalArgumentException(
-          "http to another machine would expose the session key; use https or Cleartext.ANYWHERE");
+          "http to another machine would expose the session key; use https, or allow it with the"
+              + " transport's option cleartext(Cleartext.ANYWHERE)");
     }
-    int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+    int port = server.port() >= 0 ? server.port() : tls ? 443 : 80;
     if (port == 0 || port > LAST_PORT) {
       throw new IllegalArgumentException(
           "The port of the URI must be between 1 and 65535, not " + port);
@@ -77,8 +96,31 @@ public record Destination(boolean tls, String host, int port, String target) {
       throw new IllegalArgumentException(
           "The path and the query of the URI must be in printable ASCII; percent-encode the rest");
     }
-    request.headers().forEach(Destination::check);
-    return new Destination(tls, uri.getHost(), port, target);
+    return new Destination(tls, server.host(), port, target);
+  }
+
+  /**
+   * Host and port of a URI.
+   *
+   * @param port the port; -1 if the URI names none
+   */
+  private record Server(String host, int port) {
+
+    /** A host with an underscore, which {@link URI} keeps only as its authority. */
+    private static final Pattern UNDERSCORED =
+        Pattern.compile("([A-Za-z0-9._-]*_[A-Za-z0-9._-]*)(?::([0-9]{0,5}))?");
+
+    static Server of(String authority) {
+      Matcher parts = UNDERSCORED.matcher(authority);
+      if (!parts.matches()) {
+        throw new IllegalArgumentException(
+            "The host of the URI may have letters, digits, '-', '_' and '.'; write others in their"
+                + " ASCII form (xn--...)");
+      }
+      String port = parts.group(2);
+      return new Server(
+          parts.group(1), port == null || port.isEmpty() ? -1 : Integer.parseInt(port));
+    }
   }
 
   private static void check(String name, String value) {

@@ -3,6 +3,7 @@ package dev.chasitor.transport;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public interface HttpTransport extends AutoCloseable {
    *     (T-SEC-02). {@link Destination#of} makes both checks.
    */
   InFlight execute(WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome);
+
+  /**
+   * Checks that this transport can carry requests to a server. A client does this once, when it is
+   * made: a mistake in an address is the caller's, and nobody should learn of it from a session
+   * that cannot begin. By default nothing is checked.
+   *
+   * @param server an address of the server
+   * @throws IllegalArgumentException as {@link #execute} throws it for each request to this address
+   */
+  default void check(URI server) {}
 
   /**
    * Ends all exchanges and frees what this transport owns (T-CLS-03). Exchanges in flight, and any

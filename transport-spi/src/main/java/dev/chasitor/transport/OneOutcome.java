@@ -7,12 +7,13 @@ import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class OneOutcome implements InFlight {
   private static final System.Logger LOG = System.getLogger("dev.chasitor.transport");
 
   private final Destination destination;
+  private final int maxResponseBytes;
   private final Executor teller;
   private final AtomicReference<@Nullable Consumer<? super Outcome>> callback;
   private final CompletableFuture<Boolean> received = new CompletableFuture<>();
@@ -45,11 +47,18 @@ public final class OneOutcome implements InFlight {
    * Makes the outcome of an exchange that is about to start.
    *
    * @param destination where the request goes
-   * @param teller runs {@code onOutcome}; if it rejects the task, a new thread runs it
+   * @param maxResponseBytes the longest body of an answer, in bytes, before and after decoding
+   * @param teller runs {@code onOutcome}. If it throws anything, a new thread runs the callback,
+   *     and if there is no new thread either, the thread that reports.
    * @param onOutcome receives the outcome once; it may throw
    */
-  public OneOutcome(Destination destination, Executor teller, Consumer<? super Outcome> onOutcome) {
+  public OneOutcome(
+      Destination destination,
+      int maxResponseBytes,
+      Executor teller,
+      Consumer<? super Outcome> onOutcome) {
     this.destination = Objects.requireNonNull(destination, "destination");
+    this.maxResponseBytes = maxResponseBytes;
     this.teller = Objects.requireNonNull(teller, "teller");
     this.callback = new AtomicReference<>(Objects.requireNonNull(onOutcome, "onOutcome"));
   }
@@ -85,6 +94,11 @@ public final class OneOutcome implements InFlight {
    * Reports the whole answer. If its headers contradict each other about the length of the body,
    * the outcome is a lost connection (see {@link Framing}).
    *
+   * <p>A body in the content coding gzip or deflate is decoded, and the answer then has neither
+   * {@code Content-Encoding} nor {@code Content-Length}. A body that exceeds the limit when decoded
+   * is too large, and one that cannot be decoded is a lost connection. An answer in another coding
+   * arrives unchanged. Rule T-RSP-06.
+   *
    * @return whether this report became the outcome
    */
   public boolean received(WireResponse response) {
@@ -100,9 +114,19 @@ public final class OneOutcome implements InFlight {
    */
   public boolean received(WireResponse response, Executor here) {
     WireHeaders headers = response.headers();
-    return Framing.isClear(headers.all("Content-Length"), headers.all("Transfer-Encoding"))
-        ? settle(new Received(response), here)
-        : connectionLost(null);
+    if (!Framing.isClear(headers.all("Content-Length"), headers.all("Transfer-Encoding"))) {
+      return connectionLost(null);
+    }
+    if (isSettled()) {
+      return false;
+    }
+    try {
+      return settle(new Received(ContentCoding.decoded(response, maxResponseBytes)), here);
+    } catch (ContentCoding.TooLongException tooLong) {
+      return tooLarge();
+    } catch (IOException garbled) {
+      return connectionLost(garbled);
+    }
   }
 
   @Override
@@ -136,13 +160,35 @@ public final class OneOutcome implements InFlight {
   }
 
   /**
-   * Reports that no connection was made, so that the server saw nothing of the request.
+   * Reports that no connection was made, so that the server saw nothing of the request. The
+   * exception and its causes decide the kind: an unknown host, a refused connection, a certificate
+   * that is not trusted, a server without TLS, or else {@link FailureKind#NOT_CONNECTED}.
    *
    * @return whether this report became the outcome
    */
   public boolean notConnected(@Nullable Throwable cause) {
+    FailureKind kind = ConnectFailures.kindOf(cause);
     return fail(
-        FailureKind.NOT_CONNECTED, "The transport could not connect to " + destination, cause);
+        kind,
+        "The transport could not connect to " + destination + ConnectFailures.words(kind),
+        cause);
+  }
+
+  /**
+   * Reports that a proxy refused to connect to the server.
+   *
+   * @param status the status with which the proxy refused; 0 if it is not known
+   * @param cause the exception of the HTTP client, if there is one
+   * @return whether this report became the outcome
+   */
+  public boolean proxyRefused(int status, @Nullable Throwable cause) {
+    return fail(
+        FailureKind.PROXY_REFUSED,
+        "The proxy refused to connect to "
+            + destination
+            + (status == 0 ? "" : " (status " + status + ")")
+            + (status == 407 ? ": it wants other credentials" : ""),
+        EngineFailure.of(cause));
   }
 
   /**
@@ -159,31 +205,57 @@ public final class OneOutcome implements InFlight {
   }
 
   /**
-   * Reports that the body of the answer is longer than {@code limit} bytes.
+   * Reports that the body of the answer is longer than the limit.
    *
    * @return whether this report became the outcome
    */
-  public boolean tooLarge(int limit) {
+  public boolean tooLarge() {
     return fail(
         FailureKind.TOO_LARGE,
-        "The answer from " + destination + " is longer than the limit of " + limit + " bytes",
+        "The answer from "
+            + destination
+            + " is longer than the limit of "
+            + maxResponseBytes
+            + " bytes",
         null);
   }
 
   /**
-   * Reports a fault of the transport itself.
+   * Reports a fault of the transport itself. A {@link LinkageError} means that the version of the
+   * HTTP client does not fit the transport.
    *
    * @return whether this report became the outcome
    */
   public boolean unexpected(Throwable cause) {
+    String advice =
+        cause instanceof LinkageError
+            ? "; use a version of the HTTP client that this transport supports"
+            : "";
     return fail(
         FailureKind.UNEXPECTED,
-        "The transport failed while it sent to " + destination + ": " + cause.getClass().getName(),
+        "The transport failed while it sent to "
+            + destination
+            + ": "
+            + cause.getClass().getName()
+            + advice,
         EngineFailure.of(cause));
   }
 
   private boolean fail(FailureKind kind, String detail, @Nullable Throwable cause) {
     return settle(Failed.of(kind, detail, cause), teller);
+  }
+
+  /**
+   * Runs a step of the exchange inside a callback of the HTTP client. If the step throws, the
+   * exchange fails at once. Without this the HTTP client would log or drop what was thrown, and the
+   * caller would wait for the time-out.
+   */
+  public void run(Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable fault) {
+      unexpected(fault);
+    }
   }
 
   private boolean settle(Outcome outcome, Executor executor) {
@@ -192,26 +264,60 @@ public final class OneOutcome implements InFlight {
     if (onOutcome == null) {
       return false;
     }
-    received.complete(outcome instanceof Received);
     try {
-      executor.execute(() -> tell(onOutcome, outcome));
-    } catch (RejectedExecutionException stopped) {
-      Thread late = new Thread(() -> tell(onOutcome, outcome), "chasitor-late-outcome");
-      late.setDaemon(true);
-      late.start();
+      received.complete(outcome instanceof Received);
+    } catch (Throwable exhausted) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The resources of an exchange were not all released; its outcome is reported anyway",
+          exhausted);
+    }
+    Runnable report = new Report(onOutcome, outcome);
+    try {
+      executor.execute(report);
+    } catch (Throwable refused) {
+      // Anything: the callback is taken, so nobody else can report this outcome any more.
+      elsewhere(report);
     }
     return true;
   }
 
-  private static void tell(Consumer<? super Outcome> onOutcome, Outcome outcome) {
+  private static void elsewhere(Runnable report) {
     try {
-      onOutcome.accept(outcome);
-    } catch (Throwable thrown) {
-      // It must not reach the HTTP client, whose threads serve other exchanges.
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The callback of an exchange threw an exception; the transport goes on",
-          thrown);
+      Thread late = new Thread(report, "chasitor-late-outcome");
+      late.setDaemon(true);
+      late.start();
+    } catch (Throwable noThread) {
+      report.run();
+    }
+  }
+
+  /** Runs the callback once, also if the executor runs it and throws afterwards. */
+  private static final class Report implements Runnable {
+
+    private final Consumer<? super Outcome> onOutcome;
+    private final Outcome outcome;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Report(Consumer<? super Outcome> onOutcome, Outcome outcome) {
+      this.onOutcome = onOutcome;
+      this.outcome = outcome;
+    }
+
+    @Override
+    public void run() {
+      if (begun.getAndSet(true)) {
+        return;
+      }
+      try {
+        onOutcome.accept(outcome);
+      } catch (Throwable thrown) {
+        // It must not reach the HTTP client, whose threads serve other exchanges.
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "The callback of an exchange threw an exception; the transport goes on",
+            thrown);
+      }
     }
   }
 }

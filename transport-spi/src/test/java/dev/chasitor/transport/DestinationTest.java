@@ -26,6 +26,18 @@ class DestinationTest {
     assertEquals(new Destination(false, "[::1]", 80, "/?a"), of("http://[::1]?a"));
   }
 
+  /** Fact 58. */
+  @Test
+  void takesHostsWithAnUnderscore() {
+    assertEquals(
+        new Destination(true, "live_agent", 8443, "/x?a=b"), of("https://live_agent:8443/x?a=b"));
+    assertEquals(new Destination(true, "_a.b-c", 443, "/"), of("https://_a.b-c"));
+    assertThrows(IllegalArgumentException.class, () -> of("http://live_agent/"));
+    for (String uri : new String[] {"https://a_b:99999/", "https://u@a_b/", "https://b\u00fc/"}) {
+      assertThrows(IllegalArgumentException.class, () -> of(uri), uri);
+    }
+  }
+
   @Test
   void refusesWhatIsNotAnAddressOfAServer() {
     for (String uri : new String[] {"/chat", "ftp://chat.example/", "http:opaque", "file:///x"}) {
@@ -82,7 +94,9 @@ class DestinationTest {
       assertEquals(8080, of("http://" + here + ":8080/").port(), here);
     }
     for (String elsewhere :
-        new String[] {"chat.example", "localhost.example", "127.0.0.1.example", "10.0.0.1"}) {
+        new String[] {
+          "chat.example", "localhost.example", "127.0.0.1.example", "10.0.0.1", "127.example.org"
+        }) {
       assertThrows(IllegalArgumentException.class, () -> of("http://" + elsewhere), elsewhere);
       assertEquals(443, of("https://" + elsewhere).port());
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,11 +29,12 @@ import org.junit.jupiter.api.Test;
 class OneOutcomeTest {
 
   private static final Destination SERVER = new Destination(false, "chat.example", 80, "/x");
+  private static final int LIMIT = 1000;
   private static final WireResponse ANSWER = WireResponse.text(200, "OK");
 
   private final Queue<Runnable> later = new ArrayDeque<>();
   private final List<Outcome> told = new ArrayList<>();
-  private final OneOutcome outcome = new OneOutcome(SERVER, later::add, told::add);
+  private final OneOutcome outcome = new OneOutcome(SERVER, LIMIT, later::add, told::add);
 
   @Test
   void theFirstIsBelieved() {
@@ -71,7 +73,8 @@ class OneOutcomeTest {
   @Test
   void whatTheExchangeHoldsIsReleasedOnceAndBeforeTheCallerIsTold() {
     List<String> order = new ArrayList<>();
-    OneOutcome exchange = new OneOutcome(SERVER, Runnable::run, settled -> order.add("told"));
+    OneOutcome exchange =
+        new OneOutcome(SERVER, LIMIT, Runnable::run, settled -> order.add("told"));
     exchange.whenSettled(() -> order.add("timer"));
     exchange.received(ANSWER);
     exchange.whenSettled(() -> order.add("late connection"));
@@ -85,7 +88,7 @@ class OneOutcomeTest {
     outcome.whenFailed(() -> broken.add("answered"));
     outcome.received(ANSWER);
     outcome.whenFailed(() -> broken.add("answered long ago"));
-    OneOutcome lost = new OneOutcome(SERVER, later::add, told::add);
+    OneOutcome lost = new OneOutcome(SERVER, LIMIT, later::add, told::add);
     lost.whenFailed(() -> broken.add("lost"));
     lost.closed();
     lost.whenFailed(() -> broken.add("lost long ago"));
@@ -107,17 +110,60 @@ class OneOutcomeTest {
   }
 
   @Test
-  void anOutcomeIsToldEvenWhenTheExecutorHasStopped() throws Exception {
-    CompletableFuture<Outcome> late = new CompletableFuture<>();
+  void anOutcomeIsReportedWhateverTheExecutorThrows() throws Exception {
+    for (Throwable thrown :
+        List.of(
+            new RejectedExecutionException("meant"),
+            new IllegalStateException("meant"),
+            new OutOfMemoryError("unable to create native thread"),
+            new NoClassDefFoundError("meant"),
+            new IOException("meant"))) {
+      CompletableFuture<Outcome> late = new CompletableFuture<>();
+      OneOutcome exchange = new OneOutcome(SERVER, LIMIT, work -> sneak(thrown), late::complete);
+      assertTrue(exchange.closed(), thrown::toString);
+      assertInstanceOf(Failed.class, late.get(10, TimeUnit.SECONDS), thrown::toString);
+    }
+  }
+
+  @Test
+  void anOutcomeIsReportedOnceWhenTheExecutorThrowsAfterItHasRunTheCallback() throws Exception {
+    List<Outcome> reported = new CopyOnWriteArrayList<>();
     OneOutcome exchange =
         new OneOutcome(
             SERVER,
+            LIMIT,
             work -> {
-              throw new RejectedExecutionException("stopped");
+              work.run();
+              throw new IllegalStateException("meant");
             },
-            late::complete);
+            reported::add);
     exchange.closed();
-    assertInstanceOf(Failed.class, late.get(10, TimeUnit.SECONDS));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("chasitor-late-outcome")) {
+        thread.join(10_000);
+      }
+    }
+    assertEquals(1, reported.size());
+  }
+
+  @Test
+  void aStepThatThrowsEndsTheExchangeAtOnceAndNamesWhatDoesNotFit() {
+    outcome.run(
+        () -> {
+          throw new NoSuchMethodError("HttpClientRequest.authority()");
+        });
+    runLater();
+    Failed failed = assertInstanceOf(Failed.class, told.get(0));
+    assertEquals(FailureKind.UNEXPECTED, failed.failure());
+    assertTrue(failed.detail().contains("use a version of the HTTP client"), failed::detail);
+    assertEquals(
+        "java.lang.NoSuchMethodError: HttpClientRequest.authority()",
+        failed.cause().orElseThrow().getMessage());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   @Test
@@ -127,7 +173,7 @@ class OneOutcomeTest {
     assertEquals(FailureKind.TIMED_OUT, kindOf(one -> one.timedOut(Duration.ofSeconds(1))));
     assertEquals(FailureKind.NOT_CONNECTED, kindOf(one -> one.notConnected(cause)));
     assertEquals(FailureKind.CONNECTION_LOST, kindOf(one -> one.connectionLost(cause)));
-    assertEquals(FailureKind.TOO_LARGE, kindOf(one -> one.tooLarge(1)));
+    assertEquals(FailureKind.TOO_LARGE, kindOf(one -> one.tooLarge()));
     assertEquals(FailureKind.UNEXPECTED, kindOf(one -> one.unexpected(cause)));
   }
 
@@ -145,7 +191,7 @@ class OneOutcomeTest {
 
   private FailureKind kindOf(Consumer<OneOutcome> report) {
     told.clear();
-    OneOutcome exchange = new OneOutcome(SERVER, Runnable::run, told::add);
+    OneOutcome exchange = new OneOutcome(SERVER, LIMIT, Runnable::run, told::add);
     report.accept(exchange);
     return kind();
   }

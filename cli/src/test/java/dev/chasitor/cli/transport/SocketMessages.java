@@ -83,7 +83,7 @@ final class SocketMessages {
       size = chunked ? Integer.parseInt(line(in), 16) : hasBody ? length.orElse(-1) : 0;
       byte[] part = in.readNBytes(size < 0 ? maxBytes + 1 : Math.min(size, maxBytes + 1));
       if (part.length > maxBytes - body.size()) {
-        outcome.tooLarge(maxBytes);
+        outcome.tooLarge();
         return;
       }
       if (part.length < size) {

@@ -44,7 +44,7 @@ record SocketTransport(
   public InFlight execute(
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Destination to = Destination.of(request, cleartext);
-    OneOutcome outcome = new OneOutcome(to, clock, onOutcome);
+    OneOutcome outcome = new OneOutcome(to, maxBytes, clock, onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
     try {

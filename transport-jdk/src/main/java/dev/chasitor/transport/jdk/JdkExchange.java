@@ -1,8 +1,10 @@
 package dev.chasitor.transport.jdk;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireResponse;
+import dev.chasitor.transport.ConnectFailures;
 import dev.chasitor.transport.Framing;
 import dev.chasitor.transport.OneOutcome;
 import java.io.IOException;
@@ -61,7 +63,7 @@ final class JdkExchange {
         headers.allValues("Content-Length"), headers.allValues("Transfer-Encoding"))) {
       outcome.connectionLost(null);
     }
-    return new BoundedBodySubscriber(maxBytes, () -> outcome.tooLarge(maxBytes));
+    return new BoundedBodySubscriber(maxBytes, () -> outcome.tooLarge());
   }
 
   private void report(
@@ -79,6 +81,10 @@ final class JdkExchange {
   }
 
   private void received(HttpResponse<BoundedBodySubscriber> answer) {
+    if (isOfTheProxy(answer)) {
+      outcome.proxyRefused(answer.statusCode(), null);
+      return;
+    }
     WireHeaders.Builder headers = WireHeaders.builder();
     try {
       answer.headers().map().forEach((name, all) -> all.forEach(v -> headers.add(name, v)));
@@ -86,7 +92,7 @@ final class JdkExchange {
       outcome.connectionLost(notHttp);
       return;
     }
-    WireBody bytes = bytes(answer.body());
+    WireBody bytes = answer.body().take();
     if (isShort(answer, bytes)) {
       outcome.connectionLost(null);
       return;
@@ -94,6 +100,15 @@ final class JdkExchange {
     // The client's thread reports, which saves a change of threads; the caller's thread must not.
     Executor teller = Thread.currentThread() == starting ? events : Runnable::run;
     outcome.received(new WireResponse(answer.statusCode(), headers.build(), bytes), teller);
+  }
+
+  /**
+   * Whether a proxy refused to connect. The JDK's client hands its answer out as if the server had
+   * given it, but without a TLS session.
+   */
+  private static boolean isOfTheProxy(HttpResponse<?> answer) {
+    return "https".equalsIgnoreCase(answer.request().uri().getScheme())
+        && answer.sslSession().isEmpty();
   }
 
   /**
@@ -105,11 +120,6 @@ final class JdkExchange {
         && answer.statusCode() != NOT_MODIFIED
         && answer.headers().allValues("Content-Length").stream()
             .anyMatch(length -> !length.equals(String.valueOf(bytes.length())));
-  }
-
-  /** Returns the bytes of the body. There is no body if a proxy refuses to connect. */
-  private static WireBody bytes(@Nullable BoundedBodySubscriber body) {
-    return body == null ? WireBody.empty() : body.take();
   }
 
   private void failed(Throwable cause) {
@@ -129,7 +139,8 @@ final class JdkExchange {
   private boolean mayHaveBeenSent(Throwable cause) {
     // HTTP/1.1 asks for the length before the handshake, so no second attempt fails in a handshake.
     boolean failedInHandshake =
-        cause instanceof SSLHandshakeException
+        (cause instanceof SSLHandshakeException
+                || ConnectFailures.kindOf(cause) == FailureKind.NOT_TLS)
             && request.version().filter(Version.HTTP_1_1::equals).isPresent();
     return body.wasAsked() && !failedInHandshake;
   }

@@ -6,6 +6,7 @@ import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.OneOutcome;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -82,15 +83,12 @@ public final class JdkHttpTransport implements HttpTransport {
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Objects.requireNonNull(timeout, "timeout");
     Destination destination = Destination.of(request, cleartext);
-    if (!destination.tls() && cleartext != Cleartext.ANYWHERE && proxies.carry(request.uri())) {
-      throw new IllegalArgumentException(
-          "http through a proxy would expose the session key; use https or Cleartext.ANYWHERE");
-    }
+    check(destination, request.uri());
     // In cleartext the JDK's client would send an upgrade request, which some servers mishandle.
     Version version = destination.tls() ? overTls : Version.HTTP_1_1;
     OneAttempt body = Requests.toEngine(request.body());
     HttpRequest engineRequest = Requests.toEngine(request, version, body);
-    OneOutcome outcome = new OneOutcome(destination, events, onOutcome);
+    OneOutcome outcome = new OneOutcome(destination, maxResponseBytes, events, onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
     // Checked after the add: close() either finds this exchange in the set, or is visible here.
@@ -108,10 +106,29 @@ public final class JdkHttpTransport implements HttpTransport {
       new JdkExchange(engineRequest, body, outcome, events).start(client, maxResponseBytes);
     } catch (RejectedExecutionException stopped) {
       boolean unused = closed ? outcome.closed() : outcome.unexpected(stopped);
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
+      // Also an Error, for example when there is no thread left: the caller waits for an outcome.
       outcome.unexpected(fault);
     }
     return outcome;
+  }
+
+  @Override
+  public void check(URI server) {
+    check(Destination.of(server, cleartext), server);
+  }
+
+  private void check(Destination destination, URI uri) {
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "java.net.http takes no host with an underscore; use the transport on Vert.x, or another"
+              + " name of the host");
+    }
+    if (!destination.tls() && cleartext != Cleartext.ANYWHERE && proxies.carry(uri)) {
+      throw new IllegalArgumentException(
+          "http through a proxy would expose the session key; use https, or allow it with"
+              + " cleartext(Cleartext.ANYWHERE)");
+    }
   }
 
   @Override

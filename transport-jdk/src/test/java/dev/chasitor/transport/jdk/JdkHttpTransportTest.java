@@ -88,13 +88,17 @@ class JdkHttpTransportTest {
   }
 
   @Test
-  void proxyThatWantsCredentialsAnswers() throws Exception {
+  void proxyThatWantsCredentialsRefuses() throws Exception {
     try (RawServer proxy = RawServer.start();
         JdkHttpTransport transport = through(proxy).build()) {
       proxy.next(
           Reaction.answer(
               RawAnswer.of(407).header("Proxy-Authenticate", "Basic realm=\"x\"").body("who?")));
-      assertEquals(407, received(get(transport, URI.create("https://chat.invalid/"))).status());
+      Outcome.Failed refused =
+          assertInstanceOf(
+              Outcome.Failed.class, await(get(transport, URI.create("https://chat.invalid/"))));
+      assertEquals(FailureKind.PROXY_REFUSED, refused.failure());
+      assertTrue(refused.detail().contains("status 407"), refused::detail);
     }
   }
 

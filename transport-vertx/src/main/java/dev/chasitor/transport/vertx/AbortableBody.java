@@ -2,6 +2,7 @@ package dev.chasitor.transport.vertx;
 
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.transport.Cleartext;
+import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
 
   private final WireBody body;
+  private final Destination to;
   private final Cleartext cleartext;
   private final OneOutcome outcome;
 
-  AbortableBody(WireBody body, Cleartext cleartext, OneOutcome outcome) {
+  AbortableBody(WireBody body, Destination to, Cleartext cleartext, OneOutcome outcome) {
     this.body = body;
+    this.to = to;
     this.cleartext = cleartext;
     this.outcome = outcome;
   }
@@ -43,7 +46,16 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
   /** Writes the body; Web Client calls this once it has a connection. */
   @Override
   public Future<Void> to(WriteStream<Buffer> destination) {
-    HttpClientRequest request = (HttpClientRequest) destination;
+    try {
+      return send((HttpClientRequest) destination);
+    } catch (Throwable fault) {
+      // Vert.x would pass it to the event loop, and the caller would wait for the time-out.
+      outcome.unexpected(fault);
+      return Future.failedFuture(fault);
+    }
+  }
+
+  private Future<Void> send(HttpClientRequest request) {
     // Else Vert.x logs a reset that happens before the request is sent.
     request.exceptionHandler(cause -> WebClientEngine.failed(cause, outcome));
     outcome.whenFailed(request::reset);
@@ -59,14 +71,15 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     // Web Client does not always report a connection that breaks at this point.
     request
         .response()
-        .onSuccess(head -> Answers.refuseMisframed(head, outcome))
+        .onSuccess(head -> outcome.run(() -> Answers.refuseMisframed(head, outcome)))
         .onFailure(cause -> WebClientEngine.failed(cause, outcome));
     return write(request).onFailure(cause -> WebClientEngine.failed(cause, outcome));
   }
 
   /**
-   * Whether the connection leads to another machine although only this one may see the request.
-   * {@link Destination#of} checked the URI; this checks the connection. Rule T-SEC-02.
+   * Whether the connection leads to another machine, or to another port of this one, although only
+   * the server may see the request. {@link Destination#of} checked the URI; this checks the
+   * connection. Rule T-SEC-02.
    */
   private boolean leavesThisMachine(HttpClientRequest request) {
     HttpConnection connection = request.connection();
@@ -75,7 +88,7 @@ final class AbortableBody implements ReadStream<Buffer>, Pipe<Buffer> {
     }
     // Null if the connection is closed already; then the request fails by itself.
     @Nullable SocketAddress peer = connection.remoteAddress(true);
-    return peer != null && (peer.port() != request.authority().port() || !isLoopback(peer));
+    return peer != null && (peer.port() != to.port() || !isLoopback(peer));
   }
 
   /**

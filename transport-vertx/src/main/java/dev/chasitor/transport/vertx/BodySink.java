@@ -1,5 +1,6 @@
 package dev.chasitor.transport.vertx;
 
+import dev.chasitor.transport.OneOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class BodySink implements WriteStream<Buffer> {
 
   private final BoundedBodyBuffer body;
+  private final OneOutcome outcome;
 
-  BodySink(BoundedBodyBuffer body) {
+  BodySink(BoundedBodyBuffer body, OneOutcome outcome) {
     this.body = body;
+    this.outcome = outcome;
   }
 
   @Override
   public Future<Void> write(Buffer chunk) {
-    body.append(chunk);
+    outcome.run(() -> body.append(chunk));
     return Future.succeededFuture();
   }
 

@@ -29,7 +29,7 @@ final class BoundedBodyBuffer {
       return;
     }
     if (chunk.length() > limit - (bytes == null ? 0 : bytes.length())) {
-      outcome.tooLarge(limit);
+      outcome.tooLarge();
     } else if (bytes == null) {
       bytes = chunk;
     } else {

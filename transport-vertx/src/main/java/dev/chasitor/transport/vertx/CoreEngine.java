@@ -58,12 +58,12 @@ final class CoreEngine implements Engine {
     request.headers().forEach(options::addHeader);
     client
         .request(options)
-        .onSuccess(connected -> send(connected, request.body(), maxBytes, outcome))
+        .onSuccess(
+            connected -> outcome.run(() -> send(connected, request.body(), maxBytes, outcome)))
         .onFailure(outcome::notConnected);
   }
 
-  private static void send(
-      HttpClientRequest request, WireBody body, int maxBytes, OneOutcome outcome) {
+  static void send(HttpClientRequest request, WireBody body, int maxBytes, OneOutcome outcome) {
     request.exceptionHandler(outcome::connectionLost);
     outcome.whenFailed(request::reset);
     if (outcome.isSettled()) {
@@ -72,7 +72,10 @@ final class CoreEngine implements Engine {
     // Set before the request is sent, since an answer may arrive at once.
     request
         .response()
-        .onSuccess(response -> receive(response, new BoundedBodyBuffer(maxBytes, outcome), outcome))
+        .onSuccess(
+            response ->
+                outcome.run(
+                    () -> receive(response, new BoundedBodyBuffer(maxBytes, outcome), outcome)))
         .onFailure(outcome::connectionLost);
     var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
   }
@@ -84,9 +87,11 @@ final class CoreEngine implements Engine {
     if (outcome.isSettled()) {
       return;
     }
-    response.handler(body::append);
+    response.handler(chunk -> outcome.run(() -> body.append(chunk)));
     response.endHandler(
-        end -> Answers.report(response.statusCode(), response.headers(), body, outcome));
+        end ->
+            outcome.run(
+                () -> Answers.report(response.statusCode(), response.headers(), body, outcome)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientSession;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class VertxHttpTransport implements HttpTransport {
       WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
     Objects.requireNonNull(timeout, "timeout");
     Destination destination = Destination.of(request, cleartext);
-    OneOutcome outcome = new OneOutcome(destination, teller(), onOutcome);
+    OneOutcome outcome = new OneOutcome(destination, maxResponseBytes, teller(), onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
     // Checked after the add: close() either finds this exchange in the set, or is visible here.
@@ -84,7 +85,8 @@ public final class VertxHttpTransport implements HttpTransport {
               Math.max(1, TimeUnit.MILLISECONDS.convert(timeout)), id -> outcome.timedOut(timeout));
       outcome.whenSettled(() -> vertx.cancelTimer(timer));
       engine.start(request, destination, maxResponseBytes, outcome);
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
+      // Also an Error, for example of a Vert.x that is too old: the caller waits for an outcome.
       outcome.unexpected(fault);
     }
     return outcome;
@@ -99,6 +101,11 @@ public final class VertxHttpTransport implements HttpTransport {
     return caller == null || caller.owner() != vertx
         ? work -> vertx.runOnContext(context -> work.run())
         : work -> caller.runOnContext(context -> work.run());
+  }
+
+  @Override
+  public void check(URI server) {
+    var unused = Destination.of(server, cleartext);
   }
 
   @Override

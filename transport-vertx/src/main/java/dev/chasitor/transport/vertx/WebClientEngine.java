@@ -15,10 +15,15 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.codec.BodyCodec;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** An engine on the application's own Web Client, which it never closes. */
 final class WebClientEngine implements Engine {
+
+  /** The words of Netty about a proxy that refused. */
+  private static final Pattern STATUS = Pattern.compile("status: (\\d{3})");
 
   private final WebClient client;
   private final Cleartext cleartext;
@@ -39,21 +44,38 @@ final class WebClientEngine implements Engine {
     BoundedBodyBuffer answer = new BoundedBodyBuffer(maxBytes, outcome);
     Future<HttpResponse<Void>> sent =
         toSend
-            .as(BodyCodec.pipe(new BodySink(answer), true))
-            .sendStream(new AbortableBody(request.body(), cleartext, outcome));
+            .as(BodyCodec.pipe(new BodySink(answer, outcome), true))
+            .sendStream(new AbortableBody(request.body(), to, cleartext, outcome));
     sent.onSuccess(
-            response -> Answers.report(response.statusCode(), response.headers(), answer, outcome))
+            response ->
+                outcome.run(
+                    () ->
+                        Answers.report(response.statusCode(), response.headers(), answer, outcome)))
         .onFailure(cause -> failed(cause, outcome));
   }
 
   static void failed(Throwable cause, OneOutcome outcome) {
-    if (cause instanceof ConnectException
+    if (isOfTheProxy(cause)) {
+      outcome.proxyRefused(status(cause), cause);
+    } else if (cause instanceof ConnectException
         || cause instanceof UnknownHostException
         || cause instanceof SSLException) {
       outcome.notConnected(cause);
     } else {
       outcome.connectionLost(cause);
     }
+  }
+
+  /** Compares names, since the module of Netty that has the type is none that this one reads. */
+  private static boolean isOfTheProxy(Throwable cause) {
+    String type = cause.getClass().getName();
+    return type.startsWith("io.netty.handler.proxy.") && type.endsWith("ProxyConnectException");
+  }
+
+  /** Returns the status with which an HTTP proxy refused; 0 if the exception does not say it. */
+  private static int status(Throwable cause) {
+    Matcher status = STATUS.matcher(String.valueOf(cause.getMessage()));
+    return status.find() ? Integer.parseInt(status.group(1)) : 0;
   }
 
   @Override
