@@ -11,6 +11,7 @@ import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,11 @@ interface Flaw {
   /** A transport on a lent engine. */
   default HttpTransport open(LentEngine engine) {
     return engine.open();
+  }
+
+  /** A transport on an executor of the application's. */
+  default HttpTransport openOn(Executor executor, TransportTck sound, TransportOptions options) {
+    return sound.openOn(executor, options);
   }
 
   /** None at all. */

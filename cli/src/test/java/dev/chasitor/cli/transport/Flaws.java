@@ -14,7 +14,9 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -191,6 +193,56 @@ final class Flaws {
         public void close() {
           super.close();
           engine.close();
+        }
+      };
+    }
+  }
+
+  /** What an executor does not reject but throws at, it never gets to tell. */
+  static final class LosesWhatThrows implements Flaw {
+    @Override
+    public HttpTransport open(TransportTck sound, TransportOptions options) {
+      return sound.open(options);
+    }
+
+    @Override
+    public HttpTransport openOn(Executor executor, TransportTck sound, TransportOptions options) {
+      return new Flaw.Spoiled(sound.openOn(executor, options)) {
+        @Override
+        public InFlight execute(
+            WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+          return super.execute(request, timeout, outcome -> tell(() -> onOutcome.accept(outcome)));
+        }
+
+        private void tell(Runnable telling) {
+          try {
+            executor.execute(telling);
+          } catch (RejectedExecutionException rejected) {
+            telling.run();
+          }
+        }
+      };
+    }
+  }
+
+  /** A host that begins like a loopback address is taken for one. */
+  static final class TakesNamesForAddresses implements Flaw {
+    @Override
+    public HttpTransport open(TransportTck sound, TransportOptions options) {
+      HttpTransport anywhere = sound.open(options.withCleartextAnywhere());
+      return new Flaw.Spoiled(sound.open(options)) {
+        @Override
+        public InFlight execute(
+            WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+          return request.uri().getHost().startsWith("127.")
+              ? anywhere.execute(request, timeout, onOutcome)
+              : super.execute(request, timeout, onOutcome);
+        }
+
+        @Override
+        public void close() {
+          super.close();
+          anywhere.close();
         }
       };
     }

@@ -40,15 +40,20 @@ final class Outcomes {
   }
 
   static Outcome refusedAsLost(WireRequest request, Failed failed) {
-    return mistaken(failed, FailureKind.NOT_CONNECTED, FailureKind.CONNECTION_LOST);
+    return mistaken(failed, failed.failure().isUnconnected(), FailureKind.CONNECTION_LOST);
   }
 
   static Outcome lostAsUnsent(WireRequest request, Failed failed) {
-    return mistaken(failed, FailureKind.CONNECTION_LOST, FailureKind.NOT_CONNECTED);
+    return mistaken(
+        failed, failed.failure() == FailureKind.CONNECTION_LOST, FailureKind.NOT_CONNECTED);
   }
 
-  private static Failed mistaken(Failed failed, FailureKind right, FailureKind wrong) {
-    return failed.failure() == right ? new Failed(wrong, failed.detail(), failed.cause()) : failed;
+  static Outcome blurred(WireRequest request, Failed failed) {
+    return mistaken(failed, failed.failure().isUnconnected(), FailureKind.NOT_CONNECTED);
+  }
+
+  private static Failed mistaken(Failed failed, boolean isMistaken, FailureKind wrong) {
+    return isMistaken ? new Failed(wrong, failed.detail(), failed.cause()) : failed;
   }
 
   static Outcome withAddress(WireRequest request, Failed failed) {

@@ -10,11 +10,14 @@ import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Requests that broken transports send instead. */
 final class Requests {
+
+  private static final int MOST = 64 * 1024;
 
   private Requests() {}
 
@@ -55,6 +58,12 @@ final class Requests {
 
   static WireRequest inLatin1(WireRequest request) {
     return with(request, WireBody.of(request.body().text().getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  static WireRequest cutOff(WireRequest request) {
+    return request.body().length() <= MOST
+        ? request
+        : with(request, WireBody.of(Arrays.copyOf(request.body().toBytes(), MOST)));
   }
 
   static WireRequest withBody(WireRequest request) {

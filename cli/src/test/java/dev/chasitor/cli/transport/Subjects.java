@@ -17,11 +17,14 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.client.WebClient;
 import java.net.http.HttpClient;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** The transports of the page, each as the contract wants it. */
 final class Subjects {
+
+  private static final String ON_EVENT_LOOPS = "outcomes are reported on the event loops of Vert.x";
 
   private Subjects() {}
 
@@ -31,6 +34,11 @@ final class Subjects {
     @Override
     public HttpTransport open(TransportOptions options) {
       return with(options).build();
+    }
+
+    @Override
+    public HttpTransport openOn(Executor executor, TransportOptions options) {
+      return with(options).executor(executor).build();
     }
 
     @Override
@@ -77,7 +85,8 @@ final class Subjects {
       return Capabilities.all()
           .without(
               Capability.ABORTS_CONNECTING,
-              "a handshake goes on until connectTimeout: Vert.x has no handle for it");
+              "a handshake goes on until connectTimeout: Vert.x has no handle for it")
+          .without(Capability.TAKES_EXECUTOR, ON_EVENT_LOOPS);
     }
 
     private static VertxHttpTransport.Builder with(TransportOptions options) {
@@ -123,6 +132,7 @@ final class Subjects {
           .without(
               Capability.ABORTS_CONNECTING,
               "a handshake goes on until the client's own time-out: Vert.x has no handle for it")
+          .without(Capability.TAKES_EXECUTOR, ON_EVENT_LOOPS)
           .without(
               Capability.OWNS_ENGINE, "a Web Client is always lent, and is its owner's to close");
     }
@@ -144,6 +154,7 @@ final class Subjects {
     @Override
     public Capabilities capabilities() {
       return Capabilities.all()
+          .without(Capability.TAKES_EXECUTOR, "it has threads of its own")
           .without(Capability.SHARES_THREADS, "it has a thread for each exchange")
           .without(Capability.REUSES_CONNECTIONS, "it has a connection for each exchange");
     }

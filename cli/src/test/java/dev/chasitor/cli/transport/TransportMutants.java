@@ -8,6 +8,7 @@ import static dev.chasitor.conformance.rule.TransportRule.T_CON_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_CON_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_CON_03;
 import static dev.chasitor.conformance.rule.TransportRule.T_FAI_01;
+import static dev.chasitor.conformance.rule.TransportRule.T_FAI_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_LIM_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_LIM_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_OUT_01;
@@ -19,16 +20,19 @@ import static dev.chasitor.conformance.rule.TransportRule.T_REQ_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_REQ_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_REQ_03;
 import static dev.chasitor.conformance.rule.TransportRule.T_REQ_04;
+import static dev.chasitor.conformance.rule.TransportRule.T_REQ_05;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_03;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_04;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_05;
+import static dev.chasitor.conformance.rule.TransportRule.T_RSP_06;
 import static dev.chasitor.conformance.rule.TransportRule.T_RTY_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_RTY_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_RTY_03;
 import static dev.chasitor.conformance.rule.TransportRule.T_SEC_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_SEC_02;
+import static dev.chasitor.conformance.rule.TransportRule.T_SEC_03;
 import static dev.chasitor.conformance.rule.TransportRule.T_TIM_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_TIM_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_TIM_03;
@@ -56,6 +60,8 @@ enum TransportMutants {
   /** A GET has a body. */
   SENDS_A_BODY_ALWAYS(
       T_REQ_03, "a request without a body has none: ", Flaw.sending(Requests::withBody)),
+  /** What does not fit into a buffer is not sent. */
+  CUTS_BODIES(T_REQ_05, "<1114112 bytes> but was: <65536 bytes>", Flaw.sending(Requests::cutOff)),
   /** A mistake of the caller looks like the network's. */
   REPORTS_MISTAKES(
       T_REQ_04,
@@ -89,6 +95,13 @@ enum TransportMutants {
       T_RSP_05,
       "expected: <[one, two]> but was: <[two]>",
       Flaw.answering(Outcomes::withLastHeaders)),
+  /** A body is handed out as it came. */
+  LEAVES_BODIES_CODED(T_RSP_06, "gzip or deflate is decoded: ", NaiveTransport.HEADERS_ONLY),
+  /** What is decoded may have any size. */
+  DECODES_WITHOUT_LIMIT(
+      T_RSP_06,
+      "a decoded answer keeps to the limit: " + Faults.RECEIVED,
+      Flaw.opening(options -> options.withMaxResponseBytes(1000 * options.maxResponseBytes()))),
   /** What was lost is sent again. */
   RETRIES(
       T_RTY_01,
@@ -121,6 +134,11 @@ enum TransportMutants {
       T_OUT_01,
       "number of reported outcomes ==> expected: <1> but was: <2>",
       Flaw.calling(Calls::tellingTwice)),
+  /** What the executor throws takes the outcome with it. */
+  LOSES_WHAT_AN_EXECUTOR_THROWS(
+      T_OUT_01,
+      "an executor that throws loses no outcome: " + Faults.UNTOLD,
+      new Flaws.LosesWhatThrows()),
   /** A call returns when all is over. */
   BLOCKS(
       T_OUT_02,
@@ -144,13 +162,18 @@ enum TransportMutants {
   /** A refused connection looks as if the request might have gone out. */
   MISTAKES_REFUSED_FOR_LOST(
       T_FAI_01,
-      "Failed[failure=CONNECTION_LOST, detail=No connection",
+      "Failed[failure=CONNECTION_LOST, detail=The transport could not connect",
       Flaw.failing(Outcomes::refusedAsLost)),
   /** What was lost looks as if it had never been sent. */
   MISTAKES_LOST_FOR_UNSENT(
       T_FAI_01,
       "Failed[failure=NOT_CONNECTED, detail=The connection",
       Flaw.failing(Outcomes::lostAsUnsent)),
+  /** Whatever the cause, there was no connection. */
+  BLURS_CAUSES(
+      T_FAI_02,
+      "expected: <UNKNOWN_HOST> but was: <NOT_CONNECTED>",
+      Flaw.failing(Outcomes::blurred)),
   /** There are but a few connections. */
   HAS_A_SMALL_POOL(
       T_CON_01, "but it did not happen; seen: 5 connections", Flaw.in(Flaws.SmallPool::new)),
@@ -183,6 +206,11 @@ enum TransportMutants {
       T_SEC_02,
       "IllegalArgumentException to be thrown, but nothing was thrown",
       Flaw.opening(options -> options.withCleartextAnywhere())),
+  /** A name is taken for an address. */
+  TAKES_NAMES_FOR_ADDRESSES(
+      T_SEC_03,
+      "127.example.org ==> Expected java.lang.IllegalArgumentException",
+      new Flaws.TakesNamesForAddresses()),
   /** Any certificate will do. */
   TRUSTS_EVERY_SERVER(
       T_TLS_01, "nobody vouches for learns nothing: " + Faults.RECEIVED, NaiveTransport.TRUSTING);

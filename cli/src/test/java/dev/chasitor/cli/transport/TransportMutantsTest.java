@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.conformance.rule.TransportRule;
 import dev.chasitor.tck.transport.Capabilities;
+import dev.chasitor.tck.transport.Capability;
 import dev.chasitor.tck.transport.TransportExamination;
 import dev.chasitor.tck.transport.TransportExamination.Verdict;
 import dev.chasitor.tck.transport.TransportOptions;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransportMutantsTest {
 
   private static final TransportTck SOUND = new Subjects.OwnVertx();
+
+  /** Another one where executors matter, since Vert.x takes none. */
+  private static final TransportTck ON_EXECUTORS = new Subjects.Jdk();
 
   /**
    * How long is waited, at first. A flaw that shows only by something that does not happen takes
@@ -95,6 +100,11 @@ class TransportMutantsTest {
     }
 
     @Override
+    public HttpTransport openOn(Executor executor, TransportOptions options) {
+      return flaw.openOn(executor, ON_EXECUTORS, options);
+    }
+
+    @Override
     public LentEngine lend(TransportOptions options) {
       LentEngine engine = SOUND.lend(options);
       return new LentEngine() {
@@ -112,7 +122,7 @@ class TransportMutantsTest {
 
     @Override
     public Capabilities capabilities() {
-      return SOUND.capabilities();
+      return SOUND.capabilities().with(Capability.TAKES_EXECUTOR);
     }
   }
 }

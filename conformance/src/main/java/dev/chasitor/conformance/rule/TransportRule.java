@@ -13,19 +13,25 @@ public enum TransportRule {
   T_REQ_02(
       Level.MUST,
       "Guide chapter 3",
-      "The transport sends header values unchanged and in full, repeated headers included. It never sends a line break in one."),
+      "The transport sends header values unchanged and in full, repeated headers included. It never"
+          + " sends a line break in one."),
 
   /** Rule T-REQ-03. */
   T_REQ_03(
       Level.MUST,
       "Guide chapter 6",
-      "The transport sends a body as its UTF-8 bytes with their length. A request without a body has no body on the wire."),
+      "The transport sends a body as its UTF-8 bytes with their length. A request without a body"
+          + " has no body on the wire."),
 
   /** Rule T-REQ-04. */
   T_REQ_04(
       Level.MUST,
       "The SPI",
-      "A request that no transport can carry is the caller's mistake: the transport throws and sends nothing."),
+      "A request that no transport can carry is the caller's mistake: the transport throws and"
+          + " sends nothing."),
+
+  /** Rule T-REQ-05. */
+  T_REQ_05(Level.MUST, "Good practice", "A body of one MiB goes whole."),
 
   /** Rule T-RSP-01. */
   T_RSP_01(
@@ -44,7 +50,8 @@ public enum TransportRule {
   T_RSP_03(
       Level.MUST,
       "Good practice",
-      "The transport joins an answer that arrives in pieces, also when a piece ends within a character."),
+      "The transport joins an answer that arrives in pieces, also when a piece ends within a"
+          + " character."),
 
   /** Rule T-RSP-04. */
   T_RSP_04(Level.MUST, "Guide chapter 9", "An answer without a body leaves the connection usable."),
@@ -54,6 +61,13 @@ public enum TransportRule {
       Level.MUST,
       "Guide chapter 3",
       "Every header of an answer arrives, with its name in any case and repeats in their order."),
+
+  /** Rule T-RSP-06. */
+  T_RSP_06(
+      Level.MUST,
+      "RFC 9110, 8.4",
+      "A body in the content coding gzip or deflate is decoded, within the limit. One in another"
+          + " coding arrives unchanged, with the coding's name."),
 
   /** Rule T-RTY-01. */
   T_RTY_01(
@@ -92,7 +106,8 @@ public enum TransportRule {
   T_TIM_04(
       Level.SHOULD,
       "Guide chapter 4",
-      "An exchange that is cancelled, timed out, too long or closed also ends on the wire, so that the server notices."),
+      "An exchange that is cancelled, timed out, too long or closed also ends on the wire, so that"
+          + " the server notices."),
 
   /** Rule T-OUT-01. */
   T_OUT_01(
@@ -126,7 +141,15 @@ public enum TransportRule {
   T_FAI_01(
       Level.MUST,
       "Guide chapter 9",
-      "A refused connection fails as not connected. A request that may have been sent fails as a lost connection."),
+      "A refused connection fails as not connected. A request that may have been sent fails as a"
+          + " lost connection."),
+
+  /** Rule T-FAI-02. */
+  T_FAI_02(
+      Level.SHOULD,
+      "Good practice",
+      "A failure to connect names its cause: an unknown host, a refused connection, a certificate"
+          + " that is not trusted, a server without TLS."),
 
   /** Rule T-CON-01. */
   T_CON_01(Level.MUST, "Guide chapter 4", "Held polls do not delay a POST."),
@@ -150,7 +173,8 @@ public enum TransportRule {
   T_LIM_01(
       Level.SHOULD,
       "Good practice",
-      "A body exactly at the limit arrives. At one byte more the transport stops reading and fails the exchange."),
+      "A body exactly at the limit arrives. At one byte more the transport stops reading and fails"
+          + " the exchange."),
 
   /** Rule T-LIM-02. */
   T_LIM_02(Level.SHOULD, "Good practice", "The transport keeps nothing of a finished exchange."),
@@ -179,13 +203,22 @@ public enum TransportRule {
   T_SEC_02(
       Level.MUST,
       "Guide chapter 3",
-      "The transport sends nothing to another machine without TLS, unless the application allowed it."),
+      "The transport sends nothing to another machine without TLS, unless the application allowed"
+          + " it."),
+
+  /** Rule T-SEC-03. */
+  T_SEC_03(
+      Level.MUST,
+      "Good practice",
+      "Without TLS only a loopback address, or localhost, is this machine; a name that looks like"
+          + " an address is not."),
 
   /** Rule T-TLS-01. */
   T_TLS_01(
       Level.MUST,
       "Guide chapter 3",
-      "The transport sends no request to a server whose certificate is not trusted or names another host.");
+      "The transport sends no request to a server whose certificate is not trusted or names another"
+          + " host.");
 
   private final Level level;
   private final String source;

@@ -64,6 +64,11 @@ public final class RecordingTransport implements HttpTransport {
     };
   }
 
+  @Override
+  public void check(URI server) {
+    network.check(server);
+  }
+
   /** Does nothing: the network belongs to the caller. */
   @Override
   public void close() {}

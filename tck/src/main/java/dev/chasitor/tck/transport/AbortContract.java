@@ -51,9 +51,8 @@ public interface AbortContract extends TransportSubject {
   private void serverSeesTimeOut(Reaction reaction) {
     capabilities().require(Capability.ABORTS_EXCHANGE);
     try (Rig rig = new Rig(this)) {
-      rig.server.next(reaction);
-      rig.get(Rig.SHORT).awaitFailed(FailureKind.TIMED_OUT);
-      rig.server.awaitConnectionClosed(1);
+      rig.timeOut(reaction);
+      rig.server.awaitConnectionClosed(rig.server.requests().get(0).connection());
     }
   }
 

@@ -32,6 +32,14 @@ public final class Capabilities {
     return new Capabilities(more);
   }
 
+  /** Returns a copy with one capability that was missing. */
+  public Capabilities with(Capability capability) {
+    Map<Capability, String> fewer = new EnumMap<>(Capability.class);
+    fewer.putAll(missing);
+    fewer.remove(capability);
+    return new Capabilities(fewer);
+  }
+
   /** Returns why a capability is missing; empty if the transport has it. */
   public Optional<String> missing(Capability capability) {
     return Optional.ofNullable(missing.get(capability));

@@ -24,6 +24,10 @@ public enum Capability {
   TELLS_LOSS_AT_ONCE,
   /** Consecutive exchanges share a connection. */
   REUSES_CONNECTIONS,
+  /** The transport names the cause of a failure to connect, for example an unknown host. */
+  NAMES_CAUSES,
+  /** An application can lend the transport an executor ({@code openOn}). */
+  TAKES_EXECUTOR,
   /** {@code open} starts an engine that ends when the transport is closed. */
   OWNS_ENGINE
 }

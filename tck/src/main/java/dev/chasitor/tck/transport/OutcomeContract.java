@@ -8,15 +8,20 @@ import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.Gate;
+import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.tck.wire.RefusingPort;
+import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ public interface OutcomeContract extends TransportSubject {
   default void reportsRefusedConnection() {
     try (Rig rig = new Rig(this);
         RefusingPort port = RefusingPort.take()) {
-      rig.send(Rig.get(port.uri("/")), Rig.LONG).awaitFailed(FailureKind.NOT_CONNECTED);
+      rig.send(Rig.get(port.uri("/")), Rig.LONG).awaitUnconnected();
     }
   }
 
@@ -162,6 +167,113 @@ public interface OutcomeContract extends TransportSubject {
       }
     }
     probes.forEach(Probe::assertToldOnce);
+  }
+
+  @Test
+  @DisplayName("T-OUT-01 an executor that throws loses no outcome")
+  default void reportsOnAFailingExecutor() {
+    capabilities().require(Capability.TAKES_EXECUTOR);
+    for (Throwable thrown :
+        List.of(
+            new RejectedExecutionException("meant"),
+            new IllegalStateException("meant"),
+            new OutOfMemoryError("unable to create native thread: meant"))) {
+      FailingExecutor executor = new FailingExecutor();
+      List<Probe> probes = new ArrayList<>();
+      try (Rig rig = new Rig(this, openOn(executor, TransportOptions.standard()))) {
+        rig.server.otherwise(request -> Reaction.silence());
+        Probe held = rig.get();
+        rig.server.awaitRequest(1);
+        executor.failWith(thrown);
+        held.cancel();
+        held.awaitFailed(FailureKind.CANCELLED);
+        Probe late = rig.get(Rig.SHORT);
+        late.await();
+        Probe last = rig.get();
+        rig.transport.close();
+        last.await();
+        probes.addAll(List.of(held, late, last));
+      }
+      probes.forEach(Probe::assertToldOnce);
+    }
+  }
+
+  @Test
+  @DisplayName("T-OUT-01 a lent engine that stops loses no outcome")
+  default void reportsWhenTheLentEngineHasStopped() {
+    List<Probe> probes = new ArrayList<>();
+    LentEngine engine = lend(TransportOptions.standard());
+    try (Rig rig = new Rig(this, engine.open())) {
+      rig.server.otherwise(request -> Reaction.silence());
+      probes.add(rig.get());
+      probes.add(rig.get());
+      rig.server.awaitRequest(2);
+      engine.close();
+      probes.get(0).cancel();
+      probes.get(0).await();
+      Probe late = rig.get();
+      late.cancel();
+      probes.add(late);
+      rig.transport.close();
+      probes.forEach(Probe::await);
+    }
+    probes.forEach(Probe::assertToldOnce);
+  }
+
+  @Test
+  @DisplayName("T-FAI-02 a host that nobody knows is named as the cause")
+  default void namesUnknownHost() {
+    capabilities().require(Capability.NAMES_CAUSES);
+    try (Rig rig = new Rig(this)) {
+      URI nowhere = URI.create("https://chasitor.invalid/");
+      rig.send(Rig.get(nowhere), Rig.LONG).awaitFailed(FailureKind.UNKNOWN_HOST);
+    }
+  }
+
+  @Test
+  @DisplayName("T-FAI-02 a port at which nothing listens is named as the cause")
+  default void namesRefusedConnection() {
+    capabilities().require(Capability.NAMES_CAUSES);
+    try (Rig rig = new Rig(this);
+        RefusingPort port = RefusingPort.take()) {
+      rig.send(Rig.get(port.uri("/")), Rig.LONG).awaitFailed(FailureKind.CONNECTION_REFUSED);
+    }
+  }
+
+  @Test
+  @DisplayName("T-FAI-02 a certificate that is not trusted is named as the cause")
+  default void namesUntrustedCertificate() {
+    capabilities().require(Capability.NAMES_CAUSES);
+    for (TestCertificate shown :
+        List.of(TestCertificate.ofLoopback(), TestCertificate.ofAnotherHost())) {
+      try (Rig rig = new Rig(this, open(TransportOptions.standard()), RawServer.startTls(shown))) {
+        rig.send(Rig.get(rig.server.uri("https", "/")), Rig.LONG)
+            .awaitFailed(FailureKind.NOT_TRUSTED);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("T-FAI-02 a certificate of another host is named as the cause")
+  default void namesCertificateOfAnotherHost() {
+    capabilities().require(Capability.NAMES_CAUSES);
+    TestCertificate shown = TestCertificate.ofAnotherHost();
+    try (LentEngine engine = lend(TransportOptions.standard().trusting(shown.certificate()));
+        Rig rig = new Rig(this, engine.open(), RawServer.startTls(shown))) {
+      rig.send(Rig.get(rig.server.uri("https", "/")), Rig.LONG)
+          .awaitFailed(FailureKind.NOT_TRUSTED);
+    }
+  }
+
+  @Test
+  @DisplayName("T-FAI-02 a server without TLS is named as the cause")
+  default void namesServerWithoutTls() {
+    capabilities().require(Capability.NAMES_CAUSES);
+    byte[] plain = RawAnswer.of(400).body("This is not TLS").bytes();
+    try (Rig rig = new Rig(this);
+        RawServer server = RawServer.startDeaf(plain)) {
+      rig.send(Rig.get(server.uri("https", "/")), Rig.LONG).awaitFailed(FailureKind.NOT_TLS);
+    }
   }
 
   @Test

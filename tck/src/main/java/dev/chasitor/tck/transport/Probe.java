@@ -3,6 +3,7 @@ package dev.chasitor.tck.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireResponse;
@@ -79,6 +80,15 @@ final class Probe implements Consumer<Outcome> {
   Failed awaitFailed(FailureKind kind) {
     Failed failed = assertInstanceOf(Failed.class, await());
     assertEquals(kind, failed.failure(), failed::toString);
+    return failed;
+  }
+
+  /** Waits for a failure that says that the server has seen nothing of the request. */
+  Failed awaitUnconnected() {
+    Failed failed = assertInstanceOf(Failed.class, await());
+    assertTrue(
+        failed.failure().isUnconnected(),
+        () -> "expected that there was no connection, observed " + failed);
     return failed;
   }
 

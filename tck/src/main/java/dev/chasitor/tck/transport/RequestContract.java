@@ -94,6 +94,18 @@ public interface RequestContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-REQ-05 a body of one MiB goes whole")
+  default void sendsLongBody() {
+    String text = "0123456789abcde\u00e9".repeat(1 << 16);
+    WireBody body = WireBody.ofText(text);
+    assertTrue(body.length() > 1 << 20, () -> "the body has " + body.length() + " bytes");
+    try (Rig rig = new Rig(this)) {
+      rig.send(Rig.post(rig.server.uri("/"), text), Rig.LONG).awaitReceived();
+      assertEquals(body, rig.server.awaitRequest(1).body());
+    }
+  }
+
+  @Test
   @DisplayName("T-REQ-03 a request without a body has none")
   default void sendsNoBody() {
     try (Rig rig = new Rig(this)) {

@@ -1,10 +1,12 @@
 package dev.chasitor.tck.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.tck.wire.RawServer;
+import dev.chasitor.tck.wire.Reaction;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +21,8 @@ final class Rig implements AutoCloseable {
   static final Duration SHORT = Duration.ofMillis(100);
 
   static final String TARGET = "/chat/rest/System/Messages?ack=-1";
+
+  private static final String SLOW = "/slow";
 
   final RawServer server;
   final HttpTransport transport;
@@ -57,6 +61,19 @@ final class Rig implements AutoCloseable {
 
   Probe post() {
     return send(post(server.uri("/chat/rest/Chasitor/ChatMessage"), "{}"), LONG);
+  }
+
+  /**
+   * Sends a GET that the server answers with this reaction, and waits until it has timed out. On a
+   * busy machine a request may time out before the server has seen it; then the next one has more
+   * time. Requests for other targets do not meet the reaction.
+   */
+  void timeOut(Reaction reaction) {
+    server.otherwise(
+        request -> request.target().startsWith(SLOW) ? reaction : Reaction.answer(200, "OK"));
+    for (Duration timeout = SHORT; server.requests().isEmpty(); timeout = timeout.multipliedBy(2)) {
+      send(get(server.uri(SLOW)), timeout).awaitFailed(FailureKind.TIMED_OUT);
+    }
   }
 
   /** Sends a GET for this target to the server. */

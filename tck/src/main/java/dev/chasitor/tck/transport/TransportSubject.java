@@ -3,6 +3,7 @@ package dev.chasitor.tck.transport;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /** The adapter between a transport under test and the contract. */
 public interface TransportSubject {
@@ -15,6 +16,15 @@ public interface TransportSubject {
    * closes it.
    */
   LentEngine lend(TransportOptions options);
+
+  /**
+   * Returns a new transport that works on an executor of the application. Only a transport with
+   * {@link Capability#TAKES_EXECUTOR} needs it. The test closes the transport.
+   */
+  default HttpTransport openOn(Executor executor, TransportOptions options) {
+    throw new UnsupportedOperationException(
+        "Implement openOn, or declare that Capability.TAKES_EXECUTOR is missing");
+  }
 
   /**
    * Returns the capabilities of the transport. The contract skips tests that need a missing one.

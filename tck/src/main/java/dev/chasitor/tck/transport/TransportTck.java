@@ -18,6 +18,7 @@ package dev.chasitor.tck.transport;
 public interface TransportTck
     extends RequestContract,
         AnswerContract,
+        CodingContract,
         OneRequestContract,
         MechanismContract,
         TimeContract,

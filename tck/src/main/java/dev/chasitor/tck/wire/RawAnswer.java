@@ -32,7 +32,12 @@ public final class RawAnswer {
 
   /** Sets the body to a text in UTF-8. */
   public RawAnswer body(String text) {
-    body = text.getBytes(StandardCharsets.UTF_8);
+    return body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sets the body to these bytes. */
+  public RawAnswer body(byte[] bytes) {
+    body = bytes.clone();
     return this;
   }
 

@@ -7,12 +7,18 @@ import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.HttpTransport;
 import java.net.http.HttpClient;
+import java.util.concurrent.Executor;
 
 class JdkHttpTransportTckTest implements TransportTck {
 
   @Override
   public HttpTransport open(TransportOptions options) {
     return configured(options).build();
+  }
+
+  @Override
+  public HttpTransport openOn(Executor executor, TransportOptions options) {
+    return configured(options).executor(executor).build();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.chasitor.tck.transport.Capabilities;
 import dev.chasitor.tck.transport.TransportOptions;
 import dev.chasitor.tck.transport.TransportTck;
 import dev.chasitor.transport.HttpTransport;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +35,11 @@ class LentExecutorTckTest implements TransportTck {
         .maxResponseBytes(options.maxResponseBytes())
         .cleartext(options.cleartext())
         .build();
+  }
+
+  @Override
+  public HttpTransport openOn(Executor executor, TransportOptions options) {
+    return new JdkHttpTransportTckTest().openOn(executor, options);
   }
 
   @Override

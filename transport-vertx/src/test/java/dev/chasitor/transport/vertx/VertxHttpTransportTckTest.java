@@ -29,6 +29,7 @@ class VertxHttpTransportTckTest implements TransportTck {
     return Capabilities.all()
         .without(
             Capability.ABORTS_CONNECTING,
-            "a handshake goes on until connectTimeout: Vert.x has no handle for it");
+            "a handshake goes on until connectTimeout: Vert.x has no handle for it")
+        .without(Capability.TAKES_EXECUTOR, "outcomes are reported on the event loops of Vert.x");
   }
 }

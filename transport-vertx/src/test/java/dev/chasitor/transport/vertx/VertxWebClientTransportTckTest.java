@@ -41,6 +41,7 @@ class VertxWebClientTransportTckTest implements TransportTck {
         .without(
             Capability.ABORTS_CONNECTING,
             "a handshake goes on until the client's own time-out: Vert.x has no handle for it")
+        .without(Capability.TAKES_EXECUTOR, "outcomes are reported on the event loops of Vert.x")
         .without(
             Capability.OWNS_ENGINE, "a Web Client is always lent, and is its owner's to close");
   }
