@@ -367,7 +367,8 @@ public final class ChatClient implements AutoCloseable {
      *
      * @throws IllegalStateException if the endpoint or the transport is missing
      * @throws IllegalArgumentException if the endpoint is not an absolute http or https URI, or has
-     *     user information, a query or a fragment
+     *     user information, a query or a fragment. Also if the transport does not carry requests to
+     *     it, for example because it is http to another machine; the message names the option.
      */
     public ChatClient build() {
       URI where = endpoint;
@@ -376,7 +377,9 @@ public final class ChatClient implements AutoCloseable {
         throw new IllegalStateException(
             "A ChatClient needs an endpoint and a transport: set both in the builder");
       }
-      return new ChatClient(this, Endpoint.of(where).base(), how);
+      URI base = Endpoint.of(where).base();
+      how.check(base);
+      return new ChatClient(this, base, how);
     }
   }
 }
