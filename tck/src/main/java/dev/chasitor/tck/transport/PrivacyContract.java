@@ -40,7 +40,10 @@ public interface PrivacyContract extends TransportSubject {
               "late", Reaction.silence(),
               "garbled", Reaction.send("SECRET\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
               "long", Reaction.answer(200, "SECRET".repeat(10)));
-      rig.server.otherwise(request -> reactions.get(request.target().replaceAll(".*&what=", "")));
+      rig.server.otherwise(
+          request ->
+              reactions.getOrDefault(
+                  request.target().replaceAll(".*&what=", ""), Reaction.hangUp()));
       URI server = rig.server.uri("/");
       List<Failed> failures =
           List.of(
