@@ -57,7 +57,7 @@ final class Recorder {
    * @param secrets the tags for secrets
    */
   Recorder(URI server, Secrets secrets) {
-    this.hosts.add(server.getHost());
+    this.hosts.add(host(server));
     this.secrets = secrets;
   }
 
@@ -121,7 +121,15 @@ final class Recorder {
   }
 
   private static String host(WireRequest wire) {
-    return Objects.requireNonNullElse(wire.uri().getHost(), "");
+    return host(wire.uri());
+  }
+
+  /** Returns the host; a URI keeps one with an underscore only as its authority. */
+  private static String host(URI uri) {
+    String host = uri.getHost();
+    return host != null
+        ? host
+        : Objects.requireNonNullElse(uri.getRawAuthority(), "").replaceAll(":[0-9]*$", "");
   }
 
   private String leak(RequestType type, WireRequest wire, String key) {
@@ -265,7 +273,7 @@ final class Recorder {
       return Event.Pushed.transcript(type, visitorLines(data));
     }
     if (message instanceof SwitchServer elsewhere) {
-      String host = Objects.requireNonNullElse(URI.create(elsewhere.newUrl()).getHost(), "");
+      String host = host(URI.create(elsewhere.newUrl()));
       hosts.add(host);
       return Event.Pushed.of(type, host);
     }
