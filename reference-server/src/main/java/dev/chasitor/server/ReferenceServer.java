@@ -8,6 +8,7 @@ import dev.chasitor.host.SessionStore;
 import dev.chasitor.host.StopKind;
 import dev.chasitor.session.host.HostProfile;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Objects;
@@ -214,8 +215,9 @@ public final class ReferenceServer implements AutoCloseable {
      * Starts the server.
      *
      * @return the running server; completes exceptionally if the server cannot listen on the
-     *     address
-     * @throws IllegalStateException if an option is out of range
+     *     address, or does not answer there because Netty does not fit Vert.x
+     * @throws IllegalStateException if an option is out of range, or if Vert.x does not start
+     *     because Netty does not fit it
      */
     public CompletionStage<ReferenceServer> start() {
       if (nodes < 1 || eventLoops < 1 || maxBodyBytes < 1 || maxSessions < 1) {
@@ -239,9 +241,19 @@ public final class ReferenceServer implements AutoCloseable {
                   store,
                   observer));
       Vertx lent = vertx;
-      Vertx used = lent == null ? Vertx.vertx() : lent;
+      Vertx used = lent == null ? newVertx() : lent;
       return used.deployVerticle(
               () -> new HttpIngress(parts), new DeploymentOptions().setInstances(eventLoops))
+          .compose(
+              deployment ->
+                  used.executeBlocking(
+                          () -> {
+                            StartCheck.run(host, parts.port());
+                            return deployment;
+                          },
+                          false)
+                      .recover(
+                          failure -> used.undeploy(deployment).transform(done -> failed(failure))))
           .toCompletionStage()
           .handle(
               (deployment, failure) -> {
@@ -256,6 +268,18 @@ public final class ReferenceServer implements AutoCloseable {
                 return CompletableFuture.<ReferenceServer>failedFuture(failure);
               })
           .thenCompose(started -> started);
+    }
+
+    private static Vertx newVertx() {
+      try {
+        return Vertx.vertx();
+      } catch (LinkageError e) {
+        throw StartCheck.misfit(e);
+      }
+    }
+
+    private static Future<String> failed(Throwable failure) {
+      return Future.failedFuture(failure);
     }
 
     /**
