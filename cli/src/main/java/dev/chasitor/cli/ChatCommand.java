@@ -9,6 +9,7 @@ import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -122,20 +123,22 @@ final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requirePrivacy();
+    requireReach();
     TerminalChat chat = new TerminalChat(terminal, linger);
     return StopSignal.heededBy(() -> run(chat), chat::stop);
   }
 
   private int run(TerminalChat chat) throws InterruptedException {
     try (HttpTransport wire = transport.open(cleartext());
-        ChatClient client = client(wire);
+        ChatClient client = client(wire, chat);
         ChatSession session = client.start(request(), chat)) {
       return chat.run(session);
     }
   }
 
-  private ChatClient client(HttpTransport wire) {
+  private ChatClient client(HttpTransport wire, TerminalChat chat) {
     return ChatClient.builder()
+        .observer(new Advice(endpoint, chat::notice))
         .endpoint(endpoint)
         .transport(wire)
         .apiVersion(apiVersion)
@@ -160,14 +163,29 @@ final class ChatCommand implements Callable<Integer> {
     return plainHttpAllowed ? Cleartext.ANYWHERE : Cleartext.TO_LOOPBACK;
   }
 
+  private void requireReach() {
+    try (HttpTransport wire = transport.open(cleartext())) {
+      wire.check(endpoint);
+    } catch (IllegalArgumentException e) {
+      if (spec != null) {
+        throw new ParameterException(
+            spec.commandLine(), "Not with --transport " + transport + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Returns the host of the endpoint; {@link URI} keeps one with an underscore as authority. */
+  private String host() {
+    return Objects.requireNonNullElseGet(
+        endpoint.getHost(), () -> endpoint.getRawAuthority().replaceAll(":[0-9]*$", ""));
+  }
+
   private void requirePrivacy() {
-    if (endpoint.getScheme().equals("http")
-        && !cleartext().permits(endpoint.getHost())
-        && spec != null) {
+    if (endpoint.getScheme().equals("http") && !cleartext().permits(host()) && spec != null) {
       throw new ParameterException(
           spec.commandLine(),
           "Plain http to "
-              + endpoint.getHost()
+              + host()
               + " shows the chat and its key to everybody on the way;"
               + " use https, or --allow-plain-http if that is what you want");
     }

@@ -57,7 +57,9 @@ final class OptionTypes {
         return Endpoint.of(URI.create(text)).base();
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
-            "this is not an endpoint; one looks like https://HOST/chat/rest/");
+            "this is not an endpoint; one looks like https://HOST/chat/rest/ ("
+                + e.getMessage()
+                + ")");
       }
     }
   }

@@ -56,6 +56,11 @@ final class TerminalChat implements SessionListener {
     arrivals.add(session -> handle(event));
   }
 
+  /** Prints a notice. Any thread may call it. */
+  void notice(String text) {
+    turns.add(session -> notices.say(text));
+  }
+
   /** Ends the chat early. Any thread may call it. */
   void stop() {
     arrivals.add(this::end);
