@@ -213,8 +213,13 @@ public final class VertxHttpTransport implements HttpTransport {
       return this;
     }
 
-    /** Makes a transport with these settings. */
+    /**
+     * Makes a transport with these settings.
+     *
+     * @throws IllegalStateException if the Vert.x on the class path is older than 5.0.0
+     */
     public VertxHttpTransport build() {
+      EngineVersion.check();
       return new VertxHttpTransport(this);
     }
 
