@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,7 @@ public final class JdkHttpTransport implements HttpTransport {
   private final Version overTls;
   private final HttpClient client;
   private final Proxies proxies;
+  private final @Nullable String proxyAuthorization;
   private final @Nullable OwnClient own;
 
   /**
@@ -55,6 +58,7 @@ public final class JdkHttpTransport implements HttpTransport {
     String name = "chasitor-jdk-" + COUNT.incrementAndGet();
     maxResponseBytes = builder.maxResponseBytes;
     cleartext = builder.cleartext;
+    proxyAuthorization = builder.proxyAuthorization;
     overTls = builder.http2 ? Version.HTTP_2 : Version.HTTP_1_1;
     events = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name + "-events"));
     events.setRemoveOnCancelPolicy(true);
@@ -87,7 +91,8 @@ public final class JdkHttpTransport implements HttpTransport {
     // In cleartext the JDK's client would send an upgrade request, which some servers mishandle.
     Version version = destination.tls() ? overTls : Version.HTTP_1_1;
     OneAttempt body = Requests.toEngine(request.body());
-    HttpRequest engineRequest = Requests.toEngine(request, version, body);
+    String credentials = proxies.carry(request.uri()) ? proxyAuthorization : null;
+    HttpRequest engineRequest = Requests.toEngine(request, version, body, credentials);
     OneOutcome outcome = new OneOutcome(destination, maxResponseBytes, events, onOutcome);
     inFlight.add(outcome);
     outcome.whenSettled(() -> inFlight.remove(outcome));
@@ -150,6 +155,7 @@ public final class JdkHttpTransport implements HttpTransport {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Cleartext cleartext = Cleartext.TO_LOOPBACK;
     private boolean http2;
+    private @Nullable String proxyAuthorization;
 
     private Builder() {}
 
@@ -212,6 +218,26 @@ public final class JdkHttpTransport implements HttpTransport {
      */
     public Builder executor(Executor lent) {
       executor = lent;
+      return this;
+    }
+
+    /**
+     * Sets the credentials for the proxy of a lent client. Requests that go through a proxy carry
+     * them, and no other. Without them the proxy must know its clients otherwise, for example by
+     * their address.
+     *
+     * <p>For {@code https} the JDK sends them only if the JVM starts with {@code
+     * -Djdk.http.auth.tunneling.disabledSchemes=}, since they are not encrypted on the way to the
+     * proxy.
+     *
+     * @throws IllegalArgumentException if {@code user} has a colon
+     */
+    public Builder proxyCredentials(String user, String password) {
+      if (user.indexOf(':') >= 0) {
+        throw new IllegalArgumentException("The user of a proxy must not have a colon");
+      }
+      byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+      proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(both);
       return this;
     }
 

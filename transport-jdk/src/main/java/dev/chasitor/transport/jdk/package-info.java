@@ -52,10 +52,15 @@
  * <p>TLS settings and proxies are those of the JDK's client. An application that needs its own
  * lends an {@code HttpClient} that has them.
  *
- * <p>A proxy must accept its clients without credentials, for example by their address. The JDK's
- * client gives credentials only through an authenticator. An authenticator would also take each 401
- * of the server for its own, and to this transport a 407 is an answer. (A Web Client that is lent
- * to the transport on Vert.x can log in to a proxy.)
+ * <p>A proxy that wants credentials gets them from {@code builder().proxyCredentials(…)}, with the
+ * client that has the proxy. For {@code https} the JDK gives a proxy Basic credentials only if the
+ * JVM starts with {@code -Djdk.http.auth.tunneling.disabledSchemes=}. An authenticator is refused:
+ * it would take each 401 of the server for its own. A proxy that does not connect is reported as
+ * {@code PROXY_REFUSED}.
+ *
+ * <p>A private certificate needs a trust store: that of the whole JVM ({@code
+ * -Djavax.net.ssl.trustStore=FILE}), or that of a lent client ({@code
+ * HttpClient.newBuilder().sslContext(…)}).
  *
  * <p>Unless {@code cleartext} allows more, {@code http} goes to this machine only, and to no proxy.
  * The transport uses HTTP/2 only if asked, and only within TLS: in cleartext the JDK's client would

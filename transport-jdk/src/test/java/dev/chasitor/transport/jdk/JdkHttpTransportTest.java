@@ -14,8 +14,10 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.tck.wire.FullPort;
 import dev.chasitor.tck.wire.RawAnswer;
+import dev.chasitor.tck.wire.RawProxy;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.HttpTransport.Outcome;
@@ -99,6 +101,34 @@ class JdkHttpTransportTest {
               Outcome.Failed.class, await(get(transport, URI.create("https://chat.invalid/"))));
       assertEquals(FailureKind.PROXY_REFUSED, refused.failure());
       assertTrue(refused.detail().contains("status 407"), refused::detail);
+    }
+  }
+
+  /** With a private trust store, too. */
+  @Test
+  void aProxyGetsItsCredentialsAndTheServerDoesNot() throws Exception {
+    TestCertificate shown = TestCertificate.ofLoopback();
+    try (RawProxy proxy = RawProxy.start("ann", "open sesame");
+        RawServer server = RawServer.startTls(shown)) {
+      HttpClient client =
+          HttpClient.newBuilder()
+              .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())))
+              .sslContext(TestCertificate.clientContext(shown.certificate()))
+              .build();
+      try (JdkHttpTransport known =
+              JdkHttpTransport.builder()
+                  .client(client)
+                  .proxyCredentials("ann", "open sesame")
+                  .build();
+          JdkHttpTransport unknown = JdkHttpTransport.builder().client(client).build()) {
+        assertEquals(200, received(get(known, server.uri("https", "/"))).status());
+        assertEquals(List.of(), server.awaitRequest(1).all("Proxy-Authorization"));
+        assertTrue(proxy.heads().get(0).startsWith("CONNECT 127.0.0.1:"), proxy.heads()::toString);
+        // The client has a connection through the proxy in its pool; another server needs a new
+        // one.
+        URI other = URI.create("https://localhost:" + server.uri("/").getPort() + "/");
+        assertEquals(FailureKind.PROXY_REFUSED, failed(get(unknown, other)));
+      }
     }
   }
 

@@ -12,8 +12,10 @@ import dev.chasitor.codec.HttpMethod;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.tck.wire.RawProxy;
 import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.tck.wire.TestCertificate;
 import dev.chasitor.transport.Cleartext;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
@@ -24,6 +26,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientConfig;
 import io.vertx.core.net.NetServer;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import io.vertx.core.net.SocketAddress;
@@ -141,6 +144,47 @@ class VertxHttpTransportTest {
         assertInstanceOf(Received.class, await(outcome));
         assertEquals(behind.toString(), proxy.awaitRequest(1).target());
       }
+    }
+  }
+
+  /** With a private trust store, too. */
+  @Test
+  void aProxyGetsItsCredentialsAndTheServerDoesNot() throws Exception {
+    TestCertificate shown = TestCertificate.ofLoopback();
+    try (RawProxy proxy = RawProxy.start("ann", "open sesame");
+        RawServer server = RawServer.startTls(shown)) {
+      for (String password : List.of("open sesame", "wrong")) {
+        ProxyOptions through =
+            new ProxyOptions()
+                .setHost("127.0.0.1")
+                .setPort(proxy.port())
+                .setUsername("ann")
+                .setPassword(password);
+        WebClientOptions options = new WebClientOptions().setProxyOptions(through);
+        options.setTrustOptions(
+            new PemTrustOptions()
+                .addCertValue(Buffer.buffer(TestCertificate.pem(shown.certificate()))));
+        WebClient client = WebClient.create(vertx, options);
+        try (VertxHttpTransport transport =
+            VertxHttpTransport.builder().webClient(vertx, client).build()) {
+          CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+          transport.execute(
+              new WireRequest(
+                  HttpMethod.GET, server.uri("https", "/"), WireHeaders.none(), WireBody.empty()),
+              Duration.ofSeconds(60),
+              outcome::complete);
+          if (password.equals("wrong")) {
+            Failed failed = assertInstanceOf(Failed.class, await(outcome));
+            assertEquals(FailureKind.PROXY_REFUSED, failed.failure(), failed::toString);
+            assertTrue(failed.detail().contains("status 407"), failed::detail);
+          } else {
+            assertInstanceOf(Received.class, await(outcome));
+          }
+        }
+        client.close();
+      }
+      assertEquals(List.of(), server.awaitRequest(1).all("Proxy-Authorization"));
+      assertEquals(1, server.requests().size());
     }
   }
 
