@@ -33,9 +33,38 @@ final class TransportsPage {
 
       A transport never closes a lent engine. Proxies and TLS settings belong to the engine: lend one that has them.
 
+      - [Versions](#versions)
+      - [Proxies and private certificates](#proxies-and-private-certificates)
       - [The contract](#the-contract)
       - [Declared differences](#declared-differences)
       - [A third one](#a-third-one)
+
+      ## Versions
+
+      | | lowest | newest | what does not fit |
+      | --- | --- | --- | --- |
+      | JDK | 17 | 25 | |
+      | jackson-core | 3.0.0 | 3.2.4 | |
+      | Vert.x | 5.0.0 | 5.2.0 | `build()` throws for an older one and names the version |
+      | Netty | the one of the Vert.x | the one of the Vert.x | the server says so at start; an exchange fails at once |
+
+      The build tests the newest. `mvn -Pversions -pl versions/vertx,versions/jackson -am verify` tests the
+      lowest of Vert.x and jackson-core. Netty must come from `io.vertx:vertx-dependencies` of the same
+      version: another dependency management in front of it, such as a framework's, may bring one that
+      does not fit.
+
+      ## Proxies and private certificates
+
+      | | JDK | Vert.x |
+      | --- | --- | --- |
+      | a private trust store, for the whole JVM | `-Djavax.net.ssl.trustStore=FILE` | the same |
+      | one for the transport | lend `HttpClient.newBuilder().sslContext(…)` | lend a `WebClient` with `setTrustOptions` |
+      | an HTTP proxy | lend `HttpClient.newBuilder().proxy(…)` | lend a `WebClient` with `setProxyOptions` |
+      | its credentials | `builder().proxyCredentials(USER, PASSWORD)`, and for https `-Djdk.http.auth.tunneling.disabledSchemes=` on the command line | `ProxyOptions.setUsername` and `setPassword` |
+
+      A proxy that does not connect is `PROXY_REFUSED`, whatever its status: it is no answer of the server.
+      A host with an underscore works on Vert.x; `java.net.http` has no such hosts, and the transport
+      refuses one when a client is built.
 
       ## The contract
 
