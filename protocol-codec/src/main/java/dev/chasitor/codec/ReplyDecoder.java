@@ -15,6 +15,7 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ServerMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -25,6 +26,12 @@ final class ReplyDecoder {
 
   private static final Pattern OUT_OF_SYNC =
       Pattern.compile("Expected\\s+([0-9]{1,18})\\b.*?Actual\\s+([0-9]{1,18})\\b");
+
+  /** The levels around a body: the answer, its list of messages, the envelope. */
+  private static final int LEVELS_AROUND_A_BODY = 3;
+
+  private static final Json NULL = Json.of("null");
+  private static final JsonType<Map<String, Json>> PROPERTIES = JsonTypes.map(JSON);
 
   /** The name of a content coding, or a few of them. */
   private static final Pattern CODING = Pattern.compile("[A-Za-z0-9._, -]{1,40}");
@@ -40,7 +47,7 @@ final class ReplyDecoder {
     Optional<String> coding = coding(response);
     if (status < 200 || status > 299) {
       String text = coding.isPresent() ? "" : RefusalText.of(response.body());
-      return new Reply.Refused(refusal(status, text));
+      return new Reply.Refused(refusal(response, text));
     }
     boolean hasContent = status != 204 && Resource.of(type).answer() != Resource.Answer.ACCEPTED;
     if (coding.isPresent() && hasContent) {
@@ -67,6 +74,29 @@ final class ReplyDecoder {
         .filter(coding -> !response.body().isEmpty())
         .map(coding -> CODING.matcher(coding).matches() ? coding : "(unreadable name)")
         .findFirst();
+  }
+
+  /**
+   * Proxies answer an idle poll with 200 and no messages, which means the same as 204 (fact 55).
+   */
+  private Reply messages(WireBody body) {
+    Reply answer = answer(ResponseShapes.MESSAGES, body);
+    return answer instanceof Reply.Malformed && isIdle(body) ? new Reply.Empty() : answer;
+  }
+
+  private boolean isIdle(WireBody body) {
+    if (body.text().isBlank()) {
+      return true;
+    }
+    try {
+      if (format.fromBytes(JSON, body.unsafeBytes()).equals(NULL)) {
+        return true;
+      }
+      Map<String, Json> properties = format.fromBytes(PROPERTIES, body.unsafeBytes());
+      return properties.isEmpty() || NULL.equals(properties.get("messages"));
+    } catch (MalformedMessageException e) {
+      return false;
+    }
   }
 
   private Reply answer(JsonType<? extends Response> type, WireBody body) {

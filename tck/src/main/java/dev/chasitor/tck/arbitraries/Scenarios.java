@@ -222,8 +222,7 @@ public final class Scenarios {
             (poll, line) ->
                 List.of(
                     Fault.once(RequestType.MESSAGES, poll, Fault.AfterServer.DELAY),
-                    Fault.once(
-                        RequestType.CHAT_MESSAGE, line, Fault.InsteadOfServer.ERROR_403)));
+                    Fault.once(RequestType.CHAT_MESSAGE, line, Fault.InsteadOfServer.ERROR_403)));
   }
 
   /** Returns a generator of faults at requests that random faults would seldom hit. */

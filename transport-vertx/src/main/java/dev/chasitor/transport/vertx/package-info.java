@@ -23,8 +23,8 @@
  *   <li><b>Room for polls</b>: Vert.x allows five connections to one server by default, so five
  *       held polls would delay every message. Here the ports of the machine are the limit. A lent
  *       {@code WebClient} needs a {@code PoolOptions} with at least two connections a session.
- *   <li><b>A limit for the size of an answer</b>, checked while the answer arrives, and
- *       again when a compressed one is decoded.
+ *   <li><b>A limit for the size of an answer</b>, checked while the answer arrives, and again when
+ *       a compressed one is decoded.
  * </ul>
  *
  * <h2>What depends on a lent Web Client</h2>
@@ -43,13 +43,13 @@
  *       continues for the connect time-out.
  * </ul>
  *
- * <p>Proxies and trust stores belong to a lent {@code WebClient}: {@code ProxyOptions} with user name
- * and password, and {@code setTrustOptions}. A proxy that does not connect is reported as {@code
- * PROXY_REFUSED}. The transport's own engine has no proxy, and the trust store of the JVM ({@code
- * -Djavax.net.ssl.trustStore=FILE}).
+ * <p>Proxies and trust stores belong to a lent {@code WebClient}: {@code ProxyOptions} with user
+ * name and password, and {@code setTrustOptions}. A proxy that does not connect is reported as
+ * {@code PROXY_REFUSED}. The transport's own engine has no proxy, and the trust store of the JVM
+ * ({@code -Djavax.net.ssl.trustStore=FILE}).
  *
- * <p>It needs Vert.x 5.0.0 or later, with the Netty that belongs to it; the builder refuses an older
- * one. The page on transports lists the versions that are tested.
+ * <p>It needs Vert.x 5.0.0 or later, with the Netty that belongs to it; the builder refuses an
+ * older one. The page on transports lists the versions that are tested.
  *
  * <p>Unless {@code cleartext} allows more, {@code http} goes to this machine only.
  *
