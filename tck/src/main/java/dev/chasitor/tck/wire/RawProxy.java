@@ -77,10 +77,9 @@ public final class RawProxy implements AutoCloseable {
           connect(client, head.split(" ", 3)[1]);
           return;
         }
-        write(
-            client,
-            "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                + "Proxy-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\n\r\n");
+        client
+            .getOutputStream()
+            .write(RawAnswer.of(407).header("Proxy-Authenticate", "Basic realm=\"test\"").bytes());
       }
     } catch (IOException gone) {
       // One side has closed.
