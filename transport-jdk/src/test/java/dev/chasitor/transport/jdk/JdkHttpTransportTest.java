@@ -112,7 +112,9 @@ class JdkHttpTransportTest {
         RawServer server = RawServer.startTls(shown)) {
       HttpClient client =
           HttpClient.newBuilder()
-              .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())))
+              .proxy(
+                  ProxySelector.of(
+                      new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
               .sslContext(TestCertificate.clientContext(shown.certificate()))
               .build();
       try (JdkHttpTransport known =
