@@ -58,7 +58,7 @@ final class TerminalChat implements SessionListener {
 
   /** Prints a notice. Any thread may call it. */
   void notice(String text) {
-    turns.add(session -> notices.say(text));
+    arrivals.add(session -> notices.say(text));
   }
 
   /** Ends the chat early. Any thread may call it. */

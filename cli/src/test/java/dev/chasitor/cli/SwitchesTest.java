@@ -177,7 +177,7 @@ class SwitchesTest {
       if (type.getKind() == Tree.Kind.ENUM) {
         Set<String> constants =
             type.getMembers().stream()
-                .filter(member -> member.getKind() == Tree.Kind.VARIABLE)
+                .filter(VariableTree.class::isInstance)
                 .map(member -> ((VariableTree) member).getName().toString())
                 .collect(Collectors.toSet());
         enums.computeIfAbsent(type.getSimpleName().toString(), name -> new HashSet<>());

@@ -27,6 +27,7 @@ final class PassingFailures {
   private final Map<Long, Sent> calls = new HashMap<>();
   private final Map<Long, String> said = new HashMap<>();
   private final Map<RequestType, Answered> failed = new EnumMap<>(RequestType.class);
+  private final Map<RequestType, Integer> inARow = new EnumMap<>(RequestType.class);
   private final Map<String, Integer> tries = new HashMap<>();
   private final Map<String, Answered> failedLines = new HashMap<>();
   private Optional<Answered> alone = Optional.empty();
@@ -91,10 +92,12 @@ final class PassingFailures {
       return;
     }
     if (!Kinds.isPassing(answered.status())) {
+      inARow.remove(answered.type());
       alone = Optional.empty();
       return;
     }
-    alone = failed.isEmpty() ? Optional.of(answered) : Optional.empty();
+    int failures = inARow.merge(answered.type(), 1, Integer::sum);
+    alone = failures == 1 ? Optional.of(answered) : Optional.empty();
     failed.put(answered.type(), answered);
     asked.says().lines().forEach(line -> failedLines.put(line, answered));
   }

@@ -242,6 +242,8 @@ final class PollChecks {
                   + event);
         }
       }
+      // Another server, or another node, may be different.
+      storm = Kinds.isTakeOver(event) || Kinds.isOpened(event) ? new Storm() : storm;
       storm.follow(event);
       if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         answer = Optional.of(event);
@@ -253,7 +255,9 @@ final class PollChecks {
     List<Event> events = history.events();
     boolean leaving = false;
     for (int i = 0; i < events.size(); i++) {
-      leaving |= events.get(i) instanceof Sent sent && Kinds.endsIt(sent.type());
+      leaving |=
+          Kinds.isDismissal(events.get(i))
+              || (events.get(i) instanceof Sent sent && Kinds.endsIt(sent.type()));
       boolean silence =
           events.get(i) instanceof Answered answered
               && answered.status() == 204

@@ -5,6 +5,7 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Open;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -85,6 +86,18 @@ final class Posting {
         : without;
   }
 
+  /** Returns the state with the pause that the server asks for before the next POST, if it does. */
+  private static VisitorState waiting(VisitorState dropped, Input outcome, VisitorTurn turn) {
+    if (!(dropped instanceof Open open) || Failure.retryAfter(outcome).isEmpty()) {
+      return dropped;
+    }
+    OpenSession session = open.session();
+    Duration wait = Retrying.askedWait(session.post().budget(), outcome);
+    return open.withSession(
+        session.withPost(
+            new CallSlot.Pausing(turn.now().plus(wait), session.post().budget().renewed())));
+  }
+
   /**
    * Retries a POST that the server failed on, with the same number, a bounded number of times
    * (C-ERR-04).
@@ -97,7 +110,8 @@ final class Posting {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     if (hasNoTriesLeft(session)) {
       String why = Failure.of(refusal);
-      return dropHead(open, why, item -> Settlement.unknown(item, why, turn), turn);
+      return waiting(
+          dropHead(open, why, item -> Settlement.unknown(item, why, turn), turn), replied, turn);
     }
     CallSlot pausing = Retrying.pauseHead(session, replied, turn);
     return open.withSession(

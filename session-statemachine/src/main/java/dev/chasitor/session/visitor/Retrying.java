@@ -181,8 +181,13 @@ final class Retrying {
   /** Returns the back-off, or the longer wait that the server asks for, within the patience. */
   private static Duration delay(Profile profile, RetryBudget budget, long nextCall, Input outcome) {
     Duration backoff = Backoff.delay(profile, budget.failures(), nextCall);
+    Duration wait = askedWait(budget, outcome);
+    return wait.compareTo(backoff) > 0 ? wait : backoff;
+  }
+
+  /** Returns the wait that the server asks for, within the patience; zero if it asks for none. */
+  static Duration askedWait(RetryBudget budget, Input outcome) {
     Duration told = Failure.retryAfter(outcome).orElse(Duration.ZERO);
-    Duration bounded = told.compareTo(budget.patience()) < 0 ? told : budget.patience();
-    return bounded.compareTo(backoff) > 0 ? bounded : backoff;
+    return told.compareTo(budget.patience()) < 0 ? told : budget.patience();
   }
 }

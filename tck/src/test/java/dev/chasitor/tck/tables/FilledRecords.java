@@ -40,6 +40,7 @@ final class FilledRecords {
       Map.ofEntries(
           Map.entry(long.class, number -> (long) number),
           Map.entry(int.class, number -> number),
+          Map.entry(Integer.class, number -> number),
           Map.entry(Long.class, number -> (long) number),
           Map.entry(String.class, number -> "text " + number),
           Map.entry(Duration.class, Duration::ofSeconds),
