@@ -4,6 +4,7 @@ import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.AgentSaid;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Sent;
@@ -31,6 +32,7 @@ final class LastWords {
   private final Set<String> said = new LinkedHashSet<>();
   private final Set<String> heard = new LinkedHashSet<>();
   private Optional<Event> dismissed = Optional.empty();
+  private boolean nothingLeft;
   private boolean isOver;
 
   private LastWords(Finding finding) {
@@ -45,10 +47,12 @@ final class LastWords {
   }
 
   private void follow(Event event) {
-    if (Kinds.isOpened(event)) {
+    if (Kinds.asksForSession(event)) {
+      // The session that is left for another server owes nothing.
       fetched.clear();
       said.clear();
       dismissed = Optional.empty();
+      nothingLeft = false;
     }
     switch (event.kind()) {
       case SENT -> acks.put(((Sent) event).call(), ((Sent) event).ack());
@@ -76,8 +80,9 @@ final class LastWords {
   }
 
   private void answered(Answered answered) {
+    nothingLeft |= Kinds.isGone(answered) || Kinds.isChatEnd(answered);
     if (Kinds.isDismissal(answered)) {
-      dismissed = Optional.of(answered);
+      dismissed = nothingLeft ? Optional.empty() : Optional.of(answered);
       return;
     }
     if (!answered.late()) {
@@ -102,6 +107,7 @@ final class LastWords {
   }
 
   private void excused(Event event) {
+    nothingLeft |= event instanceof EndAsked;
     dismissed = Optional.empty();
     isOver |= event instanceof Closed;
   }

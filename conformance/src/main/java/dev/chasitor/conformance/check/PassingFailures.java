@@ -31,6 +31,7 @@ final class PassingFailures {
   private final Map<String, Integer> tries = new HashMap<>();
   private final Map<String, Answered> failedLines = new HashMap<>();
   private Optional<Answered> alone = Optional.empty();
+  private boolean ending;
 
   private PassingFailures(Finding finding) {
     this.finding = finding;
@@ -42,13 +43,21 @@ final class PassingFailures {
   }
 
   private void follow(Event event) {
+    // Whatever fails then, the session ends for another reason.
+    ending |= Kinds.isChatEnd(event) || Kinds.isRefusal(event, 403);
+    ending &= !Kinds.isOpened(event);
+    if (Kinds.isRefusal(event, 503)) {
+      // The wait was for the node that is lost.
+      failed.clear();
+    }
     switch (event.kind()) {
       case SENT -> sent((Sent) event);
       case ANSWERED -> answered((Answered) event);
       case SAID -> said.put(((Said) event).ref(), ((Said) event).text());
       case SETTLED -> settled((Settled) event);
       case OVER -> over((Over) event);
-      case FAILED, CANCELLED, END_ASKED, CLOSED -> alone = Optional.empty();
+      case END_ASKED, CLOSED -> ending = true;
+      case FAILED, CANCELLED -> alone = Optional.empty();
       case HALTED, RESUMED -> failed.clear();
       case TOLD,
           MOVED,
@@ -111,7 +120,7 @@ final class PassingFailures {
   }
 
   private void over(Over over) {
-    if (alone.isPresent() && Kinds.isAtOnce(alone.get(), over)) {
+    if (alone.isPresent() && !ending && Kinds.isAtOnce(alone.get(), over)) {
       finding.broken("expected another try, observed the end at once after" + alone.get());
     }
   }

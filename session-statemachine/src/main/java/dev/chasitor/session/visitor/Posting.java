@@ -133,7 +133,8 @@ final class Posting {
     Open refused = notTaken(open);
     Outbox outbox = refused.session().outbox();
     OutboxItem head = outbox.items().get(0);
-    OptionalLong last = refusal.actual();
+    // A 409 to a POST without a number says nothing about the numbers of others.
+    OptionalLong last = head.number().isPresent() ? refusal.actual() : OptionalLong.empty();
     boolean hasPassed = last.isPresent() && !follows(head.number(), last);
     if (hasPassed && head.mayHaveArrived()) {
       if (last.equals(head.number())) {

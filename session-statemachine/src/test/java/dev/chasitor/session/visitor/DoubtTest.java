@@ -88,4 +88,15 @@ class DoubtTest {
       assertEquals(1, rig.sent().size());
     }
   }
+
+  @Test
+  void a409ToAPostWithoutANumberFreesNoNumber() {
+    Rig rig = Rig.established().say(1, "a").say(2, "b").lost(RequestType.CHAT_MESSAGE);
+    rig.toDeadline().refused(RequestType.CHAT_MESSAGE, new Refusal.Rejected(400, ""));
+    assertInstanceOf(Unknown.class, rig.outcome(1).orElseThrow());
+    rig.refused(RequestType.CHAT_MESSAGE, LOST).takenOver().pushed(Rig.transcript());
+    rig.refused(RequestType.CHASITOR_RESYNC_STATE, Rig.outOfSync(2, 1)).toDeadline();
+    rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    assertEquals(List.of("2:a", "2:a", "3:b", "3:b"), rig.sent());
+  }
 }
