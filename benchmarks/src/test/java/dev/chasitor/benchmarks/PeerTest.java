@@ -52,7 +52,7 @@ class PeerTest {
     String document = new String(Payload.LINE.document(), StandardCharsets.UTF_8);
     byte[] newer =
         document
-            .replaceAll("([,{])(\"\\w+\":)", "$1\"new\":[{}],$2")
+            .replaceAll("([,{])\"(\\w+)\":", "$1\"new-$2\":[{}],\"$2\":")
             .getBytes(StandardCharsets.UTF_8);
     String decoded = String.valueOf(Graph.of(peer.decode(newer)));
     assertTrue(decoded.contains("Your parcel"), decoded);
