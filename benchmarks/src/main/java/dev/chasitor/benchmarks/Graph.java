@@ -1,5 +1,6 @@
 package dev.chasitor.benchmarks;
 
+import dev.chasitor.model.Json;
 import dev.chasitor.model.Word;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -41,7 +42,15 @@ final class Graph {
     if (value instanceof List<?> list) {
       return list.isEmpty() ? null : list.stream().map(Graph::of).toList();
     }
-    if (value == null || (value instanceof Map<?, ?> map && map.isEmpty())) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> entries = new TreeMap<>();
+      map.forEach((name, inner) -> entries.put(name.toString(), String.valueOf(of(inner))));
+      return entries.isEmpty() ? null : entries;
+    }
+    if (value instanceof Json json) {
+      return json.text();
+    }
+    if (value == null) {
       return null;
     }
     boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
