@@ -115,7 +115,6 @@ public final class ChatClient implements AutoCloseable {
     SessionSettings settings = new SessionSettings(init, apiVersion, profile, home);
     SessionDocument fresh = SessionDocument.fresh(VisitorMachine.fresh(settings));
     SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
-    driver.check(init);
     return sessions.begin(driver, Input.Start::new);
   }
 

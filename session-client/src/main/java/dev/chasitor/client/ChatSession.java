@@ -8,6 +8,7 @@ import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -89,7 +90,8 @@ public final class ChatSession implements AutoCloseable {
 
   private CompletionStage<CommandOutcome> post(Request request) {
     Objects.requireNonNull(request, "request");
-    driver.check(request);
+    // The input refuses what cannot be written. It is made here too, so that the caller is told.
+    var unused = new Input.Post(Duration.ZERO, 1, request);
     return driver.command((now, ref) -> new Input.Post(now, ref, request));
   }
 

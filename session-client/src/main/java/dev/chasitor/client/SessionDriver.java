@@ -1,6 +1,5 @@
 package dev.chasitor.client;
 
-import dev.chasitor.model.Request;
 import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.CommandOutcome;
@@ -87,16 +86,6 @@ final class SessionDriver {
     this.alarm = new Alarm(timer, this::ring);
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
     watch.begin(beginning.time());
-  }
-
-  /**
-   * Checks that a request can be sent, before it becomes a command.
-   *
-   * @throws IllegalArgumentException if the request cannot be written, because an additional
-   *     property is not JSON or has the name of a known one
-   */
-  void check(Request request) {
-    wire.check(request);
   }
 
   /** Begins to drive the session with its first input. */

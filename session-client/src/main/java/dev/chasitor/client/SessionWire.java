@@ -3,35 +3,18 @@ package dev.chasitor.client;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.codec.RequestHeaders;
-import dev.chasitor.model.AffinityToken;
-import dev.chasitor.model.Request;
-import dev.chasitor.model.SessionKey;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Turns the machine's calls into exchanges on the transport, and their outcomes into inputs. */
 final class SessionWire {
-
-  /** Headers for {@link #check}, in place of those that the request will have. */
-  private static final RequestHeaders ANY_HEADERS =
-      RequestHeaders.session(
-              ChatClient.DEFAULT_API_VERSION, AffinityToken.of("-"), SessionKey.of("-"))
-          .numbered(1);
-
-  /**
-   * A server for {@link #check}: a request that can be written for one server can be written for
-   * all.
-   */
-  private static final URI ANY_SERVER = URI.create("https://localhost/chat/rest/");
 
   private final ChasitorCodec codec;
   private final HttpTransport transport;
@@ -41,16 +24,6 @@ final class SessionWire {
     this.codec = codec;
     this.transport = transport;
     this.watch = watch;
-  }
-
-  /**
-   * Checks that a request can be sent.
-   *
-   * @throws IllegalArgumentException if the request cannot be written, because an additional
-   *     property is not JSON or has the name of a known one
-   */
-  void check(Request request) {
-    var unused = codec.encodeRequest(ANY_SERVER, request, ANY_HEADERS);
   }
 
   InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {

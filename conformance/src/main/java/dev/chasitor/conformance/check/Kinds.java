@@ -106,7 +106,7 @@ final class Kinds {
                 && answered.terms().lastNumber().equals(asked.sequence())));
   }
 
-  /** A session begins: the first one, or one on another server. */
+  /** Whether an event begins a session: the first one, or one on another server. */
   static boolean isOpened(Event event) {
     return isSuccess(event) && !((Answered) event).terms().session().isEmpty();
   }

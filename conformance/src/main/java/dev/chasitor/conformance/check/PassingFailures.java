@@ -44,7 +44,10 @@ final class PassingFailures {
 
   private void follow(Event event) {
     // Whatever fails then, the session ends for another reason.
-    ending |= Kinds.isChatEnd(event) || Kinds.isRefusal(event, 403);
+    ending |=
+        Kinds.isChatEnd(event)
+            || Kinds.isRefusal(event, 403)
+            || (event instanceof Sent sent && Kinds.endsIt(sent.type()));
     ending &= !Kinds.isOpened(event);
     if (Kinds.isRefusal(event, 503)) {
       // The wait was for the node that is lost.

@@ -220,7 +220,7 @@ final class Ending {
     OpenSession session = leaving.session();
     if (mayHaveLastWords(leaving, outcome)) {
       CallSlot poll =
-          outcome instanceof Input.Lost
+          outcome instanceof Input.Lost || Failure.isPassing(outcome)
               ? Retrying.pause(session, session.poll(), RequestType.MESSAGES, outcome, turn)
               : CallSlots.cleared(session.poll());
       return leaving.withSession(session.withPoll(poll));
@@ -234,15 +234,20 @@ final class Ending {
   }
 
   /**
-   * Whether the next poll may still bring last words: this poll began before the end, and brought
-   * nothing.
+   * Whether the next poll may still bring last words: this poll met a failure that passes, or it
+   * began before the end and brought nothing.
    */
   private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
-    return broughtNothing(outcome)
+    boolean passing = Failure.isPassing(outcome);
+    return (passing || broughtNothing(outcome))
         && leaving.session().outbox().items().isEmpty()
         && leaving.session().poll() instanceof CallSlot.Busy poll
         && Retrying.isPoll(leaving.session(), outcome)
-        && leaving.budget().since().filter(end -> poll.began().compareTo(end) < 0).isPresent();
+        && (passing || beganBeforeTheEnd(poll, leaving));
+  }
+
+  private static boolean beganBeforeTheEnd(CallSlot.Busy poll, Leaving leaving) {
+    return leaving.budget().since().filter(end -> poll.began().compareTo(end) < 0).isPresent();
   }
 
   private static boolean broughtNothing(Input outcome) {
@@ -266,7 +271,7 @@ final class Ending {
     if (exit.isEmpty() || exit.get().request().kind() == RequestType.DELETE_SESSION_ID) {
       return left(leaving, replied, turn);
     }
-    OutboxItem delete = exit.get().unnumbered().with(VisitorCommands.delete(session));
+    OutboxItem delete = exit.get().notTaken().unnumbered().with(VisitorCommands.delete(session));
     return leaving.withSession(
         session
             .withPost(CallSlots.cleared(session.post()))

@@ -88,10 +88,19 @@ final class Failure {
 
   /** Returns how long the server wants the session to wait before the next try, if it says so. */
   static Optional<Duration> retryAfter(Input outcome) {
+    return passing(outcome).flatMap(Refusal.ServerFailed::retryAfter);
+  }
+
+  /** Whether the server's failure passes, so that the same call may succeed later (C-ERR-05). */
+  static boolean isPassing(Input outcome) {
+    return passing(outcome).isPresent();
+  }
+
+  private static Optional<Refusal.ServerFailed> passing(Input outcome) {
     return outcome instanceof Input.Replied replied
             && replied.reply() instanceof Reply.Refused refused
             && refused.refusal() instanceof Refusal.ServerFailed failed
-        ? failed.retryAfter()
+        ? Optional.of(failed)
         : Optional.empty();
   }
 

@@ -38,7 +38,10 @@ final class Posting {
         : open.withSession(shorter);
   }
 
-  /** 400, 404, 405 …: told, not tried again, and nothing behind it waits (rule C-ERR-02). */
+  /**
+   * Settles a POST that the server refused (400, 404, 405 …) without a retry, so that the next one
+   * is sent (rule C-ERR-02). A refused poll ends the session.
+   */
   static VisitorState callRejected(Open open, Input.Replied replied, VisitorTurn turn) {
     Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
     if (Retrying.isPoll(open.session(), replied)) {
@@ -47,7 +50,7 @@ final class Posting {
     Open refused = notTaken(open);
     OpenSession session = refused.session();
     if (session.outbox().together().size() > 1) {
-      // It may be the MultiNoun that is not liked, and none of what it held.
+      // The server may refuse only the MultiNoun: send its parts one by one.
       return refused.withSession(
           Settlement.apart(
               session.withPost(CallSlots.cleared(session.post())).withSendsBatches(false), turn));
@@ -66,9 +69,10 @@ final class Posting {
   }
 
   /**
-   * Drops the head and what went with it; without ChasitorInit there is no chat.
+   * Drops the head and what went with it. If the head is ChasitorInit, the session ends: without it
+   * there is no chat.
    *
-   * @param settles gives each of them its final word
+   * @param settles settles each dropped item
    */
   static VisitorState dropHead(
       Open open, String why, Consumer<OutboxItem> settles, VisitorTurn turn) {
@@ -137,13 +141,13 @@ final class Posting {
     OptionalLong last = head.number().isPresent() ? refusal.actual() : OptionalLong.empty();
     boolean hasPassed = last.isPresent() && !follows(head.number(), last);
     if (hasPassed && head.mayHaveArrived()) {
-      if (last.equals(head.number())) {
+      if (Settlement.isShown(last, head)) {
         return headDelivered(refused, turn);
       }
       if (head.isSaid()) {
         VisitorState without = dropRefused(refused, refusal, turn);
-        // Never back: under the number of a line that is still on its way, the next one would pass
-        // for a repeat of it.
+        // Never go back: with the number of a line that is still on its way, the next line would
+        // look like its repeat.
         return last.getAsLong() > head.number().getAsLong()
             ? numberedAfter(without, last, turn)
             : without;
@@ -166,7 +170,10 @@ final class Posting {
     return number.isPresent() && number.getAsLong() == last.getAsLong() + 1;
   }
 
-  /** The number of what was dropped was never taken: the next one gets it. */
+  /**
+   * Goes on with the number after {@code last}: the server never took the number of the dropped
+   * head.
+   */
   private static VisitorState numberedAfter(
       VisitorState without, OptionalLong last, VisitorTurn turn) {
     return without instanceof Open open && last.isPresent()

@@ -1,11 +1,11 @@
 package dev.chasitor.session.visitor;
 
-import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.RequestType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Settles the items of the outbox and takes their numbers away; nothing else does. An item that may
@@ -33,12 +33,13 @@ final class Settlement {
    * unknown.
    */
   static void refused(OutboxItem item, Refusal refusal, VisitorTurn turn) {
-    settle(
-        item,
-        item.mayHaveArrived()
-            ? new CommandOutcome.Unknown(Failure.of(refusal) + IN_DOUBT)
-            : new CommandOutcome.Refused(refusal),
-        turn);
+    settle(item, ofRefused(item, refusal), turn);
+  }
+
+  private static CommandOutcome ofRefused(OutboxItem item, Refusal refusal) {
+    return item.mayHaveArrived()
+        ? new CommandOutcome.Unknown(Failure.of(refusal) + IN_DOUBT)
+        : new CommandOutcome.Refused(refusal);
   }
 
   /** Settles an item of which nobody knows whether it arrived. */
@@ -68,10 +69,10 @@ final class Settlement {
 
   /** Settles the request to leave. A server that does not know the session has accepted it. */
   static void exit(OutboxItem item, Input outcome, VisitorTurn turn) {
-    settle(item, ofExit(outcome), turn);
+    settle(item, ofExit(item, outcome), turn);
   }
 
-  private static CommandOutcome ofExit(Input outcome) {
+  private static CommandOutcome ofExit(OutboxItem item, Input outcome) {
     if (!(outcome instanceof Input.Replied replied)) {
       return new CommandOutcome.Unknown("the server did not answer in time");
     }
@@ -83,15 +84,15 @@ final class Settlement {
         Refusal refusal = ((Reply.Refused) reply).refusal();
         yield refusal instanceof Refusal.SessionInvalid
             ? new CommandOutcome.Accepted()
-            : new CommandOutcome.Refused(refusal);
+            : ofRefused(item.notTaken(), refusal);
       }
     };
   }
 
   /** Settles an item whose call ended after the chat had ended. */
   static void answered(OutboxItem item, Input outcome, VisitorTurn turn) {
-    if (outcome instanceof Input.Lost lost) {
-      OutboxItem tried = lost.failure() == FailureKind.NOT_CONNECTED ? item.notTaken() : item;
+    if (outcome instanceof Input.Lost) {
+      OutboxItem tried = Failure.neverLeft(outcome) ? item.notTaken() : item;
       settle(
           item,
           tried.mayHaveArrived()
@@ -112,21 +113,25 @@ final class Settlement {
     switch (refusal.kind()) {
       case SESSION_INVALID, REJECTED -> refused(item.notTaken(), refusal, turn);
       case OUT_OF_SYNC -> {
-        if (shows((Refusal.OutOfSync) refusal, item)) {
+        OutboxItem tried = item.notTaken();
+        if (isShown(((Refusal.OutOfSync) refusal).actual(), tried)) {
           settle(item, new CommandOutcome.Accepted(), turn);
         } else {
-          refused(item.notTaken(), refusal, turn);
+          refused(tried, refusal, turn);
         }
       }
       case AFFINITY_LOST, SERVER_FAILED -> unknown(item, Failure.of(refusal), turn);
     }
   }
 
-  /** Whether a 409 shows that the server took an earlier try: it names the item's number. */
-  static boolean shows(Refusal.OutOfSync refusal, OutboxItem item) {
-    return item.notTaken().mayHaveArrived()
-        && refusal.actual().isPresent()
-        && refusal.actual().equals(item.number());
+  /**
+   * Whether a 409 shows that the server took an earlier try of an item: it names the item's number.
+   *
+   * @param last the last number that the server accepted, as the 409 says
+   * @param item the item after the try that the 409 refused
+   */
+  static boolean isShown(OptionalLong last, OutboxItem item) {
+    return item.mayHaveArrived() && last.isPresent() && last.equals(item.number());
   }
 
   /** Numbers the outbox anew after {@code last}, the last number that the server accepted. */

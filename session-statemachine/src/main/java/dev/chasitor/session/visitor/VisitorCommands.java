@@ -161,7 +161,10 @@ final class VisitorCommands {
     return endAgain(leaving, end, turn);
   }
 
-  /** That the session ends the chat of its own accord, the application cannot know yet. */
+  /**
+   * Throws if the application has ended the chat. It cannot know yet of an end by the idle
+   * time-out.
+   */
   private static void refuseAfterEnd(Open open) {
     OpenSession session = open.session();
     Optional<OutboxItem> end = session.outbox().first(RequestType.CHAT_END);

@@ -99,4 +99,14 @@ class DoubtTest {
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
     assertEquals(List.of("2:a", "2:a", "3:b", "3:b"), rig.sent());
   }
+
+  @Test
+  void aRequestToLeaveWhoseRepeatIsRefusedMayHaveArrived() {
+    Refusal refusal = new Refusal.Rejected(400, "");
+    Rig once = Rig.queued().end(1).refused(RequestType.DELETE_SESSION_ID, refusal);
+    assertEquals(Optional.of(new Refused(refusal)), once.outcome(1));
+    Rig twice = Rig.queued().end(1).lost(RequestType.DELETE_SESSION_ID).toDeadline();
+    twice.refused(RequestType.DELETE_SESSION_ID, refusal);
+    assertInstanceOf(Unknown.class, twice.outcome(1).orElseThrow());
+  }
 }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the agent said last is delivered, whatever told of the end first (rule C-DLV-08). */
 class LastWordsTest {
@@ -198,5 +200,42 @@ class LastWordsTest {
     Rig rig = Rig.established().type(true).pushed(byAgent());
     assertEquals(EndCause.Kind.AGENT, rig.cause());
     assertEquals(List.of(), rig.openCalls());
+  }
+
+  @Test
+  void aPollThatMeetsAPassingFailureIsRepeatedWhileTheVisitorLeaves() {
+    for (Refusal refusal :
+        List.of(new Refusal.ServerFailed(429, ""), new Refusal.ServerFailed(502, ""))) {
+      Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
+      rig.refused(RequestType.MESSAGES, refusal).toDeadline();
+      rig.refused(RequestType.MESSAGES, refusal).toDeadline();
+      rig.pushed(Rig.line("bye"), byAgent());
+      assertEquals(List.of("bye"), rig.heard());
+      assertEquals(EndCause.Kind.VISITOR, rig.cause());
+    }
+  }
+
+  @Test
+  void passingFailuresDoNotHoldTheVisitorForLongerThanTheProfileSays() {
+    Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
+    Duration ended = rig.now;
+    while (rig.state.kind() != StateKind.ENDED) {
+      if (rig.openCalls().isEmpty()) {
+        rig.toDeadline();
+      } else {
+        rig.refused(RequestType.MESSAGES, new Refusal.ServerFailed(500, ""));
+      }
+    }
+    assertEquals(ended.plus(Profile.defaults().leaveTimeout()), rig.now);
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureKind.class)
+  void onlyALineThatCannotHaveArrivedIsReportedAsNotSent(FailureKind failure) {
+    CommandOutcome outcome =
+        settling().lost(RequestType.CHAT_MESSAGE, failure).outcome(1).orElseThrow();
+    Class<?> expected = failure.isUnconnected() ? NotSent.class : Unknown.class;
+    assertInstanceOf(expected, outcome);
   }
 }
