@@ -93,7 +93,7 @@ public sealed interface Refusal {
    * it. The same request may succeed later (rule C-ERR-05).
    *
    * @param status the HTTP status
-   * @param text the body's text
+   * @param text the text of the body
    * @param retryAfter how long to wait before the next try, at least, if the server says so
    */
   record ServerFailed(int status, String text, Optional<Duration> retryAfter) implements Refusal {

@@ -81,7 +81,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
   /** Whether a known type counts, whatever the rest looks like. */
   private final boolean byType;
 
-  /** By word; several words that name one type are joined. */
+  /** The types of bodies, by their joined words. */
   private final Map<String, Variant<? extends M>> variants;
 
   /** The number of rows that name the type. The next row is the body. */

@@ -186,7 +186,7 @@ public final class JsonFormat {
     }
   }
 
-  /** Writes a document in compact form. */
+  /** Writes a document without white space. */
   public <T> byte[] toBytes(JsonType<T> type, T value) {
     return toBytes(ObjectWriteContext.empty(), type, value);
   }
@@ -208,7 +208,7 @@ public final class JsonFormat {
     return reader.createParser(ObjectReadContext.empty(), text.substring(from));
   }
 
-  /** For what is already in memory: no limits. */
+  /** Makes a parser without limits, for texts that are in memory already. */
   static JsonParser trustedParser(String text) {
     return OWN.createParser(ObjectReadContext.empty(), text);
   }

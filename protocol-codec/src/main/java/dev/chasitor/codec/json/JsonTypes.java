@@ -25,7 +25,7 @@ public final class JsonTypes {
   public static final JsonType<String> OPAQUE =
       new ScalarType<>(WireValue.of(Kind.ANY), Scalars::opaque, Scalars::writeOpaque);
 
-  /** A boolean; the texts {@code true} and {@code false} are read in any case. */
+  /** A boolean. The texts {@code true} and {@code false} are read too, in upper and lower case. */
   public static final JsonType<Boolean> BOOL =
       new ScalarType<>(
           WireValue.of(Kind.BOOLEAN), Scalars::bool, (out, value) -> out.writeBoolean(value));

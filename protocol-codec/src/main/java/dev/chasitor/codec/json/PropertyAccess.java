@@ -40,7 +40,7 @@ sealed interface PropertyAccess<T, B> {
         });
   }
 
-  /** Writes name and value, or nothing. */
+  /** Writes the name and the value; nothing if the value is absent. */
   void write(JsonGenerator out, T of);
 
   /** A property whose value has a {@link JsonType}. */

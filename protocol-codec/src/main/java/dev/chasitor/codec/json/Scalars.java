@@ -132,7 +132,9 @@ final class Scalars {
     }
   }
 
-  /** The number of a fraction or of a text that is a JSON number; null if it is neither. */
+  /**
+   * Returns the value of a fraction, or of a text that is a JSON number; null for any other token.
+   */
   private static @Nullable BigDecimal number(JsonInput in) {
     JsonToken token = in.token();
     if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_STRING) {

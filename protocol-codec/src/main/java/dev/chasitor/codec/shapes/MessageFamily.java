@@ -57,7 +57,10 @@ final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage>
         && ((UnknownMessage) catchAll).problem().isPresent();
   }
 
-  /** By its kind: asking for its class is slow for all that are not, before JDK 23. */
+  /**
+   * Whether the body is an {@link UnknownMessage}. It compares kinds, since before JDK 23 a class
+   * check is slow for all others.
+   */
   private static boolean isUnknown(ServerMessage body) {
     return body.kind() == MessageType.UNKNOWN;
   }
