@@ -15,12 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Holds chats and writes the agent's lines as JSON with Quarkus' mapper. */
 @ApplicationScoped
-public class ChatService {
+public class ChatBean {
 
   private final ChatClient client;
   private final ObjectMapper json;
 
-  ChatService(ChatClient client, ObjectMapper json) {
+  ChatBean(ChatClient client, ObjectMapper json) {
     this.client = client;
     this.json = json;
   }

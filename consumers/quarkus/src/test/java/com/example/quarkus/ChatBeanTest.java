@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** The started application. */
 @QuarkusTest
-class ChatServiceTest {
+class ChatBeanTest {
 
-  @Inject ChatService service;
+  @Inject ChatBean service;
 
   @Test
   void holdsAChat() {

@@ -5,9 +5,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application. */
 @SpringBootApplication
-public class Application {
+public class ChatApplication {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(Application.class, arguments);
+    SpringApplication.run(ChatApplication.class, arguments);
   }
 }
