@@ -1,5 +1,6 @@
 package dev.chasitor.server;
 
+import dev.chasitor.codec.Reply;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.History;
@@ -23,7 +24,9 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +34,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One chat of a client under test with a server of two nodes, in real time, and its history.
@@ -50,6 +56,11 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
           .receiveQueueUpdates(true)
           .build();
 
+  private static final Set<RequestType> TAKE_OVERS =
+      EnumSet.of(RequestType.RESYNC_SESSION, RequestType.RECONNECT_SESSION);
+
+  private static final int PATIENCE = 60;
+
   private final long began = System.nanoTime();
   private final ScheduledThreadPoolExecutor edge = new ScheduledThreadPoolExecutor(1);
   private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -58,19 +69,34 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
   private final CompletableFuture<SubjectSession> session = new CompletableFuture<>();
   private final ReferenceServer server;
   private final HttpTransport network;
+  private final AtomicReference<NodeStop> stop = new AtomicReference<>(NodeStop.NEVER);
   private volatile int node;
   private long refs;
 
   LiveRun(Carrier carrier, HostProfile host, Profile profile, Subject subject) {
+    this(builder -> builder.nodes(2).profile(host), carrier::to, profile, subject);
+  }
+
+  /**
+   * Starts the server and opens the session.
+   *
+   * @param options sets the server's options, but not its observer
+   * @param network makes the transport to the server; the run closes it
+   */
+  LiveRun(
+      UnaryOperator<ReferenceServer.Builder> options,
+      Function<ReferenceServer, HttpTransport> network,
+      Profile profile,
+      Subject subject) {
     // What is reported after the run is nobody's any more.
     edge.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     edge.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-    server = ReferenceServer.builder(this).nodes(2).profile(host).observer(this).startAndWait();
-    network = carrier.to(server);
+    server = options.apply(ReferenceServer.builder(this)).observer(this).startAndWait();
+    this.network = network.apply(server);
     Environment environment =
         new Environment(
             server.endpoint(),
-            new RecordingTransport(network, server.endpoint(), edge, this::now, this::write),
+            new RecordingTransport(this.network, server.endpoint(), edge, this::now, this::write),
             edge,
             System::nanoTime,
             Runnable::run,
@@ -104,8 +130,12 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
           watchers.add(watcher);
           watcher.run();
         });
+    await(seen);
+  }
+
+  private <T> T await(CompletableFuture<T> seen) throws Exception {
     try {
-      seen.get(20, TimeUnit.SECONDS);
+      return seen.get(PATIENCE, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("Waited in vain after\n" + new History(events), e);
     }
@@ -113,6 +143,10 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
 
   void awaitHeard(String text) throws Exception {
     await(1, event -> event instanceof Event.Told told && told.text().equals(text));
+  }
+
+  void awaitEstablished() throws Exception {
+    await(1, event -> event instanceof Event.Moved moved && moved.to() == Phase.ESTABLISHED);
   }
 
   void awaitTaken(String text) throws Exception {
@@ -126,8 +160,7 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
   /** The whole history, once the application was told of the end. */
   History whole() throws Exception {
     await(1, Event.Over.class::isInstance);
-    CompletableFuture.runAsync(() -> write(new Event.RunOver(now())), edge)
-        .get(20, TimeUnit.SECONDS);
+    await(CompletableFuture.runAsync(() -> write(new Event.RunOver(now())), edge));
     return new History(events);
   }
 
@@ -160,7 +193,7 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
 
   /** The chat as the agent has it; waits for it. */
   Chat agent() throws Exception {
-    return chat.get(20, TimeUnit.SECONDS);
+    return await(chat);
   }
 
   void agentAccepts() throws Exception {
@@ -174,6 +207,24 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
           write(new Event.AgentSaid(now(), text));
           here.say(text);
         });
+  }
+
+  /** The agent says these lines and ends the chat at once. */
+  void agentSaysAndEnds(String... texts) throws Exception {
+    Chat here = agent();
+    edge.execute(
+        () -> {
+          for (String text : texts) {
+            write(new Event.AgentSaid(now(), text));
+            here.say(text);
+          }
+          here.end();
+        });
+  }
+
+  /** The visitor is typing. */
+  void types() {
+    edge.execute(() -> session.join().type());
   }
 
   /** Stops the node that has the chat; these lines are said when it is just gone. */
@@ -194,11 +245,37 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
     }
   }
 
+  /** Stops the node that serves the next take-over, while it serves it. */
+  void stopsInTakeOver(NodeStop how) {
+    stop.set(how);
+  }
+
+  private void strike(NodeStop.Moment now, int serving, Request request) {
+    if (stop.get().moment() == now && TAKE_OVERS.contains(request.kind())) {
+      NodeStop how = stop.getAndSet(NodeStop.NEVER);
+      if (how.moment() == now) {
+        edge.execute(() -> write(new Event.NodeLost(now(), "node " + serving)));
+        var unused = server.stopNode(serving, how.kind());
+      }
+    }
+  }
+
   @Override
   public void onRequest(int serving, Request request) {
     if (request.kind() == RequestType.MESSAGES) {
       node = serving;
     }
+    strike(NodeStop.Moment.BEFORE, serving, request);
+  }
+
+  @Override
+  public void onStored(int serving, Request request) {
+    strike(NodeStop.Moment.STORED, serving, request);
+  }
+
+  @Override
+  public void onAnswer(int serving, Request request, Reply reply) {
+    strike(NodeStop.Moment.ANSWERED, serving, request);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class LearntSecrets implements Secrets {
 
   private final Map<String, String> keys = new HashMap<>();
   private final Map<String, String> nodes = new HashMap<>();
+  private final Map<String, String> strangers = new HashMap<>();
 
   @Override
   public String ofKey(SessionKey key) {
@@ -24,9 +25,18 @@ final class LearntSecrets implements Secrets {
     return nodes.computeIfAbsent(token.reveal(), unseen -> "token-" + (nodes.size() + 1));
   }
 
+  /**
+   * Also names what the server never gave: it may be part of a secret, or one of another server.
+   */
   @Override
   public String name(String text) {
-    return keys.getOrDefault(text, nodes.getOrDefault(text, text));
+    if (text.isEmpty()) {
+      return text;
+    }
+    String known = keys.getOrDefault(text, nodes.get(text));
+    return known != null
+        ? known
+        : strangers.computeIfAbsent(text, unseen -> "unknown-" + (strangers.size() + 1));
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.ChatRequestSuccess;
+import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.MessagesResponse;
@@ -71,7 +72,7 @@ final class Recorder {
         now,
         call,
         type,
-        head(type, wire),
+        head(type, request, wire),
         request
             .filter(MessagesRequest.class::isInstance)
             .map(poll -> ((MessagesRequest) poll).ack())
@@ -79,7 +80,7 @@ final class Recorder {
         body(request, wire));
   }
 
-  private Head head(RequestType type, WireRequest wire) {
+  private Head head(RequestType type, Optional<Request> request, WireRequest wire) {
     Set<Header> present = EnumSet.noneOf(Header.class);
     for (Header header : Header.values()) {
       if (!wire.headers().all(header.wireName()).isEmpty()) {
@@ -87,7 +88,7 @@ final class Recorder {
       }
     }
     String affinity = value(wire, Header.AFFINITY);
-    String key = secrets.name(key(type, wire));
+    String key = secrets.name(key(request, wire));
     return new Head(
         present,
         value(wire, Header.API_VERSION),
@@ -98,13 +99,12 @@ final class Recorder {
         leak(type, wire, key));
   }
 
-  /** Returns the session key. DELETE has it as the last segment of its path. */
-  private static String key(RequestType type, WireRequest wire) {
-    if (type != RequestType.DELETE_SESSION_ID) {
-      return value(wire, Header.SESSION_KEY);
-    }
-    String path = wire.uri().getPath();
-    return path.substring(path.lastIndexOf('/') + 1);
+  /** Returns the session key: DELETE has it in its path, other requests in a header. */
+  private static String key(Optional<Request> request, WireRequest wire) {
+    return request
+        .filter(DeleteSessionIdRequest.class::isInstance)
+        .map(delete -> ((DeleteSessionIdRequest) delete).key().reveal())
+        .orElseGet(() -> value(wire, Header.SESSION_KEY));
   }
 
   private static String value(WireRequest wire, Header header) {

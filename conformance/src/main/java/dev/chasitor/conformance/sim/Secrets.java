@@ -12,7 +12,7 @@ interface Secrets {
   /** Returns the tag of an affinity token from the server. */
   String ofNode(AffinityToken token);
 
-  /** Returns the tag if the text is a secret, and otherwise the text. */
+  /** Returns the tag of a key or token that a client sends; empty for empty. */
   String name(String text);
 
   /**
