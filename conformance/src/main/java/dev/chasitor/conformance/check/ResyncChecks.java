@@ -41,6 +41,7 @@ final class ResyncChecks {
     checkers.put(Rule.C_RSY_09, ResyncChecks::doesNotRepeatTheTranscript);
     checkers.put(Rule.C_RSY_10, ResyncChecks::lateAnswersChangeNothing);
     checkers.put(Rule.C_RSY_12, TakeOverChecks::isAskedFor);
+    checkers.put(Rule.C_RSY_13, TakeOverChecks::bearsTheOffset);
     checkers.put(Rule.C_RSY_14, TakeOverChecks::isAskedForBothWays);
   }
 

@@ -13,6 +13,7 @@ import dev.chasitor.session.visitor.Recovery;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The checkers of the rules that say when a take-over is asked for, and how. */
 final class TakeOverChecks {
@@ -43,6 +44,32 @@ final class TakeOverChecks {
   /** Whether an event shows that the client goes on without a take-over. */
   private static boolean isBeyond(Event lost, Event event) {
     return (Kinds.isPoll(event) && !Kinds.isAtOnce(lost, event)) || event instanceof RunOver;
+  }
+
+  /** C-RSY-13: ReconnectSession has the offset of the last new batch that had one. */
+  static void bearsTheOffset(History history, Profile profile, Finding finding) {
+    Optional<String> offset = Optional.empty();
+    Counting counting = new Counting();
+    long ack = -1;
+    for (Event event : history.events()) {
+      counting.follow(event);
+      if (Kinds.asksForSession(event)) {
+        offset = Optional.empty();
+      } else if (event instanceof Sent poll && poll.ack().isPresent()) {
+        ack = poll.ack().getAsLong();
+      } else if (event instanceof Answered batch && !batch.late() && counting.isNew(batch, ack)) {
+        offset = batch.terms().offset().or(before(offset));
+      } else if (event instanceof Sent sent
+          && sent.type() == RequestType.RECONNECT_SESSION
+          && offset.isPresent()
+          && !finding.holds(sent.offset().equals(offset))) {
+        finding.broken("expected the offset " + offset.get() + ", observed" + sent);
+      }
+    }
+  }
+
+  private static Supplier<Optional<String>> before(Optional<String> offset) {
+    return () -> offset;
   }
 
   /** C-RSY-14: a server that does not know one way is asked the other way, then left in peace. */

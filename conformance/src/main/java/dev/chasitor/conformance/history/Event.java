@@ -163,9 +163,17 @@ public sealed interface Event {
    * @param type its type; UNKNOWN if it is not a request of the protocol
    * @param head its headers
    * @param ack the ack of a poll; empty for other requests
+   * @param offset the offset of ReconnectSession; empty for other requests
    * @param says its body
    */
-  record Sent(Duration at, long call, RequestType type, Head head, OptionalLong ack, Body says)
+  record Sent(
+      Duration at,
+      long call,
+      RequestType type,
+      Head head,
+      OptionalLong ack,
+      Optional<String> offset,
+      Body says)
       implements Event {
     @Override
     public Kind kind() {
@@ -180,6 +188,7 @@ public sealed interface Event {
               + EventLine.call(call, type)
               + (isNumbered() ? " seq=" + sequence().getAsLong() : "")
               + (ack.isPresent() ? " ack=" + ack.getAsLong() : "")
+              + offset.map(text -> " offset=" + text).orElse("")
               + (affinity().isEmpty() ? "" : " node=" + affinity())
               + (says.lines().isEmpty() ? "" : " '" + body() + "'"));
     }
@@ -211,7 +220,8 @@ public sealed interface Event {
   }
 
   /**
-   * The part of an answer that is about the session: at the opening, at a take-over, or in a 409.
+   * The part of an answer that is about the session: at the opening, at a take-over, in a batch or
+   * in a 409.
    *
    * @param session the session's id; empty for none
    * @param key a tag of the session key; empty for none
@@ -219,6 +229,7 @@ public sealed interface Event {
    * @param pollTimeout the clientPollTimeout in seconds
    * @param lastNumber the last number that the server accepted, as a 409 says
    * @param retryAfter how long the client should wait before the next try, as a failure says
+   * @param offset the offset of a batch
    */
   record Terms(
       String session,
@@ -226,11 +237,19 @@ public sealed interface Event {
       String affinity,
       OptionalLong pollTimeout,
       OptionalLong lastNumber,
-      Optional<Duration> retryAfter) {
+      Optional<Duration> retryAfter,
+      Optional<String> offset) {
 
     /** The terms of an answer that says nothing about a session. */
     public static final Terms NONE =
-        new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+        new Terms(
+            "",
+            "",
+            "",
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Returns the terms of an opened session. */
     public static Terms opened(String session, String key, String affinity, long pollTimeout) {
@@ -240,23 +259,38 @@ public sealed interface Event {
           affinity,
           OptionalLong.of(pollTimeout),
           OptionalLong.empty(),
+          Optional.empty(),
           Optional.empty());
     }
 
     /** Returns the terms of a take-over; both parameters are empty if it failed. */
     public static Terms takenOver(String key, String affinity) {
       return new Terms(
-          "", key, affinity, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+          "",
+          key,
+          affinity,
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     /** Returns the terms of a 409: the number of the request was not the next one. */
     public static Terms outOfSync(OptionalLong lastNumber) {
-      return new Terms("", "", "", OptionalLong.empty(), lastNumber, Optional.empty());
+      return new Terms(
+          "", "", "", OptionalLong.empty(), lastNumber, Optional.empty(), Optional.empty());
     }
 
     /** Returns the terms of a failure that passes. */
     public static Terms retryAfter(Optional<Duration> wait) {
-      return new Terms("", "", "", OptionalLong.empty(), OptionalLong.empty(), wait);
+      return new Terms(
+          "", "", "", OptionalLong.empty(), OptionalLong.empty(), wait, Optional.empty());
+    }
+
+    /** Returns the terms of a batch with this offset. */
+    public static Terms at(Optional<String> offset) {
+      return new Terms(
+          "", "", "", OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), offset);
     }
   }
 
@@ -304,6 +338,7 @@ public sealed interface Event {
               + (readable ? "" : " unreadable")
               + (sequence.isPresent() ? " sequence=" + sequence.getAsLong() : "")
               + (lines.isEmpty() ? "" : " " + lines)
+              + terms.offset().map(text -> " offset=" + text).orElse("")
               + (affinity().isEmpty() ? "" : " node=" + affinity())
               + (late ? " (late)" : ""));
     }

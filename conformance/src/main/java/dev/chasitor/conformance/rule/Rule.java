@@ -363,6 +363,12 @@ public enum Rule {
       "Guide chapter 5, ResyncSession",
       "After a 503 the client asks for a take-over before it polls again.",
       "The client takes the 503 for a failure that passes."),
+  C_RSY_13(
+      Level.SHOULD,
+      "derived",
+      "Guide chapter 7, ReconnectSession",
+      "ReconnectSession bears the offset of the last batch that had one, as it was received.",
+      "The client takes the offset for a number of 64 bits, or keeps the first one."),
   C_RSY_14(
       Level.SHOULD,
       "hardening",

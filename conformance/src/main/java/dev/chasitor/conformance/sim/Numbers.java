@@ -2,15 +2,23 @@ package dev.chasitor.conformance.sim;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.RefusalTexts;
+import java.math.BigInteger;
 import java.util.OptionalLong;
 
-/** The numbers that the simulated server accepted, so that its 409s name the right last number. */
+/**
+ * The numbers of the simulated server: those that it accepted, so that its 409s name the right last
+ * number, and the offsets of its batches.
+ */
 final class Numbers {
 
   /** The distance of a jump with {@code ERROR_409_AHEAD}. */
   private static final long JUMP = 3;
 
+  /** The first offset. Offsets are opaque; this one has more digits than 64 bits hold. */
+  private static final BigInteger FIRST_OFFSET = BigInteger.TEN.pow(24);
+
   private long last;
+  private long batches;
   private long refused;
 
   /** Records that the server accepted a number. */
@@ -22,6 +30,12 @@ final class Numbers {
   void startAgain() {
     last = 0;
     refused = 0;
+  }
+
+  /** Returns the offset of the next batch. */
+  String nextOffset() {
+    batches++;
+    return FIRST_OFFSET.add(BigInteger.valueOf(batches)).toString();
   }
 
   /**

@@ -20,6 +20,7 @@ import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.MultiNounRequest;
 import dev.chasitor.model.ReconnectSession;
+import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Response;
@@ -77,6 +78,9 @@ final class Recorder {
             .filter(MessagesRequest.class::isInstance)
             .map(poll -> ((MessagesRequest) poll).ack())
             .orElse(OptionalLong.empty()),
+        request
+            .filter(ReconnectSessionRequest.class::isInstance)
+            .flatMap(asked -> ((ReconnectSessionRequest) asked).offset()),
         body(request, wire));
   }
 
@@ -255,7 +259,7 @@ final class Recorder {
             secrets.ofNode(told.affinityToken()),
             told.clientPollTimeout());
       }
-      case MESSAGES -> Terms.NONE;
+      case MESSAGES -> Terms.at(((MessagesResponse) response).offset());
     };
   }
 

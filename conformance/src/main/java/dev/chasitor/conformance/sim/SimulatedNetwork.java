@@ -236,9 +236,14 @@ final class SimulatedNetwork implements HttpTransport {
       }
     }
 
-    private void answered(Reply reply) {
+    private void answered(Reply stored) {
       served = null;
-      takeNote(reply);
+      takeNote(stored);
+      Reply reply =
+          DamagedReply.batchOf(stored)
+              .filter(batch -> !batch.messages().isEmpty())
+              .map(this::withOffset)
+              .orElse(stored);
       if (fault == null) {
         reply(reply);
         return;
@@ -248,6 +253,11 @@ final class SimulatedNetwork implements HttpTransport {
         case AFTER_SERVER -> strikeAfter((Fault.AfterServer) fault, reply);
         case IN_REPLY -> strikeIn(reply, (Fault.InReply) fault);
       }
+    }
+
+    private Reply withOffset(MessagesResponse batch) {
+      return new Reply.Answered(
+          MessagesResponse.builder().from(batch).offset(numbers.nextOffset()).build());
     }
 
     private void strikeAfter(Fault.AfterServer kind, Reply reply) {

@@ -9,6 +9,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Crafted histories for the C-RSY rules. */
 final class ResyncStories {
@@ -57,6 +58,50 @@ final class ResyncStories {
             polling().answered(1, 503).ends(),
             "expected a take-over after"),
         idle(Rule.C_RSY_12, "the session ends", polling().answered(1, 503).over()),
+        kept(
+            Rule.C_RSY_13,
+            "the last offset, whatever its length",
+            polling()
+                .batchAt(1, 0, "7", "a1")
+                .poll(2, 0)
+                .batchAt(2, 1, "18446744073709551617", "a2")
+                .poll(3, 1)
+                .answered(3, 503)
+                .reconnect(4, Optional.of("18446744073709551617"))),
+        broken(
+            Rule.C_RSY_13,
+            "the first offset",
+            polling()
+                .batchAt(1, 0, "7", "a1")
+                .poll(2, 0)
+                .batchAt(2, 1, "8", "a2")
+                .poll(3, 1)
+                .answered(3, 503)
+                .reconnect(4, Optional.of("7")),
+            "expected the offset 8"),
+        broken(
+            Rule.C_RSY_13,
+            "no offset",
+            polling()
+                .batchAt(1, 0, "7", "a1")
+                .poll(2, 0)
+                .answered(2, 503)
+                .reconnect(3, Optional.empty()),
+            "expected the offset 7"),
+        kept(
+            Rule.C_RSY_13,
+            "a batch that is not new changes nothing",
+            polling()
+                .batchAt(1, 5, "7", "a1")
+                .poll(2, 5)
+                .batchAt(2, 5, "6", "a1")
+                .poll(3, 5)
+                .answered(3, 503)
+                .reconnect(4, Optional.of("7"))),
+        idle(
+            Rule.C_RSY_13,
+            "the server sends no offset",
+            polling().batch(1, 0, "a1").poll(2, 0).answered(2, 503).reconnect(3, Optional.empty())),
         kept(
             Rule.C_RSY_14,
             "both ways, and then on",

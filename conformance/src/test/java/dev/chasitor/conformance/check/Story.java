@@ -192,6 +192,7 @@ final class Story {
             RequestType.MULTI_NOUN,
             head(number),
             OptionalLong.empty(),
+            Optional.empty(),
             Body.plain(List.of(texts), "", String.join(", ", texts))));
   }
 
@@ -199,7 +200,13 @@ final class Story {
     types.put(call, type);
     return add(
         new Event.Sent(
-            tick(), call, type, head, OptionalLong.empty(), Body.plain(List.of(), session, body)));
+            tick(),
+            call,
+            type,
+            head,
+            OptionalLong.empty(),
+            Optional.empty(),
+            Body.plain(List.of(), session, body)));
   }
 
   /** From here on requests name this version. */
@@ -254,6 +261,7 @@ final class Story {
             type,
             new Head(Resource.of(type).headers(), version, number, key, node, HOST, ""),
             ack,
+            Optional.empty(),
             Body.plain(line ? List.of(body) : List.of(), "", body)));
   }
 
@@ -311,7 +319,37 @@ final class Story {
             RequestType.CHAT_MESSAGE,
             head(OptionalLong.of(number)),
             OptionalLong.empty(),
+            Optional.empty(),
             new Body(line, "", text, line)));
+  }
+
+  /** A batch of one line that has an offset. */
+  Story batchAt(long call, long sequence, String offset, String line) {
+    return add(
+        new Event.Answered(
+            tick(),
+            call,
+            typeOf(call),
+            200,
+            true,
+            OptionalLong.of(sequence),
+            lines(line),
+            Terms.at(Optional.of(offset)),
+            false));
+  }
+
+  /** ReconnectSession with this offset; empty for none. */
+  Story reconnect(long call, Optional<String> offset) {
+    types.put(call, RequestType.RECONNECT_SESSION);
+    return add(
+        new Event.Sent(
+            tick(),
+            call,
+            RequestType.RECONNECT_SESSION,
+            head(OptionalLong.empty()),
+            OptionalLong.empty(),
+            offset,
+            Body.plain(List.of(), "", "")));
   }
 
   /** 409, which tells the last number that the server took. */

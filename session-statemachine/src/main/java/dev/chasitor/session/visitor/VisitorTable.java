@@ -472,7 +472,7 @@ final class VisitorTable {
           .in(REQUESTED, QUEUED, ESTABLISHED)
           .on(AFFINITY_LOST)
           .to(ASKING, ENDED)
-          .keeps("C-RSY-01", "C-RSY-02", "C-RSY-03", "C-RSY-07", "C-RSY-10")
+          .keeps("C-RSY-01", "C-RSY-02", "C-RSY-03", "C-RSY-07", "C-RSY-10", "C-RSY-13")
           .does(
               "cancels all calls, keeps the outbox and asks for a take-over, within the patience",
               Live.class,

@@ -3,6 +3,7 @@ package dev.chasitor.tck.sim;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.Effect;
@@ -20,6 +21,7 @@ import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -128,6 +130,27 @@ final class HandOverMutants {
       }
     }
     return new Transition(right.next(), effects);
+  }
+
+  static Transition takesOffsetForNumber(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    List<Effect> effects = right.effects().stream().map(HandOverMutants::withShortOffset).toList();
+    return new Transition(right.next(), effects);
+  }
+
+  private static Effect withShortOffset(Effect effect) {
+    if (effect instanceof Effect.Call call
+        && call.request() instanceof ReconnectSessionRequest asked
+        && asked.offset().isPresent()) {
+      String cut = Long.toString(new BigInteger(asked.offset().get()).longValue());
+      return new Effect.Call(
+          call.id(),
+          ReconnectSessionRequest.builder().offset(cut).build(),
+          call.headers(),
+          call.timeout(),
+          call.server());
+    }
+    return effect;
   }
 
   static Transition asksOnce(VisitorState state, Input input) {

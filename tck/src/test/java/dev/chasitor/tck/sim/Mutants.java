@@ -190,6 +190,10 @@ public enum Mutants {
       Rule.C_RSY_12,
       "A 503 is taken for a failure that passes.",
       machine(() -> PostingMutants::takesLossForFailure)),
+  OFFSET_IS_NUMBER(
+      Rule.C_RSY_13,
+      "The offset is taken for a number of 64 bits.",
+      machine(() -> HandOverMutants::takesOffsetForNumber)),
   ONE_WAY_ONLY(
       Rule.C_RSY_14,
       "404 or 405 to a take-over ends the chat.",
