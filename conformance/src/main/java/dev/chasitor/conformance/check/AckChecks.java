@@ -158,7 +158,8 @@ final class AckChecks {
       } else if (event instanceof Failed) {
         repeated = List.of();
       } else if (event instanceof Told told && repeated.contains(told.text())) {
-        finding.broken("expected no report of a line in a batch at or below the ack, observed" + told);
+        finding.broken(
+            "expected no report of a line in a batch at or below the ack, observed" + told);
       }
     }
   }

@@ -63,7 +63,7 @@ final class AckStories {
             Rule.C_ACK_06,
             "a repeat is told",
             heard().poll(2, 1).batch(2, 1, "a1", "a2").hears("a1"),
-            "expected no line of a batch at or below the ack"),
+            "expected no report of a line in a batch at or below the ack"),
         broken(
             Rule.C_ACK_06,
             "a repeat is told while the chat is not restored yet",
@@ -76,7 +76,7 @@ final class AckStories {
                 .poll(5, 0)
                 .batch(5, 0, "a3")
                 .hears("a3"),
-            "expected no line of a batch at or below the ack"),
+            "expected no report of a line in a batch at or below the ack"),
         idle(Rule.C_ACK_06, "a new batch is no repeat", heard().poll(2, 1).batch(2, 2, "a3")),
         kept(Rule.C_RSY_11, "begins anew", heard().poll(2, 1).handOver(2, 3).poll(4, -1)),
         broken(
