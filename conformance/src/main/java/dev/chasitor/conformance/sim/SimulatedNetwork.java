@@ -62,7 +62,7 @@ final class SimulatedNetwork implements HttpTransport {
   private boolean hasLostTheChat;
   private @Nullable Reply lastBatch;
 
-  /** Holds the codec, which is stateless and expensive to create. */
+  /** Holds the codec, which all runs share. */
   private static final class Codecs {
     static final ChasitorCodec SHARED = ChasitorCodec.create();
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 /** The adapter that puts this library's own client under test. */
 public final class ChatClientSubject implements Subject {
 
-  /** The codec is stateless and expensive to create, so all runs share it. */
+  /** The codec is stateless, so all runs share it. */
   private static final ChasitorCodec CODEC = ChasitorCodec.create();
 
   private final SessionMachine machine;
