@@ -169,11 +169,16 @@ final class Recorder {
     }
     String session =
         request.isPresent() && request.get() instanceof ChasitorInitRequest init
-            ? init.sessionId().map(secrets::name).orElse("")
+            ? init.sessionId().map(this::sessionId).orElse("")
             : "";
     String print = wire.body().isEmpty() ? "" : Integer.toHexString(wire.body().text().hashCode());
     boolean exposes = !wire.body().isEmpty() && secrets.isSensitive(wire.body().text());
     return new Body(List.of(), session, print, exposes ? List.of(print) : List.of());
+  }
+
+  /** Returns the id, which is no secret, or a tag if a client puts its key there. */
+  private String sessionId(String given) {
+    return secrets.isKeyIn(given) ? secrets.name(given) : given;
   }
 
   private Body said(List<String> lines) {

@@ -14,13 +14,13 @@ import java.util.List;
  * Runs a schedule in virtual time, with a client, this library's host, and a simulated network
  * between them.
  *
- * <p>After the last step the run goes on long enough for the session to heal. The same schedule
- * gives the same history on every machine. Each run has its own state, so threads may run schedules
- * in parallel.
+ * <p>After the last step and the last fault the run goes on long enough for the session to heal.
+ * The same schedule gives the same history on every machine. Each run has its own state, so threads
+ * may run schedules in parallel.
  */
 public final class Simulation {
 
-  /** The shortest time to heal: longer than a client's patience with unanswered POSTs. */
+  /** The shortest time to heal, also after a fault: longer than a client's patience. */
   private static final Duration SHORTEST_HEALING = Duration.ofSeconds(200);
 
   /**
@@ -67,15 +67,32 @@ public final class Simulation {
     for (Step step : scenario.steps()) {
       time.at(step.at(), () -> act(step, visitor, host));
     }
-    time.runUntil(scenario.lastStepAt().plus(healing(scenario.server())));
+    Duration end = scenario.lastStepAt().plus(healing(scenario.server()));
+    while (time.now().compareTo(end) < 0) {
+      time.runUntil(end);
+      end = latest(end, lastStrike(events).plus(SHORTEST_HEALING));
+    }
     host.check();
     events.add(new Event.RunOver(time.now()));
     return new History(events);
   }
 
   private static Duration healing(Server server) {
-    Duration long_ = Duration.ofSeconds((long) server.pollTimeout() * SILENT_POLLS);
-    return long_.compareTo(SHORTEST_HEALING) > 0 ? long_ : SHORTEST_HEALING;
+    return latest(Duration.ofSeconds((long) server.pollTimeout() * SILENT_POLLS), SHORTEST_HEALING);
+  }
+
+  /** Returns when the last fault struck; zero if none did. */
+  private static Duration lastStrike(List<Event> events) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof Event.Struck struck) {
+        return struck.at();
+      }
+    }
+    return Duration.ZERO;
+  }
+
+  private static Duration latest(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Environment environment(
