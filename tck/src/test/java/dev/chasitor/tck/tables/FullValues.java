@@ -142,6 +142,10 @@ final class FullValues {
         .chasitorIdleTimeout(
             ChasitorIdleTimeout.builder().isEnabled(true).warningTime(1).timeout(2).build())
         .addSensitiveDataRules(RULE)
+        .batchMessages(96)
+        .batchBytes(97)
+        .transcriptLines(98)
+        .transcriptBytes(99)
         .build();
   }
 
