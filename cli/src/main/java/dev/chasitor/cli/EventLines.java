@@ -32,7 +32,13 @@ final class EventLines {
         SessionEvent.PhaseChanged change = (SessionEvent.PhaseChanged) event;
         say(Words.of(change.from()) + " → " + Words.of(change.to()));
       }
-      case RECEIVED -> tell(((SessionEvent.Received) event).message());
+      case RECEIVED -> {
+        SessionEvent.Received received = (SessionEvent.Received) event;
+        if (received.perhapsRepeated()) {
+          say("the next line may be a repeat");
+        }
+        tell(received.message());
+      }
       case TROUBLED -> troubled((SessionEvent.Troubled) event);
       case MASKED -> {
         SessionEvent.Masked masked = (SessionEvent.Masked) event;

@@ -284,8 +284,8 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
   }
 
   @Override
-  public void told(String type, String text, boolean recovered) {
-    write(new Event.Told(now(), type, text, recovered));
+  public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+    write(new Event.Told(now(), type, text, recovered, perhapsRepeated));
   }
 
   @Override

@@ -135,9 +135,9 @@ class LiveSessionTest {
     }
 
     @Override
-    public void told(String type, String text, boolean recovered) {
-      application.told(type, text, recovered);
-      application.told(type, text, recovered);
+    public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+      application.told(type, text, recovered, perhapsRepeated);
+      application.told(type, text, recovered, perhapsRepeated);
     }
 
     @Override

@@ -67,7 +67,8 @@ final class DeliveryChecks {
   private static void once(History history, Profile profile, Finding finding) {
     Set<String> seen = new HashSet<>();
     for (Told told : toldLines(history)) {
-      if (!finding.holds(seen.add(told.text()))) {
+      // A line that is marked may be a repeat; C-RSY-15 judges the mark.
+      if (!finding.holds(seen.add(told.text()) || told.perhapsRepeated())) {
         finding.broken("expected each line once, observed a second delivery:" + told);
       }
     }
@@ -75,10 +76,12 @@ final class DeliveryChecks {
 
   private static void inOrder(History history, Profile profile, Finding finding) {
     List<String> said = agentLines(history);
+    Set<String> heard = new HashSet<>();
     int at = -1;
     for (Told told : toldLines(history)) {
       int next = said.indexOf(told.text());
-      if (!finding.holds(next >= at)) {
+      boolean isMarkedRepeat = !heard.add(told.text()) && told.perhapsRepeated();
+      if (!finding.holds(next >= at || isMarkedRepeat)) {
         finding.broken(
             "expected the order in which the agent spoke, observed after a later line" + told);
       }

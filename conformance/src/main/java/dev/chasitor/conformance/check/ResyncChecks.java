@@ -43,9 +43,10 @@ final class ResyncChecks {
     checkers.put(Rule.C_RSY_12, TakeOverChecks::isAskedFor);
     checkers.put(Rule.C_RSY_13, TakeOverChecks::bearsTheOffset);
     checkers.put(Rule.C_RSY_14, TakeOverChecks::isAskedForBothWays);
+    checkers.put(Rule.C_RSY_15, TranscriptChecks::bringsEachLine);
   }
 
-  private static boolean isRestored(Event event) {
+  static boolean isRestored(Event event) {
     return event instanceof Told told
         && told.type().equals(MessageType.CHASITOR_SESSION_DATA.word());
   }

@@ -369,23 +369,26 @@ public sealed interface Event {
    *
    * @param type the word in its type property
    * @param text the text of a line, or the host that SwitchServer names; otherwise empty
-   * @param known for a transcript: the visitor's lines that the server has, in order
+   * @param known for a transcript: the visitor's lines that it shows, in order
+   * @param heard for a transcript: the agents' lines that it shows, in order
    * @param rules the names of the rules for sensitive data in it
    */
-  record Pushed(String type, String text, List<String> known, List<String> rules) {
+  record Pushed(
+      String type, String text, List<String> known, List<String> heard, List<String> rules) {
     public Pushed {
       known = List.copyOf(known);
+      heard = List.copyOf(heard);
       rules = List.copyOf(rules);
     }
 
     /** Returns a message with this text, which may be empty. */
     public static Pushed of(String type, String text) {
-      return new Pushed(type, text, List.of(), List.of());
+      return new Pushed(type, text, List.of(), List.of(), List.of());
     }
 
     /** Returns a transcript. */
-    public static Pushed transcript(String type, List<String> known) {
-      return new Pushed(type, "", known, List.of());
+    public static Pushed transcript(String type, List<String> known, List<String> heard) {
+      return new Pushed(type, "", known, heard, List.of());
     }
 
     @Override
@@ -393,6 +396,7 @@ public sealed interface Event {
       return type
           + (text.isEmpty() ? "" : " '" + text + "'")
           + (known.isEmpty() ? "" : known)
+          + (heard.isEmpty() ? "" : " agent" + heard)
           + (rules.isEmpty() ? "" : " rules=" + rules);
     }
   }
@@ -424,7 +428,8 @@ public sealed interface Event {
   }
 
   /** The client delivered a message to the application. */
-  record Told(Duration at, String type, String text, boolean recovered) implements Event {
+  record Told(Duration at, String type, String text, boolean recovered, boolean perhapsRepeated)
+      implements Event {
     @Override
     public Kind kind() {
       return Kind.TOLD;
@@ -437,7 +442,8 @@ public sealed interface Event {
           "app hears     "
               + type
               + (text.isEmpty() ? "" : " '" + text + "'")
-              + (recovered ? " (recovered)" : ""));
+              + (recovered ? " (recovered)" : "")
+              + (perhapsRepeated ? " (perhaps repeated)" : ""));
     }
   }
 

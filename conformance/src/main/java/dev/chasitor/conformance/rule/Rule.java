@@ -375,6 +375,12 @@ public enum Rule {
       "Guide chapters 5 and 9",
       "After 404 or 405 to one way of taking over, the client asks the other way; after both, the chat goes on as before.",
       "The client ends the chat, although a gateway sent the 503 and the session never moved."),
+  C_RSY_15(
+      Level.MUST,
+      "hardening",
+      "Guide chapters 5 and 7, ChasitorSessionData",
+      "A transcript may begin later than the chat: each line in it that was not delivered is delivered, and only a line whose place cannot be known is marked as a possible repeat.",
+      "The client counts the lines of each transcript from the first line of the chat."),
 
   // C-END: the end of a chat
 

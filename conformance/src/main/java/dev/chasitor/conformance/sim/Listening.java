@@ -33,8 +33,8 @@ final class Listening implements Application {
   }
 
   @Override
-  public void told(String type, String text, boolean recovered) {
-    hear(new Event.Told(time.now(), type, text, recovered));
+  public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+    hear(new Event.Told(time.now(), type, text, recovered, perhapsRepeated));
   }
 
   @Override

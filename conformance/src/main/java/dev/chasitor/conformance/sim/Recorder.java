@@ -279,7 +279,10 @@ final class Recorder {
       return Event.Pushed.of(type, line.text());
     }
     if (message instanceof ChasitorSessionData data) {
-      return Event.Pushed.transcript(type, visitorLines(data));
+      return Event.Pushed.transcript(
+          type,
+          lines(data, TranscriptEntryType.CHASITOR).stream().map(secrets::line).toList(),
+          lines(data, TranscriptEntryType.AGENT));
     }
     if (message instanceof SwitchServer elsewhere) {
       String host = host(URI.create(elsewhere.newUrl()));
@@ -287,10 +290,10 @@ final class Recorder {
       return Event.Pushed.of(type, host);
     }
     if (message instanceof ChatRequestSuccess routed) {
-      return new Event.Pushed(type, "", List.of(), names(routed.sensitiveDataRules()));
+      return new Event.Pushed(type, "", List.of(), List.of(), names(routed.sensitiveDataRules()));
     }
     return message instanceof SensitiveDataRules told
-        ? new Event.Pushed(type, "", List.of(), names(told.sensitiveDataRules()))
+        ? new Event.Pushed(type, "", List.of(), List.of(), names(told.sensitiveDataRules()))
         : Event.Pushed.of(type, "");
   }
 
@@ -298,11 +301,10 @@ final class Recorder {
     return rules.stream().map(SensitiveDataRule::name).toList();
   }
 
-  private List<String> visitorLines(ChasitorSessionData data) {
+  private static List<String> lines(ChasitorSessionData data, TranscriptEntryType speaker) {
     return data.chatMessages().stream()
-        .filter(
-            entry -> entry.type().filter(type -> type.is(TranscriptEntryType.CHASITOR)).isPresent())
-        .map(entry -> secrets.line(entry.content().orElse("")))
+        .filter(entry -> entry.type().filter(type -> type.is(speaker)).isPresent())
+        .flatMap(entry -> entry.content().stream())
         .toList();
   }
 }

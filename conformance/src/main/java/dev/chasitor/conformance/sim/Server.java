@@ -11,17 +11,19 @@ import java.time.Duration;
  * @param attentive whether agents get sneak peeks, and the server ends a chat whose visitor stays
  *     idle
  * @param discreet whether it sends rules for sensitive data with ChatRequestSuccess
+ * @param narrow whether its answers and its transcripts hold only a few lines
  */
 public record Server(
     Duration acceptAfter,
     int pollTimeout,
     boolean timeoutAsText,
     boolean attentive,
-    boolean discreet) {
+    boolean discreet,
+    boolean narrow) {
 
   /** Returns a plain server with this time until an agent accepts, and a time-out of 40 s. */
   public static Server accepting(Duration acceptAfter) {
-    return new Server(acceptAfter, 40, false, false, false);
+    return new Server(acceptAfter, 40, false, false, false, false);
   }
 
   /** Returns how long it holds a poll: less than the time-out (S-POLL-03). */
@@ -36,6 +38,7 @@ public record Server(
         + "ms, clientPollTimeout "
         + (timeoutAsText ? "'" + pollTimeout + "'" : pollTimeout)
         + (attentive ? ", attentive" : "")
-        + (discreet ? ", discreet" : "");
+        + (discreet ? ", discreet" : "")
+        + (narrow ? ", narrow" : "");
   }
 }

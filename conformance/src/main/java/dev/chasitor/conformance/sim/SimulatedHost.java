@@ -73,13 +73,23 @@ final class SimulatedHost implements AgentDesk, HostObserver, CredentialSource {
   }
 
   private static HostProfile profile(Server server) {
-    return HostProfile.builder()
+    HostProfile.Builder profile = server.narrow() ? narrow() : HostProfile.builder();
+    return profile
         .clientPollTimeout(server.pollTimeout())
         .pollHold(server.pollHold())
         .sneakPeekEnabled(server.attentive())
         .chasitorIdleTimeout(server.attentive() ? IMPATIENT : PATIENT)
         .addAllSensitiveDataRules(server.discreet() ? List.of(Tags.REPLACED) : List.of())
         .build();
+  }
+
+  /** Two messages fill an answer, or one long one; three lines fill a transcript, or two. */
+  private static HostProfile.Builder narrow() {
+    return HostProfile.builder()
+        .batchMessages(2)
+        .batchBytes(400)
+        .transcriptLines(3)
+        .transcriptBytes(250);
   }
 
   /** Processes a request. */

@@ -23,8 +23,14 @@ public interface Application {
    * @param type the word in its type property
    * @param text the text of a line; otherwise empty
    * @param recovered whether the client found it in the transcript after a hand-over
+   * @param perhapsRepeated whether the client says that it may have delivered it before
    */
-  void told(String type, String text, boolean recovered);
+  void told(String type, String text, boolean recovered, boolean perhapsRepeated);
+
+  /** The client delivers a message from the server, which is certainly no repeat. */
+  default void told(String type, String text, boolean recovered) {
+    told(type, text, recovered, false);
+  }
 
   /**
    * The client reports the end of the session.
@@ -43,7 +49,8 @@ public interface Application {
         told(
             message instanceof UnknownMessage unknown ? unknown.typeWord() : message.kind().word(),
             message instanceof ChatMessage line ? line.text() : "",
-            received.recovered());
+            received.recovered(),
+            received.perhapsRepeated());
       }
       case ENDED -> over(((SessionEvent.Ended) event).cause().kind().name());
       case TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {

@@ -20,6 +20,7 @@ final class ResyncStories {
     List<Crafted> all = new ArrayList<>(beginning());
     all.addAll(sendingAgain());
     all.addAll(takingOver());
+    all.addAll(restoring());
     return all;
   }
 
@@ -238,6 +239,73 @@ final class ResyncStories {
             polling().answered(1, 503).resync(2).lost(2).atOnce().resync(3),
             "expected a pause"),
         idle(Rule.C_RSY_08, "at the first try", polling().handOver(1, 2)));
+  }
+
+  /** What the transcript brings. */
+  private static List<Crafted> restoring() {
+    return List.of(
+        kept(
+            Rule.C_RSY_15,
+            "the new lines only",
+            shown("a1", "a2").recovers(false, "a2").poll(4, 5)),
+        kept(
+            Rule.C_RSY_15,
+            "marked, since none was heard before",
+            shown("a8", "a9").recovers(true, "a8", "a9").poll(4, 5)),
+        kept(Rule.C_RSY_15, "nothing is new", shown("a1").poll(4, 5)),
+        broken(
+            Rule.C_RSY_15,
+            "the new lines are taken for old ones",
+            shown("a8", "a9").poll(4, 5),
+            "expected each line of the transcript"),
+        broken(
+            Rule.C_RSY_15,
+            "one of them is",
+            shown("a1", "a2", "a3").recovers(false, "a3").poll(4, 5),
+            "expected each line of the transcript"),
+        broken(
+            Rule.C_RSY_15,
+            "a mark where the transcript goes on",
+            shown("a1", "a2").recovers(true, "a2").poll(4, 5),
+            "expected no doubt about the place"),
+        broken(
+            Rule.C_RSY_15,
+            "a mark although nothing was heard before",
+            polling()
+                .handOver(1, 2)
+                .poll(3, -1)
+                .transcriptOfAgents(3, 5, "a1")
+                .isRestored()
+                .recovers(true, "a1"),
+            "expected no doubt about the place"),
+        broken(
+            Rule.C_RSY_15,
+            "a mark on a line that was pushed",
+            shown("a8").recovers(true, "a8", "a9").poll(4, 5),
+            "expected no doubt about the place"),
+        idle(Rule.C_RSY_15, "no transcript", polling().batch(1, 0, "a1").hears("a1").poll(2, 0)),
+        kept(Rule.C_DLV_01, "a repeat that is marked", shown("a8").recovers(true, "a8", "a1")),
+        kept(
+            Rule.C_DLV_02,
+            "an older line that is marked as a repeat",
+            new Story().agentSays("a1", "a2").hears("a1", "a2").recovers(true, "a1")),
+        broken(
+            Rule.C_DLV_02,
+            "a mark on a line that is heard for the first time",
+            new Story().agentSays("a1", "a2").hears("a2").recovers(true, "a1"),
+            "expected the order in which the agent spoke"));
+  }
+
+  /** One line was heard before the hand-over, and the transcript shows these. */
+  private static Story shown(String... lines) {
+    return polling()
+        .batch(1, 0, "a1")
+        .hears("a1")
+        .poll(6, 0)
+        .handOver(6, 2)
+        .poll(3, -1)
+        .transcriptOfAgents(3, 5, lines)
+        .isRestored();
   }
 
   private static Story polling() {

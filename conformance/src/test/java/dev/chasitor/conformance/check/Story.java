@@ -95,13 +95,21 @@ final class Story {
 
   Story hears(String... texts) {
     for (String text : texts) {
-      add(new Event.Told(tick(), "ChatMessage", text, false));
+      add(new Event.Told(tick(), "ChatMessage", text, false, false));
+    }
+    return this;
+  }
+
+  /** The client delivers lines of a transcript, with this mark or without. */
+  Story recovers(boolean perhapsRepeated, String... texts) {
+    for (String text : texts) {
+      add(new Event.Told(tick(), "ChatMessage", text, true, perhapsRepeated));
     }
     return this;
   }
 
   Story isRestored() {
-    return add(new Event.Told(tick(), SESSION_DATA, "", false));
+    return add(new Event.Told(tick(), SESSION_DATA, "", false, false));
   }
 
   Story asksForTheEnd(long ref) {
@@ -304,7 +312,8 @@ final class Story {
 
   /** A batch with a message that brings these rules for sensitive data. */
   Story rules(long call, long sequence, MessageType type, String... names) {
-    List<Pushed> pushed = List.of(new Pushed(type.word(), "", List.of(), List.of(names)));
+    List<Pushed> pushed =
+        List.of(new Pushed(type.word(), "", List.of(), List.of(), List.of(names)));
     return answered(call, 200, true, OptionalLong.of(sequence), pushed, false);
   }
 
@@ -407,7 +416,15 @@ final class Story {
 
   /** The batch with the transcript, which shows these lines of the visitor. */
   Story transcript(long call, long sequence, String... known) {
-    Pushed data = Pushed.transcript(SESSION_DATA, List.of(known));
+    return transcript(call, sequence, Pushed.transcript(SESSION_DATA, List.of(known), List.of()));
+  }
+
+  /** The batch with the transcript, which shows these lines of agents. */
+  Story transcriptOfAgents(long call, long sequence, String... heard) {
+    return transcript(call, sequence, Pushed.transcript(SESSION_DATA, List.of(), List.of(heard)));
+  }
+
+  private Story transcript(long call, long sequence, Pushed data) {
     return answered(call, 200, true, OptionalLong.of(sequence), List.of(data), false);
   }
 

@@ -77,6 +77,37 @@ public sealed interface HostProfile permits ImmutableHostProfile {
   /** The rules by which clients mask texts before they send them. */
   List<SensitiveDataRule> sensitiveDataRules();
 
+  /** The most messages in one answer to a poll (rule S-SIZ-01). */
+  @Value.Default
+  default int batchMessages() {
+    return 1_000;
+  }
+
+  /**
+   * The most bytes of the messages in one answer to a poll, as the codec writes them. A message
+   * that is longer goes alone (rule S-SIZ-01). The default leaves room within the default limits of
+   * a client's codec, {@link dev.chasitor.codec.document.CodecLimits#defaults()}.
+   */
+  @Value.Default
+  default int batchBytes() {
+    return 512 * 1024;
+  }
+
+  /** The most lines in ChasitorSessionData; the newest are in it (rule S-SIZ-01). */
+  @Value.Default
+  default int transcriptLines() {
+    return 10_000;
+  }
+
+  /**
+   * The most bytes of the lines in ChasitorSessionData, as the codec writes them; the newest are in
+   * it (rule S-SIZ-01). A line that is longer goes alone.
+   */
+  @Value.Default
+  default int transcriptBytes() {
+    return 256 * 1024;
+  }
+
   /**
    * Rejects options that no client could work with.
    *
@@ -89,6 +120,10 @@ public sealed interface HostProfile permits ImmutableHostProfile {
     }
     if (pollHold().isNegative() || orderWait().isNegative() || linger().isNegative()) {
       throw new IllegalStateException("pollHold, orderWait and linger must not be negative");
+    }
+    if (batchMessages() < 1 || batchBytes() < 1 || transcriptLines() < 1 || transcriptBytes() < 1) {
+      throw new IllegalStateException(
+          "batchMessages, batchBytes, transcriptLines and transcriptBytes must be 1 or more");
     }
   }
 

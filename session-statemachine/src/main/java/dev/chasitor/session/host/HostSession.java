@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param log the messages that are pushed
  * @param seen the numbers of POSTs that were done
  * @param transcript the lines of the chat so far
+ * @param heard how many of the agents' lines the client had acknowledged at the last take-over
  * @param lastPoll when a poll last came or was answered
  * @param lastInput the time of the last input; a change of this alone is not stored
  * @param held the poll that waits for a message
@@ -38,6 +39,7 @@ public record HostSession(
     OutgoingLog log,
     SeenNumbers seen,
     List<TranscriptEntry> transcript,
+    long heard,
     Duration lastPoll,
     Duration lastInput,
     Optional<HeldPoll> held,
@@ -101,6 +103,7 @@ public record HostSession(
         value,
         seen,
         transcript,
+        heard,
         lastPoll,
         lastInput,
         held,
@@ -121,6 +124,7 @@ public record HostSession(
         log,
         value,
         transcript,
+        heard,
         lastPoll,
         lastInput,
         held,
@@ -137,6 +141,7 @@ public record HostSession(
         log,
         seen,
         transcript,
+        heard,
         value,
         lastInput,
         held,
@@ -153,6 +158,7 @@ public record HostSession(
         log,
         seen,
         transcript,
+        heard,
         lastPoll,
         value,
         held,
@@ -169,6 +175,7 @@ public record HostSession(
         log,
         seen,
         transcript,
+        heard,
         lastPoll,
         lastInput,
         value,
@@ -207,10 +214,26 @@ public record HostSession(
         log,
         seen,
         transcript,
+        heard,
         lastPoll,
         lastInput,
         held,
         value);
+  }
+
+  /**
+   * How many of the agents' lines the client has acknowledged. While ChasitorSessionData is not
+   * acknowledged, the lines in it are not either.
+   */
+  long heardSoFar() {
+    return log.beginsWithTranscript()
+        ? heard
+        : transcript.stream().filter(HostSession::isOfAgent).count() - log.lines();
+  }
+
+  /** Whether an entry is a line of an agent. */
+  static boolean isOfAgent(TranscriptEntry entry) {
+    return entry.type().filter(word -> word.is(TranscriptEntryType.AGENT)).isPresent();
   }
 
   /**
@@ -229,6 +252,7 @@ public record HostSession(
         newLog,
         SeenNumbers.afresh(),
         transcript,
+        heardSoFar(),
         lastPoll,
         lastInput,
         Optional.empty(),
@@ -246,7 +270,7 @@ public record HostSession(
             .sequence(transcript.size() + 1L)
             .build());
     return new HostSession(
-        profile, id, keys, affinity, createdAt, log, seen, longer, lastPoll, lastInput, held,
+        profile, id, keys, affinity, createdAt, log, seen, longer, heard, lastPoll, lastInput, held,
         parked);
   }
 }

@@ -69,6 +69,7 @@ public sealed interface HostState {
             OutgoingLog.EMPTY,
             SeenNumbers.fromTheStart(),
             List.of(),
+            0,
             Duration.ZERO,
             Duration.ZERO,
             Optional.empty(),

@@ -138,7 +138,8 @@ final class HostTable {
           // ------------------------------------------------------------------------------
           .in(CREATED, WAITING, ACTIVE, CLOSING)
           .on(POLL)
-          .keeps("S-POLL-01", "S-POLL-02", "S-POLL-04", "S-ACK-01", "S-ACK-02", "S-ACK-05")
+          .keeps(
+              "S-POLL-01", "S-POLL-02", "S-POLL-04", "S-ACK-01", "S-ACK-02", "S-ACK-05", "S-SIZ-01")
           .does("takes the ack and holds the poll", Present.class, Asked.class, Polls::polled)
           .in(CREATED, WAITING, ACTIVE, CLOSING)
           .on(ABANDONED)
@@ -200,7 +201,7 @@ final class HostTable {
           // --------------------------------------------------------------------------
           .in(CREATED, WAITING, ACTIVE, CLOSING)
           .on(TAKE_OVER)
-          .keeps("S-RSY-02", "S-RSY-03", "S-RSY-04", "S-RSY-05")
+          .keeps("S-RSY-02", "S-RSY-03", "S-RSY-04", "S-RSY-05", "S-SIZ-01")
           .does(
               "begins the log anew with ChasitorSessionData",
               Present.class,

@@ -1,6 +1,8 @@
 package dev.chasitor.session.host;
 
+import dev.chasitor.codec.EncodedSize;
 import dev.chasitor.model.Message;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ServerMessage;
 import java.util.ArrayList;
@@ -60,16 +62,51 @@ public record OutgoingLog(long first, List<ServerMessage> kept, long delivered) 
     return new OutgoingLog(last() + 1, messages, last());
   }
 
-  /** Returns all messages kept, as one answer. */
-  MessagesResponse answer() {
-    MessagesResponse.Builder answer = MessagesResponse.builder().sequence(last());
-    for (ServerMessage message : kept) {
+  /** Whether ChasitorSessionData, which is always first after a take-over, is not acknowledged. */
+  boolean beginsWithTranscript() {
+    return !kept.isEmpty() && kept.get(0).kind() == MessageType.CHASITOR_SESSION_DATA;
+  }
+
+  /** How many of the messages kept are lines. */
+  long lines() {
+    return lines(kept);
+  }
+
+  static long lines(List<ServerMessage> messages) {
+    return messages.stream().filter(each -> each.kind() == MessageType.CHAT_MESSAGE).count();
+  }
+
+  /**
+   * Returns how many of the first messages go in one answer: as many as stay within the bounds of
+   * the profile, but at least one (rule S-SIZ-01). A repeat of an answer is never shorter, and no
+   * earlier answer since the last ack had more.
+   */
+  int batchSize(HostProfile profile) {
+    int most = Math.min(kept.size(), profile.batchMessages());
+    if (most <= 1) {
+      return most;
+    }
+    long bytes = 0;
+    for (int size = 0; size < most; size++) {
+      bytes += EncodedSize.of(kept.get(size)) + 1;
+      if (size > 0 && bytes > profile.batchBytes()) {
+        return size;
+      }
+    }
+    return most;
+  }
+
+  /** Returns the first messages as one answer. */
+  MessagesResponse answer(int size) {
+    MessagesResponse.Builder answer = MessagesResponse.builder().sequence(first + size - 1);
+    for (ServerMessage message : kept.subList(0, size)) {
       answer.addMessages(Message.of(message));
     }
     return answer.build();
   }
 
-  OutgoingLog afterAnswer() {
-    return new OutgoingLog(first, kept, last());
+  /** Returns the log after an answer with the first messages. */
+  OutgoingLog afterAnswer(int size) {
+    return new OutgoingLog(first, kept, Math.max(delivered, first + size - 1));
   }
 }

@@ -41,7 +41,10 @@ final class Polls {
     return new Closing(session, turn.now().plus(session.profile().linger()), closing.latest());
   }
 
-  /** Answers the held poll if there is a message, or if it was held long enough. */
+  /**
+   * Answers the held poll if there is a message, or if it was held long enough. Messages that one
+   * answer cannot hold wait for the next poll (rule S-SIZ-01).
+   */
   static HostState wake(HostState state, HostTurn turn) {
     if (!(state instanceof Present present) || present.session().held().isEmpty()) {
       return state;
@@ -49,9 +52,11 @@ final class Polls {
     HostSession session = present.session();
     HeldPoll held = session.held().get();
     if (!session.log().isEmpty()) {
-      turn.answer(held.exchange(), new Reply.Answered(session.log().answer()));
+      OutgoingLog log = session.log();
+      int size = log.batchSize(session.profile());
+      turn.answer(held.exchange(), new Reply.Answered(log.answer(size)));
       return present.with(
-          session.withLog(session.log().afterAnswer()).withLastPoll(turn.now()).holdingNothing());
+          session.withLog(log.afterAnswer(size)).withLastPoll(turn.now()).holdingNothing());
     }
     return held.until().compareTo(turn.now()) <= 0
         ? present.with(withoutHeld(session, turn).withLastPoll(turn.now()))

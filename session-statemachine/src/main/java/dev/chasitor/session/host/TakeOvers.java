@@ -5,11 +5,11 @@ import dev.chasitor.codec.RefusalTexts;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.EnvelopeResponse;
-import dev.chasitor.model.MessageType;
 import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.Response;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.session.host.HostInput.TakeOver;
 import dev.chasitor.session.host.HostState.Gone;
 import dev.chasitor.session.host.HostState.Present;
@@ -26,7 +26,7 @@ final class TakeOvers {
    * Takes a session over (rules S-RSY-02 to S-RSY-05). It answers the held poll with 204 and
    * refuses the parked POSTs with 503. The log begins anew with ChasitorSessionData, followed by
    * the unacknowledged messages. It leaves out messages that the transcript restores or that are
-   * out of date.
+   * out of date (see {@link RestoredChat}).
    */
   static HostState takenOver(Present present, TakeOver takeOver, HostTurn turn) {
     turn.changed();
@@ -34,14 +34,10 @@ final class TakeOvers {
     session
         .parked()
         .forEach(post -> turn.refuse(post.asked().exchange(), HostMachine.FOR_ANOTHER_NODE));
+    RestoredChat restored = RestoredChat.of(session);
     List<ServerMessage> messages = new ArrayList<>();
-    messages.add(sessionData(present));
-    List<ServerMessage> kept = session.log().kept();
-    for (int i = 0; i < kept.size(); i++) {
-      if (isStillNews(kept.get(i), kept.subList(i + 1, kept.size()))) {
-        messages.add(kept.get(i));
-      }
-    }
+    messages.add(sessionData(present, restored.lines()));
+    messages.addAll(restored.following());
     turn.answer(takeOver.exchange(), new Reply.Answered(told(takeOver)));
     return present.with(
         session
@@ -75,47 +71,12 @@ final class TakeOvers {
     return gone;
   }
 
-  private static ChasitorSessionData sessionData(Present present) {
+  private static ChasitorSessionData sessionData(Present present, List<TranscriptEntry> lines) {
     ChasitorSessionData.Builder data =
-        ChasitorSessionData.builder()
-            .sneakPeekEnabled(false)
-            .addAllChatMessages(present.session().transcript());
+        ChasitorSessionData.builder().sneakPeekEnabled(false).addAllChatMessages(lines);
     if (present instanceof Waiting waiting) {
       waiting.position().ifPresent(data::queuePosition);
     }
     return data.build();
-  }
-
-  private static boolean isStillNews(ServerMessage message, List<ServerMessage> later) {
-    return switch (message.kind()) {
-      case CHAT_MESSAGE, AGENT_TYPING, AGENT_NOT_TYPING, CHASITOR_SESSION_DATA -> false;
-      case QUEUE_UPDATE ->
-          later.stream().noneMatch(other -> other.kind() == MessageType.QUEUE_UPDATE);
-      case CHAT_REQUEST_SUCCESS,
-          CHAT_REQUEST_FAIL,
-          CHAT_ESTABLISHED,
-          CHAT_TRANSFERRED,
-          TRANSFER_TO_BUTTON_INITIATED,
-          AGENT_JOINED_CONFERENCE,
-          AGENT_LEFT_CONFERENCE,
-          AGENT_DISCONNECT,
-          RICH_MESSAGE,
-          FILE_TRANSFER,
-          CUSTOM_EVENT,
-          NEW_VISITOR_BREADCRUMB,
-          SENSITIVE_DATA_RULES,
-          ASYNC_RESULT,
-          CHAT_ENDED,
-          RECONNECT_SESSION,
-          SWITCH_SERVER,
-          SETTINGS,
-          AVAILABILITY,
-          VISITOR_ID,
-          ERROR,
-          WARNING,
-          EMBEDDED_SERVICE_ERROR,
-          UNKNOWN ->
-          true;
-    };
   }
 }

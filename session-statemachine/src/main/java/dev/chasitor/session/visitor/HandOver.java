@@ -18,7 +18,6 @@ import dev.chasitor.model.ResyncSessionRequest;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.TranscriptEntry;
-import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.session.visitor.SessionEvent.Received;
 import dev.chasitor.session.visitor.VisitorState.Asking;
 import dev.chasitor.session.visitor.VisitorState.Established;
@@ -222,8 +221,8 @@ final class HandOver {
   }
 
   /**
-   * Goes on with the chat after ChasitorSessionData (rules C-RSY-03, C-RSY-04, C-RSY-09). It
-   * settles the visitor's lines that the transcript shows, delivers the agents' lines that were
+   * Goes on with the chat after ChasitorSessionData (rules C-RSY-03, C-RSY-04, C-RSY-09, C-RSY-15).
+   * It settles the visitor's lines that the transcript shows, delivers the agents' lines that were
    * missed, and resumes sending in order.
    */
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, VisitorTurn turn) {
@@ -298,9 +297,11 @@ final class HandOver {
   }
 
   private static Live reconciled(Live live, ChasitorSessionData data, VisitorTurn turn) {
-    OpenSession heard = hearOnce(live.session(), data, turn);
-    boolean hasNews = heard.transcriptCount().heard() > live.session().transcriptCount().heard();
-    Live reconciled = live.withSession(sayOnce(heard, data, turn));
+    ShownTranscript shown = ShownTranscript.of(live.session(), data);
+    OpenSession heard = hearOnce(live.session(), shown, turn);
+    boolean hasNews =
+        heard.transcriptCount().heard().count() > live.session().transcriptCount().heard().count();
+    Live reconciled = live.withSession(sayOnce(heard, shown, turn));
     return hasNews && reconciled instanceof Established established
         ? established.withUnanswered(established.unanswered().heard(turn.now()))
         : reconciled;
@@ -312,38 +313,47 @@ final class HandOver {
    */
   static VisitorState learnt(Settling settling, ChasitorSessionData data, VisitorTurn turn) {
     turn.tell(data);
-    OpenSession heard = hearOnce(settling.session(), data, turn);
+    ShownTranscript shown = ShownTranscript.of(settling.session(), data);
+    OpenSession heard = hearOnce(settling.session(), shown, turn);
     boolean isPosting = heard.post() instanceof CallSlot.Busy;
-    return settling.withSession(isPosting ? heard : sayOnce(heard, data, turn));
+    return settling.withSession(isPosting ? heard : sayOnce(heard, shown, turn));
   }
 
-  /** Reports the agents' lines of a transcript that were not reported before. */
+  /**
+   * Reports the agents' lines of a transcript that were not reported before. A line that may be
+   * known is reported with a mark (rule C-RSY-15).
+   */
   private static OpenSession hearOnce(
-      OpenSession session, ChasitorSessionData data, VisitorTurn turn) {
-    List<TranscriptEntry> lines = entries(data, TranscriptEntryType.AGENT);
-    TranscriptCount transcriptCount = session.transcriptCount();
-    for (long i = transcriptCount.heard(); i < lines.size(); i++) {
-      TranscriptEntry line = lines.get((int) i);
+      OpenSession session, ShownTranscript shown, VisitorTurn turn) {
+    ShownTranscript.Place place = shown.heard();
+    for (int at = place.known(); at < shown.agents().size(); at++) {
+      TranscriptEntry line = shown.agents().get(at);
+      boolean isInDoubt = place.isInDoubt(at);
       // An entry without content stands for a line, but there is nothing to deliver.
       line.content()
           .map(text -> ChatMessage.builder().text(text).name(line.name()).build())
-          .ifPresent(missed -> turn.tell(new Received(missed, true)));
+          .ifPresent(missed -> turn.tell(new Received(missed, true, isInDoubt)));
     }
-    return session.withTranscriptCount(new TranscriptCount(lines.size(), transcriptCount.said()));
+    return session.withTranscriptCount(
+        session.transcriptCount().withHeard(shown.heardAfter(place)));
   }
 
   /**
    * Settles the sent items whose lines the transcript shows. A server does a MultiNoun in order: if
    * its last line arrived, all of it arrived. Otherwise the lines after the last line found are
-   * sent again, with a number each.
+   * sent again, with a number each. If a line may have arrived before the transcript begins, the
+   * outcome of what was sent is unknown (rule C-RSY-15).
    */
-  private static OpenSession sayOnce(
-      OpenSession session, ChasitorSessionData data, VisitorTurn turn) {
-    List<TranscriptEntry> lines = entries(data, TranscriptEntryType.CHASITOR);
+  private static OpenSession sayOnce(OpenSession session, ShownTranscript shown, VisitorTurn turn) {
+    List<TranscriptEntry> lines = shown.visitors();
+    ShownTranscript.Place place = shown.said();
+    // The visitor's lines arrive in order: after a known line, an arrived line is shown.
+    boolean mayBeEarlier = !shown.whole() && place.known() == 0;
     int arrived = 0;
     int sent = 0;
     boolean missing = false;
-    int next = (int) Math.min(session.transcriptCount().said(), lines.size());
+    boolean inDoubt = false;
+    int next = place.known();
     // Items lose their numbers when numbering starts again, so look at their tries: only the head
     // and what went with it were sent.
     for (OutboxItem item : session.outbox().items()) {
@@ -356,18 +366,21 @@ final class HandOver {
         // refused.
         int found = indexOf(line.text(), lines, next);
         missing = found < 0;
+        inDoubt |= missing ? mayBeEarlier : place.isInDoubt(found);
         arrived = missing ? arrived : sent;
         next = found + 1;
       }
     }
+    TranscriptCount count = session.transcriptCount().withSaid(shown.saidAfter(place));
+    if (inDoubt) {
+      OpenSession settled = Settlement.notShown(session, sent, turn);
+      return settled.withOutbox(settled.outbox().withLinesNotArrived()).withTranscriptCount(count);
+    }
     OpenSession settled =
         Settlement.accepted(session, arrived > 0 && !missing ? sent : arrived, turn);
-    OpenSession shown =
-        settled
-            .withOutbox(settled.outbox().withLinesNotArrived())
-            .withTranscriptCount(
-                new TranscriptCount(session.transcriptCount().heard(), lines.size()));
-    return arrived > 0 ? Settlement.apart(shown, turn) : Settlement.withoutDoubtful(shown, turn);
+    OpenSession told =
+        settled.withOutbox(settled.outbox().withLinesNotArrived()).withTranscriptCount(count);
+    return arrived > 0 ? Settlement.apart(told, turn) : Settlement.withoutDoubtful(told, turn);
   }
 
   private static int indexOf(String text, List<TranscriptEntry> lines, int from) {
@@ -377,11 +390,5 @@ final class HandOver {
       }
     }
     return -1;
-  }
-
-  private static List<TranscriptEntry> entries(ChasitorSessionData data, TranscriptEntryType type) {
-    return data.chatMessages().stream()
-        .filter(entry -> entry.type().filter(word -> word.is(type)).isPresent())
-        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatEstablished;
+import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.Message;
@@ -182,9 +183,13 @@ final class Polling {
 
   static VisitorState heard(Open open, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
+    OpenSession session = open.session();
+    TranscriptCount count = session.transcriptCount();
+    // A line that cannot be read has no text (rule C-DLV-09).
+    String digest =
+        message instanceof ChatMessage line ? LineDigest.of(session, line.text()) : LineDigest.ANY;
     Open counted =
-        open.withSession(
-            open.session().withTranscriptCount(open.session().transcriptCount().heardOne()));
+        open.withSession(session.withTranscriptCount(count.withHeard(count.heard().with(digest))));
     if (counted instanceof Restoring restoring) {
       return restoring.withBefore(restoring.before().heard(turn.now()));
     }

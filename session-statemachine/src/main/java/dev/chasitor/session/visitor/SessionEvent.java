@@ -46,12 +46,21 @@ public sealed interface SessionEvent {
 
   /**
    * The server pushed a message. Each message is delivered once, in the server's order (rules
-   * C-DLV-01 to C-DLV-03).
+   * C-DLV-01 to C-DLV-03). Only a line that is marked may be a repeat.
    *
    * @param message the message
    * @param recovered whether the session missed it in a hand-over and found it in the transcript
+   * @param perhapsRepeated whether the session cannot decide if it delivered the line before,
+   *     because the transcript begins later than the chat (rule C-RSY-15)
    */
-  record Received(ServerMessage message, boolean recovered) implements SessionEvent {
+  record Received(ServerMessage message, boolean recovered, boolean perhapsRepeated)
+      implements SessionEvent {
+
+    /** Makes an event that is certainly no repeat. */
+    public Received(ServerMessage message, boolean recovered) {
+      this(message, recovered, false);
+    }
+
     @Override
     public Kind kind() {
       return Kind.RECEIVED;

@@ -2,7 +2,7 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
-import dev.chasitor.model.RequestType;
+import dev.chasitor.model.ChatMessageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,7 +23,9 @@ final class Settlement {
     TranscriptCount count = session.transcriptCount();
     for (OutboxItem item : session.outbox().items().subList(0, first)) {
       settle(item, new CommandOutcome.Accepted(), turn);
-      count = item.request().kind() == RequestType.CHAT_MESSAGE ? count.saidOne() : count;
+      if (item.request() instanceof ChatMessageRequest line) {
+        count = count.withSaid(count.said().with(LineDigest.of(session, line.text())));
+      }
     }
     return session.withOutbox(session.outbox().without(first)).withTranscriptCount(count);
   }
@@ -160,6 +162,28 @@ final class Settlement {
     return kept.size() == session.outbox().items().size()
         ? session
         : session.withOutbox(new Outbox(session.outbox().nextNumber(), kept));
+  }
+
+  /**
+   * Settles as unknown what the visitor said and may have arrived, among the first {@code sent}
+   * items: the transcript does not show whether it did. Other items that went with it lose their
+   * number.
+   */
+  static OpenSession notShown(OpenSession session, int sent, VisitorTurn turn) {
+    List<OutboxItem> items = session.outbox().items();
+    List<OutboxItem> kept = new ArrayList<>();
+    for (OutboxItem item : items.subList(0, sent)) {
+      if (item.isSaid() && item.mayHaveArrived()) {
+        unknown(item, "it may have arrived before the first line of the transcript", turn);
+      } else {
+        kept.add(item);
+      }
+    }
+    if (kept.size() < sent) {
+      kept.replaceAll(OutboxItem::unnumbered);
+    }
+    kept.addAll(items.subList(sent, items.size()));
+    return session.withOutbox(new Outbox(session.outbox().nextNumber(), kept));
   }
 
   private static void settle(OutboxItem item, CommandOutcome outcome, VisitorTurn turn) {

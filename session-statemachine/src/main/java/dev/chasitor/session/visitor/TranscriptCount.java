@@ -1,21 +1,21 @@
 package dev.chasitor.session.visitor;
 
 /**
- * The numbers of lines that went each way, to compare with the transcript after a hand-over (rule
- * C-RSY-09).
+ * The lines that went each way, to compare with the transcript after a hand-over (rules C-RSY-09,
+ * C-RSY-15).
  *
- * @param heard how many lines of agents were delivered to the application
- * @param said how many lines of the visitor the server is known to have
+ * @param heard the lines of agents that were delivered to the application
+ * @param said the lines of the visitor that the server is known to have
  */
-public record TranscriptCount(long heard, long said) {
+public record TranscriptCount(KnownLines heard, KnownLines said) {
 
-  static final TranscriptCount ZERO = new TranscriptCount(0, 0);
+  static final TranscriptCount ZERO = new TranscriptCount(KnownLines.NONE, KnownLines.NONE);
 
-  TranscriptCount heardOne() {
-    return new TranscriptCount(heard + 1, said);
+  TranscriptCount withHeard(KnownLines value) {
+    return new TranscriptCount(value, said);
   }
 
-  TranscriptCount saidOne() {
-    return new TranscriptCount(heard, said + 1);
+  TranscriptCount withSaid(KnownLines value) {
+    return new TranscriptCount(heard, value);
   }
 }

@@ -454,7 +454,7 @@ final class VisitorTable {
           .does("delivers it as last words", VisitorState.class, ServerMessage.class, Polling::told)
           .in(SETTLING)
           .on(SESSION_DATA)
-          .keeps("C-DLV-08", "C-RSY-09")
+          .keeps("C-DLV-08", "C-RSY-09", "C-RSY-15")
           .does(
               "delivers and settles what the transcript shows",
               Settling.class,
@@ -549,7 +549,7 @@ final class VisitorTable {
           .in(RESTORING)
           .on(SESSION_DATA)
           .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
-          .keeps("C-RSY-03", "C-RSY-04", "C-RSY-09")
+          .keeps("C-RSY-03", "C-RSY-04", "C-RSY-09", "C-RSY-15")
           .does(
               "compares the transcript and resumes sending",
               Restoring.class,

@@ -255,12 +255,12 @@ class TakeOversTest {
   void aDocumentOfAnotherVersionIsRefused() {
     byte[] other =
         new String(HostStateJson.write(HostRig.active().state), StandardCharsets.UTF_8)
-            .replace("\"version\":2", "\"version\":1")
+            .replace("\"version\":3", "\"version\":1")
             .getBytes(StandardCharsets.UTF_8);
     MalformedMessageException e =
         assertThrows(MalformedMessageException.class, () -> HostStateJson.read(other));
     assertEquals(
-        "expected a host's session of version 2, found one written as version 1", e.expectation());
+        "expected a host's session of version 3, found one written as version 1", e.expectation());
   }
 
   @Test

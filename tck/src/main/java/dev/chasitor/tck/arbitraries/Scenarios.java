@@ -43,6 +43,9 @@ public final class Scenarios {
   /** The share of schedules in which a line is refused while the agent's words are late. */
   private static final double LAST_WORDS = 0.15;
 
+  /** The share of schedules in which a node is lost at a line of the visitor. */
+  private static final double LOST_AT_A_LINE = 0.2;
+
   private Scenarios() {}
 
   /**
@@ -103,7 +106,7 @@ public final class Scenarios {
             .as((at, act) -> Tuple.of(at, act))
             .list()
             .ofMaxSize(MOST_STEPS);
-    return Arbitraries.oneOf(anything, talk()).map(Scenarios::named);
+    return Arbitraries.oneOf(anything, talk(), longTalk()).map(Scenarios::named);
   }
 
   /**
@@ -118,6 +121,29 @@ public final class Scenarios {
     Arbitrary<Tuple2<Integer, Act>> ends = moments.map(at -> Tuple.of(at, Act.END));
     return Combinators.combine(lines.list().ofMaxSize(MOST_STEPS), ends.optional(ENDED_TALKS))
         .as((said, end) -> Stream.concat(said.stream(), end.stream()).toList());
+  }
+
+  /**
+   * Returns a generator of talks in which the agent, the visitor and again the agent say several
+   * lines. A node that is lost meanwhile may come back with a transcript without the first ones.
+   */
+  private static Arbitrary<List<Tuple2<Integer, Act>>> longTalk() {
+    Arbitrary<Integer> lines = Arbitraries.of(0, 1, 2, 3);
+    Arbitrary<List<Integer>> missed =
+        Arbitraries.of(4_505, 5_005, 5_505, 6_100).list().ofMaxSize(3);
+    return Combinators.combine(lines, lines, missed)
+        .as(
+            (heard, said, late) -> {
+              List<Tuple2<Integer, Act>> steps = new ArrayList<>();
+              for (int i = 0; i < heard; i++) {
+                steps.add(Tuple.of(3_100 + 200 * i, Act.AGENT_SAYS));
+              }
+              for (int i = 0; i < said; i++) {
+                steps.add(Tuple.of(4_000 + 500 * i, Act.SAY));
+              }
+              late.forEach(at -> steps.add(Tuple.of(at, Act.AGENT_SAYS)));
+              return steps;
+            });
   }
 
   /** Gives each line its own text, by which the checkers recognise it. */
@@ -202,16 +228,27 @@ public final class Scenarios {
             anywhere,
             troubledHandOver().optional(TROUBLED_HAND_OVERS),
             aimed().optional(AIMED_FAULTS),
-            lastWords().optional(LAST_WORDS))
+            lastWords().optional(LAST_WORDS),
+            lostAtALine().optional(LOST_AT_A_LINE))
         .as(
-            (faults, troubled, aimed, last) ->
+            (faults, troubled, aimed, last, lost) ->
                 Stream.of(
                         aimed.stream(),
+                        lost.stream(),
                         last.stream().flatMap(List::stream),
                         faults.stream(),
                         troubled.stream().flatMap(List::stream))
                     .flatMap(each -> each)
                     .toList());
+  }
+
+  /** Returns a generator of a node that is lost at one of the visitor's first lines. */
+  private static Arbitrary<Fault> lostAtALine() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 3),
+            Arbitraries.<Fault.Kind>of(
+                Fault.BeforeServer.KILL_BEFORE, Fault.AfterServer.KILL_AFTER))
+        .as((nth, kind) -> Fault.once(RequestType.CHAT_MESSAGE, nth, kind));
   }
 
   /** Returns a generator of a 403 to a line while the agent's words are late. */
@@ -343,10 +380,12 @@ public final class Scenarios {
             Arbitraries.frequency(Tuple.of(2, 40), Tuple.of(1, 15)),
             Arbitraries.of(false, true),
             Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
-            Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)))
+            Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
+            Arbitraries.of(false, true))
         .as(
-            (acceptAfter, timeout, text, attentive, discreet) ->
-                new Server(Duration.ofMillis(acceptAfter), timeout, text, attentive, discreet));
+            (acceptAfter, timeout, text, attentive, discreet, narrow) ->
+                new Server(
+                    Duration.ofMillis(acceptAfter), timeout, text, attentive, discreet, narrow));
   }
 
   /**

@@ -48,8 +48,8 @@ final class ApplicationMutants {
     }
 
     @Override
-    public void told(String type, String text, boolean recovered) {
-      told.told(type, text, recovered);
+    public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+      told.told(type, text, recovered, perhapsRepeated);
     }
 
     @Override
@@ -135,8 +135,8 @@ final class ApplicationMutants {
     }
 
     @Override
-    public void told(String type, String text, boolean recovered) {
-      later(() -> super.told(type, text, recovered));
+    public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+      later(() -> super.told(type, text, recovered, perhapsRepeated));
     }
 
     @Override
@@ -259,8 +259,8 @@ final class ApplicationMutants {
             }
 
             @Override
-            public void told(String type, String text, boolean recovered) {
-              dying(() -> super.told(type, text, recovered));
+            public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+              dying(() -> super.told(type, text, recovered, perhapsRepeated));
             }
 
             @Override

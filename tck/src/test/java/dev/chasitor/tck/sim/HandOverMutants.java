@@ -2,12 +2,17 @@ package dev.chasitor.tck.sim;
 
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ReconnectSessionRequest;
 import dev.chasitor.model.ResyncSessionResponse;
+import dev.chasitor.model.ServerMessage;
+import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.KnownLines;
+import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.Profile;
@@ -15,7 +20,9 @@ import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.RetryBudget;
+import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.StateKind;
+import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
@@ -26,6 +33,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** Ways to break how the machine survives the loss of its node. */
 final class HandOverMutants {
@@ -170,6 +179,80 @@ final class HandOverMutants {
                 new RetryBudget(0, 0, Optional.of(input.now()), LoopMutants.FOR_EVER)),
             right.effects())
         : right;
+  }
+
+  /** What was heard is known by its number only, and each transcript seems to begin with line 1. */
+  static Transition takesEachTranscriptForWhole(VisitorState state, Input input) {
+    return state.kind() == StateKind.RESTORING
+        ? VisitorMachine.step(
+            LoopMutants.changed(state, HandOverMutants::withCountsOnly),
+            withBatch(input, HandOverMutants::renumbered))
+        : VisitorMachine.step(state, input);
+  }
+
+  private static OpenSession withCountsOnly(OpenSession session) {
+    TranscriptCount count = session.transcriptCount();
+    KnownLines heard = new KnownLines(count.heard().count(), List.of(), OptionalLong.empty(), 0);
+    return session.withTranscriptCount(new TranscriptCount(heard, count.said()));
+  }
+
+  private static ServerMessage renumbered(ServerMessage message) {
+    if (!(message instanceof ChasitorSessionData data)) {
+      return message;
+    }
+    List<TranscriptEntry> entries = new ArrayList<>();
+    for (TranscriptEntry entry : data.chatMessages()) {
+      entries.add(TranscriptEntry.builder().from(entry).sequence(entries.size() + 1L).build());
+    }
+    return ChasitorSessionData.builder().from(data).chatMessages(entries).build();
+  }
+
+  static Transition dropsWhatIsInDoubt(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return new Transition(
+        right.next(),
+        right.effects().stream()
+            .filter(effect -> !(recovered(effect) && received(effect).perhapsRepeated()))
+            .toList());
+  }
+
+  static Transition marksEverything(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    List<Effect> effects = new ArrayList<>();
+    for (Effect effect : right.effects()) {
+      effects.add(
+          recovered(effect)
+              ? new Effect.Tell(new SessionEvent.Received(received(effect).message(), true, true))
+              : effect);
+    }
+    return new Transition(right.next(), effects);
+  }
+
+  private static boolean recovered(Effect effect) {
+    return effect instanceof Effect.Tell tell
+        && tell.event() instanceof SessionEvent.Received received
+        && received.recovered();
+  }
+
+  private static SessionEvent.Received received(Effect effect) {
+    return (SessionEvent.Received) ((Effect.Tell) effect).event();
+  }
+
+  private static Input withBatch(Input input, UnaryOperator<ServerMessage> change) {
+    if (input instanceof Input.Replied replied
+        && replied.reply() instanceof Reply.Answered answered
+        && answered.response() instanceof MessagesResponse batch) {
+      MessagesResponse changed =
+          MessagesResponse.builder()
+              .from(batch)
+              .messages(
+                  batch.messages().stream()
+                      .map(message -> Message.of(change.apply(message.message())))
+                      .toList())
+              .build();
+      return new Input.Replied(replied.now(), replied.call(), new Reply.Answered(changed));
+    }
+    return input;
   }
 
   private static Input withoutTranscript(VisitorState state, Input input) {

@@ -13,6 +13,7 @@ import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.KnownLines;
 import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
@@ -31,6 +32,8 @@ import java.util.function.UnaryOperator;
 
 /** Ways to break the machine: what it acknowledges, numbers and tells. */
 final class MachineMutants {
+
+  private static final KnownLines NOTHING = new KnownLines(0, List.of(), OptionalLong.empty(), 0);
 
   private MachineMutants() {}
 
@@ -258,7 +261,7 @@ final class MachineMutants {
                 state,
                 session ->
                     session.withTranscriptCount(
-                        new TranscriptCount(0, session.transcriptCount().said()))),
+                        new TranscriptCount(NOTHING, session.transcriptCount().said()))),
             input)
         : reference(state, input);
   }

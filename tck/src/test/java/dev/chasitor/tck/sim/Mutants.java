@@ -198,6 +198,18 @@ public enum Mutants {
       Rule.C_RSY_14,
       "404 or 405 to a take-over ends the chat.",
       machine(() -> PostingMutants::knowsOneWayOnly)),
+  COUNTS_FROM_THE_FIRST(
+      Rule.C_RSY_15,
+      "Each transcript is taken for a whole one.",
+      machine(() -> HandOverMutants::takesEachTranscriptForWhole)),
+  DOUBTFUL_DROPPED(
+      Rule.C_RSY_15,
+      "A line of which it is not clear whether it is a repeat is not told.",
+      machine(() -> HandOverMutants::dropsWhatIsInDoubt)),
+  MARKS_EVERYTHING(
+      Rule.C_RSY_15,
+      "Each line from a transcript is marked as a possible repeat.",
+      machine(() -> HandOverMutants::marksEverything)),
   NO_GOODBYE(
       Rule.C_END_01,
       "The visitor's end drops the session in silence.",

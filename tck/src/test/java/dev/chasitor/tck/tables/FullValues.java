@@ -18,6 +18,7 @@ import dev.chasitor.session.visitor.Dismissal;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.HandOvers;
+import dev.chasitor.session.visitor.KnownLines;
 import dev.chasitor.session.visitor.LastInput;
 import dev.chasitor.session.visitor.Notices;
 import dev.chasitor.session.visitor.OpenSession;
@@ -142,7 +143,17 @@ final class FullValues {
         .chasitorIdleTimeout(
             ChasitorIdleTimeout.builder().isEnabled(true).warningTime(1).timeout(2).build())
         .addSensitiveDataRules(RULE)
+        .batchMessages(96)
+        .batchBytes(97)
+        .transcriptLines(98)
+        .transcriptBytes(99)
         .build();
+  }
+
+  /** Known lines in which each component depends on the number. */
+  private static KnownLines known(int number) {
+    return new KnownLines(
+        number, List.of("digest " + number), OptionalLong.of(number + 100L), number + 200L);
   }
 
   /** Settings in which each component depends on the number. */
@@ -187,7 +198,7 @@ final class FullValues {
         .sensitiveDataRules(odd ? List.of(RULE) : List.of())
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
-        .transcriptCount(new TranscriptCount(number, number + 1L))
+        .transcriptCount(new TranscriptCount(known(number), known(number + 1)))
         .handOvers(new HandOvers(budget, time))
         .fruitlessPolls(new FruitlessPolls(number, List.of(number)))
         .dismissal(new Dismissal(budget, new EndCause(EndCause.Kind.SESSION_GONE, "why")))

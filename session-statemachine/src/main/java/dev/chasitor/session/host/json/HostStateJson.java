@@ -40,7 +40,7 @@ import java.util.Optional;
 public final class HostStateJson {
 
   /** The version of the documents written. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
@@ -75,7 +75,23 @@ public final class HostStateJson {
               "sensitiveDataRules",
               DataShapes.SENSITIVE_DATA_RULE,
               HostProfile::sensitiveDataRules,
-              HostProfile.Builder::addSensitiveDataRules);
+              HostProfile.Builder::addSensitiveDataRules)
+          .defaulted(
+              "batchMessages",
+              INT32,
+              HostProfile::batchMessages,
+              HostProfile.Builder::batchMessages)
+          .defaulted("batchBytes", INT32, HostProfile::batchBytes, HostProfile.Builder::batchBytes)
+          .defaulted(
+              "transcriptLines",
+              INT32,
+              HostProfile::transcriptLines,
+              HostProfile.Builder::transcriptLines)
+          .defaulted(
+              "transcriptBytes",
+              INT32,
+              HostProfile::transcriptBytes,
+              HostProfile.Builder::transcriptBytes);
 
   private static final JsonRecord<OutgoingLog> LOG =
       JsonRecord.of(
@@ -116,6 +132,7 @@ public final class HostStateJson {
                       s.next(),
                       s.next(),
                       s.next(),
+                      s.<Long>next(),
                       s.next(),
                       s.next(),
                       Optional.empty(),
@@ -128,6 +145,7 @@ public final class HostStateJson {
           .required("log", LOG, HostSession::log)
           .required("seen", SEEN, HostSession::seen)
           .list("transcript", list(DataShapes.TRANSCRIPT_ENTRY), HostSession::transcript)
+          .required("heard", INT64, HostSession::heard)
           .required("lastPoll", DURATION, HostSession::lastPoll)
           .required("lastInput", DURATION, HostSession::lastInput);
 

@@ -30,6 +30,7 @@ import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.HandOvers;
 import dev.chasitor.session.visitor.IdleTimeout;
+import dev.chasitor.session.visitor.KnownLines;
 import dev.chasitor.session.visitor.LastInput;
 import dev.chasitor.session.visitor.Notices;
 import dev.chasitor.session.visitor.OpenSession;
@@ -207,10 +208,18 @@ final class OpenSessionShapes {
           .required("nextNumber", INT64, Outbox::nextNumber)
           .list("items", list(ITEM), Outbox::items);
 
+  static final JsonRecord<KnownLines> KNOWN_LINES =
+      JsonRecord.of(
+              "KnownLines", s -> new KnownLines(s.<Long>next(), s.next(), s.next(), s.<Long>next()))
+          .required("count", INT64, KnownLines::count)
+          .list("last", list(TEXT), KnownLines::last)
+          .optionalLong("sequence", KnownLines::sequence)
+          .required("since", INT64, KnownLines::since);
+
   static final JsonRecord<TranscriptCount> TRANSCRIPT_COUNT =
-      JsonRecord.of("TranscriptCount", s -> new TranscriptCount(s.<Long>next(), s.<Long>next()))
-          .required("heard", INT64, TranscriptCount::heard)
-          .required("said", INT64, TranscriptCount::said);
+      JsonRecord.of("TranscriptCount", s -> new TranscriptCount(s.next(), s.next()))
+          .required("heard", KNOWN_LINES, TranscriptCount::heard)
+          .required("said", KNOWN_LINES, TranscriptCount::said);
 
   static final JsonRecord<EndCause> END_CAUSE =
       JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))

@@ -1,0 +1,72 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Pushed;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.session.visitor.Profile;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The checker of C-RSY-15: what a client makes of a transcript that may begin late. */
+final class TranscriptChecks {
+
+  /** A client is expected to know so many lines that it delivered last. */
+  private static final int RECENT = 20;
+
+  private TranscriptChecks() {}
+
+  /**
+   * Judges whether each line of a transcript is delivered, and whether only those lines are marked
+   * whose place nobody can know: the client delivered lines before, and the transcript shows none
+   * of those that it delivered last.
+   */
+  static void bringsEachLine(History history, Profile profile, Finding finding) {
+    List<String> heard = new ArrayList<>();
+    Set<String> shown = new LinkedHashSet<>();
+    Set<String> missing = new LinkedHashSet<>();
+    boolean inDoubt = false;
+    for (Event event : history.events()) {
+      if (Kinds.isOpened(event)) {
+        heard.clear();
+      }
+      if (Kinds.isOpened(event) || Kinds.isEnd(event) || Kinds.isHalt(event)) {
+        missing.clear();
+      } else if (Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA)) {
+        shown = agentLines((Answered) event);
+        missing = new LinkedHashSet<>(shown);
+      } else if (ResyncChecks.isRestored(event)) {
+        List<String> recent = heard.subList(Math.max(0, heard.size() - RECENT), heard.size());
+        inDoubt = !recent.isEmpty() && shown.stream().noneMatch(recent::contains);
+      } else if (event instanceof Told told && isLine(told)) {
+        boolean isMarkedRightly = inDoubt && shown.contains(told.text());
+        if (told.perhapsRepeated() && !finding.holds(isMarkedRightly)) {
+          finding.broken("expected no doubt about the place of this line, observed" + told);
+        }
+        heard.add(told.text());
+      } else if (Kinds.isPoll(event) || Kinds.asksForTakeOver(event)) {
+        missing.removeAll(heard);
+        if (!shown.isEmpty() && !finding.holds(missing.isEmpty())) {
+          finding.broken("expected each line of the transcript, never delivered: " + missing);
+        }
+        missing.clear();
+      }
+    }
+  }
+
+  private static boolean isLine(Told told) {
+    return told.type().equals(MessageType.CHAT_MESSAGE.word());
+  }
+
+  private static Set<String> agentLines(Answered batch) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (Pushed pushed : batch.lines()) {
+      lines.addAll(pushed.heard());
+    }
+    return lines;
+  }
+}
