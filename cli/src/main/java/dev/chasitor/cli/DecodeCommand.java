@@ -149,7 +149,9 @@ final class DecodeCommand implements Callable<Integer> {
     terminal.out().println();
     if (explain) {
       terminal.err().println(source() + ": " + kind + ", " + bytes + " bytes");
-      new Explanation(decoded.value()).lines().forEach(terminal.err()::println);
+      for (String line : new Explanation(decoded.value()).lines()) {
+        terminal.err().println(Printable.row(line));
+      }
     } else if (decoded.value() instanceof Response response) {
       warnOfUnread("$.messages", problems(messages(response)));
     } else if (decoded.value() instanceof MultiNounRequest batch) {
@@ -185,7 +187,9 @@ final class DecodeCommand implements Callable<Integer> {
       if (parts.get(i).isPresent()) {
         terminal
             .err()
-            .println(source() + ": " + path + "[" + i + "] kept as it came: " + parts.get(i).get());
+            .println(
+                Printable.row(
+                    source() + ": " + path + "[" + i + "] kept as it came: " + parts.get(i).get()));
       }
     }
   }

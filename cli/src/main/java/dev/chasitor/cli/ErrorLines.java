@@ -19,7 +19,7 @@ final class ErrorLines {
   /** Reports a wrong command line. */
   int onWrongUsage(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
-    terminal.err().println("chasitor: " + problem.getMessage());
+    terminal.err().println(Printable.text("chasitor: " + problem.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
       terminal.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
@@ -32,7 +32,7 @@ final class ErrorLines {
     if (root.isVerbose() || terminal.debug()) {
       problem.printStackTrace(terminal.err());
     }
-    terminal.err().println("chasitor: " + firstLine(problem));
+    terminal.err().println(Printable.text("chasitor: " + firstLine(problem)));
     return problem instanceof CommandFailedException failed ? failed.exitCode() : ExitCode.FAILED;
   }
 

@@ -1,10 +1,13 @@
 package dev.chasitor.cli;
 
 import dev.chasitor.cli.demo.Words;
+import dev.chasitor.model.AgentJoinedConference;
+import dev.chasitor.model.AgentLeftConference;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.ChatTransferred;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class EventLines {
   /** What the agent is called who has no name. */
   private static final String NAMELESS = "an agent";
+
+  /** What an agent is called who joins others and has no name. */
+  private static final String ANOTHER = "another agent";
 
   private final Terminal terminal;
 
@@ -83,12 +89,13 @@ final class EventLines {
       case CHAT_TRANSFERRED ->
           say("talking to " + ((ChatTransferred) message).name().orElse(NAMELESS) + " now");
       case AGENT_DISCONNECT -> say("the agent was disconnected; another may come");
-      case UNKNOWN ->
-          say("the server sent something unknown: " + ((UnknownMessage) message).typeWord());
+      case TRANSFER_TO_BUTTON_INITIATED -> say("the chat is transferred to another queue");
+      case AGENT_JOINED_CONFERENCE ->
+          say(((AgentJoinedConference) message).name().orElse(ANOTHER) + " joined the chat");
+      case AGENT_LEFT_CONFERENCE ->
+          say(((AgentLeftConference) message).name().orElse(NAMELESS) + " left the chat");
+      case UNKNOWN -> say(unread((UnknownMessage) message));
       case CHAT_REQUEST_FAIL,
-          TRANSFER_TO_BUTTON_INITIATED,
-          AGENT_JOINED_CONFERENCE,
-          AGENT_LEFT_CONFERENCE,
           RICH_MESSAGE,
           FILE_TRANSFER,
           AGENT_TYPING,
@@ -110,6 +117,25 @@ final class EventLines {
         // Nothing that a person at a terminal needs to read.
       }
     }
+  }
+
+  /**
+   * Describes a message that the codec kept as it came. The body of a ChatMessage is shown, since
+   * it holds what the agent said; other bodies may hold secrets.
+   */
+  private static String unread(UnknownMessage message) {
+    if (message.problem().isEmpty()) {
+      return "the server sent something unknown: " + message.typeWord();
+    }
+    String problem =
+        "the server sent a "
+            + message.typeWord()
+            + " that cannot be read ("
+            + message.problem().get()
+            + ")";
+    return message.typeWord().equals(MessageType.CHAT_MESSAGE.word())
+        ? problem + ": " + message.raw().text()
+        : problem;
   }
 
   void undelivered(String line, @Nullable CommandOutcome outcome, @Nullable Throwable problem) {
@@ -156,6 +182,6 @@ final class EventLines {
   }
 
   void say(String notice) {
-    terminal.err().println("* " + Printable.text(notice));
+    terminal.err().println("* " + Printable.row(notice));
   }
 }

@@ -35,7 +35,7 @@ public sealed interface Incoming {
    * An HTTP message that is not a valid request of the protocol.
    *
    * @param refusal the reply for the server to send: 404 for an unknown resource, 405 for a wrong
-   *     method, else 400
+   *     method, 403 for a session key that is too long, else 400
    */
   record Refused(Refusal refusal) implements Incoming {
     @Override

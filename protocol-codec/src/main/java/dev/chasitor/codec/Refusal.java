@@ -30,8 +30,14 @@ public sealed interface Refusal {
   /** The HTTP status. */
   int status();
 
-  /** The text of the body, shortened, for people. */
+  /**
+   * The text of the body, shortened, for people. It may repeat the request and its secrets, until a
+   * {@link Redactor} takes them out. {@code toString} shows only its length.
+   */
   String text();
+
+  /** Returns this refusal with another text. */
+  Refusal withText(String other);
 
   /**
    * 403: the session is unknown or over.
@@ -39,6 +45,16 @@ public sealed interface Refusal {
    * @param text the text of the body
    */
   record SessionInvalid(String text) implements Refusal {
+    @Override
+    public SessionInvalid withText(String other) {
+      return new SessionInvalid(other);
+    }
+
+    @Override
+    public String toString() {
+      return described(this, "");
+    }
+
     @Override
     public Kind kind() {
       return Kind.SESSION_INVALID;
@@ -60,6 +76,16 @@ public sealed interface Refusal {
    */
   record OutOfSync(String text, OptionalLong expected, OptionalLong actual) implements Refusal {
     @Override
+    public OutOfSync withText(String other) {
+      return new OutOfSync(other, expected, actual);
+    }
+
+    @Override
+    public String toString() {
+      return described(this, ", expected " + number(expected) + ", actual " + number(actual));
+    }
+
+    @Override
     public Kind kind() {
       return Kind.OUT_OF_SYNC;
     }
@@ -77,6 +103,16 @@ public sealed interface Refusal {
    * @param text the text of the body
    */
   record AffinityLost(String text) implements Refusal {
+    @Override
+    public AffinityLost withText(String other) {
+      return new AffinityLost(other);
+    }
+
+    @Override
+    public String toString() {
+      return described(this, "");
+    }
+
     @Override
     public Kind kind() {
       return Kind.AFFINITY_LOST;
@@ -104,6 +140,16 @@ public sealed interface Refusal {
     }
 
     @Override
+    public ServerFailed withText(String other) {
+      return new ServerFailed(status, other, retryAfter);
+    }
+
+    @Override
+    public String toString() {
+      return described(this, retryAfter.map(wait -> ", again in " + wait).orElse(""));
+    }
+
+    @Override
     public Kind kind() {
       return Kind.SERVER_FAILED;
     }
@@ -117,8 +163,32 @@ public sealed interface Refusal {
    */
   record Rejected(int status, String text) implements Refusal {
     @Override
+    public Rejected withText(String other) {
+      return new Rejected(status, other);
+    }
+
+    @Override
+    public String toString() {
+      return described(this, "");
+    }
+
+    @Override
     public Kind kind() {
       return Kind.REJECTED;
     }
+  }
+
+  private static String described(Refusal refusal, String more) {
+    return refusal.getClass().getSimpleName()
+        + "("
+        + refusal.status()
+        + more
+        + ", text of "
+        + refusal.text().length()
+        + " characters)";
+  }
+
+  private static String number(OptionalLong number) {
+    return number.isPresent() ? Long.toString(number.getAsLong()) : "unknown";
   }
 }

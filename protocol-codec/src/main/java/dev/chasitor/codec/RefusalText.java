@@ -1,34 +1,31 @@
 package dev.chasitor.codec;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
-/** Makes the text of a refusal safe for a log: short, in one row, without a session key. */
+/**
+ * Reads the text of a refusal, short and in one row. It may repeat the request and its secrets: who
+ * knows them takes them out ({@link Redactor}).
+ */
 final class RefusalText {
 
-  private static final int MOST_CHARS = 200;
-
   /**
-   * The most bytes that are read: enough for {@link #MOST_CHARS} in any script and some white
-   * space.
+   * The most bytes that are read: enough for {@link Redactor#LONGEST_TEXT} characters in any script
+   * and some white space.
    */
   private static final int MOST_BYTES = 2_000;
 
-  private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
-
-  /**
-   * The form of a session key, whose parts are joined by {@code !}. A proxy may repeat the path of
-   * a DELETE, which contains the key.
-   */
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,}(?:!|%21)\\S+");
+  private static final String BROKEN = "\uFFFD";
 
   private RefusalText() {}
 
   static String of(WireBody body) {
     byte[] bytes = body.unsafeBytes();
-    String start = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8);
-    String line = BREAKS.matcher(start).replaceAll(" ").strip();
-    String clean = KEY.matcher(line).replaceAll("(redacted)");
-    return clean.length() <= MOST_CHARS ? clean : clean.substring(0, MOST_CHARS);
+    boolean isCut = bytes.length > MOST_BYTES;
+    String start = new String(bytes, 0, isCut ? MOST_BYTES : bytes.length, StandardCharsets.UTF_8);
+    // The cut may leave a part of a character at the end.
+    while (isCut && start.endsWith(BROKEN)) {
+      start = start.substring(0, start.length() - 1);
+    }
+    return Redactor.shortened(start);
   }
 }

@@ -9,6 +9,7 @@ import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ResyncSessionRequest;
+import dev.chasitor.model.Secret;
 import dev.chasitor.model.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -61,6 +62,10 @@ final class RequestDecoder {
     if (missing.isPresent()) {
       return refused(400, "Query parameter " + missing.get().wireName() + " is missing");
     }
+    Optional<Refusal> tooLong = tooLong(route, wire.headers());
+    if (tooLong.isPresent()) {
+      return new Incoming.Refused(tooLong.get());
+    }
     try {
       return new Incoming.Understood(
           route.resource(),
@@ -69,6 +74,34 @@ final class RequestDecoder {
     } catch (MalformedMessageException e) {
       return refused(400, e.getMessage());
     }
+  }
+
+  /**
+   * Refuses secrets that are too long to keep or to compare. No session has such a key (S-RES-03).
+   */
+  private static Optional<Refusal> tooLong(Route route, WireHeaders headers) {
+    boolean inPath =
+        route.resource() == Resource.DELETE_SESSION_ID
+            && isTooLong(UriText.decodePath(route.tail()));
+    if (inPath
+        || given(headers, Header.SESSION_KEY).filter(RequestDecoder::isTooLong).isPresent()) {
+      return Optional.of(new Refusal.SessionInvalid(RefusalTexts.SESSION_INVALID));
+    }
+    return given(headers, Header.AFFINITY)
+        .filter(RequestDecoder::isTooLong)
+        .map(
+            any ->
+                new Refusal.Rejected(
+                    400,
+                    "Header "
+                        + Header.AFFINITY.wireName()
+                        + " must have at most "
+                        + Secret.LONGEST
+                        + " characters"));
+  }
+
+  private static boolean isTooLong(String secret) {
+    return secret.length() > Secret.LONGEST;
   }
 
   private Request request(Resource resource, String tail, WireRequest wire) {

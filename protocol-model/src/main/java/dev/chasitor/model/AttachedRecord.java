@@ -16,6 +16,7 @@ public sealed interface AttachedRecord extends Extensible permits ImmutableAttac
   Optional<String> fieldName();
 
   /** The value of the field. */
+  @Value.Redacted
   Optional<String> fieldValue();
 
   /** Returns an empty builder. */

@@ -20,6 +20,7 @@ public sealed interface ChasitorSneakPeekRequest extends Request
   }
 
   /** What the visitor has typed. If it is absent on the wire, it counts as empty. */
+  @Value.Redacted
   @Value.Default
   default String text() {
     return "";

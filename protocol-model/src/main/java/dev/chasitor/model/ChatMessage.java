@@ -13,6 +13,7 @@ import org.immutables.value.Value;
 public sealed interface ChatMessage extends ServerMessage permits ImmutableChatMessage {
 
   /** What the agent said. */
+  @Value.Redacted
   String text();
 
   /** Name of the agent; a server may leave it out (rule C-DLV-09). */

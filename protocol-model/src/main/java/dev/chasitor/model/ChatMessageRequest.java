@@ -12,6 +12,7 @@ import org.immutables.value.Value;
 public sealed interface ChatMessageRequest extends Request permits ImmutableChatMessageRequest {
 
   /** What the visitor says. */
+  @Value.Redacted
   String text();
 
   @Override

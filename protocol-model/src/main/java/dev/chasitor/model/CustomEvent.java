@@ -15,6 +15,7 @@ public sealed interface CustomEvent extends ServerMessage permits ImmutableCusto
   String type();
 
   /** The data of the event. */
+  @Value.Redacted
   String data();
 
   @Override

@@ -15,6 +15,7 @@ public sealed interface CustomEventRequest extends Request permits ImmutableCust
   String type();
 
   /** The data of the event. */
+  @Value.Redacted
   String data();
 
   @Override

@@ -14,6 +14,7 @@ public sealed interface EmbeddedServiceError extends ServerMessage
     permits ImmutableEmbeddedServiceError {
 
   /** What went wrong, for people. */
+  @Value.Redacted
   Optional<String> text();
 
   /** Whether a later attempt may succeed. */

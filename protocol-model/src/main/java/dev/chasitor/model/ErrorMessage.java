@@ -13,6 +13,7 @@ import org.immutables.value.Value;
 public sealed interface ErrorMessage extends ServerMessage permits ImmutableErrorMessage {
 
   /** What went wrong, for people. */
+  @Value.Redacted
   Optional<String> text();
 
   @Override

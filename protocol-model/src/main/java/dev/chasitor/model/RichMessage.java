@@ -17,6 +17,7 @@ public sealed interface RichMessage extends ServerMessage permits ImmutableRichM
   Word<RichMessageType> type();
 
   /** The text above the menu. */
+  @Value.Redacted
   Optional<String> header();
 
   /** The choices in order. */

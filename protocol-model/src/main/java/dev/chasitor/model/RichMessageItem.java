@@ -12,6 +12,7 @@ import org.immutables.value.Value;
 public sealed interface RichMessageItem extends Extensible permits ImmutableRichMessageItem {
 
   /** The text that the visitor reads. */
+  @Value.Redacted
   String text();
 
   /** Returns an empty builder. */

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A text that grants access to a chat. It never shows in {@code toString}, in a log or in an
  * exception.
  *
- * <p>{@code equals} takes the same time wherever the texts differ.
+ * <p>{@code equals} takes the same time wherever the texts differ, so that nobody can find a valid
+ * text by measuring.
  */
 public abstract sealed class Secret permits SessionKey, AffinityToken {
+
+  /**
+   * The most characters of a key or token that a codec reads. Those of the real service have under
+   * 200.
+   */
+  public static final int LONGEST = 4 * 1024;
+
   private final String value;
 
   Secret(String value) {

@@ -21,6 +21,7 @@ public sealed interface TranscriptEntry extends Extensible permits ImmutableTran
   Optional<String> name();
 
   /** What was said. */
+  @Value.Redacted
   Optional<String> content();
 
   /** When it was said, in milliseconds since 1970 (ruling A32). */

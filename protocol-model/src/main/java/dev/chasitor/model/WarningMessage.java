@@ -13,6 +13,7 @@ import org.immutables.value.Value;
 public sealed interface WarningMessage extends ServerMessage permits ImmutableWarningMessage {
 
   /** What may go wrong, for people. */
+  @Value.Redacted
   Optional<String> text();
 
   @Override

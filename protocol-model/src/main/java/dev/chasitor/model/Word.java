@@ -70,8 +70,9 @@ public final class Word<E extends Enum<E> & Word.Known> {
     return raw.hashCode();
   }
 
+  /** Shows a word that the model knows. Another may be what somebody said; its length shows. */
   @Override
   public String toString() {
-    return raw;
+    return known == null ? "(unknown word of " + raw.length() + " characters)" : raw;
   }
 }

@@ -37,8 +37,8 @@ import java.time.Duration;
  * <p>The methods run on the thread that drives the session or on a thread of the transport, so they
  * must not block. Reports about steps of one session come in order and never overlap; reports about
  * answers may overlap with them. The client logs and ignores what an observer throws. The {@code
- * toString} of states, inputs, requests and headers hides secrets, but may show the lines of the
- * chat.
+ * toString} of states, inputs, effects, requests and headers shows neither secrets nor what
+ * somebody said.
  */
 public interface SessionObserver {
 

@@ -208,7 +208,8 @@ class SessionObserverTest {
     until(chat, Phase.ENDED);
     assertEquals(EndCause.Kind.VISITOR, chat.ended().toCompletableFuture().join().kind());
     String all = String.join("\n", wire);
-    assertTrue(all.contains("text=hello"), all);
+    assertTrue(all.contains("Send[now=") && all.contains("5 characters]"), all);
+    assertFalse(all.contains("hello"), all);
     for (String secret : VirtualHost.SECRETS) {
       assertFalse(all.contains(secret), () -> secret + " in " + all);
     }

@@ -4,10 +4,14 @@ import static dev.chasitor.codec.json.JsonTypes.textAs;
 
 import dev.chasitor.codec.json.JsonType;
 import dev.chasitor.model.AffinityToken;
+import dev.chasitor.model.Secret;
 import dev.chasitor.model.SessionKey;
 import java.util.function.Function;
 
-/** The JSON types of secrets. An error about a malformed secret does not repeat it. */
+/**
+ * The JSON types of secrets. A secret has at most {@link Secret#LONGEST} characters. An error about
+ * a malformed secret does not repeat it.
+ */
 public final class SecretTypes {
 
   /** A session key. Its text must be a valid header value, since it goes into a header. */
@@ -29,6 +33,10 @@ public final class SecretTypes {
   private SecretTypes() {}
 
   private static String headerValue(String text) {
+    if (text.length() > Secret.LONGEST) {
+      throw new IllegalArgumentException(
+          "A secret must have at most " + Secret.LONGEST + " characters");
+    }
     boolean clean = !text.isEmpty();
     for (int at = 0; at < text.length(); at++) {
       clean &= text.charAt(at) > ' ' && text.charAt(at) < 0x7F;

@@ -41,6 +41,12 @@ public sealed interface DeskNotice {
    * @param text what the visitor said
    */
   record VisitorSaid(String text) implements DeskNotice {
+    /** Shows no text, because inputs and events are logged. */
+    @Override
+    public String toString() {
+      return "VisitorSaid[" + text.length() + " characters]";
+    }
+
     @Override
     public Kind kind() {
       return Kind.VISITOR_SAID;

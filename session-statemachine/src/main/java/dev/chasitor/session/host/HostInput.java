@@ -167,6 +167,12 @@ public sealed interface HostInput {
       Objects.requireNonNull(text, "text");
     }
 
+    /** Shows no text, because inputs and events are logged. */
+    @Override
+    public String toString() {
+      return "AgentSays[now=" + now + ", " + text.length() + " characters]";
+    }
+
     @Override
     public Kind kind() {
       return Kind.AGENT_SAYS;

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Why a session ended.
  *
  * @param kind the cause, for programs
- * @param detail details for people, free of secrets
+ * @param detail details for people, in one row, free of secrets and of the visitor's lines
  */
 public record EndCause(Kind kind, String detail) {
 

@@ -93,6 +93,12 @@ public sealed interface Input {
    * @param text what the visitor says
    */
   record Send(Duration now, long ref, String text) implements Saying {
+    /** Shows no text, because inputs and events are logged. */
+    @Override
+    public String toString() {
+      return "Send[now=" + now + ", ref=" + ref + ", " + text.length() + " characters]";
+    }
+
     @Override
     public Kind kind() {
       return Kind.SEND;
@@ -163,6 +169,12 @@ public sealed interface Input {
    * @param text the text typed so far
    */
   record SneakPeek(Duration now, String text) implements Input {
+    /** Shows no text, because inputs and events are logged. */
+    @Override
+    public String toString() {
+      return "SneakPeek[now=" + now + ", " + text.length() + " characters]";
+    }
+
     @Override
     public Kind kind() {
       return Kind.SNEAK_PEEK;

@@ -42,7 +42,7 @@ final class Masking {
         Pattern.compile(rule.pattern());
         usable.add(rule);
       } catch (PatternSyntaxException e) {
-        turn.tell(new SessionEvent.RuleIgnored(rule.name(), e.getDescription()));
+        turn.tell(new SessionEvent.RuleIgnored(turn.safe(rule.name()), e.getDescription()));
       }
     }
     return usable;
@@ -102,7 +102,7 @@ final class Masking {
     try {
       masked = apply(rules, text);
     } catch (TooLongException e) {
-      Settlement.leftOver(item, e.reason(), turn);
+      Settlement.leftOver(item, e.reason(turn), turn);
       return Optional.empty();
     }
     if (masked.triggered().isEmpty()) {
@@ -218,8 +218,8 @@ final class Masking {
       this.rule = rule.name();
     }
 
-    String reason() {
-      return "the rule '" + rule + "' for sensitive data takes too long on the text";
+    String reason(VisitorTurn turn) {
+      return "the rule '" + turn.safe(rule) + "' for sensitive data takes too long on the text";
     }
   }
 }

@@ -21,6 +21,20 @@ public record Notices(boolean typing, boolean toldTyping, Optional<String> peek,
 
   static final Notices NONE = new Notices(false, false, Optional.empty(), Duration.ZERO);
 
+  /** Shows whether there is a sneak peek, but not its text, because states are logged. */
+  @Override
+  public String toString() {
+    return "Notices[typing="
+        + typing
+        + ", toldTyping="
+        + toldTyping
+        + ", "
+        + (peek.isPresent() ? "with" : "without")
+        + " a sneak peek, nextAt="
+        + nextAt
+        + "]";
+  }
+
   Notices withTyping(boolean value) {
     return new Notices(value, toldTyping, peek, nextAt);
   }

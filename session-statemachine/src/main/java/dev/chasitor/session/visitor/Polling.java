@@ -209,13 +209,13 @@ final class Polling {
         open instanceof Leaving leaving
             ? leaving.cause()
             : Ending.wantedBy(open.session()).orElse(EndCause.Kind.AGENT);
-    return Ending.over(open, new EndCause(cause, Wording.endOf(message)), turn);
+    return Ending.over(open, new EndCause(cause, turn.safe(Wording.endOf(message))), turn);
   }
 
   static VisitorState failed(Open open, ServerMessage message, VisitorTurn turn) {
     turn.tell(message);
     return Ending.over(
-        open, new EndCause(EndCause.Kind.REQUEST_FAILED, Wording.endOf(message)), turn);
+        open, new EndCause(EndCause.Kind.REQUEST_FAILED, turn.safe(Wording.endOf(message))), turn);
   }
 
   /** Applies a message that came before ChasitorSessionData to the chat that will be restored. */

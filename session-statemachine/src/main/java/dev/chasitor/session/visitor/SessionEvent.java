@@ -117,6 +117,12 @@ public sealed interface SessionEvent {
    * @param rules the names of the rules that matched
    */
   record Masked(long ref, String text, List<String> rules) implements SessionEvent {
+    /** Shows no text, because inputs and events are logged. */
+    @Override
+    public String toString() {
+      return "Masked[ref=" + ref + ", " + text.length() + " characters, rules=" + rules + "]";
+    }
+
     @Override
     public Kind kind() {
       return Kind.MASKED;

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * The visitor's side of the protocol as a pure, total function. It uses no clock, thread or I/O. A
  * driver calls {@link #step}, performs the effects in order, and brings the next input.
  *
- * <p>Three things hold in every state, so this class does them and not the table:
+ * <p>Four things hold in every state, so this class does them and not the table:
  *
  * <ol>
  *   <li>The outcome of a call that the state does not wait for changes nothing (rules C-POLL-07,
@@ -23,6 +23,8 @@ import java.util.OptionalLong;
  *   <li>The table decides first, and the calls of the new state come last. So an ack never leaves
  *       before its batch was delivered (rule C-ACK-04).
  *   <li>The end is reported once, as the last event (rule C-END-03).
+ *   <li>A text of the server's is kept and reported without the session's secrets and the visitor's
+ *       lines (rule C-HDR-04).
  * </ol>
  *
  * <p>A command that the state does not allow throws {@link IllegalCommandException}. A time that
@@ -53,7 +55,7 @@ public final class VisitorMachine {
    */
   public static Transition step(VisitorState state, Input input) {
     LastInput last = state.last().then(input);
-    VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, input.now());
+    VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, state, input.now());
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
       if (!state.waitsFor(call.getAsLong())) {
@@ -63,7 +65,8 @@ public final class VisitorMachine {
     }
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());
-    VisitorState next = Calls.start(turn.take(excused, kind, input), turn);
+    Input safe = PeerTexts.safe(state, input);
+    VisitorState next = Calls.start(turn.take(excused, kind, safe), turn);
     if (next instanceof Ended ended && state.phase() != Phase.ENDED) {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));

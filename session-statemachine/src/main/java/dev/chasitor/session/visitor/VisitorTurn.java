@@ -20,6 +20,7 @@ final class VisitorTurn {
   private static final long NO_CALL = -1;
 
   private final TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table;
+  private final VisitorState before;
   private final Duration now;
   private final List<Effect> effects = new ArrayList<>(4);
 
@@ -29,13 +30,21 @@ final class VisitorTurn {
   private long alsoFinished = NO_CALL;
 
   VisitorTurn(
-      TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table, Duration now) {
+      TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
+      VisitorState before,
+      Duration now) {
     this.table = table;
+    this.before = before;
     this.now = now;
   }
 
   Duration now() {
     return now;
+  }
+
+  /** Returns a text of the server's without the secrets of the session. */
+  String safe(String text) {
+    return PeerTexts.safe(before, text);
   }
 
   List<Effect> effects() {

@@ -75,6 +75,16 @@ class IdlingTest {
     assertEquals(EndCause.Kind.IDLE, rig.cause());
   }
 
+  /** Fact 61. */
+  @Test
+  void theTimeCountsFromTheAgentsLastLine() {
+    Rig rig = waitUntil(asked(), 20).pushed(Rig.line("are you there?"));
+    waitUntil(rig, 49);
+    assertEquals(List.of(), warnings(rig));
+    waitUntil(rig, 50);
+    assertEquals(1, warnings(rig).size());
+  }
+
   @Test
   void anAnswerClearsTheWarningBeforeItIsSent() {
     Rig rig = waitUntil(asked(), 40);

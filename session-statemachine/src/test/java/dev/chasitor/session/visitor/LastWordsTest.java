@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the agent said last is delivered, whatever told of the end first (rule C-DLV-08). */
+/**
+ * What the agent said last is delivered, whatever told of the end first (rule C-DLV-08, fact 60).
+ */
 class LastWordsTest {
 
   private static final Refusal GONE = new Refusal.SessionInvalid("");
