@@ -178,6 +178,13 @@ final class JsonInput {
         "expected " + what + ", found nothing");
   }
 
+  /** Moves an exception of the object that just ended into a property that the object lacks. */
+  MalformedMessageException inside(String property, MalformedMessageException e) {
+    String object = JsonPath.of(parser.streamReadContext());
+    return new MalformedMessageException(
+        object + "." + property + e.path().substring(object.length()), e.offset(), e.expectation());
+  }
+
   /**
    * Makes an exception for a property of the object that is being read, even if another property is
    * current.
