@@ -29,6 +29,12 @@ final class RefusalText {
     String start = new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8);
     String line = BREAKS.matcher(start).replaceAll(" ").strip();
     String clean = KEY.matcher(line).replaceAll("(redacted)");
-    return clean.length() <= MOST_CHARS ? clean : clean.substring(0, MOST_CHARS);
+    return clean.length() <= MOST_CHARS ? clean : cut(clean);
+  }
+
+  /** The start of a text, without half a surrogate pair or a space at its end. */
+  private static String cut(String text) {
+    boolean halves = Character.isHighSurrogate(text.charAt(MOST_CHARS - 1));
+    return text.substring(0, halves ? MOST_CHARS - 1 : MOST_CHARS).strip();
   }
 }
