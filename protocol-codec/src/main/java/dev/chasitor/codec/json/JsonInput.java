@@ -22,11 +22,12 @@ final class JsonInput {
   private final byte[] bytes;
 
   /** Instead of the bytes, for a document that a parser of bytes cannot read. */
-  private final @Nullable String text;
+  private final @Nullable DocumentText text;
 
   private final int start;
 
-  JsonInput(JsonFormat format, byte[] bytes, @Nullable String text, int start, JsonParser parser) {
+  JsonInput(
+      JsonFormat format, byte[] bytes, @Nullable DocumentText text, int start, JsonParser parser) {
     this.format = format;
     this.bytes = bytes;
     this.text = text;
@@ -63,7 +64,7 @@ final class JsonInput {
    */
   int offset(TokenStreamLocation location) {
     int place = place(location);
-    return text == null ? place : LoneSurrogates.bytes(text, Math.min(place, text.length()));
+    return text == null ? place : text.offset(place);
   }
 
   int depth() {
