@@ -126,12 +126,7 @@ final class QueryTable<T, B> {
       Query parameter, Function<T, List<String>> get, BiConsumer<B, List<String>> set) {
     return with(
         parameter,
-        request -> {
-          List<String> ids = get.apply(request);
-          return ids.isEmpty()
-              ? null
-              : ids.stream().map(UriText::encodeQueryValue).collect(Collectors.joining(","));
-        },
+        request -> written(get.apply(request)),
         (values, into) -> set.accept(into, ids(values)));
   }
 
@@ -189,11 +184,23 @@ final class QueryTable<T, B> {
         .toList();
   }
 
+  private static @Nullable String written(List<String> ids) {
+    if (ids.isEmpty()) {
+      return null;
+    }
+    String list = ids.stream().map(UriText::encodeQueryValue).collect(Collectors.joining(","));
+    // Ids with brackets of their own would be read as a list in brackets without this comma.
+    return isBracketed(ids.get(0), ids.get(ids.size() - 1)) ? "," + list : list;
+  }
+
+  private static boolean isBracketed(String first, String last) {
+    return first.startsWith("[") && last.endsWith("]");
+  }
+
   private static List<String> ids(List<String> values) {
     List<String> ids = new ArrayList<>();
     for (String value : values) {
-      boolean bracketed = value.startsWith("[") && value.endsWith("]");
-      String bare = bracketed ? value.substring(1, value.length() - 1) : value;
+      String bare = isBracketed(value, value) ? value.substring(1, value.length() - 1) : value;
       Arrays.stream(bare.split(",", -1)).filter(id -> !id.isEmpty()).forEach(ids::add);
     }
     return ids;

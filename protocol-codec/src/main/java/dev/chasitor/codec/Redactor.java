@@ -61,7 +61,7 @@ public final class Redactor {
 
   /** Returns a text in one row of at most {@link #LONGEST_TEXT} characters. */
   static String shortened(String text) {
-    return start(BREAKS.matcher(text).replaceAll(" ").strip(), LONGEST_TEXT);
+    return start(BREAKS.matcher(text).replaceAll(" ").strip(), LONGEST_TEXT).strip();
   }
 
   /** Returns the first characters of a text, and never half of a surrogate pair. */

@@ -14,8 +14,10 @@ final class RetryAfter {
 
   private static final String NAME = "Retry-After";
 
-  /** More than enough: a longer wait counts as this one. */
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+  /** The longest wait that counts, some 31 years. A longer one tells nothing. */
+  private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
 
   private RetryAfter() {}
 
@@ -36,7 +38,8 @@ final class RetryAfter {
     Optional<ZonedDateTime> sent =
         headers.first("Date").map(String::strip).flatMap(RetryAfter::date);
     return then.isPresent() && sent.isPresent()
-        ? Optional.of(Duration.between(sent.get(), then.get())).filter(wait -> !wait.isNegative())
+        ? Optional.of(Duration.between(sent.get(), then.get()))
+            .filter(wait -> !wait.isNegative() && wait.compareTo(LONGEST) <= 0)
         : Optional.empty();
   }
 

@@ -177,6 +177,17 @@ class QueryTableTest {
     assertEquals(ids.isEmpty() ? List.of() : List.of(ids.split(",", -1)), table.read(query).ids());
   }
 
+  /** A comma before them tells them from a list in brackets. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {",[1,2] | [1,2]", ",[1] | [1]", "[1 | [1", "1] | 1]"})
+  void idsWithBracketsOfTheirOwnAreReadBack(String list, String ids) {
+    Asked asked = table.read("org_id=o&Settings.buttonIds=" + list);
+    assertEquals(List.of(ids.split(",", -1)), asked.ids());
+    assertEquals(asked, table.read(table.write(asked).substring(1)));
+  }
+
   @Test
   void eachLineMakesANewTable() {
     int before = table.parameters().size();

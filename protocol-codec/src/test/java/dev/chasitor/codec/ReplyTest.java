@@ -239,6 +239,15 @@ class ReplyTest {
     assertEquals("\u6f22".repeat(200), refusal(500, "\u6f22".repeat(3_000)).text());
   }
 
+  /** What is left of a long text ends neither in half a surrogate pair nor in a space. */
+  @Test
+  void aLongRefusalIsCutBetweenCharacters() {
+    String start = "x".repeat(199);
+    assertEquals(start, refusal(409, start + "\ud83d\ude00").text());
+    assertEquals(start, refusal(409, start + " y").text());
+    assertEquals("x" + start, refusal(409, "x" + start + "\ud83d\ude00").text());
+  }
+
   @Test
   void aKeyThatAProxyRepeatsIsNotTold() {
     String key = "3f1c9a52-7b0e-4d61-9c58-a2e4d07b6f13!1629334776994!q7Rk/Vt2mXw+0LhYb9sNdE=";

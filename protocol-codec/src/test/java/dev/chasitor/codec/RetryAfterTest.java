@@ -42,6 +42,18 @@ class RetryAfterTest {
     assertEquals(Optional.empty(), told(429, NOON, later));
   }
 
+  /** What seconds cannot tell, a date does not tell either. */
+  @Test
+  void aWaitOfManyYearsTellsNothing() {
+    String seconds = "999999999";
+    assertEquals(Optional.of(Duration.ofSeconds(999_999_999)), told(500, seconds, NOON));
+    assertEquals(Optional.empty(), told(500, seconds + "9", NOON));
+    assertEquals(
+        Optional.of(Duration.ofSeconds(999_999_999)),
+        told(500, "Thu, 08 Nov 2057 13:46:39 GMT", NOON));
+    assertEquals(Optional.empty(), told(500, "Thu, 08 Nov 2057 13:46:40 GMT", NOON));
+  }
+
   @ParameterizedTest
   @CsvSource({"-1", "soon", "1.5", "12345678901234567890", "''"})
   void whatCannotBeReadTellsNothing(String odd) {

@@ -207,6 +207,18 @@ class WildInputsTest {
     assertEquals(Json.of(element), unknown.raw());
   }
 
+  /** A body that is missing lacks what one that is there would lack, at the same place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"message\":null", ",\"message\":{}"})
+  void whatABodyLacksIsToldOfTheBody(String body) {
+    String document = "{\"messages\":[{\"type\":\"ChatMessage\"" + body + "}],\"sequence\":1}";
+    MessagesResponse batch = codec.decode(BodyKind.MESSAGES_RESPONSE, bytes(document));
+    UnknownMessage unknown = message(batch, 0, UnknownMessage.class);
+    String problem = unknown.problem().orElseThrow();
+    assertTrue(problem.startsWith("at $.messages[0].message.text, byte "), problem);
+    assertTrue(problem.endsWith(": expected text, found nothing"), problem);
+  }
+
   @Test
   void nothingIsWrittenDeeperThanItCanBeRead() {
     for (int levels = DEPTH - 8; levels <= DEPTH + 1; levels++) {

@@ -342,7 +342,9 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
         throw in.missing(wire.properties().get(row).name(), "text");
       }
     }
-    return family.wrap(body == null ? readNothing(in, type(in, start, words)) : body, extras);
+    String bodyName = wire.properties().get(typeRows).name();
+    return family.wrap(
+        body == null ? readNothing(in, type(in, start, words), bodyName) : body, extras);
   }
 
   /** Returns the words that name the type. It looks up words that stand after the body. */
@@ -364,7 +366,7 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
       return family.unknown(words, JsonTypes.JSON.read(in), null);
     }
     if (in.token() == JsonToken.VALUE_NULL) {
-      return readNothing(in, words);
+      return readNothing(in, words, null);
     }
     int start = in.place();
     int outside = in.depthAround();
@@ -378,12 +380,17 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
       }
       Json raw = in.startedOver(start, outside);
       return variant.optional()
-          ? readNothing(in, words)
+          ? readNothing(in, words, null)
           : family.unknown(words, raw, e.getMessage());
     }
   }
 
-  private M readNothing(JsonInput in, List<String> words) {
+  /**
+   * Makes a body that is null, or missing.
+   *
+   * @param missing the name of the body if the envelope lacks it
+   */
+  private M readNothing(JsonInput in, List<String> words, @Nullable String missing) {
     Variant<? extends M> variant = variants.get(joined(words));
     if (variant == null) {
       return family.unknown(words, NOTHING, null);
@@ -391,7 +398,8 @@ public final class JsonEnvelope<T, M> extends JsonType<T> {
     try {
       return variant.type().readNothing(in);
     } catch (MalformedMessageException e) {
-      return family.unknown(words, NOTHING, e.getMessage());
+      MalformedMessageException told = missing == null ? e : in.inside(missing, e);
+      return family.unknown(words, NOTHING, told.getMessage());
     }
   }
 

@@ -28,7 +28,6 @@ import tools.jackson.core.util.JsonRecyclerPools;
 public final class JsonFormat {
 
   private static final int ANY = Integer.MAX_VALUE;
-  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final byte[] NO_BYTES = {};
 
   /**
@@ -98,7 +97,13 @@ public final class JsonFormat {
    */
   public <T> T fromBytes(JsonType<T> type, byte[] bytes) {
     if (bytes.length > limits.documentBytes()) {
-      throw tooLong(bytes.length);
+      throw new MalformedMessageException(
+          "$",
+          limits.documentBytes(),
+          "expected a document of at most "
+              + limits.documentBytes()
+              + " bytes, found "
+              + bytes.length);
     }
     JsonText.check(bytes);
     try {
@@ -108,7 +113,7 @@ public final class JsonFormat {
       if (text == null) {
         throw e;
       }
-      String document = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      DocumentText document = new DocumentText(text);
       return read(type, bytes, document, parser(document, 0));
     }
   }
@@ -125,28 +130,22 @@ public final class JsonFormat {
     return fromBytes(type, bytes);
   }
 
-  /** The same for a document in a text, which may have half surrogate pairs in it. */
+  /**
+   * The same for a document in a text of another document, which is longer. It may have half
+   * surrogate pairs in it.
+   */
   <T> T fromText(JsonType<T> type, String text, int around) {
     checkLevels(text, around);
     if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       return fromBytes(type, text.getBytes(StandardCharsets.UTF_8));
     }
-    if (text.length() > limits.documentBytes()) {
-      throw tooLong(text.length());
-    }
     String plain = LoneSurrogates.unescaped(text);
-    String document = plain == null ? text : plain;
+    DocumentText document = new DocumentText(plain == null ? text : plain);
     return read(type, NO_BYTES, document, parser(document, 0));
   }
 
-  private MalformedMessageException tooLong(int length) {
-    return new MalformedMessageException(
-        "$",
-        limits.documentBytes(),
-        "expected a document of at most " + limits.documentBytes() + " bytes, found " + length);
-  }
-
-  private <T> T read(JsonType<T> type, byte[] bytes, @Nullable String text, JsonParser opened) {
+  private <T> T read(
+      JsonType<T> type, byte[] bytes, @Nullable DocumentText text, JsonParser opened) {
     try (JsonParser parser = opened) {
       JsonInput in = new JsonInput(this, bytes, text, 0, parser);
       try {
@@ -203,9 +202,10 @@ public final class JsonFormat {
     return reader.createParser(ObjectReadContext.empty(), bytes, from, bytes.length - from);
   }
 
-  /** A parser of what stands behind a place in a text. */
-  JsonParser parser(String text, int from) {
-    return reader.createParser(ObjectReadContext.empty(), text.substring(from));
+  /** Makes a parser that starts at the character {@code from}. It copies nothing. */
+  JsonParser parser(DocumentText text, int from) {
+    char[] chars = text.chars();
+    return reader.createParser(ObjectReadContext.empty(), chars, from, chars.length - from);
   }
 
   /** Makes a parser without limits, for texts that are in memory already. */

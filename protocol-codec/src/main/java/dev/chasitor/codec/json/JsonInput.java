@@ -22,11 +22,12 @@ final class JsonInput {
   private final byte[] bytes;
 
   /** Instead of the bytes, for a document that a parser of bytes cannot read. */
-  private final @Nullable String text;
+  private final @Nullable DocumentText text;
 
   private final int start;
 
-  JsonInput(JsonFormat format, byte[] bytes, @Nullable String text, int start, JsonParser parser) {
+  JsonInput(
+      JsonFormat format, byte[] bytes, @Nullable DocumentText text, int start, JsonParser parser) {
     this.format = format;
     this.bytes = bytes;
     this.text = text;
@@ -38,8 +39,10 @@ final class JsonInput {
     return format.limits();
   }
 
-  @Nullable JsonToken token() {
-    return parser.currentToken();
+  /** The current token; {@code NOT_AVAILABLE} before the first and after the last. */
+  JsonToken token() {
+    JsonToken token = parser.currentToken();
+    return token == null ? JsonToken.NOT_AVAILABLE : token;
   }
 
   /** Place of the current token, to start from again: in bytes, or in characters of a text. */
@@ -63,7 +66,7 @@ final class JsonInput {
    */
   int offset(TokenStreamLocation location) {
     int place = place(location);
-    return text == null ? place : LoneSurrogates.bytes(text, Math.min(place, text.length()));
+    return text == null ? place : text.offset(place);
   }
 
   int depth() {
@@ -75,7 +78,7 @@ final class JsonInput {
    * token becomes current.
    */
   Json startedOver(int from, int depthAround) {
-    if (depth() == depthAround && token() != null && token().isScalarValue()) {
+    if (depth() == depthAround && token().isScalarValue()) {
       return JsonTypes.JSON.read(this);
     }
     leaveTo(depthAround);
@@ -145,8 +148,7 @@ final class JsonInput {
 
   /** Returns the depth outside the value whose first token is current. */
   int depthAround() {
-    JsonToken token = token();
-    return token != null && token.isStructStart() ? depth() - 1 : depth();
+    return token().isStructStart() ? depth() - 1 : depth();
   }
 
   /** Skips tokens until the depth is {@code depth}. */
@@ -178,6 +180,13 @@ final class JsonInput {
         "expected " + what + ", found nothing");
   }
 
+  /** Moves an exception of the object that just ended into a property that the object lacks. */
+  MalformedMessageException inside(String property, MalformedMessageException e) {
+    String object = JsonPath.of(parser.streamReadContext());
+    return new MalformedMessageException(
+        object + "." + property + e.path().substring(object.length()), e.offset(), e.expectation());
+  }
+
   /**
    * Makes an exception for a property of the object that is being read, even if another property is
    * current.
@@ -189,21 +198,16 @@ final class JsonInput {
         JsonPath.of(ended ? context : context.getParent()) + "." + property, offset(), expectation);
   }
 
-  private static String found(@Nullable JsonToken token) {
-    if (token == null) {
-      return "nothing";
-    }
+  private static String found(JsonToken token) {
     return switch (token) {
+      case NOT_AVAILABLE -> "nothing";
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_STRING -> "text";
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
       case VALUE_NULL -> "null";
-      case END_ARRAY -> "the end of an array";
-      case END_OBJECT -> "the end of an object";
-      case PROPERTY_NAME -> "a property";
-      case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "something else";
+      case END_ARRAY, END_OBJECT, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT -> "something else";
     };
   }
 }

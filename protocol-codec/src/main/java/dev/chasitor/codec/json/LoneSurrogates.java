@@ -36,25 +36,6 @@ final class LoneSurrogates {
     return plain == null ? null : plain.append(json, copied, json.length()).toString();
   }
 
-  /** How many bytes the first characters of such a document had in UTF-8 and escapes. */
-  static int bytes(String unescaped, int characters) {
-    int bytes = 0;
-    for (int at = 0; at < characters; at++) {
-      char c = unescaped.charAt(at);
-      if (!Character.isSurrogate(c)) {
-        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-      } else if (Character.isHighSurrogate(c)
-          && at + 1 < unescaped.length()
-          && Character.isLowSurrogate(unescaped.charAt(at + 1))) {
-        bytes += 4;
-        at++;
-      } else {
-        bytes += ESCAPE;
-      }
-    }
-    return bytes;
-  }
-
   /** The unit of an escape at this place, or -1. */
   private static int unit(String json, int at) {
     if (!json.startsWith("\\u", at) || at + ESCAPE > json.length()) {

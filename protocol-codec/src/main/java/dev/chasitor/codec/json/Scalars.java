@@ -31,7 +31,7 @@ final class Scalars {
   /** Whether the current token can be read as a text. */
   static boolean isText(JsonInput in) {
     JsonToken token = in.token();
-    return token == JsonToken.VALUE_STRING || (token != null && isNumberOrBoolean(token));
+    return token == JsonToken.VALUE_STRING || token.isNumeric() || token.isBoolean();
   }
 
   static boolean bool(JsonInput in) {
@@ -150,9 +150,5 @@ final class Scalars {
       // The exponent is too large for a BigDecimal.
       return null;
     }
-  }
-
-  private static boolean isNumberOrBoolean(JsonToken token) {
-    return token.isNumeric() || token.isBoolean();
   }
 }

@@ -151,7 +151,7 @@ record ShapeTable<T, B>(
    */
   T finish(JsonInput in, B builder, long seen, int unknown) {
     T value = finish(in, builder, seen);
-    if (unknown > 1 && extras != null && extras.get().apply(value).size() < unknown) {
+    if (unknown > 1 && unknown(value).size() < unknown) {
       throw in.wrong("expected each property once");
     }
     return value;

@@ -25,7 +25,7 @@ final class TextAlternative<T> extends JsonType<T> {
   @Override
   T read(JsonInput in) {
     JsonToken token = in.token();
-    return token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL
+    return token.isScalarValue() && token != JsonToken.VALUE_NULL
         ? fromText.apply(in.parser.getString())
         : type.read(in);
   }

@@ -52,9 +52,8 @@ final class MessageFamily implements JsonEnvelope.Family<Message, ServerMessage>
 
   @Override
   public boolean isNoEnvelope(ServerMessage catchAll) {
-    return isUnknown(catchAll)
-        && ((UnknownMessage) catchAll).typeWord().isEmpty()
-        && ((UnknownMessage) catchAll).problem().isPresent();
+    UnknownMessage unknown = (UnknownMessage) catchAll;
+    return unknown.typeWord().isEmpty() && unknown.problem().isPresent();
   }
 
   /**

@@ -52,9 +52,7 @@ final class NounFamily implements JsonEnvelope.Family<NounWrapper, Request> {
 
   @Override
   public boolean isNoEnvelope(Request catchAll) {
-    return catchAll instanceof UnknownRequest unknown
-        && unknown.prefix().isEmpty()
-        && unknown.noun().isEmpty()
-        && unknown.problem().isPresent();
+    UnknownRequest unknown = (UnknownRequest) catchAll;
+    return unknown.prefix().isEmpty() && unknown.noun().isEmpty() && unknown.problem().isPresent();
   }
 }

@@ -134,7 +134,7 @@ class JsonEnvelopeTest {
         new Noise(
             List.of("dog", "sound"),
             Json.of("null"),
-            Optional.of("at $.times, byte 27: expected an integer, found nothing")),
+            Optional.of("at $.body.times, byte 27: expected an integer, found nothing")),
         read(envelope, "{\"who\":\"dog\",\"what\":\"sound\"}").sound());
   }
 
