@@ -4,6 +4,7 @@ import dev.chasitor.codec.EncodedSize;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.TranscriptEntry;
+import dev.chasitor.model.TranscriptEntryType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,8 +21,9 @@ import java.util.List;
  *   <li>A line of an agent that an answer may have held and that is not acknowledged is in the
  *       transcript. The client compares the transcript with what it has reported, so it reports
  *       such a line once. These lines were one batch at most.
- *   <li>Of the other lines, the newest that still fit are in the transcript, and the newest of them
- *       in any case. So lines are missing only before lines that the client sees.
+ *   <li>The newest line of the visitor is in the transcript. It shows the client up to where its
+ *       lines arrived.
+ *   <li>Of the other lines, the newest that still fit are in the transcript.
  * </ul>
  *
  * @param lines the lines in ChasitorSessionData, in order
@@ -68,6 +70,12 @@ record RestoredChat(List<TranscriptEntry> lines, List<ServerMessage> following) 
     BitSet shown = new BitSet();
     BitSet decided = new BitSet();
     long ordinal = 0;
+    int newest = newestOfVisitor(all);
+    if (newest >= 0) {
+      decided.set(newest);
+      room.add(all.get(newest));
+      shown.set(newest);
+    }
     for (int at = 0; at < all.size(); at++) {
       if (HostSession.isOfAgent(all.get(at)) && ++ordinal > heard) {
         decided.set(at);
@@ -77,14 +85,21 @@ record RestoredChat(List<TranscriptEntry> lines, List<ServerMessage> following) 
         }
       }
     }
-    boolean isNewest = true;
     for (int at = decided.previousClearBit(all.size() - 1);
-        at >= 0 && (room.takes(all.get(at)) || isNewest);
+        at >= 0 && room.takes(all.get(at));
         at = decided.previousClearBit(at - 1)) {
       shown.set(at);
-      isNewest = false;
     }
     return shown.stream().mapToObj(all::get).toList();
+  }
+
+  private static int newestOfVisitor(List<TranscriptEntry> all) {
+    int at = all.size() - 1;
+    while (at >= 0
+        && all.get(at).type().filter(word -> word.is(TranscriptEntryType.CHASITOR)).isEmpty()) {
+      at--;
+    }
+    return at;
   }
 
   /** The room that is left in a transcript. One thread uses it, for one transcript. */

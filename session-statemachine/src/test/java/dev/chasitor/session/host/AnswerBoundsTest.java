@@ -177,7 +177,7 @@ class AnswerBoundsTest {
 
   /** Else the transcript would look whole, and the visitor would take the line for lost. */
   @Test
-  void theNewestLineIsShownEvenIfTheOthersFillTheTranscript() {
+  void theVisitorsNewestLineIsShownEvenIfOthersFillTheTranscript() {
     HostProfile profile = HostProfile.builder().from(NARROW).transcriptLines(1).build();
     HostRig rig = talking(profile);
     rig.agentSays("a").agentSays("b");

@@ -207,15 +207,6 @@ final class HandOverMutants {
     return ChasitorSessionData.builder().from(data).chatMessages(entries).build();
   }
 
-  static Transition dropsWhatIsInDoubt(VisitorState state, Input input) {
-    Transition right = VisitorMachine.step(state, input);
-    return new Transition(
-        right.next(),
-        right.effects().stream()
-            .filter(effect -> !(recovered(effect) && received(effect).perhapsRepeated()))
-            .toList());
-  }
-
   static Transition marksEverything(VisitorState state, Input input) {
     Transition right = VisitorMachine.step(state, input);
     List<Effect> effects = new ArrayList<>();

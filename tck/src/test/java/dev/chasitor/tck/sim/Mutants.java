@@ -202,10 +202,6 @@ public enum Mutants {
       Rule.C_RSY_15,
       "Each transcript is taken for a whole one.",
       machine(() -> HandOverMutants::takesEachTranscriptForWhole)),
-  DOUBTFUL_DROPPED(
-      Rule.C_RSY_15,
-      "A line of which it is not clear whether it is a repeat is not told.",
-      machine(() -> HandOverMutants::dropsWhatIsInDoubt)),
   MARKS_EVERYTHING(
       Rule.C_RSY_15,
       "Each line from a transcript is marked as a possible repeat.",
