@@ -2,6 +2,7 @@ package dev.chasitor.cli;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.document.WireProperty;
+import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.model.Extensible;
 import dev.chasitor.model.NounWrapper;
 import dev.chasitor.model.UnknownMessage;
@@ -40,7 +41,9 @@ final class Explanation {
       keptAsItCame(path, "noun", unknown.prefix() + "/" + unknown.noun(), unknown.problem());
     } else if (value instanceof NounWrapper wrapper) {
       explain(path + ".object", wrapper.request());
-      explainExtras(path, wrapper);
+      for (String name : wrapper.additionalProperties().keySet()) {
+        lines.add("  " + path + "." + name + ": a property this edition does not know, kept");
+      }
     } else if (value instanceof Word<?> word) {
       if (word.known().isEmpty()) {
         lines.add("  " + path + ": a word this edition does not know, kept");
@@ -69,14 +72,45 @@ final class Explanation {
     String understood = present.isEmpty() ? "no known property" : String.join(", ", present);
     lines.add(line, "  " + path + ": " + kind.wireType().name() + " with " + understood);
     if (value instanceof Extensible extensible) {
-      explainExtras(path, extensible);
+      for (String name : extensible.additionalProperties().keySet()) {
+        lines.add("  " + path + "." + name + ": " + kept(name, kind, present));
+      }
     }
   }
 
-  private void explainExtras(String path, Extensible value) {
-    for (String name : value.additionalProperties().keySet()) {
-      lines.add("  " + path + "." + name + ": a property this edition does not know, kept");
+  /** Describes a property that was kept as it came: an unknown one, or one with an odd value. */
+  private static String kept(String name, BodyKind<?> kind, List<String> present) {
+    Optional<WireProperty> known =
+        kind.wireType().properties().stream().filter(each -> isReadAs(each, name)).findFirst();
+    if (known.isEmpty()) {
+      return "a property this edition does not know, kept";
     }
+    String expected = "expected " + expected(known.get().value());
+    return present.contains(known.get().name())
+        ? "a property of which only a part can be read, kept; " + expected
+        : "a property whose value cannot be read, kept; " + expected;
+  }
+
+  private static boolean isReadAs(WireProperty property, String name) {
+    return property.anyCase()
+        ? property.name().equalsIgnoreCase(name)
+        : property.name().equals(name) || property.alsoReadAs().contains(name);
+  }
+
+  private static String expected(WireValue value) {
+    return switch (value.kind()) {
+      case TEXT -> "a text";
+      case WORD -> "a word";
+      case BOOLEAN -> "true or false";
+      case INT32 -> "a whole number of 32 bits";
+      case INT64 -> "a whole number of 64 bits";
+      case DOUBLE -> "a number";
+      case ARRAY ->
+          "an array" + value.element().map(each -> ", each element " + expected(each)).orElse("");
+      case MAP, UNION -> "an object";
+      case OBJECT -> "an object (" + value.types().get(0).name() + ")";
+      case ANY -> "any value";
+    };
   }
 
   private void keptAsItCame(String path, String what, String name, Optional<String> problem) {

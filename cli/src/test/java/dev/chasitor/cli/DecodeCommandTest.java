@@ -114,6 +114,26 @@ class DecodeCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "QueueUpdate | {\"position\":[]} | .position: a property whose value cannot be read, kept; expected a whole number of 32 bits",
+        "ChatEstablished | {\"name\":{}} | .name: a property whose value cannot be read, kept; expected a text",
+        "ChatEstablished | {\"sneakPeekEnabled\":\"maybe\"} | .sneakPeekEnabled: a property whose value cannot be read, kept; expected true or false",
+        "ChatEstablished | {\"chasitoridletimeout\":7} | .chasitoridletimeout: a property whose value cannot be read, kept; expected an object (ChasitorIdleTimeout)",
+        "ChatRequestSuccess | {\"customDetails\":[7]} | .customDetails: a property of which only a part can be read, kept; expected an array, each element an object (CustomDetail)",
+        "QueueUpdate | {\"mood\":[]} | .mood: a property this edition does not know, kept",
+      })
+  void tellsAKnownPropertyThatCannotBeReadFromAnUnknownOne(
+      String type, String message, String line) {
+    String body = "{\"messages\":[{\"type\":\"" + type + "\",\"message\":" + message + "}]}";
+    DemoResult result = Shell.runOn(body, "decode", "--explain", "response/Messages", "-");
+
+    assertEquals(ExitCode.OK, result.exitCode(), result.err());
+    assertHas(result.err(), "  $.messages[0].message" + line + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
         "request/ChatMessage | {\"text\":[5]} | $.text | 8",

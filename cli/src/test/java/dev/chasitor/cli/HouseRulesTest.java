@@ -9,11 +9,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,32 @@ class HouseRulesTest {
                                     java.time.Instant.class,
                                     java.util.Random.class)
                                 .anyMatch(type::isEquivalentTo))))
+        .check(CHASITOR);
+  }
+
+  /**
+   * Who reveals a secret writes it to the wire or a document, finds its session, or hides it in
+   * texts. Whoever compares two of them calls {@code equals}, which takes constant time.
+   */
+  @Test
+  void secretsAreRevealedOnlyToSendStoreAndHideThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.chasitor.conformance..", "dev.chasitor.tck..")
+        .and(
+            not(
+                DescribedPredicate.describe(
+                    "those who must",
+                    type ->
+                        List.of(
+                                "RequestEncoder",
+                                "SecretTypes",
+                                "ResponseShapes",
+                                "PeerTexts",
+                                "RandomCredentials")
+                            .contains(type.getSimpleName()))))
+        .should()
+        .accessTargetWhere(JavaAccess.Predicates.target(HasName.Predicates.name("reveal")))
         .check(CHASITOR);
   }
 

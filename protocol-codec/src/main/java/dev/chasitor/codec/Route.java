@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(@Nullable Resource resource, boolean known, String tail) {
 
+  /** Shows no tail, since that of DELETE is the session key. */
+  @Override
+  public String toString() {
+    return "Route[resource=" + resource + ", known=" + known + "]";
+  }
+
   /**
    * Finds the resource of a path.
    *

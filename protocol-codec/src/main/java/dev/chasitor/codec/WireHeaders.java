@@ -38,6 +38,11 @@ public final class WireHeaders {
     boolean isOf(String other) {
       return name.equalsIgnoreCase(other);
     }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 
   /** Returns the empty headers. */

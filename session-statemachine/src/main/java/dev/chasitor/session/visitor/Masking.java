@@ -32,7 +32,12 @@ final class Masking {
   private Masking() {}
 
   /** A text after the rules were applied, and the rules that matched. */
-  private record Masked(String text, List<SensitiveDataRule> triggered) {}
+  private record Masked(String text, List<SensitiveDataRule> triggered) {
+    @Override
+    public String toString() {
+      return "Masked[" + text.length() + " characters, triggered=" + triggered + "]";
+    }
+  }
 
   /** Returns the rules that can be applied, and reports the others to the application. */
   static List<SensitiveDataRule> usable(List<SensitiveDataRule> rules, VisitorTurn turn) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds the constants that hold tables, in every class of the modules that can have some. */
+/** Finds classes, and the constants that hold tables, in the modules that can have some. */
 final class TableScan {
 
   /** The packages of the modules to which the types of tables are exported. */
@@ -34,7 +34,7 @@ final class TableScan {
   /** Each constant that holds a table, and the class of what the table reads. */
   static List<Field> constants() {
     List<Field> found = new ArrayList<>();
-    for (String name : classes()) {
+    for (String name : classes(ROOTS)) {
       for (Field field : named(name).getDeclaredFields()) {
         if (Modifier.isStatic(field.getModifiers())
             && TABLES.contains(field.getType().getSimpleName())
@@ -47,7 +47,7 @@ final class TableScan {
     return found;
   }
 
-  private static Class<?> named(String name) {
+  static Class<?> named(String name) {
     try {
       return Class.forName(name, false, TableScan.class.getClassLoader());
     } catch (ClassNotFoundException e) {
@@ -55,11 +55,11 @@ final class TableScan {
     }
   }
 
-  /** The names of the classes under the roots, in directories or jars. */
-  private static Set<String> classes() {
+  /** The names of the classes under these roots, in directories or jars. */
+  static Set<String> classes(List<String> roots) {
     Set<String> names = new TreeSet<>();
     try {
-      for (String root : ROOTS) {
+      for (String root : roots) {
         for (URL url : Collections.list(TableScan.class.getClassLoader().getResources(root))) {
           URI place = url.toURI();
           if (place.getScheme().equals("jar")) {
