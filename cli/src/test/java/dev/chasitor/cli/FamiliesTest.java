@@ -42,6 +42,7 @@ class FamiliesTest {
           "dev.chasitor.codec.json.PropertyAccess", "nobody asks which member it is: it acts",
           "dev.chasitor.codec.json.ObjectType", "nobody asks which member it is: it acts",
           "dev.chasitor.cli.TransportChoice", "nobody asks which member it is: it acts",
+          "dev.chasitor.codec.Spelling", "nobody asks which member it is: it acts",
           "dev.chasitor.model.Secret", "two value types that share their masking");
 
   /** Families of which code may pick the members it knows, and why. */
