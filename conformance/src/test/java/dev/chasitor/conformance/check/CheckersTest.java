@@ -119,7 +119,7 @@ class CheckersTest {
             "C-POLL 10",
             "C-ACK 6",
             "C-DLV 9",
-            "C-RSY 14",
+            "C-RSY 15",
             "C-END 4",
             "C-ERR 5",
             "C-LIV 6",
