@@ -50,22 +50,28 @@ class NothingForgottenProperties {
   private static final RequestHeaders HEADERS =
       RequestHeaders.session(ApiVersion.of(42), AffinityToken.of("node"), SessionKey.of("key"));
 
-  private final ChasitorCodec codec = ChasitorCodec.create();
-  private final List<CodecTable> built =
+  private static final List<CodecTable> BUILT =
       CodecTable.all().stream().filter(CodecTable::isBuilt).toList();
-  private final List<CodecTable> records =
+  private static final List<CodecTable> RECORDS =
       CodecTable.all().stream().filter(table -> table.java().isRecord()).toList();
-  private final List<CodecTable> envelopes = CodecTable.envelopes();
-  private final Map<Class<?>, List<?>> samples = new HashMap<>();
+  private static final List<CodecTable> ENVELOPES = CodecTable.envelopes();
 
-  NothingForgottenProperties() {
-    samples.putAll(FullValues.all());
-    Models.all().forEach((type, values) -> samples.put(type, sampled(values)));
-    samples.computeIfPresent(Message.class, (type, some) -> joined(some, messages()));
-    samples.computeIfPresent(NounWrapper.class, (type, some) -> joined(some, wrapped()));
-    FilledRecords filled = new FilledRecords(Map.copyOf(samples));
-    records.forEach(
-        table -> samples.computeIfAbsent(table.java(), type -> filled.samples(table.java())));
+  private final ChasitorCodec codec = ChasitorCodec.create();
+
+  /** The values of each type. All tests share them: to generate them takes seconds. */
+  private static final class Samples {
+    static final Map<Class<?>, List<?>> ALL = made();
+
+    private static Map<Class<?>, List<?>> made() {
+      Map<Class<?>, List<?>> samples = new HashMap<>(FullValues.all());
+      Models.all().forEach((type, values) -> samples.put(type, sampled(values)));
+      samples.computeIfPresent(Message.class, (type, some) -> joined(some, messages(samples)));
+      samples.computeIfPresent(NounWrapper.class, (type, some) -> joined(some, wrapped(samples)));
+      FilledRecords filled = new FilledRecords(Map.copyOf(samples));
+      RECORDS.forEach(
+          table -> samples.computeIfAbsent(table.java(), type -> filled.samples(table.java())));
+      return Map.copyOf(samples);
+    }
   }
 
   private static List<?> sampled(Arbitrary<?> values) {
@@ -76,27 +82,35 @@ class NothingForgottenProperties {
   }
 
   /** An envelope around each message. */
-  private List<?> messages() {
-    return bodies(Message.class).map(body -> (Object) Message.of((ServerMessage) body)).toList();
+  private static List<?> messages(Map<Class<?>, List<?>> samples) {
+    return bodies(Message.class, samples)
+        .map(body -> (Object) Message.of((ServerMessage) body))
+        .toList();
   }
 
   /** An envelope around each request that can stand in one. */
-  private List<?> wrapped() {
-    return bodies(NounWrapper.class).map(body -> (Object) NounWrapper.of((Request) body)).toList();
+  private static List<?> wrapped(Map<Class<?>, List<?>> samples) {
+    return bodies(NounWrapper.class, samples)
+        .map(body -> (Object) NounWrapper.of((Request) body))
+        .toList();
   }
 
-  private Stream<?> bodies(Class<?> envelope) {
-    return envelopes.stream()
+  private static Stream<?> bodies(Class<?> envelope, Map<Class<?>, List<?>> samples) {
+    return ENVELOPES.stream()
         .filter(table -> table.java() == envelope)
         .flatMap(table -> table.bodies().values().stream())
-        .map(type -> samplesOf(type).get(0));
+        .map(type -> of(type, samples).get(0));
   }
 
   private static List<?> joined(List<?> some, List<?> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  private List<?> samplesOf(Class<?> type) {
+  private static List<?> samplesOf(Class<?> type) {
+    return of(type, Samples.ALL);
+  }
+
+  private static List<?> of(Class<?> type, Map<Class<?>, List<?>> samples) {
     return Objects.requireNonNull(
         samples.get(type), () -> "No generator for " + type.getSimpleName());
   }
@@ -108,17 +122,17 @@ class NothingForgottenProperties {
   @Example
   void noPropertyOfABuilderIsForgotten() {
     List<String> lines = new ArrayList<>();
-    built.forEach(table -> lines.addAll(check(table)));
+    BUILT.forEach(table -> lines.addAll(check(table)));
     assertNone(lines);
-    assertTrue(built.size() > 60, () -> "the tables were found: " + built.size());
+    assertTrue(BUILT.size() > 60, () -> "the tables were found: " + BUILT.size());
   }
 
   @Example
   void noPropertyOfAnEnvelopeIsForgotten() {
     List<String> lines = new ArrayList<>();
-    envelopes.forEach(table -> lines.addAll(check(table)));
+    ENVELOPES.forEach(table -> lines.addAll(check(table)));
     for (BodyKind<?> kind : BodyKind.all()) {
-      if (envelopes.stream().anyMatch(table -> table.java() == kind.javaType())) {
+      if (ENVELOPES.stream().anyMatch(table -> table.java() == kind.javaType())) {
         lines.addAll(
             BuilderCheck.wrong(
                 kind.javaType(), samplesOf(kind.javaType()), value -> comeBack(kind, value)));
@@ -127,7 +141,7 @@ class NothingForgottenProperties {
     assertNone(lines);
     assertEquals(
         Set.of(Message.class, NounWrapper.class),
-        envelopes.stream().map(CodecTable::java).collect(Collectors.toSet()));
+        ENVELOPES.stream().map(CodecTable::java).collect(Collectors.toSet()));
   }
 
   private <T> T comeBack(BodyKind<T> kind, Object value) {
@@ -154,18 +168,18 @@ class NothingForgottenProperties {
   @Example
   void noComponentOfARecordIsForgotten() {
     List<String> lines = new ArrayList<>();
-    for (CodecTable table : records) {
+    for (CodecTable table : RECORDS) {
       lines.addAll(table.forgottenComponents());
       lines.addAll(check(table));
     }
     assertNone(lines);
-    assertTrue(records.size() > 25, () -> "the tables were found: " + records.size());
+    assertTrue(RECORDS.size() > 25, () -> "the tables were found: " + RECORDS.size());
   }
 
   @Example
   void aTableOfABuilderWithoutOneRowIsNoticedAndTheRowNamed() {
     List<String> unnoticed = new ArrayList<>();
-    for (CodecTable table : built) {
+    for (CodecTable table : BUILT) {
       for (WireProperty row : table.rows()) {
         List<String> lines = check(table.without(row.name()));
         boolean named = lines.size() == 1 && names(lines.get(0), row.name());
@@ -182,7 +196,7 @@ class NothingForgottenProperties {
   void everyRowThatIsNeverWrittenIsRead() {
     List<String> lines = new ArrayList<>();
     int rows = 0;
-    for (CodecTable table : built) {
+    for (CodecTable table : BUILT) {
       for (WireProperty row : readOnly(table)) {
         rows++;
         lines.addAll(unread(table, row));
@@ -195,7 +209,7 @@ class NothingForgottenProperties {
   @Example
   void aTableWithoutARowThatIsNeverWrittenIsNoticedAndTheRowNamed() {
     List<String> unnoticed = new ArrayList<>();
-    for (CodecTable table : built) {
+    for (CodecTable table : BUILT) {
       for (WireProperty row : readOnly(table)) {
         if (unread(table.without(row.name()), row).size() != 1) {
           unnoticed.add(table.name() + "." + row.name());
@@ -223,7 +237,7 @@ class NothingForgottenProperties {
   @Example
   void anEnvelopeWithoutTheTableOfABodyIsNoticedAndTheBodyNamed() {
     List<String> unnoticed = new ArrayList<>();
-    for (CodecTable table : envelopes) {
+    for (CodecTable table : ENVELOPES) {
       for (List<String> words : table.bodies().keySet()) {
         List<String> lines = check(table.without(words));
         if (lines.size() != 1 || !words.stream().allMatch(word -> names(lines.get(0), word))) {
@@ -237,7 +251,7 @@ class NothingForgottenProperties {
   @Example
   void anEnvelopeWithoutOneRowIsNoticedAndItsPropertyNamed() {
     List<String> unnoticed = new ArrayList<>();
-    for (CodecTable table : envelopes) {
+    for (CodecTable table : ENVELOPES) {
       String name = table.java().getSimpleName();
       for (WireProperty row : envelopeRows(table)) {
         String property = FullValues.propertyOf(name + "." + row.name());
@@ -284,7 +298,7 @@ class NothingForgottenProperties {
   @Example
   void aComponentThatComesBackAsAnotherValueIsNoticedAndNamed() {
     List<String> unnoticed = new ArrayList<>();
-    for (CodecTable table : records) {
+    for (CodecTable table : RECORDS) {
       List<?> all = samplesOf(table.java());
       for (Method component : BuilderCheck.properties(table.java())) {
         List<String> lines =
@@ -304,7 +318,7 @@ class NothingForgottenProperties {
   @Example
   void aTableOfARecordWithoutOneRowIsNoticedAndTheRowNamed() {
     List<String> unnoticed = new ArrayList<>();
-    for (CodecTable table : records) {
+    for (CodecTable table : RECORDS) {
       List<String> components =
           Stream.of(table.java().getRecordComponents())
               .map(component -> component.getName())
