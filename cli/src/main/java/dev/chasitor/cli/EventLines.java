@@ -16,10 +16,17 @@ import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the events of a chat: the agent's lines on standard output, notices on standard error. */
 final class EventLines {
+  /** What follows TransferToButtonInitiated. No source shows the properties of these types. */
+  private static final Map<String, String> OF_TRANSFERS =
+      Map.of(
+          "TransferToButtonCompleted", "the chat is in another queue",
+          "TransferToButtonFailed", "the chat could not be transferred to another queue");
+
   /** What the agent is called who has no name. */
   private static final String NAMELESS = "an agent";
 
@@ -125,7 +132,8 @@ final class EventLines {
    */
   private static String unread(UnknownMessage message) {
     if (message.problem().isEmpty()) {
-      return "the server sent something unknown: " + message.typeWord();
+      return OF_TRANSFERS.getOrDefault(
+          message.typeWord(), "the server sent something unknown: " + message.typeWord());
     }
     String problem =
         "the server sent a "

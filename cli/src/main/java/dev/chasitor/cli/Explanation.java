@@ -24,6 +24,8 @@ import java.util.OptionalLong;
  * accessors.
  */
 final class Explanation {
+  private static final String UNKNOWN = "a property this edition does not know, kept";
+
   private final List<String> lines = new ArrayList<>();
 
   Explanation(Object value) {
@@ -42,7 +44,7 @@ final class Explanation {
     } else if (value instanceof NounWrapper wrapper) {
       explain(path + ".object", wrapper.request());
       for (String name : wrapper.additionalProperties().keySet()) {
-        lines.add("  " + path + "." + name + ": a property this edition does not know, kept");
+        lines.add("  " + path + "." + name + ": " + UNKNOWN);
       }
     } else if (value instanceof Word<?> word) {
       if (word.known().isEmpty()) {
@@ -83,7 +85,7 @@ final class Explanation {
     Optional<WireProperty> known =
         kind.wireType().properties().stream().filter(each -> isReadAs(each, name)).findFirst();
     if (known.isEmpty()) {
-      return "a property this edition does not know, kept";
+      return UNKNOWN;
     }
     String expected = "expected " + expected(known.get().value());
     return present.contains(known.get().name())

@@ -132,58 +132,58 @@ final class CrowdTalk {
   }
 
   /** Returns what is wrong with a chat; empty if nothing is. */
-  List<String> faults(History history) {
-    List<String> faults = new ArrayList<>();
-    judgeEnd(history, faults);
-    judgeVisitorsLines(history, faults);
-    judgeAgentsLines(history, faults);
+  List<String> findings(History history) {
+    List<String> findings = new ArrayList<>();
+    judgeEnd(history, findings);
+    judgeVisitorsLines(history, findings);
+    judgeAgentsLines(history, findings);
     for (Verdict verdict : Checkers.judgeAll(history, profile)) {
       if (verdict.outcome() == Verdict.Outcome.FAIL && !OF_PACE.contains(verdict.rule())) {
-        faults.add(verdict.toString());
+        findings.add(verdict.toString());
       }
     }
-    return faults;
+    return findings;
   }
 
-  private static void judgeEnd(History history, List<String> faults) {
+  private static void judgeEnd(History history, List<String> findings) {
     for (Event.Over over : history.all(Event.Over.class)) {
       if (!over.cause().equals("VISITOR") && !over.cause().equals("AGENT")) {
-        faults.add("ended by " + over.cause());
+        findings.add("ended by " + over.cause());
       }
     }
   }
 
-  private static void judgeVisitorsLines(History history, List<String> faults) {
+  private static void judgeVisitorsLines(History history, List<String> findings) {
     Map<Long, Fate> fates = new HashMap<>();
     for (Event.Settled settled : history.all(Event.Settled.class)) {
       if (fates.put(settled.ref(), settled.fate()) != null) {
-        faults.add("settled twice: " + settled.ref());
+        findings.add("settled twice: " + settled.ref());
       }
     }
     List<String> taken =
         history.all(Event.Processed.class).stream().map(Event.Processed::text).toList();
     Set<String> once = new HashSet<>(taken);
     if (once.size() < taken.size()) {
-      faults.add("taken twice: " + taken);
+      findings.add("taken twice: " + taken);
     }
     List<String> said = new ArrayList<>();
     for (Event.Said line : history.all(Event.Said.class)) {
       Fate fate = fates.get(line.ref());
       if (fate == null) {
-        faults.add("unsettled: " + line.text());
+        findings.add("unsettled: " + line.text());
       } else if (fate != Fate.UNKNOWN && (fate == Fate.ACCEPTED) != once.contains(line.text())) {
-        faults.add(fate + ", and taken is " + once.contains(line.text()) + ": " + line.text());
+        findings.add(fate + ", and taken is " + once.contains(line.text()) + ": " + line.text());
       }
       if (once.contains(line.text())) {
         said.add(line.text());
       }
     }
     if (!said.equals(taken)) {
-      faults.add("taken out of order: " + taken + ", said: " + said);
+      findings.add("taken out of order: " + taken + ", said: " + said);
     }
   }
 
-  private static void judgeAgentsLines(History history, List<String> faults) {
+  private static void judgeAgentsLines(History history, List<String> findings) {
     List<String> said =
         history.all(Event.AgentSaid.class).stream().map(Event.AgentSaid::text).toList();
     List<String> heard =
@@ -192,7 +192,7 @@ final class CrowdTalk {
             .map(Event.Told::text)
             .toList();
     if (!heard.equals(said)) {
-      faults.add("the agent said " + said + ", the visitor heard " + heard);
+      findings.add("the agent said " + said + ", the visitor heard " + heard);
     }
   }
 }

@@ -20,13 +20,13 @@ import java.util.function.Function;
 final class FaultyNetwork implements HttpTransport {
 
   /** What goes wrong with an exchange. */
-  private enum Trouble {
+  private enum Fault {
     NONE,
     /** The request never leaves. */
     REQUEST_LOST,
     /** The server does the request, and the answer is lost. */
     ANSWER_LOST,
-    /** A gateway answers 408, 429, 500, 502 or 504 and passes nothing on. */
+    /** A gateway answers one of {@link #PASSING} and passes nothing on. */
     GATEWAY_REFUSES,
     /** A gateway passes the request on and answers 502. */
     GATEWAY_SPOILS,
@@ -50,7 +50,7 @@ final class FaultyNetwork implements HttpTransport {
    * Makes a network.
    *
    * @param network carries the requests; {@link #close()} does not close it
-   * @param executor tells outcomes of requests that do not leave
+   * @param executor delivers the outcomes of requests that do not leave
    * @param seed what goes wrong when
    * @param share the share of exchanges that fail, from 0 to 1
    * @param most how many exchanges fail at the most
@@ -96,12 +96,12 @@ final class FaultyNetwork implements HttpTransport {
     };
   }
 
-  private synchronized Trouble draw() {
+  private synchronized Fault draw() {
     if (left == 0 || random.nextDouble() >= share) {
-      return Trouble.NONE;
+      return Fault.NONE;
     }
     left--;
-    return Trouble.values()[1 + random.nextInt(Trouble.values().length - 1)];
+    return Fault.values()[1 + random.nextInt(Fault.values().length - 1)];
   }
 
   private synchronized int next(int bound) {

@@ -40,7 +40,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One chat of a client under test with a server of two nodes, in real time, and its history.
+ * One chat of a client under test with a server of some nodes, in real time, and its history.
  *
  * <p>Client, application and visitor are on one thread, the edge, where the history is written:
  * what each of them knew when it did something stands before it.

@@ -13,7 +13,6 @@ import dev.chasitor.session.visitor.Recovery;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The checkers of the rules that say when a take-over is asked for, and how. */
 final class TakeOverChecks {
@@ -58,7 +57,7 @@ final class TakeOverChecks {
       } else if (event instanceof Sent poll && poll.ack().isPresent()) {
         ack = poll.ack().getAsLong();
       } else if (event instanceof Answered batch && !batch.late() && counting.isNew(batch, ack)) {
-        offset = batch.terms().offset().or(before(offset));
+        offset = batch.terms().offset().isPresent() ? batch.terms().offset() : offset;
       } else if (event instanceof Sent sent
           && sent.type() == RequestType.RECONNECT_SESSION
           && offset.isPresent()
@@ -66,10 +65,6 @@ final class TakeOverChecks {
         finding.broken("expected the offset " + offset.get() + ", observed" + sent);
       }
     }
-  }
-
-  private static Supplier<Optional<String>> before(Optional<String> offset) {
-    return () -> offset;
   }
 
   /** C-RSY-14: a server that does not know one way is asked the other way, then left in peace. */

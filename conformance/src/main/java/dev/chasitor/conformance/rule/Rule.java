@@ -367,7 +367,7 @@ public enum Rule {
       Level.SHOULD,
       "derived",
       "Guide chapter 7, ReconnectSession",
-      "ReconnectSession bears the offset of the last batch that had one, as it was received.",
+      "ReconnectSession bears the offset of the last new batch that had one, as it was received.",
       "The client takes the offset for a number of 64 bits, or keeps the first one."),
   C_RSY_14(
       Level.SHOULD,

@@ -27,11 +27,6 @@ public interface Application {
    */
   void told(String type, String text, boolean recovered, boolean perhapsRepeated);
 
-  /** The client delivers a message from the server, which is certainly no repeat. */
-  default void told(String type, String text, boolean recovered) {
-    told(type, text, recovered, false);
-  }
-
   /**
    * The client reports the end of the session.
    *

@@ -189,7 +189,7 @@ final class ApplicationMutants {
 
   private static void tell(Application application, String text) {
     try {
-      application.told("ChatMessage", text, false);
+      application.told("ChatMessage", text, false, false);
     } catch (RuntimeException ignored) {
       // An application that throws is another matter.
     }
