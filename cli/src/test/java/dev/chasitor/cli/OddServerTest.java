@@ -208,20 +208,24 @@ class OddServerTest {
         new Case("conferences and transfers to a queue (fact 62) are noticed")
             .polls(
                 batch(
-                    7,
+                    9,
                     SUCCESS,
                     ESTABLISHED,
                     message("AgentJoinedConference", "{\"name\":\"Bea\"}"),
                     message("AgentLeftConference", "{\"name\":\"Ann\"}"),
                     message("AgentJoinedConference", "{}"),
                     message("AgentLeftConference", "{}"),
-                    message("TransferToButtonInitiated", "{}")))
+                    message("TransferToButtonInitiated", "{}"),
+                    message("TransferToButtonFailed", "{}"),
+                    message("TransferToButtonCompleted", "{}")))
             .notices(
                 "* Bea joined the chat\n",
                 "* Ann left the chat\n",
                 "* another agent joined the chat\n",
                 "* an agent left the chat\n",
-                "* the chat is transferred to another queue\n"),
+                "* the chat is transferred to another queue\n",
+                "* the chat could not be transferred to another queue\n",
+                "* the chat is in another queue\n"),
         new Case("CR LF is one line break")
             .polls(
                 batch(
