@@ -22,40 +22,51 @@ final class TranscriptChecks {
 
   /**
    * Judges whether each line of a transcript is delivered, and whether only those lines are marked
-   * whose place nobody can know: the client delivered lines before, and the transcript shows none
-   * of those that it delivered last.
+   * whose place nobody can know. If the client delivered lines before, and the transcript shows
+   * none of those that it delivered last, these are all its lines. If it shows one such text only,
+   * these are the lines with this text: the agent may have said it again.
    */
   static void bringsEachLine(History history, Profile profile, Finding finding) {
     List<String> heard = new ArrayList<>();
     Set<String> shown = new LinkedHashSet<>();
-    Set<String> missing = new LinkedHashSet<>();
-    boolean inDoubt = false;
+    Set<String> doubtful = new LinkedHashSet<>();
     for (Event event : history.events()) {
       if (Kinds.isOpened(event)) {
         heard.clear();
       }
       if (Kinds.isOpened(event) || Kinds.isEnd(event) || Kinds.isHalt(event)) {
-        missing.clear();
+        shown.clear();
+        doubtful.clear();
       } else if (Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA)) {
         shown = agentLines((Answered) event);
-        missing = new LinkedHashSet<>(shown);
+        doubtful.clear();
       } else if (ResyncChecks.isRestored(event)) {
-        List<String> recent = heard.subList(Math.max(0, heard.size() - RECENT), heard.size());
-        inDoubt = !recent.isEmpty() && shown.stream().noneMatch(recent::contains);
+        doubtful = doubtful(shown, heard);
       } else if (event instanceof Told told && isLine(told)) {
-        boolean isMarkedRightly = inDoubt && shown.contains(told.text());
+        boolean isMarkedRightly = doubtful.contains(told.text());
         if (told.perhapsRepeated() && !finding.holds(isMarkedRightly)) {
           finding.broken("expected no doubt about the place of this line, observed" + told);
         }
         heard.add(told.text());
       } else if (Kinds.isPoll(event) || Kinds.asksForTakeOver(event)) {
+        Set<String> missing = new LinkedHashSet<>(shown);
         missing.removeAll(heard);
         if (!shown.isEmpty() && !finding.holds(missing.isEmpty())) {
           finding.broken("expected each line of the transcript, never delivered: " + missing);
         }
-        missing.clear();
+        shown.clear();
+        doubtful.clear();
       }
     }
+  }
+
+  private static Set<String> doubtful(Set<String> shown, List<String> heard) {
+    Set<String> known = new LinkedHashSet<>(shown);
+    known.retainAll(heard.subList(Math.max(0, heard.size() - RECENT), heard.size()));
+    if (known.size() > 1 || heard.isEmpty()) {
+      return new LinkedHashSet<>();
+    }
+    return known.isEmpty() ? new LinkedHashSet<>(shown) : known;
   }
 
   private static boolean isLine(Told told) {

@@ -379,7 +379,7 @@ public enum Rule {
       Level.MUST,
       "hardening",
       "Guide chapters 5 and 7, ChasitorSessionData",
-      "A transcript may begin later than the chat: each line in it that was not delivered is delivered, and only a line whose place cannot be known is marked as a possible repeat.",
+      "A transcript may begin later than the chat. The client delivers each line in it that it has not delivered. It marks a line as a possible repeat only if nobody can know the place of the line.",
       "The client counts the lines of each transcript from the first line of the chat."),
 
   // C-END: the end of a chat

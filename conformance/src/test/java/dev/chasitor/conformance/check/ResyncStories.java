@@ -283,6 +283,28 @@ final class ResyncStories {
             "a mark on a line that was pushed",
             shown("a8").recovers(true, "a8", "a9").poll(4, 5),
             "expected no doubt about the place"),
+        kept(
+            Rule.C_RSY_15,
+            "marked, since one equal line is weak evidence",
+            shown("a1", "a2").recovers(true, "a1").recovers(false, "a2").poll(4, 5)),
+        broken(
+            Rule.C_RSY_15,
+            "a mark although two known lines are shown",
+            polling()
+                .batch(1, 0, "a1", "a2")
+                .hears("a1", "a2")
+                .poll(6, 0)
+                .handOver(6, 2)
+                .poll(3, -1)
+                .transcriptOfAgents(3, 5, "a1", "a2")
+                .isRestored()
+                .recovers(true, "a2"),
+            "expected no doubt about the place"),
+        broken(
+            Rule.C_RSY_15,
+            "a mark after the next poll",
+            shown("a8", "a9").recovers(true, "a8", "a9").poll(4, 5).recovers(true, "a9"),
+            "expected no doubt about the place"),
         idle(Rule.C_RSY_15, "no transcript", polling().batch(1, 0, "a1").hears("a1").poll(2, 0)),
         kept(Rule.C_DLV_01, "a repeat that is marked", shown("a8").recovers(true, "a8", "a1")),
         kept(

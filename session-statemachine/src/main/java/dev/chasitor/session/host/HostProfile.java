@@ -93,15 +93,26 @@ public sealed interface HostProfile permits ImmutableHostProfile {
     return 512 * 1024;
   }
 
-  /** The most lines in ChasitorSessionData; the newest are in it (rule S-SIZ-01). */
+  /**
+   * The most lines in ChasitorSessionData, with the exceptions of {@link #transcriptBytes()} (rule
+   * S-SIZ-01).
+   */
   @Value.Default
   default int transcriptLines() {
     return 10_000;
   }
 
   /**
-   * The most bytes of the lines in ChasitorSessionData, as the codec writes them; the newest are in
-   * it (rule S-SIZ-01). A line that is longer goes alone.
+   * The most bytes of the lines in ChasitorSessionData, as the codec writes them (rule S-SIZ-01).
+   * The newest lines that fit are in it. These lines are in it even if the bounds are passed:
+   *
+   * <ul>
+   *   <li>the lines of agents that the client may have without an ack, which fit in one answer;
+   *   <li>the newest line of the visitor and the newest acknowledged line of an agent. They go
+   *       without their texts if all would be longer than {@link #batchBytes()}.
+   * </ul>
+   *
+   * <p>If the newest line alone is longer than the bound, it goes alone.
    */
   @Value.Default
   default int transcriptBytes() {

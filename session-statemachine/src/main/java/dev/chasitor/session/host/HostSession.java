@@ -236,6 +236,11 @@ public record HostSession(
     return entry.type().filter(word -> word.is(TranscriptEntryType.AGENT)).isPresent();
   }
 
+  /** Whether an entry is a line of the visitor. */
+  static boolean isOfVisitor(TranscriptEntry entry) {
+    return entry.type().filter(word -> word.is(TranscriptEntryType.CHASITOR)).isPresent();
+  }
+
   /**
    * Returns the session after a take-over: with the new key, if there is one, beside the old ones,
    * and with no numbers seen.

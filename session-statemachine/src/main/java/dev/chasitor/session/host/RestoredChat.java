@@ -4,16 +4,18 @@ import dev.chasitor.codec.EncodedSize;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.TranscriptEntry;
-import dev.chasitor.model.TranscriptEntryType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the client gets of a chat after a take-over (rules S-RSY-04, S-SIZ-01). Immutable.
  *
  * <p>A transcript within the bounds of the profile goes whole, and restores every line. Otherwise
- * each line takes one of three ways:
+ * the lines go these ways:
  *
  * <ul>
  *   <li>A line of an agent that no answer can have held is pushed after ChasitorSessionData, as any
@@ -22,7 +24,9 @@ import java.util.List;
  *       transcript. The client compares the transcript with what it has reported, so it reports
  *       such a line once. These lines were one batch at most.
  *   <li>The newest line of the visitor is in the transcript. It shows the client up to where its
- *       lines arrived.
+ *       lines arrived. So is the newest line of an agent that is acknowledged: by it the client
+ *       finds what it has reported. If the transcript would then be longer than an answer may be,
+ *       the line stands in it without its text.
  *   <li>Of the other lines, the newest that still fit are in the transcript.
  * </ul>
  *
@@ -66,40 +70,38 @@ record RestoredChat(List<TranscriptEntry> lines, List<ServerMessage> following) 
     List<TranscriptEntry> all = session.transcript();
     long agents = all.stream().filter(HostSession::isOfAgent).count();
     long heard = session.heardSoFar();
-    Room room = new Room(session.profile());
-    BitSet shown = new BitSet();
+    HostProfile profile = session.profile();
+    Room room = new Room(profile);
     BitSet decided = new BitSet();
+    Map<Integer, TranscriptEntry> shown = new TreeMap<>();
+    int newestOfVisitor = -1;
+    int newestHeard = -1;
     long ordinal = 0;
-    int newest = newestOfVisitor(all);
-    if (newest >= 0) {
-      decided.set(newest);
-      room.add(all.get(newest));
-      shown.set(newest);
-    }
     for (int at = 0; at < all.size(); at++) {
-      if (HostSession.isOfAgent(all.get(at)) && ++ordinal > heard) {
+      TranscriptEntry line = all.get(at);
+      if (HostSession.isOfVisitor(line)) {
+        newestOfVisitor = at;
+      } else if (HostSession.isOfAgent(line) && ++ordinal <= heard) {
+        newestHeard = at;
+      } else if (HostSession.isOfAgent(line)) {
         decided.set(at);
         if (ordinal <= agents - unsent) {
-          room.add(all.get(at));
-          shown.set(at);
+          shown.put(at, room.add(line));
         }
+      }
+    }
+    for (int at : new int[] {newestOfVisitor, newestHeard}) {
+      if (at >= 0) {
+        decided.set(at);
+        shown.put(at, room.addWithin(profile.batchBytes(), all.get(at)));
       }
     }
     for (int at = decided.previousClearBit(all.size() - 1);
         at >= 0 && room.takes(all.get(at));
         at = decided.previousClearBit(at - 1)) {
-      shown.set(at);
+      shown.put(at, all.get(at));
     }
-    return shown.stream().mapToObj(all::get).toList();
-  }
-
-  private static int newestOfVisitor(List<TranscriptEntry> all) {
-    int at = all.size() - 1;
-    while (at >= 0
-        && all.get(at).type().filter(word -> word.is(TranscriptEntryType.CHASITOR)).isEmpty()) {
-      at--;
-    }
-    return at;
+    return List.copyOf(shown.values());
   }
 
   /** The room that is left in a transcript. One thread uses it, for one transcript. */
@@ -112,9 +114,18 @@ record RestoredChat(List<TranscriptEntry> lines, List<ServerMessage> following) 
       this.profile = profile;
     }
 
-    void add(TranscriptEntry line) {
+    /** Adds a line, and returns it. */
+    TranscriptEntry add(TranscriptEntry line) {
       lines++;
       bytes += EncodedSize.of(line) + 1;
+      return line;
+    }
+
+    /** Adds a line, without its text if all would be longer than so many bytes; returns it. */
+    TranscriptEntry addWithin(int most, TranscriptEntry line) {
+      boolean fits = bytes + EncodedSize.of(line) + 1 <= most;
+      return add(
+          fits ? line : TranscriptEntry.builder().from(line).content(Optional.empty()).build());
     }
 
     /** Adds a line, and returns whether it fits; the first line always does. */

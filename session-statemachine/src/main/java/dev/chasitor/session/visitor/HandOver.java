@@ -25,7 +25,6 @@ import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import dev.chasitor.session.visitor.VisitorState.Settling;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -341,16 +340,14 @@ final class HandOver {
   /**
    * Settles the sent items whose lines the transcript shows. A server does a MultiNoun in order: if
    * its last line arrived, all of it arrived. Otherwise the lines after the last line found are
-   * sent again, with a number each. If a line may have arrived before the transcript begins, the
-   * outcome of what was sent is unknown (rule C-RSY-15).
+   * sent again, with a number each. If nobody can know whether a line arrived, the outcome of what
+   * was sent from that line on is unknown (rule C-RSY-15).
    */
   private static OpenSession sayOnce(OpenSession session, ShownTranscript shown, VisitorTurn turn) {
-    List<TranscriptEntry> lines = shown.visitors();
     ShownTranscript.Place place = shown.said();
-    // The visitor's lines arrive in order: after a known line, an arrived line is shown.
-    boolean mayBeEarlier = !shown.whole() && place.known() == 0;
     int arrived = 0;
     int sent = 0;
+    int doubtful = 0;
     boolean missing = false;
     boolean inDoubt = false;
     int next = place.known();
@@ -361,34 +358,23 @@ final class HandOver {
         break;
       }
       sent++;
-      if (item.request() instanceof ChatMessageRequest line && !missing) {
+      if (item.request() instanceof ChatMessageRequest line && !missing && !inDoubt) {
         // The transcript may hold other lines before it: a line may arrive although its retry is
         // refused.
-        int found = indexOf(line.text(), lines, next);
+        int found = shown.indexOf(line.text(), next);
         missing = found < 0;
-        inDoubt |= missing ? mayBeEarlier : place.isInDoubt(found);
-        arrived = missing ? arrived : sent;
+        inDoubt = missing ? shown.mayHaveArrived(place, line.text(), next) : place.isInDoubt(found);
+        arrived = missing || inDoubt ? arrived : sent;
         next = found + 1;
       }
+      doubtful += inDoubt && item.request() instanceof ChatMessageRequest ? 1 : 0;
     }
-    TranscriptCount count = session.transcriptCount().withSaid(shown.saidAfter(place));
-    if (inDoubt) {
-      OpenSession settled = Settlement.notShown(session, sent, turn);
-      return settled.withOutbox(settled.outbox().withLinesNotArrived()).withTranscriptCount(count);
-    }
-    OpenSession settled =
-        Settlement.accepted(session, arrived > 0 && !missing ? sent : arrived, turn);
+    TranscriptCount count = session.transcriptCount().withSaid(shown.saidAfter(place, doubtful));
+    boolean allArrived = arrived > 0 && !missing && !inDoubt;
+    OpenSession taken = Settlement.accepted(session, allArrived ? sent : arrived, turn);
+    OpenSession settled = inDoubt ? Settlement.notShown(taken, sent - arrived, turn) : taken;
     OpenSession told =
         settled.withOutbox(settled.outbox().withLinesNotArrived()).withTranscriptCount(count);
     return arrived > 0 ? Settlement.apart(told, turn) : Settlement.withoutDoubtful(told, turn);
-  }
-
-  private static int indexOf(String text, List<TranscriptEntry> lines, int from) {
-    for (int at = from; at < lines.size(); at++) {
-      if (lines.get(at).content().filter(text::equals).isPresent()) {
-        return at;
-      }
-    }
-    return -1;
   }
 }

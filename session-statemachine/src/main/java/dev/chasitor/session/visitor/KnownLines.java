@@ -9,11 +9,12 @@ import java.util.OptionalLong;
  * compared with them after a hand-over, because it may begin later than the chat (rule C-RSY-15).
  * Immutable.
  *
- * @param count how many lines there are
+ * @param count how many lines there are, at most
  * @param last digests of the last lines, the latest last, at most {@link #MOST}; see {@link
  *     LineDigest}
  * @param sequence the {@code sequence} of the latest line that a transcript showed with one
- * @param since how many lines came after the line with {@code sequence}
+ * @param since how many lines came after the line with {@code sequence}; without such a line, how
+ *     many came since the last doubt, or since the first line
  */
 public record KnownLines(long count, List<String> last, OptionalLong sequence, long since) {
 
@@ -32,14 +33,36 @@ public record KnownLines(long count, List<String> last, OptionalLong sequence, l
   }
 
   /**
-   * Returns the lines after a transcript was processed.
+   * Returns the lines after a transcript was processed. After a doubt, only the lines shown are
+   * sure to be in a row, so the digests of others are dropped. If the lines shown may not be the
+   * newest, all are dropped. The count is then at most too high.
    *
-   * @param digests the digests of the lines in it that were not known
-   * @param shown the {@code sequence} of its last line; empty if it shows none
-   * @param after how many known lines are later than its last line
+   * @param place where the known lines ended in it
+   * @param shown the digests of all its lines
+   * @param lastSequence the {@code sequence} of its last line; empty if it shows none
+   * @param inDoubt how many more lines the server may have
    */
-  KnownLines with(List<String> digests, OptionalLong shown, long after) {
-    return new KnownLines(count + digests.size(), latest(last, digests), shown, after);
+  KnownLines with(
+      ShownTranscript.Place place, List<String> shown, OptionalLong lastSequence, int inDoubt) {
+    List<String> news = shown.subList(place.known(), shown.size());
+    long counted = count + news.size() + inDoubt;
+    if (!place.isCertain() || inDoubt > 0) {
+      return place.endsWithTheNewest()
+          ? new KnownLines(counted, latest(List.of(), shown), lastSequence, 0)
+          : new KnownLines(counted, List.of(), OptionalLong.empty(), 0);
+    }
+    List<String> digests = latest(last, news);
+    if (lastSequence.isPresent()) {
+      long after = Math.max(0, place.most() - shown.size());
+      return new KnownLines(counted, digests, lastSequence, after);
+    }
+    long certain = sequence.isPresent() ? 0 : since + news.size();
+    return new KnownLines(counted, digests, OptionalLong.empty(), certain);
+  }
+
+  /** Whether the count is exact, because there was no doubt and no {@code sequence} yet. */
+  boolean isExact() {
+    return sequence.isEmpty() && since == count;
   }
 
   private static List<String> latest(List<String> old, List<String> more) {

@@ -174,7 +174,7 @@ final class Settlement {
     List<OutboxItem> kept = new ArrayList<>();
     for (OutboxItem item : items.subList(0, sent)) {
       if (item.isSaid() && item.mayHaveArrived()) {
-        unknown(item, "it may have arrived before the first line of the transcript", turn);
+        unknown(item, "the transcript does not show whether it arrived", turn);
       } else {
         kept.add(item);
       }

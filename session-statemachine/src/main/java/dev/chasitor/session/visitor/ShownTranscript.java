@@ -3,9 +3,11 @@ package dev.chasitor.session.visitor;
 import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The transcript of a ChasitorSessionData, compared with the lines that the session knows. It may
@@ -29,16 +31,32 @@ record ShownTranscript(
     boolean whole) {
 
   /**
-   * Where the known lines stand among those of one side.
+   * Where the known lines end among those of one side, counted from the first line shown. An end
+   * beyond the last line shown means that known lines are later.
    *
-   * @param known how many of the first lines are known
-   * @param doubtful how many lines after those may be known or not
-   * @param after how many known lines are later than the last line shown
+   * @param fewest the smallest number of lines that may be known
+   * @param most the largest
+   * @param size how many lines are shown
    */
-  record Place(int known, int doubtful, long after) {
+  record Place(long fewest, long most, int size) {
 
+    /** How many of the first lines shown are known. */
+    int known() {
+      return (int) Math.min(fewest, size);
+    }
+
+    /** Whether a line after those may be known or not. */
     boolean isInDoubt(int line) {
-      return line >= known && line < known + doubtful;
+      return line >= known() && line < most;
+    }
+
+    boolean isCertain() {
+      return fewest == most;
+    }
+
+    /** Whether the last line shown is the newest known line, wherever the known lines end. */
+    boolean endsWithTheNewest() {
+      return most <= size;
     }
   }
 
@@ -85,102 +103,177 @@ record ShownTranscript(
 
   /** Finds the known lines of agents. */
   Place heard() {
-    return place(session.transcriptCount().heard(), agents);
+    return place(session.transcriptCount().heard(), agents, true);
   }
 
   /** Finds the known lines of the visitor. */
   Place said() {
-    return place(session.transcriptCount().said(), visitors);
+    return place(session.transcriptCount().said(), visitors, false);
+  }
+
+  /**
+   * Whether a line of the visitor that is not found may have arrived all the same (rule C-RSY-15).
+   * The visitor's lines arrive in order: after another line that arrived, it is shown. But the
+   * transcript may begin later, or the line may be one of those taken for known lines. A server may
+   * also leave out a text that is too long.
+   *
+   * @param place where the known lines of the visitor end
+   * @param text the text of the line
+   * @param from the index of the first line that may be this one
+   */
+  boolean mayHaveArrived(Place place, String text, int from) {
+    boolean isFirst = from == place.known();
+    // Without a sequence, nobody knows whether the transcript is whole.
+    boolean mayBeEarlier = from == 0 ? !whole : !(whole && numbered) && indexOf(text, 0) >= 0;
+    return (isFirst && mayBeEarlier)
+        || visitors.stream().skip(from).anyMatch(line -> line.content().isEmpty());
+  }
+
+  /**
+   * Returns the index of the first line of the visitor with a text, or -1.
+   *
+   * @param from the index of the first line that counts
+   */
+  int indexOf(String text, int from) {
+    for (int at = from; at < visitors.size(); at++) {
+      if (visitors.get(at).content().filter(text::equals).isPresent()) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Returns the known lines of agents after the transcript was processed. */
   KnownLines heardAfter(Place place) {
-    return after(session.transcriptCount().heard(), agents, place);
+    return after(session.transcriptCount().heard(), agents, place, 0);
   }
 
-  /** Returns the known lines of the visitor after the transcript was processed. */
-  KnownLines saidAfter(Place place) {
-    return after(session.transcriptCount().said(), visitors, place);
+  /**
+   * Returns the known lines of the visitor after the transcript was processed.
+   *
+   * @param inDoubt how many of the lines that were sent may have arrived or not
+   */
+  KnownLines saidAfter(Place place, int inDoubt) {
+    return after(session.transcriptCount().said(), visitors, place, inDoubt);
   }
 
-  private KnownLines after(KnownLines known, List<TranscriptEntry> lines, Place place) {
-    if (lines.isEmpty()) {
+  private KnownLines after(
+      KnownLines known, List<TranscriptEntry> lines, Place place, int inDoubt) {
+    if (lines.isEmpty() && inDoubt == 0) {
       return known;
     }
-    OptionalLong last = numbered ? lines.get(lines.size() - 1).sequence() : OptionalLong.empty();
-    return known.with(digests(lines.subList(place.known(), lines.size())), last, place.after());
+    OptionalLong last =
+        numbered && !lines.isEmpty()
+            ? lines.get(lines.size() - 1).sequence()
+            : OptionalLong.empty();
+    return known.with(place, digests(lines), last, inDoubt);
   }
 
   private List<String> digests(List<TranscriptEntry> lines) {
     return lines.stream().map(line -> LineDigest.of(session, line.content())).toList();
   }
 
-  private Place place(KnownLines known, List<TranscriptEntry> lines) {
+  /**
+   * Finds where the known lines end.
+   *
+   * @param mayBeStrangers whether lines of which the session knows nothing may equal known lines
+   */
+  private Place place(KnownLines known, List<TranscriptEntry> lines, boolean mayBeStrangers) {
     if (known.count() == 0 || lines.isEmpty()) {
-      return new Place(0, 0, 0);
+      return certain(0, lines.size());
     }
     List<String> digests = digests(lines);
-    OptionalLong anchored = bySequence(known, lines, digests);
-    if (anchored.isPresent()) {
-      return certain(anchored.getAsLong(), lines.size());
+    OptionalLong anchor = bySequence(known, lines);
+    Overlap atAnchor = Overlap.of(known, digests, anchor.orElse(0));
+    if (anchor.isPresent() && atAnchor.fits()) {
+      return certain(anchor.getAsLong(), lines.size());
     }
-    List<Long> fitting = fitting(known, digests);
-    if (numbered && whole && (fitting.isEmpty() || fitting.contains(known.count()))) {
+    TreeSet<Long> ends = fitting(known, digests);
+    boolean isCounted =
+        numbered
+            && whole
+            && (anchor.isPresent() ? anchor.getAsLong() == known.count() : known.isExact());
+    if (isCounted && (ends.isEmpty() || ends.contains(known.count()))) {
       return certain(known.count(), lines.size());
     }
-    if (fitting.isEmpty()) {
-      return new Place(0, (int) Math.min(known.count(), lines.size()), 0);
+    // A server may write some texts in another way, and a line elsewhere may fit by chance.
+    if (isCounted && Overlap.of(known, digests, known.count()).equal() > 0) {
+      ends.add(known.count());
     }
-    Place fewest = certain(fitting.get(0), lines.size());
-    Place most = certain(fitting.get(fitting.size() - 1), lines.size());
-    return new Place(fewest.known(), most.known() - fewest.known(), fewest.after());
+    boolean isProven = !ends.isEmpty();
+    if (mayBeStrangers && !whole) {
+      isProven = ends.stream().anyMatch(end -> Overlap.of(known, digests, end).equal() > 1);
+    }
+    if (!isProven) {
+      ends.add(0L);
+    }
+    // No kept digest speaks for the line with the sequence or against it.
+    if (anchor.isPresent() && !atAnchor.differs()) {
+      ends.add(anchor.getAsLong());
+    }
+    if (ends.last() == 0) {
+      ends.add(Math.min(known.count(), lines.size()));
+    }
+    return new Place(ends.first(), ends.last(), lines.size());
   }
 
   private static Place certain(long end, int size) {
-    return new Place((int) Math.min(end, size), 0, Math.max(0, end - size));
+    return new Place(end, end, size);
   }
 
   /**
-   * Returns where the known lines end, counted from the first line shown, by the line up to which
-   * an earlier transcript went. Empty if this transcript does not show that line.
+   * Returns where the known lines end by the {@code sequence} of the line up to which an earlier
+   * transcript went. Empty if this transcript does not show that line.
    */
-  private OptionalLong bySequence(
-      KnownLines known, List<TranscriptEntry> lines, List<String> digests) {
+  private OptionalLong bySequence(KnownLines known, List<TranscriptEntry> lines) {
     if (!numbered || known.sequence().isEmpty()) {
       return OptionalLong.empty();
     }
-    long kept = known.last().size() - 1 - known.since();
     for (int at = 0; at < lines.size(); at++) {
       if (sequence(lines, at) == known.sequence().getAsLong()) {
-        boolean isOther =
-            kept >= 0 && LineDigest.differ(known.last().get((int) kept), digests.get(at));
-        return isOther ? OptionalLong.empty() : OptionalLong.of(at + 1 + known.since());
+        return OptionalLong.of(at + 1 + known.since());
       }
     }
     return OptionalLong.empty();
   }
 
-  /** Returns, in order, each place where the known lines may end by their digests. */
-  private static List<Long> fitting(KnownLines known, List<String> digests) {
-    List<Long> fitting = new ArrayList<>();
+  /** Returns each place where the known lines may end by their digests. */
+  private static TreeSet<Long> fitting(KnownLines known, List<String> digests) {
+    TreeSet<Long> fitting = new TreeSet<>();
     long most = Math.min(known.count(), digests.size() + known.last().size() - 1L);
     for (long end = 1; end <= most; end++) {
-      if (fits(known.last(), digests, (int) end)) {
+      if (Overlap.of(known, digests, end).fits()) {
         fitting.add(end);
       }
     }
     return fitting;
   }
 
-  private static boolean fits(List<String> last, List<String> digests, int end) {
-    boolean overlaps = false;
-    for (int at = Math.max(0, end - last.size()); at < Math.min(end, digests.size()); at++) {
-      String known = last.get(last.size() - end + at);
-      if (LineDigest.differ(known, digests.get(at))) {
-        return false;
+  /**
+   * The last known lines compared with the lines shown, if the known lines end at one place.
+   *
+   * @param equal how many different texts stand in both
+   * @param differs whether two texts differ
+   */
+  private record Overlap(int equal, boolean differs) {
+
+    static Overlap of(KnownLines known, List<String> digests, long end) {
+      List<String> last = known.last();
+      Set<String> equal = new HashSet<>();
+      boolean differs = false;
+      for (long at = Math.max(0, end - last.size()); at < Math.min(end, digests.size()); at++) {
+        String one = last.get((int) (last.size() - end + at));
+        String other = digests.get((int) at);
+        differs |= LineDigest.differ(one, other);
+        if (LineDigest.areEqual(one, other)) {
+          equal.add(one);
+        }
       }
-      overlaps |= LineDigest.areEqual(known, digests.get(at));
+      return new Overlap(equal.size(), differs);
     }
-    return overlaps;
+
+    boolean fits() {
+      return equal > 0 && !differs;
+    }
   }
 }

@@ -23,9 +23,18 @@ class FrozenHostDocumentsTest {
       List.of(
           HostRig.created().state,
           HostRig.routed(2).state,
-          HostRig.active().agentSays("Hello").state,
+          talking().state,
           HostRig.closing().state,
           HostRig.gone().state);
+
+  /** The client has acknowledged the first line, and the session was taken over. */
+  private static HostRig talking() {
+    HostRig rig = HostRig.active().agentSays("Hello");
+    rig.poll(rig.batch(rig.poll(-1)).sequence().orElseThrow());
+    rig.resync();
+    rig.agentSays("Are you there?");
+    return rig;
+  }
 
   @Test
   void eachDocumentThawsAndGoesOn() {

@@ -10,6 +10,8 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.TranscriptEntry;
+import dev.chasitor.model.TranscriptEntryType;
 import dev.chasitor.session.FrozenDocuments;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.session.visitor.json.VisitorStateJson;
@@ -35,7 +37,7 @@ class FrozenDocumentsTest {
         rig(recovery).take(new Input.Start(Duration.ZERO)).say(1, "early"),
         rig(recovery).opened(),
         rig(recovery).opened().pushed(Rig.success(1)).say(1, "waits"),
-        rig(recovery).opened().chatting().say(1, "a").say(2, "b").lost(RequestType.CHAT_MESSAGE),
+        talking(recovery),
         rig(recovery).opened().chatting().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
         rig(recovery).opened().chatting().say(1, "a").refused(RequestType.MESSAGES, LOST),
         restoring(recovery),
@@ -45,6 +47,34 @@ class FrozenDocumentsTest {
 
   private static Rig rig(Recovery recovery) {
     return Rig.fresh(Profile.builder().recovery(recovery).build());
+  }
+
+  /** Lines of both sides are known, some by a transcript with a sequence. */
+  private static Rig talking(Recovery recovery) {
+    Rig rig =
+        rig(Recovery.RESYNC)
+            .opened()
+            .chatting()
+            .pushed(Rig.line("hello"))
+            .say(1, "a")
+            .refused(RequestType.MESSAGES, LOST)
+            .takenOver()
+            .pushed(
+                Rig.transcript(
+                    entry(4, TranscriptEntryType.AGENT, "hello"),
+                    entry(5, TranscriptEntryType.CHASITOR, "a")))
+            .reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted())
+            .pushed(Rig.line("yes"))
+            .say(2, "b")
+            .say(3, "c")
+            .lost(RequestType.CHAT_MESSAGE);
+    VisitorState.Established open = (VisitorState.Established) rig.state;
+    rig.state = open.withSession(open.session().withRecovery(recovery));
+    return rig;
+  }
+
+  private static TranscriptEntry entry(long sequence, TranscriptEntryType type, String text) {
+    return TranscriptEntry.builder().from(Rig.entry(type, text)).sequence(sequence).build();
   }
 
   /** The state that was taken over is the same for both ways, but for the recovery it names. */

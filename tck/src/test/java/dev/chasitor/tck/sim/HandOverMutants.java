@@ -192,7 +192,8 @@ final class HandOverMutants {
 
   private static OpenSession withCountsOnly(OpenSession session) {
     TranscriptCount count = session.transcriptCount();
-    KnownLines heard = new KnownLines(count.heard().count(), List.of(), OptionalLong.empty(), 0);
+    long lines = count.heard().count();
+    KnownLines heard = new KnownLines(lines, List.of(), OptionalLong.empty(), lines);
     return session.withTranscriptCount(new TranscriptCount(heard, count.said()));
   }
 
