@@ -1,6 +1,6 @@
 package dev.chasitor.codec.fuzz;
 
-import static dev.chasitor.codec.fuzz.ToldErrors.require;
+import static dev.chasitor.codec.fuzz.ReportedErrors.require;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.HttpMethod;
@@ -54,7 +54,7 @@ record RequestDecoding() implements Decoder {
 
   private static void refused(Refusal refusal, int length) {
     if (refusal.text().startsWith("at ")) {
-      ToldErrors.check(refusal.text(), length);
+      ReportedErrors.check(refusal.text(), length);
     } else {
       require(
           FIXED.matcher(refusal.text()).matches(), "a refusal has another form: " + refusal.text());
@@ -62,7 +62,7 @@ record RequestDecoding() implements Decoder {
   }
 
   private static void understood(Incoming.Understood incoming, int length) {
-    Problems.of(incoming.request()).forEach(problem -> ToldErrors.check(problem, length));
+    Problems.of(incoming.request()).forEach(problem -> ReportedErrors.check(problem, length));
     RequestHeaders sent = complete(incoming.headers());
     WireRequest written = CODEC.encodeRequest(SERVER, incoming.request(), sent);
     Incoming read = CODEC.decodeRequest(written);
