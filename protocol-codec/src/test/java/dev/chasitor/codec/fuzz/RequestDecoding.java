@@ -27,6 +27,8 @@ record RequestDecoding() implements Decoder {
       Pattern.compile(
           "No such resource|Method not allowed"
               + "|Header X-LIVEAGENT-API-VERSION must be an API version from 29 on"
+              + "|Header X-LIVEAGENT-AFFINITY must have at most 4096 characters"
+              + "|Session required but was invalid or not found"
               + "|Query parameter (org_id|deployment_id) is missing");
 
   @Override
