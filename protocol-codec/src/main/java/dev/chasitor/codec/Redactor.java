@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>It finds a secret in each {@link Spelling}. It also finds the beginning of one at the end of a
  * text, which may have been cut there. White space and control characters in a row count as one
  * space. Of a secret under {@link #SHORTEST} characters nothing is found: almost every text has
- * such parts, and they tell nothing.
+ * such parts, and they reveal nothing.
  *
  * <p>The work is linear in the length of the text, for each secret and spelling. Immutable and
  * thread-safe. Rules C-HDR-04, K-SEC-01.
@@ -32,15 +32,19 @@ public final class Redactor {
 
   private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
 
-  private final List<String> secrets;
+  private final List<SecretPattern> patterns;
 
-  private Redactor(List<String> secrets) {
-    this.secrets = secrets;
+  private Redactor(List<SecretPattern> patterns) {
+    this.patterns = patterns;
   }
 
-  /** Makes a redactor of these secrets. */
+  /**
+   * Makes a redactor of these secrets. It prepares each secret, so one redactor for many texts is
+   * less work than one for each.
+   */
   public static Redactor of(Collection<String> secrets) {
-    return new Redactor(List.copyOf(secrets));
+    return new Redactor(
+        secrets.stream().map(secret -> SecretPattern.of(secret, MOST_READ)).toList());
   }
 
   /**
@@ -50,8 +54,6 @@ public final class Redactor {
   public String redact(String text) {
     String start = start(text, MOST_READ);
     int[] marks = new int[start.length() + 1];
-    List<SecretPattern> patterns =
-        secrets.stream().map(secret -> SecretPattern.of(secret, start.length())).toList();
     for (Spelling spelling : Spelling.values()) {
       Spelled spelled = Spelled.of(start, spelling);
       patterns.forEach(pattern -> pattern.mark(spelled, marks));

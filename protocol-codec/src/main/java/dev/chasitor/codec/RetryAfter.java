@@ -16,25 +16,25 @@ final class RetryAfter {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-  /** The longest wait that counts, some 31 years. A longer one tells nothing. */
+  /** The longest wait that counts, some 31 years. A longer one means nothing. */
   private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
 
   private RetryAfter() {}
 
   /**
    * Returns how long the server wants the client to wait. A date counts from the response's own
-   * {@code Date}, so that no clock is needed; without one it tells nothing. What cannot be read
-   * tells nothing either.
+   * {@code Date}, so that no clock is needed; without one it means nothing. What cannot be read
+   * means nothing either.
    */
   static Optional<Duration> in(WireHeaders headers) {
-    Optional<String> told = headers.first(NAME).map(String::strip);
-    if (told.isEmpty()) {
+    Optional<String> given = headers.first(NAME).map(String::strip);
+    if (given.isEmpty()) {
       return Optional.empty();
     }
-    if (SECONDS.matcher(told.get()).matches()) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(told.get())));
+    if (SECONDS.matcher(given.get()).matches()) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(given.get())));
     }
-    Optional<ZonedDateTime> then = told.flatMap(RetryAfter::date);
+    Optional<ZonedDateTime> then = given.flatMap(RetryAfter::date);
     Optional<ZonedDateTime> sent =
         headers.first("Date").map(String::strip).flatMap(RetryAfter::date);
     return then.isPresent() && sent.isPresent()

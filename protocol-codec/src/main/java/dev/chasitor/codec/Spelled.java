@@ -27,6 +27,20 @@ final class Spelled {
   }
 
   /**
+   * Reads a part of a text as it stands.
+   *
+   * @param most the most code points that are read
+   */
+  static Spelled plain(String text, int begin, int end, int most) {
+    Spelled spelled = new Spelled(Math.min(end - begin, most));
+    int at = begin;
+    while (at < end && spelled.size < most) {
+      at = Spelling.PLAIN.read(text, at, spelled);
+    }
+    return spelled;
+  }
+
+  /**
    * Adds a code point that stands from one place to another, and returns the other.
    *
    * @param end the place after it

@@ -3,7 +3,10 @@ package dev.chasitor.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,20 @@ class RedactorTest {
     assertEquals("a b", redactor.redact(" a\r\n\t\u2028\u0000b "));
     assertEquals(200, redactor.redact("abcd ".repeat(40_000)).length());
     assertEquals(199, redactor.redact("x".repeat(199) + "\ud83d\ude00").length());
+  }
+
+  @Test
+  void keepsOfALongSecretOnlyWhatCanBeFound() {
+    String secret = "ab" + " \n".repeat(10_000) + "cd " + "x".repeat(200_000);
+    Redactor redactor = Redactor.of(List.of(secret));
+    assertEquals("no (redacted)", redactor.redact("no ab cd xx"));
+    assertEquals("no (redacted)", redactor.redact("no ab cd " + "x".repeat(200_000)));
+    assertEquals("no ab cd yy", redactor.redact("no ab cd yy"));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Redactor.of(List.of(secret));
+    long used = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(used < 100_000, () -> used + " bytes for one secret");
   }
 
   /** A pattern took time that grew with the square: 100 ms for 2 kB of one letter. */

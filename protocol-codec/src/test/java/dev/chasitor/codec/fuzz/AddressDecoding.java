@@ -1,6 +1,6 @@
 package dev.chasitor.codec.fuzz;
 
-import static dev.chasitor.codec.fuzz.ToldErrors.require;
+import static dev.chasitor.codec.fuzz.ReportedErrors.require;
 
 import dev.chasitor.codec.Endpoint;
 import java.net.URI;

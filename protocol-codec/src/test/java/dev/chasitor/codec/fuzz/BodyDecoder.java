@@ -1,6 +1,6 @@
 package dev.chasitor.codec.fuzz;
 
-import static dev.chasitor.codec.fuzz.ToldErrors.require;
+import static dev.chasitor.codec.fuzz.ReportedErrors.require;
 
 import dev.chasitor.codec.BodyKind;
 import dev.chasitor.codec.ChasitorCodec;
@@ -22,11 +22,11 @@ record BodyDecoder<T>(BodyKind<T> kind) implements Decoder {
     try {
       value = CODEC.decode(kind, document);
     } catch (MalformedMessageException e) {
-      ToldErrors.check(e, document.length);
+      ReportedErrors.check(e, document.length);
       narrow(document);
       return true;
     }
-    Problems.of(value).forEach(problem -> ToldErrors.check(problem, document.length));
+    Problems.of(value).forEach(problem -> ReportedErrors.check(problem, document.length));
     byte[] written = CODEC.encode(kind, value);
     T again = CODEC.decode(kind, written);
     require(
@@ -43,10 +43,10 @@ record BodyDecoder<T>(BodyKind<T> kind) implements Decoder {
   private void narrow(byte[] document) {
     try {
       T value = NARROW.decode(kind, document);
-      Problems.of(value).forEach(problem -> ToldErrors.check(problem, document.length));
+      Problems.of(value).forEach(problem -> ReportedErrors.check(problem, document.length));
       CODEC.encode(kind, value);
     } catch (MalformedMessageException e) {
-      ToldErrors.check(e, document.length);
+      ReportedErrors.check(e, document.length);
     }
   }
 }

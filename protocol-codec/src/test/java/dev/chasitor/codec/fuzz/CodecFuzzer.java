@@ -57,7 +57,7 @@ public final class CodecFuzzer {
         given,
         executions,
         Duration.ofNanos(System.nanoTime() - STARTED).toSeconds(),
-        System.getProperty("chasitor.fuzz.seed", "not told"),
+        System.getProperty("chasitor.fuzz.seed", "not given"),
         Runtime.version());
     System.out.flush();
   }

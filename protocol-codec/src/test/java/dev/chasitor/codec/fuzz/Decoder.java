@@ -28,6 +28,7 @@ interface Decoder {
     all.put("http/Request", new RequestDecoding());
     all.put("address/Endpoint", new AddressDecoding());
     all.put("own/Document", new OwnDocument());
+    all.put("text/Redactor", new RedactedText());
     return all;
   }
 

@@ -1,6 +1,6 @@
 package dev.chasitor.codec.fuzz;
 
-import static dev.chasitor.codec.fuzz.ToldErrors.require;
+import static dev.chasitor.codec.fuzz.ReportedErrors.require;
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.DOUBLE;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
@@ -75,7 +75,7 @@ record OwnDocument() implements Decoder {
     try {
       NARROW.fromBytes(PART, document);
     } catch (MalformedMessageException e) {
-      ToldErrors.check(e, document.length);
+      ReportedErrors.check(e, document.length);
     }
     return true;
   }
@@ -84,14 +84,14 @@ record OwnDocument() implements Decoder {
     try {
       DocumentVersion.require(format, document, WHAT, VERSION);
     } catch (MalformedMessageException e) {
-      ToldErrors.check(e, document.length);
+      ReportedErrors.check(e, document.length);
     }
     try {
       Part value = format.fromBytes(PART, document);
       byte[] written = format.toBytes(PART, value);
       require(value.equals(format.fromBytes(PART, written)), "a document is read as another value");
     } catch (MalformedMessageException e) {
-      ToldErrors.check(e, document.length);
+      ReportedErrors.check(e, document.length);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.chasitor.codec.fuzz;
 
-import static dev.chasitor.codec.fuzz.ToldErrors.require;
+import static dev.chasitor.codec.fuzz.ReportedErrors.require;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Refusal;
@@ -34,7 +34,7 @@ record ReplyDecoding(RequestType type) implements Decoder {
       case MALFORMED -> malformed(((Reply.Malformed) reply).problem(), http.body().length());
       case ANSWERED ->
           Problems.of(((Reply.Answered) reply).response())
-              .forEach(problem -> ToldErrors.check(problem, http.body().length()));
+              .forEach(problem -> ReportedErrors.check(problem, http.body().length()));
       case REFUSED -> {
         Refusal refusal = ((Reply.Refused) reply).refusal();
         require(refusal.status() == status, "a refusal has another status");
@@ -52,7 +52,7 @@ record ReplyDecoding(RequestType type) implements Decoder {
 
   private static void malformed(String problem, int length) {
     if (problem.startsWith("at ")) {
-      ToldErrors.check(problem, length);
+      ReportedErrors.check(problem, length);
     } else {
       require(
           problem.matches(

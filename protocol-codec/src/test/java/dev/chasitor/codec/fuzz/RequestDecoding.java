@@ -1,6 +1,6 @@
 package dev.chasitor.codec.fuzz;
 
-import static dev.chasitor.codec.fuzz.ToldErrors.require;
+import static dev.chasitor.codec.fuzz.ReportedErrors.require;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.HttpMethod;
@@ -27,6 +27,8 @@ record RequestDecoding() implements Decoder {
       Pattern.compile(
           "No such resource|Method not allowed"
               + "|Header X-LIVEAGENT-API-VERSION must be an API version from 29 on"
+              + "|Header X-LIVEAGENT-AFFINITY must have at most 4096 characters"
+              + "|Session required but was invalid or not found"
               + "|Query parameter (org_id|deployment_id) is missing");
 
   @Override
@@ -54,7 +56,7 @@ record RequestDecoding() implements Decoder {
 
   private static void refused(Refusal refusal, int length) {
     if (refusal.text().startsWith("at ")) {
-      ToldErrors.check(refusal.text(), length);
+      ReportedErrors.check(refusal.text(), length);
     } else {
       require(
           FIXED.matcher(refusal.text()).matches(), "a refusal has another form: " + refusal.text());
@@ -62,7 +64,7 @@ record RequestDecoding() implements Decoder {
   }
 
   private static void understood(Incoming.Understood incoming, int length) {
-    Problems.of(incoming.request()).forEach(problem -> ToldErrors.check(problem, length));
+    Problems.of(incoming.request()).forEach(problem -> ReportedErrors.check(problem, length));
     RequestHeaders sent = complete(incoming.headers());
     WireRequest written = CODEC.encodeRequest(SERVER, incoming.request(), sent);
     Incoming read = CODEC.decodeRequest(written);

@@ -16,6 +16,7 @@ import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.Request;
+import dev.chasitor.model.Secret;
 import dev.chasitor.model.SessionKey;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +71,9 @@ public final class Seeds {
       }
     }
     seeds.put("long", new FuzzInput("message/ChatMessage", longLine()));
+    seeds.put("long-refusal", new FuzzInput("reply/" + Resource.MESSAGES, longRefusal()));
+    seeds.putAll(longSecrets());
+    seeds.putAll(repeatedSecrets());
     for (Resource resource : Resource.all()) {
       if (resource.answer() == Resource.Answer.ACCEPTED) {
         seeds.put(
@@ -82,6 +86,80 @@ public final class Seeds {
   /** A document that is longer than the buffer of a generator of JSON. */
   private static WireBody longLine() {
     return WireBody.ofText("{\"name\":\"\",\"text\":\"" + "a".repeat(9_000) + "\"}");
+  }
+
+  /** A refusal whose text is cut within a character: it has one byte and then three for each. */
+  private static WireBody longRefusal() {
+    return WireBody.ofText("400\n\nx" + "\u6f22".repeat(700));
+  }
+
+  /** Keys and tokens that are longer than a secret may be. */
+  private static Map<String, FuzzInput> longSecrets() {
+    String secret = "k".repeat(Secret.LONGEST + 1);
+    String version = "X-LIVEAGENT-API-VERSION:50\n";
+    String poll = "GET /chat/rest/System/Messages\n" + version;
+    String session = "\",\"id\":\"1\",\"clientPollTimeout\":40}";
+    return Map.of(
+        "long-key",
+        http(poll + "X-LIVEAGENT-SESSION-KEY:" + secret + "\n\n"),
+        "long-affinity",
+        http(poll + "X-LIVEAGENT-SESSION-KEY:key\nX-LIVEAGENT-AFFINITY:" + secret + "\n\n"),
+        "long-key-in-path",
+        http("DELETE /chat/rest/System/SessionId/" + secret + "\n" + version + "\n"),
+        "long-key-in-answer",
+        new FuzzInput(
+            "reply/" + Resource.SESSION_ID,
+            WireBody.ofText("200\n\n{\"affinityToken\":\"a\",\"key\":\"" + secret + session)),
+        "long-affinity-in-answer",
+        new FuzzInput(
+            "reply/" + Resource.SESSION_ID,
+            WireBody.ofText("200\n\n{\"key\":\"k\",\"affinityToken\":\"" + secret + session)));
+  }
+
+  private static FuzzInput http(String request) {
+    return new FuzzInput("http/Request", WireBody.ofText(request));
+  }
+
+  /** Texts of a peer that repeats a secret: in each spelling, cut, twice, and long. */
+  private static Map<String, FuzzInput> repeatedSecrets() {
+    String secret = " a+b \"c\" & <d>'\\/%\u00e9\u6f22\ud83d\ude00 ";
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("plain", "no " + secret + " here");
+    texts.put(
+        "json", "no a+b \\\"c\\\" & <d>'\\\\\\/%\\u00e9\\u6F22\\ud83d\\ude00 \\b\\f\\n\\r\\t\\x");
+    texts.put("json-cut", "no a+b \\\"c\\");
+    texts.put("json-unit-at-the-end", "no \\u0041");
+    texts.put("json-cut-in-a-unit", "no a+b \\u002");
+    texts.put("json-cut-in-a-pair", "\\ud83d\\ude");
+    texts.put("json-cut-behind-half-a-pair", "\\ud83d");
+    texts.put("json-cut-before-a-pairs-end", "\\ud83d\\");
+    texts.put("json-odd-pairs", "\\ud83dx\\ud83d\\n\\ud83d\\uxxxx\\ud83d\\u0041\\uxyzu");
+    texts.put(
+        "html",
+        "a+b &quot;c&quot; &amp; &lt;d&gt;&apos;&#92;/%&#233;&#x6f22;&#X1F600; &no; &; &12; &#;");
+    texts.put("html-odd", "&#x; &#99999999999; &abcdefghijklm; &\u00e9; &#-1; &a b");
+    texts.put("html-cut", "a+b &quo");
+    texts.put("percent", "a%2Bb%20%22c%22%20%26%20%3Cd%3E'%5c/%25%C3%A9%E6%BC%A2%F0%9F%98%80");
+    texts.put("percent-odd", "%zz %C0%80 %F5 %E6A %E6%41 %E6%FF %2G %2\u0967 %\uff11\uff11");
+    texts.put("percent-cut", "a%2Bb%2");
+    texts.put("percent-cut-in-a-point", "a%2Bb%E6%BC");
+    texts.put("percent-cut-in-a-byte", "a%2Bb%E6%B");
+    texts.put("form", "a%2Bb+%22c%22+%26+%3Cd%3E%27%5C%2F%25%C3%A9%E6%BC%A2%F0%9F%98%80");
+    texts.put(
+        "breaks",
+        "no\r\n\t \u007f\u2028\u2029a+b  \"c\"\n& <d>'\\/%\u00e9\u6f22\ud83d\ude00\u3000");
+    texts.put("touching", "aaaaaaabaaaa aabaab aabaaabaab");
+    texts.put("long", "x".repeat(1_999) + "\ud83d\ude00" + "x".repeat(2_000));
+    texts.put("long-kept", "x".repeat(199) + "\ud83d\ude00");
+    Map<String, FuzzInput> seeds = new LinkedHashMap<>();
+    String known = secret + "\naaaa\naabaab\nab \n\u3000\n" + "a".repeat(2_100) + "\n";
+    texts.forEach(
+        (name, text) ->
+            seeds.put(
+                "repeated-" + name,
+                new FuzzInput("text/Redactor", WireBody.ofText(known + "\n" + text))));
+    seeds.put("repeated-nothing", new FuzzInput("text/Redactor", WireBody.ofText("\nno")));
+    return seeds;
   }
 
   /** The requests that a document of this kind answers. */
@@ -153,6 +231,10 @@ public final class Seeds {
             "\\ud83d",
             "\\ude00",
             "%21",
+            "%E6%BC%A2",
+            "\\u0041",
+            "&amp;",
+            "&#x41;",
             "null",
             "true",
             "false",

@@ -27,6 +27,12 @@ public record KnownLines(long count, List<String> last, OptionalLong sequence, l
     last = List.copyOf(last);
   }
 
+  /** Shows how many lines there are. A log may have the id of the session, so no digest shows. */
+  @Override
+  public String toString() {
+    return "KnownLines[" + count + " lines]";
+  }
+
   /** Returns the lines with one more. */
   KnownLines with(String digest) {
     return new KnownLines(count + 1, latest(last, List.of(digest)), sequence, since + 1);

@@ -12,9 +12,9 @@ import java.util.Optional;
  * the first 8 bytes of SHA-256 over the session's id and the text, in hexadecimal.
  *
  * <p>The id makes the digests of equal lines differ between sessions. So nobody can look words up
- * in a table that was made beforehand, or see that two sessions said the same. Who has a whole
- * document of a session can still test a guess, but also has its key, with which the server shows
- * the transcript.
+ * in a table that was made beforehand, or see that two sessions said the same. Who has a digest and
+ * the id can still test a guess. A document of a session has both, and also the key, with which the
+ * server shows the transcript. A log may have the id, so no {@code toString} shows a digest.
  */
 final class LineDigest {
 

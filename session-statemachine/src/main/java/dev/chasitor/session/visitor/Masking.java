@@ -118,7 +118,7 @@ final class Masking {
       Settlement.leftOver(item, "the rules for sensitive data removed all of its text", turn);
       return Optional.empty();
     }
-    List<String> names = masked.triggered().stream().map(SensitiveDataRule::name).toList();
+    List<String> names = masked.triggered().stream().map(rule -> turn.safe(rule.name())).toList();
     item.ref().ifPresent(ref -> turn.tell(new SessionEvent.Masked(ref, masked.text(), names)));
     return Optional.of(item.with(withText(item.request(), masked.text())));
   }

@@ -17,26 +17,26 @@ import java.util.List;
 /**
  * Takes the session's secrets out of the texts that the server wrote, before the machine keeps or
  * reports them: the session key, the affinity token, the pre-chat values, and what the visitor said
- * and the outbox still has.
+ * if it was sent and the outbox still has it. The server cannot repeat what was not sent.
  */
 final class PeerTexts {
 
   private PeerTexts() {}
 
-  /** Returns an outcome whose text shows no secret of the state. */
-  static Input safe(VisitorState state, Input input) {
+  /** Returns an outcome whose text shows no secret of the session. */
+  static Input safe(Input input, VisitorTurn turn) {
     if (!(input instanceof Input.Replied replied)) {
       return input;
     }
     return switch (replied.reply().kind()) {
       case REFUSED -> {
         Refusal refusal = ((Reply.Refused) replied.reply()).refusal();
-        yield with(replied, new Reply.Refused(refusal.withText(safe(state, refusal.text()))));
+        yield with(replied, new Reply.Refused(refusal.withText(turn.safe(refusal.text()))));
       }
       case MALFORMED ->
           with(
               replied,
-              new Reply.Malformed(safe(state, ((Reply.Malformed) replied.reply()).problem())));
+              new Reply.Malformed(turn.safe(((Reply.Malformed) replied.reply()).problem())));
       case ANSWERED, ACCEPTED, EMPTY -> input;
     };
   }
@@ -45,12 +45,8 @@ final class PeerTexts {
     return new Input.Replied(replied.now(), replied.call(), reply);
   }
 
-  /** Returns a text of the server's that shows no secret of the state. */
-  static String safe(VisitorState state, String text) {
-    return text.isEmpty() ? text : Redactor.of(secrets(state)).redact(text);
-  }
-
-  private static List<String> secrets(VisitorState state) {
+  /** Makes a redactor of the secrets of a state. */
+  static Redactor redactor(VisitorState state) {
     List<String> secrets = new ArrayList<>();
     if (state instanceof Opening opening) {
       add(opening.settings(), opening.outbox(), secrets);
@@ -58,15 +54,18 @@ final class PeerTexts {
       OpenSession session = open.session();
       secrets.add(session.credentials().key().reveal());
       secrets.add(session.credentials().affinity().reveal());
-      session.notices().peek().ifPresent(secrets::add);
       add(session.settings(), session.outbox(), secrets);
     }
-    return secrets;
+    return Redactor.of(secrets);
   }
 
   private static void add(SessionSettings settings, Outbox outbox, List<String> secrets) {
     add(settings.init(), secrets);
-    outbox.items().forEach(item -> add(item.request(), secrets));
+    for (OutboxItem item : outbox.items()) {
+      if (item.wasSent()) {
+        add(item.request(), secrets);
+      }
+    }
   }
 
   private static void add(Request request, List<String> secrets) {

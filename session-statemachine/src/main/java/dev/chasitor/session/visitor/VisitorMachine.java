@@ -65,7 +65,7 @@ public final class VisitorMachine {
     }
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());
-    Input safe = PeerTexts.safe(state, input);
+    Input safe = PeerTexts.safe(input, turn);
     VisitorState next = Calls.start(turn.take(excused, kind, safe), turn);
     if (next instanceof Ended ended && state.phase() != Phase.ENDED) {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));

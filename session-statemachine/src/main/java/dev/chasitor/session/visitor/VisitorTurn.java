@@ -1,5 +1,6 @@
 package dev.chasitor.session.visitor;
 
+import dev.chasitor.codec.Redactor;
 import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
@@ -10,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step while it is made: its time, and the effects so far. One thread uses it, for one step.
@@ -20,9 +23,12 @@ final class VisitorTurn {
   private static final long NO_CALL = -1;
 
   private final TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table;
-  private final VisitorState before;
   private final Duration now;
+  private final Supplier<Redactor> maker;
   private final List<Effect> effects = new ArrayList<>(4);
+
+  /** Made when the first text needs it: its work grows with what the outbox has. */
+  private @Nullable Redactor redactor;
 
   /** The calls that ended in this step: two at most, one for each slot. */
   private long finished = NO_CALL;
@@ -33,9 +39,16 @@ final class VisitorTurn {
       TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
       VisitorState before,
       Duration now) {
+    this(table, now, () -> PeerTexts.redactor(before));
+  }
+
+  VisitorTurn(
+      TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
+      Duration now,
+      Supplier<Redactor> maker) {
     this.table = table;
-    this.before = before;
     this.now = now;
+    this.maker = maker;
   }
 
   Duration now() {
@@ -44,7 +57,13 @@ final class VisitorTurn {
 
   /** Returns a text of the server's without the secrets of the session. */
   String safe(String text) {
-    return PeerTexts.safe(before, text);
+    if (text.isEmpty()) {
+      return text;
+    }
+    if (redactor == null) {
+      redactor = maker.get();
+    }
+    return redactor.redact(text);
   }
 
   List<Effect> effects() {

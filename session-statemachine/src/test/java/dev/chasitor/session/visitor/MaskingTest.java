@@ -93,6 +93,22 @@ class MaskingTest {
     assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(1));
   }
 
+  /** Rule C-HDR-04: the server chose the name. The report to the server repeats it unchanged. */
+  @Test
+  void theNameOfARuleThatMatchedIsReportedWithoutSecrets() {
+    String name = "Card of key-1";
+    Rig rig = ruled(SensitiveDataRule.builder().from(CARD).name(name).build()).say(1, "1234");
+    assertEquals(
+        List.of(new SessionEvent.Masked(1, "$1*", List.of("Card of (redacted)"))),
+        told(rig, SessionEvent.Masked.class));
+    rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
+    assertEquals(
+        SensitiveDataRuleTriggeredRequest.builder()
+            .addRules(TriggeredRule.builder().id("r1").name(name).build())
+            .build(),
+        rig.call(RequestType.SENSITIVE_DATA_RULE_TRIGGERED).request());
+  }
+
   @Test
   void aRetryRepeatsTheMaskedText() {
     Rig rig = ruled(CARD).say(1, "1234");

@@ -9,15 +9,19 @@ import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatFailReason;
+import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SensitiveDataRules;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.Word;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,14 +95,17 @@ class PeerTextsTest {
     assertKeepsNone(ended);
   }
 
+  /** The line waits for the agent. So it was not sent, and is no secret that the server knows. */
   @Test
   void theReasonOfAFailedRequestIsKeptWithoutSecrets() {
     Rig failed =
         Rig.queued()
             .say(1, SECRETS.get(2))
             .pushed(ChatRequestFail.builder().reason(Word.of(ChatFailReason.class, ECHO)).build());
-    assertEquals(KEPT, ((VisitorState.Ended) failed.state).cause().detail());
-    assertKeepsNone(failed);
+    assertEquals(
+        "Cannot serve (redacted), (redacted), well, hello",
+        ((VisitorState.Ended) failed.state).cause().detail());
+    assertKeepsNone(failed, SECRETS.subList(0, 2));
   }
 
   @Test
@@ -116,10 +123,60 @@ class PeerTextsTest {
                         && ignored.rule().equals(KEPT)));
   }
 
+  @Test
+  void wordsThatWereNotSentAreNoSecrets() {
+    Rig rig = saying().say(2, "not found").peek("no such page");
+    rig.refused(
+        RequestType.CHAT_MESSAGE,
+        new Refusal.Rejected(400, SECRETS.get(2) + ": not found, no such page"));
+    Refusal kept = ((CommandOutcome.Refused) rig.outcome(1).orElseThrow()).refusal();
+    assertEquals("(redacted): not found, no such page", kept.text());
+  }
+
+  /** A server may send so many rules. The secrets of the outbox are prepared once for all names. */
+  @Test
+  void aStepWithManyRulesMakesOneRedactor() {
+    int rules = 16_384;
+    List<OutboxItem> sent = new ArrayList<>();
+    for (int at = 0; at < 1_000; at++) {
+      String text = at + "x".repeat(2_000);
+      sent.add(
+          OutboxItem.commanded(at + 1, ChatMessageRequest.builder().text(text).build())
+              .sentAs(OptionalLong.of(1)));
+    }
+    VisitorState.Open open = (VisitorState.Open) Rig.established().state;
+    VisitorState state = open.withSession(open.session().withOutbox(new Outbox(2, sent)));
+    SensitiveDataRule broken = SensitiveDataRule.builder().name("r").pattern("(").build();
+    ServerMessage many =
+        SensitiveDataRules.builder()
+            .addAllSensitiveDataRules(Collections.nCopies(rules, broken))
+            .build();
+    AtomicInteger made = new AtomicInteger();
+    VisitorTurn turn =
+        new VisitorTurn(
+            VisitorTable.TABLE,
+            Duration.ZERO,
+            () -> {
+              made.incrementAndGet();
+              return PeerTexts.redactor(state);
+            });
+    turn.take(state, InputKind.SENSITIVE_DATA_RULES, many);
+    assertEquals(rules, turn.effects().stream().filter(PeerTextsTest::ignoresARule).count());
+    assertEquals(1, made.get());
+  }
+
+  private static boolean ignoresARule(Effect effect) {
+    return effect instanceof Effect.Tell tell && tell.event() instanceof SessionEvent.RuleIgnored;
+  }
+
   private static void assertKeepsNone(Rig rig) {
+    assertKeepsNone(rig, SECRETS);
+  }
+
+  private static void assertKeepsNone(Rig rig, List<String> secrets) {
     List<String> texts = texts(rig);
     assertTrue(texts.stream().anyMatch(text -> text.contains("(redacted)")), texts::toString);
-    for (String secret : SECRETS) {
+    for (String secret : secrets) {
       assertTrue(texts.stream().noneMatch(text -> text.contains(secret)), texts::toString);
       assertFalse(rig.state.toString().contains(secret), rig.state::toString);
       assertFalse(rig.effects.toString().contains(secret), rig.effects::toString);

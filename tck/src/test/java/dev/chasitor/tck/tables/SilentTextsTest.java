@@ -91,7 +91,6 @@ class SilentTextsTest {
           HostSession: id
           HostState.Active: agentId agentName
           HttpTransport.Outcome.Failed: detail
-          KnownLines: last
           MessagesResponse: offset
           NewVisitorBreadcrumb: location
           OpenSession: offset

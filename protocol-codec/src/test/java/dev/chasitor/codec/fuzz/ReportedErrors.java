@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the codec may tell of a document that it refuses: where, and what it expected there (rules
+ * What the codec may report of a document that it refuses: where, and what it expected there (rules
  * K-ERR-01, K-SEC-01). Of the document it may repeat only plain names of properties, in the path.
  */
-final class ToldErrors {
+final class ReportedErrors {
 
-  private static final Pattern TOLD =
+  private static final Pattern REPORTED =
       Pattern.compile(
           "at \\$(?:\\.[A-Za-z_][A-Za-z0-9_.-]{0,63}|\\.\\?|\\[[0-9]+])*, byte ([0-9]+): expected (.*)",
           Pattern.DOTALL);
@@ -41,12 +41,12 @@ final class ToldErrors {
                   + " another text",
               "a document of version 3, found one written as version -?[0-9]+"));
 
-  private ToldErrors() {}
+  private ReportedErrors() {}
 
   /**
    * Checks an exception for a document of so many bytes.
    *
-   * @throws AssertionError if it tells more than it may
+   * @throws AssertionError if it says more than it may
    */
   static void check(MalformedMessageException e, int length) {
     require(e.getCause() == null, "an error has a cause");
@@ -55,10 +55,10 @@ final class ToldErrors {
 
   /** The same for a text that was an exception's message. */
   static void check(String message, int length) {
-    Matcher told = TOLD.matcher(message);
-    require(told.matches(), "an error has another form: " + message);
-    require(Long.parseLong(told.group(1)) <= length, "an offset is behind the end: " + message);
-    require(EXPECTED.matcher(told.group(2)).matches(), "an error tells more: " + message);
+    Matcher reported = REPORTED.matcher(message);
+    require(reported.matches(), "an error has another form: " + message);
+    require(Long.parseLong(reported.group(1)) <= length, "an offset is behind the end: " + message);
+    require(EXPECTED.matcher(reported.group(2)).matches(), "an error says more: " + message);
   }
 
   static void require(boolean kept, String broken) {
