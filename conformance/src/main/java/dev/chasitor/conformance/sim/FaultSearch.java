@@ -9,6 +9,7 @@ import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.host.Fault;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,8 +26,14 @@ import java.util.function.UnaryOperator;
  * The search by named faults: it runs each base talk with every kind of fault at every request, and
  * judges each run by every rule. With a depth of two it runs every ordered pair of faults. Nothing
  * is random, so two searches of one client find the same.
+ *
+ * <p>After the last step of a talk, when nobody says anything, one poll is like the next. The
+ * search strikes only the polls of {@link #QUIET}.
  */
 public final class FaultSearch {
+
+  /** How long after the last step requests are still hit: one held poll, and some. */
+  private static final Duration QUIET = Duration.ofSeconds(40);
 
   private final Subject subject;
   private final Predicate<Rule> judged;
@@ -108,7 +115,11 @@ public final class FaultSearch {
     if (depth == 0) {
       return;
     }
-    List<Event.Sent> requests = history.all(Event.Sent.class);
+    Duration end = scenario.lastStepAt().plus(QUIET);
+    List<Event.Sent> requests =
+        history.all(Event.Sent.class).stream()
+            .filter(sent -> sent.at().compareTo(end) < 0)
+            .toList();
     Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
     for (int at = 0; at < requests.size(); at++) {
       RequestType type = requests.get(at).type();

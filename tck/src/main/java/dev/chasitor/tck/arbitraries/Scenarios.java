@@ -130,7 +130,8 @@ public final class Scenarios {
   private static Arbitrary<List<Tuple2<Integer, Act>>> longTalk() {
     Arbitrary<Integer> heardLines = Arbitraries.of(0, 2, 3, 4);
     Arbitrary<Integer> saidLines = Arbitraries.of(0, 2, 3);
-    Arbitrary<List<Integer>> missed = Arbitraries.of(5_505, 6_100, 6_300).list().ofMinSize(1).ofMaxSize(3);
+    Arbitrary<List<Integer>> missed =
+        Arbitraries.of(5_505, 6_100, 6_300).list().ofMinSize(1).ofMaxSize(3);
     return Combinators.combine(heardLines, saidLines, missed)
         .as(
             (heard, said, late) -> {
