@@ -220,7 +220,7 @@ final class Ending {
     OpenSession session = leaving.session();
     if (mayHaveLastWords(leaving, outcome)) {
       CallSlot poll =
-          outcome instanceof Input.Lost || Failure.isPassing(outcome)
+          outcome instanceof Input.Lost || mayComeAgain(outcome)
               ? Retrying.pause(session, session.poll(), RequestType.MESSAGES, outcome, turn)
               : CallSlots.cleared(session.poll());
       return leaving.withSession(session.withPoll(poll));
@@ -234,16 +234,23 @@ final class Ending {
   }
 
   /**
-   * Whether the next poll may still bring last words: this poll met a failure that passes, or it
-   * began before the end and brought nothing.
+   * Whether the next poll may still bring last words: this poll met a failure that passes or a
+   * damaged answer, or it began before the end and brought nothing.
    */
   private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
-    boolean passing = Failure.isPassing(outcome);
-    return (passing || broughtNothing(outcome))
+    boolean again = mayComeAgain(outcome);
+    return (again || broughtNothing(outcome))
         && leaving.session().outbox().items().isEmpty()
         && leaving.session().poll() instanceof CallSlot.Busy poll
         && Retrying.isPoll(leaving.session(), outcome)
-        && (passing || beganBeforeTheEnd(poll, leaving));
+        && (again || beganBeforeTheEnd(poll, leaving));
+  }
+
+  /** Whether the failure passes, or the answer was damaged: the server repeats that batch. */
+  private static boolean mayComeAgain(Input outcome) {
+    return Failure.isPassing(outcome)
+        || (outcome instanceof Input.Replied replied
+            && replied.reply().kind() == Reply.Kind.MALFORMED);
   }
 
   private static boolean beganBeforeTheEnd(CallSlot.Busy poll, Leaving leaving) {

@@ -575,7 +575,7 @@ final class VisitorTable {
           .to(ENDED)
           .keeps("C-POLL-08", "C-END-03", "C-RSY-04")
           .does(
-              "ends the session, but polls once more if the poll from before the end was empty",
+              "ends the session, but polls again if the poll from before the end was empty or its answer was damaged",
               Leaving.class,
               Input.class,
               Ending::left)

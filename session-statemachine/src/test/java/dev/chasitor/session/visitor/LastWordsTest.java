@@ -218,6 +218,15 @@ class LastWordsTest {
   }
 
   @Test
+  void aBatchThatIsDamagedIsAskedForAgainWhileTheVisitorLeaves() {
+    Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
+    rig.reply(RequestType.MESSAGES, new Reply.Malformed("cut off")).toDeadline();
+    rig.pushed(Rig.line("bye"), byAgent());
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @Test
   void passingFailuresDoNotHoldTheVisitorForLongerThanTheProfileSays() {
     Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
     Duration ended = rig.now;
