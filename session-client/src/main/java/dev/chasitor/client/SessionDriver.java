@@ -180,7 +180,7 @@ final class SessionDriver {
     }
     EndCause cause =
         new EndCause(
-            EndCause.Kind.ABANDONED, "the session's driver failed; the log has the exception");
+            EndCause.Kind.DRIVER_FAILED, "the session's driver failed; the log has the exception");
     Phase before = state.phase();
     state = new VisitorState.Ended(cause, state.last());
     alarm.stop();

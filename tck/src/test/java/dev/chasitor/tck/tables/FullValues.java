@@ -201,7 +201,9 @@ final class FullValues {
         .transcriptCount(new TranscriptCount(known(number), known(number + 1)))
         .handOvers(new HandOvers(budget, time))
         .fruitlessPolls(new FruitlessPolls(number, List.of(number)))
-        .dismissal(new Dismissal(budget, new EndCause(EndCause.Kind.SESSION_GONE, "why")))
+        .dismissal(
+            new Dismissal(
+                budget, new EndCause(EndCause.Kind.SESSION_GONE, "why", Optional.of("reason"))))
         .build();
   }
 }

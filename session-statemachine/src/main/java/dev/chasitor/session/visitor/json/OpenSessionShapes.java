@@ -222,9 +222,10 @@ final class OpenSessionShapes {
           .required("said", KNOWN_LINES, TranscriptCount::said);
 
   static final JsonRecord<EndCause> END_CAUSE =
-      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
+      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next(), s.next()))
           .required("kind", enumOf(EndCause.Kind.class), EndCause::kind)
-          .required("detail", TEXT, EndCause::detail);
+          .required("detail", TEXT, EndCause::detail)
+          .optional("reason", TEXT, EndCause::reason);
 
   private static final JsonRecord<Dismissal> DISMISSAL =
       JsonRecord.of("Dismissal", s -> new Dismissal(s.next(), s.next()))
