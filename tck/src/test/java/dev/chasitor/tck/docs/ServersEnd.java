@@ -34,7 +34,8 @@ final class ServersEnd {
               .build(),
           ApiVersion.of(42),
           Profile.defaults(),
-          URI.create("https://chat.example"));
+          URI.create("https://chat.example"),
+          0);
 
   private ServersEnd() {}
 

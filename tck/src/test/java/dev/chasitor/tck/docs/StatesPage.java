@@ -109,7 +109,8 @@ final class StatesPage {
         *Judged* rules are judged on every history: that of each random schedule
         (`SimulationProperties`, `SimulatorTest`) and those told by hand, one that must pass and one that
         must fail (`CheckersTest`). A *broken client* is one that this rule must notice
-        (`KillMatrixTest`). *Rows* are the table's own.
+        (`KillMatrixTest`). A rule that no history can show has the names of its tests instead. *Rows* are the
+        table's own.
 
         | Rule | It demands | Level | Held by | Broken clients | Rows |
         | --- | --- | --- | --- | --- | --- |
@@ -119,7 +120,7 @@ final class StatesPage {
           rule.id(),
           rule.sentence(),
           rule.level().toString(),
-          Checkers.has(rule) ? "judged" : "not judged",
+          Checkers.has(rule) ? "judged" : tests(rule),
           orDash(
               Arrays.stream(Mutants.values())
                   .filter(mutant -> mutant.killedBy() == rule)
@@ -127,6 +128,10 @@ final class StatesPage {
                   .collect(Collectors.joining(", "))),
           orDash(rowsThatKeep(rule)));
     }
+  }
+
+  private static String tests(Rule rule) {
+    return rule.heldBy().stream().map(test -> "`" + test + "`").collect(Collectors.joining(", "));
   }
 
   private static String rowsThatKeep(Rule rule) {

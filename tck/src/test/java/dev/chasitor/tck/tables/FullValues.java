@@ -127,7 +127,6 @@ final class FullValues {
         .batchLimit(10)
         .leavesQueueBy(Profile.QueueExit.CHAT_CANCEL)
         .outboxLimit(11)
-        .jitterSeed(12)
         .build();
   }
 
@@ -168,6 +167,7 @@ final class FullValues {
         ApiVersion.of(42 + number % 5),
         number % 2 == 0 ? Profile.defaults() : profile(),
         URI.create("https://d" + number + ".example/chat/rest/"),
+        number,
         number % 3);
   }
 

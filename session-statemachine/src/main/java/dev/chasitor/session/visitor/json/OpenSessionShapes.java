@@ -117,8 +117,7 @@ final class OpenSessionShapes {
               enumOf(Profile.QueueExit.class),
               Profile::leavesQueueBy,
               Profile.Builder::leavesQueueBy)
-          .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit)
-          .defaulted("jitterSeed", INT64, Profile::jitterSeed, Profile.Builder::jitterSeed);
+          .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit);
 
   private static final JsonType<URI> SERVER = textAs("an address", URI::create, URI::toString);
 
@@ -131,11 +130,13 @@ final class OpenSessionShapes {
                       ApiVersion.of(s.<Integer>next()),
                       s.next(),
                       s.next(),
+                      s.<Long>next(),
                       s.<Integer>next()))
           .required("init", RequestShapes.CHASITOR_INIT, SessionSettings::init)
           .required("apiVersion", INT32, settings -> settings.apiVersion().number())
           .required("profile", PROFILE, SessionSettings::profile)
           .required("server", SERVER, SessionSettings::server)
+          .required("jitterSeed", INT64, SessionSettings::jitterSeed)
           .required("switches", INT32, SessionSettings::switches);
 
   static final JsonRecord<Credentials> CREDENTIALS =
