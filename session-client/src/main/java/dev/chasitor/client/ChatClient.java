@@ -11,8 +11,8 @@ import dev.chasitor.model.Settings;
 import dev.chasitor.model.SettingsRequest;
 import dev.chasitor.model.VisitorId;
 import dev.chasitor.model.VisitorIdRequest;
-import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class ChatClient implements AutoCloseable {
 
   private final ApiVersion apiVersion;
   private final Profile profile;
+  private final LongSupplier jitterSeeds;
   private final SessionMachine machine;
   private final ClientThreads threads;
   private final SessionlessWire server;
@@ -54,6 +56,7 @@ public final class ChatClient implements AutoCloseable {
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
     this.apiVersion = builder.apiVersion;
     this.profile = builder.profile;
+    this.jitterSeeds = builder.jitterSeeds;
     this.machine = builder.machine;
     this.threads = new ClientThreads(builder.timer, builder.executor);
     this.server =
@@ -112,16 +115,21 @@ public final class ChatClient implements AutoCloseable {
       ChasitorInitRequest init, SessionListener listener, boolean keepsEvents) {
     Objects.requireNonNull(init, "init");
     URI home = endpoint();
-    SessionSettings settings = new SessionSettings(init, apiVersion, profile, home);
+    SessionSettings settings =
+        new SessionSettings(init, apiVersion, profile, home, jitterSeeds.getAsLong());
     SessionDocument fresh = SessionDocument.fresh(VisitorMachine.fresh(settings));
     SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
-    return sessions.begin(driver, Input.Start::new);
+    return sessions.begin(driver, driver::start);
   }
 
   /**
    * Goes on with a frozen session, on this client's transport. The session keeps its server, API
    * version and profile. It sends lines that wait, and delivers messages that came meanwhile.
    * {@link ChatSession#carriedOver()} has the outcomes of earlier commands.
+   *
+   * <p>The first call comes after a random part of {@link Profile#firstBackoff()}, or with the
+   * first command. So a process may thaw many sessions at once, and their calls are spread (rule
+   * C-DUR-05).
    *
    * @param frozen the session to go on with
    * @param lease decides whether this client may go on; called once, on this thread, before
@@ -161,8 +169,7 @@ public final class ChatClient implements AutoCloseable {
     if (!lease.acquire(frozen.name(), frozen.generation())) {
       throw new SessionLeaseException(frozen);
     }
-    // An early deadline changes nothing, and starts the calls that the state needs.
-    return sessions.begin(driver, Input.Deadline::new);
+    return sessions.begin(driver, () -> driver.goOn(Resumption.firstPause(quiet.state())));
   }
 
   /** How many sessions this client drives. */
@@ -243,6 +250,7 @@ public final class ChatClient implements AutoCloseable {
     private @Nullable HttpTransport transport;
     private ApiVersion apiVersion = DEFAULT_API_VERSION;
     private Profile profile = Profile.defaults();
+    private LongSupplier jitterSeeds = () -> ThreadLocalRandom.current().nextLong();
     private ChasitorCodec codec = ChasitorCodec.create();
     private SessionMachine machine = SessionMachine.STANDARD;
     private Supplier<SessionObserver> observers = () -> SessionObserver.NONE;
@@ -276,6 +284,17 @@ public final class ChatClient implements AutoCloseable {
      */
     public Builder profile(Profile value) {
       profile = Objects.requireNonNull(value, "profile");
+      return this;
+    }
+
+    /**
+     * Sets the source of the seeds for the jitter in pauses; by default they are random. The client
+     * takes one for each session that it starts, on the thread that starts it. A frozen session
+     * keeps its seed. Give each session another one, or many sessions retry at the same instant
+     * (rule C-DUR-05). A test can repeat a run exactly with seeds of its own.
+     */
+    public Builder jitterSeeds(LongSupplier value) {
+      jitterSeeds = Objects.requireNonNull(value, "jitterSeeds");
       return this;
     }
 

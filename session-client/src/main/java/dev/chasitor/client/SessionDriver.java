@@ -15,6 +15,7 @@ import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -88,12 +89,34 @@ final class SessionDriver {
     watch.begin(beginning.time());
   }
 
-  /** Begins to drive the session with its first input. */
-  void begin(Function<Duration, Input> first) {
+  /** Begins to drive a session that is new. */
+  void start() {
+    submit(Input.Start::new);
+  }
+
+  /**
+   * Begins to drive a session that was frozen. Its calls start after {@code pause}, or with the
+   * first input before that.
+   */
+  void goOn(Duration pause) {
     if (state instanceof VisitorState.Ended over) {
       audience.over(over.cause());
+      return;
     }
-    submit(first);
+    bring(() -> rest(pause));
+  }
+
+  /**
+   * Sets the alarm to the end of the pause. The input that it brings then starts the calls that the
+   * state needs; a deadline that comes early changes nothing else.
+   */
+  private void rest(Duration pause) {
+    if (frozen == null) {
+      Duration now = now();
+      Duration end = now.plus(pause);
+      Duration due = state.deadline().filter(deadline -> deadline.compareTo(end) < 0).orElse(end);
+      alarm.set(Optional.of(due), now);
+    }
   }
 
   Phase phase() {
@@ -180,7 +203,7 @@ final class SessionDriver {
     }
     EndCause cause =
         new EndCause(
-            EndCause.Kind.ABANDONED, "the session's driver failed; the log has the exception");
+            EndCause.Kind.DRIVER_FAILED, "the session's driver failed; the log has the exception");
     Phase before = state.phase();
     state = new VisitorState.Ended(cause, state.last());
     alarm.stop();

@@ -4,11 +4,9 @@ import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -71,11 +69,15 @@ final class Sessions {
         new Audience(callbacks, listener, new EventStream(callbacks, eventBuffer, keepsEvents)));
   }
 
-  /** Begins to drive a session, which is dropped when the client is closed. */
-  ChatSession begin(SessionDriver driver, Function<Duration, Input> first) {
+  /**
+   * Begins to drive a session, which is dropped when the client is closed.
+   *
+   * @param beginning begins to drive it
+   */
+  ChatSession begin(SessionDriver driver, Runnable beginning) {
     open.add(driver);
     driver.audience().ended().whenComplete((cause, frozen) -> open.remove(driver));
-    driver.begin(first);
+    beginning.run();
     if (closed) {
       driver.submit(Input.Abandon::new);
     }

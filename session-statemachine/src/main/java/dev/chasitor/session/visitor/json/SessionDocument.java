@@ -39,7 +39,7 @@ public record SessionDocument(
     List<Long> pending,
     VisitorState state) {
 
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   /** Has no size limit: Chasitor wrote the document, and a state may be large. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();

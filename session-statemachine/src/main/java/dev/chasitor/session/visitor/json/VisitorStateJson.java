@@ -37,7 +37,7 @@ import dev.chasitor.session.visitor.VisitorState.Settling;
 public final class VisitorStateJson {
 
   /** The version of the documents written. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /** Has no limits: everything that a state accepted must be readable again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
