@@ -63,9 +63,9 @@ final class EventLines {
           say("without an answer the chat ends in " + warning.endsIn().toSeconds() + " s");
         }
       }
-      case BATCH_DROPPED, RULE_IGNORED, ENDED -> {
+      case BATCH_DROPPED, RULE_IGNORED, SAID_BEFORE, SETTLED, ENDED -> {
         // Nothing to print: a dropped batch brings nothing new, the visitor cannot repair the
-        // server's rule, and ended() prints the end.
+        // server's rule, and settled() and ended() print the rest.
       }
     }
   }

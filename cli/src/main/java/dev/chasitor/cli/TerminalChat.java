@@ -117,7 +117,14 @@ final class TerminalChat implements SessionListener {
     switch (event.kind()) {
       case PHASE_CHANGED -> phase = ((SessionEvent.PhaseChanged) event).to();
       case ENDED -> ended = ((SessionEvent.Ended) event).cause();
-      case RECEIVED, TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
+      case RECEIVED,
+          TROUBLED,
+          BATCH_DROPPED,
+          IDLE_WARNING,
+          MASKED,
+          RULE_IGNORED,
+          SAID_BEFORE,
+          SETTLED -> {
         // Printed below, like every event.
       }
     }

@@ -62,7 +62,7 @@ final class OwnLoop {
     this.network = network;
     this.application = application;
     this.clock = clock;
-    this.lastRef = state.last().ref();
+    this.lastRef = state.ledger().ref();
   }
 
   void start() {
@@ -111,12 +111,17 @@ final class OwnLoop {
     switch (effect.kind()) {
       case CALL -> call((Effect.Call) effect);
       case CANCEL -> network.cancel(((Effect.Cancel) effect).id());
-      case TELL -> application.happened(((Effect.Tell) effect).event());
-      case SETTLE -> {
-        Effect.Settle settle = (Effect.Settle) effect;
-        application.settled(settle.ref(), settle.outcome());
-      }
+      case TELL -> tell((Effect.Tell) effect);
     }
+  }
+
+  private void tell(Effect.Tell told) {
+    if (told.event() instanceof SessionEvent.Settled settled) {
+      application.settled(settled.ref(), settled.outcome());
+    } else {
+      application.happened(told.event());
+    }
+    take(new Input.Confirmed(clock.get(), told.number()));
   }
 
   private void call(Effect.Call call) {

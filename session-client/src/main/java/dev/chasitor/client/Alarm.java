@@ -44,6 +44,15 @@ final class Alarm {
     }
   }
 
+  /** Runs another task after this time, unless the timer is shut down. */
+  void after(Duration time, Runnable other) {
+    try {
+      var unused = timer.schedule(other, TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
+    }
+  }
+
   /** Notes that the alarm rang, so that the same deadline can be set again. */
   void rang() {
     at = Optional.empty();

@@ -1,31 +1,64 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.SessionEvent;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the events of one session to its listener and its subscribers, and completes the stages
  * of commands and of the end. It calls one after the other, in order, on the client's executor.
+ *
+ * <p>While a listener has not completed the stage of an event, the next events wait. The stages of
+ * commands do not wait, since a listener may wait for one of them.
  */
 final class Audience {
 
+  private static final System.Logger LOG = System.getLogger(Audience.class.getName());
+
+  /** The stage of an event that is delivered at once. */
+  static final CompletionStage<?> DELIVERED = CompletableFuture.completedStage(null);
+
   private final SerialExecutor callbacks;
-  private final SessionListener listener;
+  private final @Nullable SessionListener listener;
   private final EventStream events;
+  private final LongConsumer confirmed;
   private final CompletableFuture<EndCause> ended = new CompletableFuture<>();
 
-  /** Whether the last event was delivered. Only callbacks use it. */
+  // Only callbacks use these.
+  private final Queue<NumberedEvent> waiting = new ArrayDeque<>(2);
+  private boolean isBusy;
   private boolean over;
 
-  Audience(SerialExecutor callbacks, SessionListener listener, EventStream events) {
+  /**
+   * Creates an audience.
+   *
+   * @param listener receives events and confirms them; if it is null, the first subscriber of
+   *     {@link #events} confirms them
+   * @param confirmed takes the number of each event that is delivered
+   * @param limit how many events are kept for each subscriber
+   */
+  Audience(
+      SerialExecutor callbacks,
+      @Nullable SessionListener listener,
+      int limit,
+      LongConsumer confirmed) {
     this.callbacks = callbacks;
     this.listener = listener;
-    this.events = events;
+    this.confirmed = confirmed;
+    this.events =
+        new EventStream(
+            callbacks, limit, listener == null, listener == null ? confirmed : number -> {});
   }
 
   Flow.Publisher<SessionEvent> events() {
@@ -56,26 +89,91 @@ final class Audience {
     callbacks.hurry();
   }
 
-  void tell(SessionEvent event) {
-    if (event instanceof SessionEvent.Ended) {
-      callbacks.executeLast(() -> tellAll(event));
+  void tell(NumberedEvent event) {
+    Runnable task =
+        () -> {
+          waiting.add(event);
+          tellWaiting();
+        };
+    if (event.event() instanceof SessionEvent.Ended) {
+      callbacks.executeLast(task);
     } else {
-      run(() -> tellAll(event));
+      run(task);
     }
   }
 
-  private void tellAll(SessionEvent event) {
-    if (over) {
+  /** Delivers the events that wait, until the listener is busy with one of them. */
+  private void tellWaiting() {
+    while (!isBusy && !over) {
+      NumberedEvent event = waiting.poll();
+      if (event == null) {
+        return;
+      }
+      over = event.event() instanceof SessionEvent.Ended;
+      CompletionStage<?> delivery = deliver(event);
+      events.publish(event);
+      if (delivery == DELIVERED) {
+        delivered(event);
+      } else {
+        await(delivery, event);
+      }
+    }
+  }
+
+  private CompletionStage<?> deliver(NumberedEvent event) {
+    if (listener == null) {
+      return DELIVERED;
+    }
+    try {
+      return Objects.requireNonNull(
+          listener.deliver(event), "The listener returned null: expected a stage");
+    } catch (Throwable e) {
+      logFailure(e);
+      return DELIVERED;
+    }
+  }
+
+  /** Goes on when the stage of an event completes: at once, or later as a callback. */
+  private void await(CompletionStage<?> delivery, NumberedEvent event) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    CompletionStage<?> unused =
+        delivery.whenComplete(
+            (value, failure) -> {
+              if (failure != null) {
+                logFailure(failure);
+              }
+              done.complete(null);
+            });
+    if (done.isDone()) {
+      delivered(event);
       return;
     }
-    over = event instanceof SessionEvent.Ended;
-    try {
-      listener.onEvent(event);
-    } finally {
-      events.publish(event);
-      if (event instanceof SessionEvent.Ended end) {
-        finish(end.cause());
-      }
+    isBusy = true;
+    CompletableFuture<Void> unusedNext =
+        done.thenRun(
+            () ->
+                callbacks.execute(
+                    () -> {
+                      isBusy = false;
+                      delivered(event);
+                      tellWaiting();
+                    }));
+  }
+
+  /** A listener that fails has the event all the same (rule C-DLV-07). */
+  private static void logFailure(Throwable failure) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "A listener failed on an event, and gets the next one",
+        SafeTrace.of(failure));
+  }
+
+  private void delivered(NumberedEvent event) {
+    if (listener != null) {
+      confirmed.accept(event.number());
+    }
+    if (event.event() instanceof SessionEvent.Ended end) {
+      finish(end.cause());
     }
   }
 
@@ -89,16 +187,25 @@ final class Audience {
     ended.complete(cause);
   }
 
-  void frozen(Map<Long, OpenCommands.Command> commands) {
+  /**
+   * Delivers no further event, and lets the stages fail that are open.
+   *
+   * @param written runs when no callback is under way
+   */
+  void frozen(Map<Long, OpenCommands.Command> commands, Runnable written) {
     callbacks.executeLast(
         () -> {
+          // What waits stands in the document, and is delivered after the session was thawed.
+          over = true;
+          waiting.clear();
           commands.forEach(
               (ref, command) ->
                   command
                       .outcome()
                       .completeExceptionally(new SessionFrozenException(OptionalLong.of(ref))));
-          events.complete();
+          events.freeze();
           ended.completeExceptionally(new SessionFrozenException(OptionalLong.empty()));
+          written.run();
         });
   }
 }

@@ -42,8 +42,6 @@ public final class ChatClient implements AutoCloseable {
   /** How many events wait for a subscriber by default. */
   public static final int DEFAULT_EVENT_BUFFER = 1024;
 
-  private static final SessionListener NOBODY = event -> {};
-
   private final ApiVersion apiVersion;
   private final Profile profile;
   private final LongSupplier jitterSeeds;
@@ -95,7 +93,7 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init, SessionListener listener) {
-    return start(init, Objects.requireNonNull(listener, "listener"), false);
+    return begin(init, Objects.requireNonNull(listener, "listener"));
   }
 
   /**
@@ -108,17 +106,16 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession start(ChasitorInitRequest init) {
-    return start(init, NOBODY, true);
+    return begin(init, null);
   }
 
-  private ChatSession start(
-      ChasitorInitRequest init, SessionListener listener, boolean keepsEvents) {
+  private ChatSession begin(ChasitorInitRequest init, @Nullable SessionListener listener) {
     Objects.requireNonNull(init, "init");
     URI home = endpoint();
     SessionSettings settings =
         new SessionSettings(init, apiVersion, profile, home, jitterSeeds.getAsLong());
     SessionDocument fresh = SessionDocument.fresh(VisitorMachine.fresh(settings));
-    SessionDriver driver = sessions.driver(fresh, listener, keepsEvents);
+    SessionDriver driver = sessions.driver(fresh, listener);
     return sessions.begin(driver, driver::start);
   }
 
@@ -140,7 +137,7 @@ public final class ChatClient implements AutoCloseable {
    */
   public ChatSession thaw(FrozenSession frozen, SessionLease lease, SessionListener listener) {
     Objects.requireNonNull(listener, "listener");
-    return thaw(frozen, lease, listener, false);
+    return resume(frozen, lease, listener);
   }
 
   /**
@@ -155,16 +152,16 @@ public final class ChatClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public ChatSession thaw(FrozenSession frozen, SessionLease lease) {
-    return thaw(frozen, lease, NOBODY, true);
+    return resume(frozen, lease, null);
   }
 
-  private ChatSession thaw(
-      FrozenSession frozen, SessionLease lease, SessionListener listener, boolean keepsEvents) {
+  private ChatSession resume(
+      FrozenSession frozen, SessionLease lease, @Nullable SessionListener listener) {
     Objects.requireNonNull(frozen, "frozen");
     Objects.requireNonNull(lease, "lease");
     SessionDocument document = frozen.document();
     SessionDocument quiet = document.with(machine.thawed(document.state()));
-    SessionDriver driver = sessions.driver(quiet, listener, keepsEvents);
+    SessionDriver driver = sessions.driver(quiet, listener);
     // Acquire the lease after all else that may fail: it cannot be acquired again.
     if (!lease.acquire(frozen.name(), frozen.generation())) {
       throw new SessionLeaseException(frozen);

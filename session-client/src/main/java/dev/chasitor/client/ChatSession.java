@@ -11,6 +11,7 @@ import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -117,7 +118,8 @@ public final class ChatSession implements AutoCloseable {
    *
    * <ul>
    *   <li>A session that was started or thawed without a listener keeps its events for its first
-   *       subscriber, who misses none. Every other subscriber gets the events after it subscribed.
+   *       subscriber, who misses none. An event counts as delivered when that subscriber's {@code
+   *       onNext} returns. Every other subscriber gets the events after it subscribed.
    *   <li>At most {@link ChatClient.Builder#eventBuffer} events wait for each subscriber. A slower
    *       subscriber gets all of these and then {@link EventOverflowException}, without a gap
    *       between them.
@@ -157,16 +159,30 @@ public final class ChatSession implements AutoCloseable {
    * over can be frozen too, and stays over.
    *
    * <p>The stage completes after the listener received the last event before the freeze; no event
-   * follows. Subscribers of {@link #events()} still get the events that wait for them. The stages
-   * of unsettled commands complete exceptionally with {@link SessionFrozenException}. Its {@code
-   * ref} is the key of the command in {@link #carriedOver()} of the thawed session. A later command
-   * is settled as {@link CommandOutcome.NotSent}. A second freeze returns the same frozen session.
+   * follows. What the listener did not confirm, or the first subscriber of a session without a
+   * listener did not receive, stands in the document: the thawed session delivers it again, with
+   * the same number. The stages of unsettled commands complete exceptionally with {@link
+   * SessionFrozenException}. Its {@code ref} is the key of the command in {@link #carriedOver()} of
+   * the thawed session. A later command is settled as {@link CommandOutcome.NotSent}. A second
+   * freeze returns the same frozen session.
    *
    * @return the frozen session; exceptionally {@link IllegalStateException} if its document cannot
    *     be written or read again, in which case the session goes on
    */
   public CompletionStage<FrozenSession> freeze() {
-    return driver.freeze();
+    return driver.freeze(Optional.empty());
+  }
+
+  /**
+   * Stops the session as {@link #freeze()} does, but waits no longer than this for a callback that
+   * is under way. The thawed session delivers again what the listener has not confirmed by then.
+   *
+   * @param patience how long to wait for the listener; zero does not wait
+   * @return the frozen session, as for {@link #freeze()}
+   */
+  public CompletionStage<FrozenSession> freeze(Duration patience) {
+    Objects.requireNonNull(patience, "patience");
+    return driver.freeze(Optional.of(patience));
   }
 
   /**

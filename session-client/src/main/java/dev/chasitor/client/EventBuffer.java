@@ -1,6 +1,6 @@
 package dev.chasitor.client;
 
-import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.NumberedEvent;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EventBuffer {
 
   private final int limit;
-  private final Queue<SessionEvent> events = new ArrayDeque<>(4);
+  private final Queue<NumberedEvent> events = new ArrayDeque<>(4);
   private boolean overflowed;
   private boolean complete;
 
@@ -24,11 +24,15 @@ final class EventBuffer {
     return limit;
   }
 
-  void add(SessionEvent event) {
+  void add(NumberedEvent event) {
     overflowed |= events.size() == limit;
     if (!overflowed) {
       events.add(event);
     }
+  }
+
+  void clear() {
+    events.clear();
   }
 
   /** Notes that no event will be added any more. */
@@ -36,7 +40,7 @@ final class EventBuffer {
     complete = true;
   }
 
-  @Nullable SessionEvent poll() {
+  @Nullable NumberedEvent poll() {
     return events.poll();
   }
 

@@ -1,10 +1,13 @@
 package dev.chasitor.client;
 
+import dev.chasitor.session.visitor.Deliveries;
+import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,14 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
 
   private final SerialExecutor callbacks;
   private final int limit;
+  private final boolean keepsForTheFirst;
+  private final LongConsumer confirmed;
   private final List<EventSubscription> subscriptions = new ArrayList<>(0);
+
+  /** The subscription that confirms events, once there was a subscriber; null before. */
+  private @Nullable EventSubscription first;
+
+  private long published;
   private @Nullable EventBuffer forTheFirst;
   private boolean complete;
 
@@ -30,10 +40,15 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
    *
    * @param limit how many events are kept for each subscriber
    * @param keepsForTheFirst whether events are kept until the first subscriber comes
+   * @param confirmed takes the number of each event that the first subscriber received; when it is
+   *     gone, of every event
    */
-  EventStream(SerialExecutor callbacks, int limit, boolean keepsForTheFirst) {
+  EventStream(
+      SerialExecutor callbacks, int limit, boolean keepsForTheFirst, LongConsumer confirmed) {
     this.callbacks = callbacks;
     this.limit = limit;
+    this.keepsForTheFirst = keepsForTheFirst;
+    this.confirmed = confirmed;
     this.forTheFirst = keepsForTheFirst ? new EventBuffer(limit) : null;
   }
 
@@ -50,19 +65,49 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
     if (complete) {
       buffer.complete();
     }
+    boolean isFirst = first == null;
     EventSubscription subscription =
-        new EventSubscription(callbacks, buffer, subscriber, subscriptions::remove);
+        new EventSubscription(
+            callbacks, buffer, subscriber, this::forget, isFirst ? confirmed : number -> {});
+    first = isFirst ? subscription : first;
     subscriptions.add(subscription);
     subscription.begin();
   }
 
-  void publish(SessionEvent event) {
+  private void forget(EventSubscription subscription) {
+    subscriptions.remove(subscription);
+    if (subscription == first) {
+      confirmed.accept(published);
+    }
+  }
+
+  void publish(NumberedEvent event) {
+    published = event.number();
     if (forTheFirst != null) {
       forTheFirst.add(event);
     }
     for (EventSubscription subscription : subscriptions) {
       subscription.offer(event);
     }
+    if (first == null) {
+      // Nobody reads yet: keep as many for a document as do not stop the polls.
+      confirmed.accept(published - (Deliveries.MOST - 1));
+    } else if (!subscriptions.contains(first)) {
+      confirmed.accept(published);
+    }
+  }
+
+  /**
+   * Notes that the session was frozen. What the first subscriber did not receive stands in the
+   * document, and only there.
+   */
+  void freeze() {
+    if (forTheFirst != null) {
+      forTheFirst = new EventBuffer(limit);
+    } else if (keepsForTheFirst && first != null) {
+      first.forgetWaiting();
+    }
+    complete();
   }
 
   /** Notes that no event will come any more. */

@@ -1,10 +1,12 @@
 package dev.chasitor.client;
 
 import dev.chasitor.session.machine.SafeTrace;
+import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class EventSubscription implements Flow.Subscription {
   private final SerialExecutor callbacks;
   private final EventBuffer buffer;
   private final Runnable forget;
+  private final LongConsumer confirmed;
   private final AtomicLong demand = new AtomicLong();
 
   /** Null after the subscription was cancelled, completed or failed. */
@@ -28,11 +31,13 @@ final class EventSubscription implements Flow.Subscription {
       SerialExecutor callbacks,
       EventBuffer buffer,
       Flow.Subscriber<? super SessionEvent> subscriber,
-      Consumer<EventSubscription> forget) {
+      Consumer<EventSubscription> forget,
+      LongConsumer confirmed) {
     this.callbacks = callbacks;
     this.buffer = buffer;
     this.subscriber = subscriber;
     this.forget = () -> forget.accept(this);
+    this.confirmed = confirmed;
   }
 
   @Override
@@ -58,9 +63,14 @@ final class EventSubscription implements Flow.Subscription {
     drain();
   }
 
-  void offer(SessionEvent event) {
+  void offer(NumberedEvent event) {
     buffer.add(event);
     drain();
+  }
+
+  /** Drops the events that the subscriber did not receive. */
+  void forgetWaiting() {
+    buffer.clear();
   }
 
   void complete() {
@@ -70,14 +80,15 @@ final class EventSubscription implements Flow.Subscription {
 
   private void drain() {
     while (subscriber != null && demand.get() > 0) {
-      SessionEvent event = buffer.poll();
+      NumberedEvent event = buffer.poll();
       if (event == null) {
         break;
       }
       if (demand.get() != Long.MAX_VALUE) {
         demand.decrementAndGet();
       }
-      tell(subscriber -> subscriber.onNext(event));
+      tell(subscriber -> subscriber.onNext(event.event()));
+      confirmed.accept(event.number());
     }
     if (buffer.isAtGap()) {
       EventOverflowException gap = new EventOverflowException(buffer.limit());

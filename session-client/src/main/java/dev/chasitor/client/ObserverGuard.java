@@ -40,7 +40,14 @@ final class ObserverGuard {
         SessionEvent.Troubled troubled = (SessionEvent.Troubled) event;
         tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
       }
-      case RECEIVED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, ENDED -> {
+      case RECEIVED,
+          BATCH_DROPPED,
+          IDLE_WARNING,
+          MASKED,
+          RULE_IGNORED,
+          SAID_BEFORE,
+          SETTLED,
+          ENDED -> {
         // The listener gets these events.
       }
     }

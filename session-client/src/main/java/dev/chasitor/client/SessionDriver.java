@@ -2,11 +2,14 @@ package dev.chasitor.client;
 
 import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.SafeTrace;
+import dev.chasitor.session.visitor.Breakdown;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
@@ -14,6 +17,7 @@ import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -22,8 +26,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +55,9 @@ final class SessionDriver {
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
+  /** The number of the last event that the application confirmed. */
+  private final AtomicLong confirmed = new AtomicLong();
+
   private final SessionDocument beginning;
   private final Alarm alarm;
   private final Map<Long, InFlight> calls = new HashMap<>();
@@ -57,13 +66,16 @@ final class SessionDriver {
   private long origin;
   private Duration latest;
   private long lastRef;
-  private @Nullable FrozenSession frozen;
+
+  /** Completes with the frozen session; null until the session is to be frozen. */
+  private @Nullable CompletableFuture<FrozenSession> frozen;
 
   /**
    * Creates a driver that goes on from {@code beginning}, with its state and time.
    *
    * @param machine makes the decisions
-   * @param audience receives events and outcomes
+   * @param audiences makes what receives events and outcomes; it is given what takes the numbers of
+   *     delivered events
    * @param nanoClock monotonic time in nanoseconds
    */
   SessionDriver(
@@ -73,7 +85,7 @@ final class SessionDriver {
       ObserverGuard watch,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
-      Audience audience) {
+      Function<LongConsumer, Audience> audiences) {
     this.beginning = beginning;
     this.state = beginning.state();
     this.latest = beginning.time();
@@ -83,7 +95,7 @@ final class SessionDriver {
     this.watch = watch;
     this.nanoClock = nanoClock;
     this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
-    this.audience = audience;
+    this.audience = audiences.apply(this::confirmed);
     this.alarm = new Alarm(timer, this::ring);
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
     watch.begin(beginning.time());
@@ -95,12 +107,16 @@ final class SessionDriver {
   }
 
   /**
-   * Begins to drive a session that was frozen. Its calls start after {@code pause}, or with the
-   * first input before that.
+   * Begins to drive a session that was frozen, and tells again what was not confirmed. Its calls
+   * start after {@code pause}, or with the first input before that.
    */
   void goOn(Duration pause) {
+    List<NumberedEvent> again = beginning.state().ledger().deliveries().numbered();
+    again.forEach(audience::tell);
     if (state instanceof VisitorState.Ended over) {
-      audience.over(over.cause());
+      if (again.isEmpty()) {
+        audience.over(over.cause());
+      }
       return;
     }
     bring(() -> rest(pause));
@@ -149,10 +165,35 @@ final class SessionDriver {
         });
   }
 
-  /** Stops driving, and returns the frozen session. */
-  CompletionStage<FrozenSession> freeze() {
+  /** Notes that the application has an event, and all events before it. */
+  private void confirmed(long number) {
+    if (confirmed.getAndAccumulate(number, Math::max) < number) {
+      bring(this::confirm);
+    }
+  }
+
+  private void confirm() {
+    long number = confirmed.get();
+    if (frozen == null && isUnconfirmed(number)) {
+      Duration now = now();
+      take(new Input.Confirmed(now, number), now);
+    }
+  }
+
+  /** Whether the machine does not know yet that this event is confirmed. */
+  private boolean isUnconfirmed(long number) {
+    return number > state.ledger().deliveries().confirmed();
+  }
+
+  /**
+   * Stops driving, and returns the frozen session.
+   *
+   * @param patience how long to wait for callbacks that are under way; empty for as long as they
+   *     take
+   */
+  CompletionStage<FrozenSession> freeze(Optional<Duration> patience) {
     CompletableFuture<FrozenSession> result = new CompletableFuture<>();
-    bring(() -> freeze(result));
+    bring(() -> freeze(patience, result));
     return result.minimalCompletionStage();
   }
 
@@ -204,16 +245,12 @@ final class SessionDriver {
     EndCause cause =
         new EndCause(
             EndCause.Kind.DRIVER_FAILED, "the session's driver failed; the log has the exception");
-    Phase before = state.phase();
-    state = new VisitorState.Ended(cause, state.last());
     alarm.stop();
     giveUpAll();
-    CommandOutcome unknown = new CommandOutcome.Unknown(cause.detail());
-    commands.refs().forEach(ref -> settle(ref, unknown, latest));
-    if (before != Phase.ENDED) {
-      tell(new SessionEvent.PhaseChanged(before, Phase.ENDED), latest);
-    }
-    tell(new SessionEvent.Ended(cause), latest);
+    List<Long> open = commands.refs();
+    Transition end = Breakdown.of(state, open, cause);
+    state = end.next();
+    end.effects().forEach(effect -> perform(effect, latest));
   }
 
   private void obey(
@@ -265,17 +302,16 @@ final class SessionDriver {
         calls.put(call.id(), wire.start(call, state.phase(), input -> returned(call.id(), input)));
       }
       case CANCEL -> giveUp(calls.remove(((Effect.Cancel) effect).id()));
-      case SETTLE -> {
-        Effect.Settle settle = (Effect.Settle) effect;
-        settle(settle.ref(), settle.outcome(), now);
-      }
-      case TELL -> tell(((Effect.Tell) effect).event(), now);
+      case TELL -> tell((Effect.Tell) effect, now);
     }
   }
 
-  private void tell(SessionEvent event, Duration now) {
-    watch.event(event, now);
-    audience.tell(event);
+  private void tell(Effect.Tell told, Duration now) {
+    watch.event(told.event(), now);
+    if (told.event() instanceof SessionEvent.Settled settled) {
+      settle(settled.ref(), settled.outcome(), now);
+    }
+    audience.tell(new NumberedEvent(told.number(), told.event()));
   }
 
   private void returned(long call, Function<Duration, Input> input) {
@@ -322,21 +358,36 @@ final class SessionDriver {
         });
   }
 
-  private void freeze(CompletableFuture<FrozenSession> result) {
-    FrozenSession session = frozen;
-    if (session == null) {
+  private void freeze(Optional<Duration> patience, CompletableFuture<FrozenSession> result) {
+    CompletableFuture<FrozenSession> done = frozen;
+    if (done == null) {
+      SessionDocument document = beginning.followedBy(now(), lastRef, commands.refs(), state);
+      FrozenSession unconfirmed;
       try {
-        session = FrozenSession.of(beginning.followedBy(now(), lastRef, commands.refs(), state));
+        unconfirmed = FrozenSession.of(document);
       } catch (RuntimeException e) {
         audience.run(() -> result.completeExceptionally(e));
         return;
       }
-      frozen = session;
+      done = new CompletableFuture<>();
+      frozen = done;
       alarm.stop();
       giveUpAll();
-      audience.frozen(commands.takeAll());
+      Runnable write = writing(document, unconfirmed, done);
+      patience.ifPresent(limit -> alarm.after(limit, write));
+      // The document is written after the last callback, and has what is not delivered then.
+      audience.frozen(commands.takeAll(), write);
     }
-    FrozenSession done = session;
-    audience.run(() -> result.complete(done));
+    CompletionStage<?> unused = done.thenAccept(result::complete);
+  }
+
+  /** Returns a task that completes {@code done} with the document as it is by then. */
+  private Runnable writing(
+      SessionDocument document, FrozenSession unconfirmed, CompletableFuture<FrozenSession> done) {
+    return () -> {
+      VisitorState told = Resumption.confirmed(document.state(), confirmed.get());
+      done.complete(
+          told.equals(document.state()) ? unconfirmed : FrozenSession.of(document.with(told)));
+    };
   }
 }

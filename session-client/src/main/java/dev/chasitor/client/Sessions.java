@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The open sessions of one client, and the parts that their drivers share. Thread-safe. */
 final class Sessions {
@@ -52,10 +53,10 @@ final class Sessions {
   /**
    * Creates a driver that has not begun: it sends and reports nothing yet.
    *
-   * @param keepsEvents whether events wait for the first subscriber
+   * @param listener receives every event; null if the first subscriber receives them
    * @throws IllegalStateException if the client is closed
    */
-  SessionDriver driver(SessionDocument beginning, SessionListener listener, boolean keepsEvents) {
+  SessionDriver driver(SessionDocument beginning, @Nullable SessionListener listener) {
     refuseWhenClosed();
     SerialExecutor callbacks = new SerialExecutor(threads.callbacks(), threads::later);
     ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observers.get(), "observer"));
@@ -66,7 +67,7 @@ final class Sessions {
         watch,
         threads.timer(),
         clock,
-        new Audience(callbacks, listener, new EventStream(callbacks, eventBuffer, keepsEvents)));
+        confirmed -> new Audience(callbacks, listener, eventBuffer, confirmed));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,7 @@ public class EventStreamTckTest extends FlowPublisherVerification<SessionEvent> 
   @Override
   public Flow.Publisher<SessionEvent> createFlowPublisher(long elements) {
     SerialExecutor callbacks = new SerialExecutor(executor, task -> {});
-    EventStream events = new EventStream(callbacks, ENDLESS, true);
+    EventStream events = new EventStream(callbacks, ENDLESS, true, number -> {});
     callbacks.execute(
         () -> {
           for (int i = 0; i < Math.min(elements, ENDLESS); i++) {
@@ -47,13 +48,15 @@ public class EventStreamTckTest extends FlowPublisherVerification<SessionEvent> 
   @Override
   public Flow.Publisher<SessionEvent> createFailedFlowPublisher() {
     SerialExecutor callbacks = new SerialExecutor(executor, task -> {});
-    EventStream events = new EventStream(callbacks, 0, true);
+    EventStream events = new EventStream(callbacks, 0, true, number -> {});
     callbacks.execute(() -> events.publish(event(0)));
     return events;
   }
 
-  private static SessionEvent event(int number) {
-    return new SessionEvent.Troubled(
-        RequestType.MESSAGES, "trouble " + number, Duration.ofMillis(number));
+  private static NumberedEvent event(int number) {
+    return new NumberedEvent(
+        number + 1L,
+        new SessionEvent.Troubled(
+            RequestType.MESSAGES, "trouble " + number, Duration.ofMillis(number)));
   }
 }

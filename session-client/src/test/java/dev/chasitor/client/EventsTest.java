@@ -188,9 +188,8 @@ class EventsTest {
     Reader reader = new Reader().from(chat);
     say("a");
     FrozenSession frozen = chat.freeze().toCompletableFuture().join();
-    assertEquals(0, reader.completed, "what waits comes first");
     reader.takeAll();
-    assertEquals(List.of("a"), reader.lines());
+    assertEquals(List.of(), reader.lines(), "what was not received stands in the document");
     assertEquals(1, reader.completed);
     assertTrue(reader.events.stream().noneMatch(SessionEvent.Ended.class::isInstance));
     ChatSession thawed = client(100).thaw(frozen, (session, generation) -> true);
@@ -199,7 +198,7 @@ class EventsTest {
     }
     say("b");
     thawed.close();
-    assertEquals(List.of("b"), new Reader().from(thawed).takeAll().lines());
+    assertEquals(List.of("a", "b"), new Reader().from(thawed).takeAll().lines());
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -125,7 +126,7 @@ class FrozenDocumentTest {
             started.nextCall(),
             started.call(),
             new Outbox(1, List.of(broken)),
-            started.last());
+            started.ledger());
     List<String> told = new ArrayList<>();
     SerialExecutor callbacks = new SerialExecutor(Runnable::run, task -> {});
     SessionDriver driver =
@@ -136,11 +137,9 @@ class FrozenDocumentTest {
             new ObserverGuard(SessionObserver.NONE),
             time,
             time::nanos,
-            new Audience(
-                callbacks,
-                event -> told.add(event.toString()),
-                new EventStream(callbacks, 8, false)));
-    CompletableFuture<FrozenSession> frozen = driver.freeze().toCompletableFuture();
+            confirmed ->
+                new Audience(callbacks, event -> told.add(event.toString()), 8, confirmed));
+    CompletableFuture<FrozenSession> frozen = driver.freeze(Optional.empty()).toCompletableFuture();
     CompletionException e = assertThrows(CompletionException.class, frozen::join);
     IllegalStateException why = assertInstanceOf(IllegalStateException.class, e.getCause());
     assertTrue(

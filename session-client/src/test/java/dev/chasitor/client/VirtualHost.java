@@ -128,6 +128,7 @@ final class VirtualHost implements HttpTransport, AgentDesk, CredentialSource {
         .endpoint(URI.create("http://localhost"))
         .transport(host)
         .codec(CODEC)
+        .jitterSeeds(() -> 1)
         .clock(time::nanos)
         .timer(time)
         .executor(Runnable::run);

@@ -87,8 +87,8 @@ final class DemoVisit implements SessionListener {
             "! " + trouble.request().noun() + ": " + trouble.problem() + ", trying again");
       }
       case ENDED -> show(Look.STRONG, "■ " + Words.of(((SessionEvent.Ended) event).cause()));
-      case BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
-        // The demonstration has none of these.
+      case BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, SAID_BEFORE, SETTLED -> {
+        // The demonstration has none of these, or prints them elsewhere.
       }
     }
   }

@@ -48,8 +48,8 @@ public interface Application {
             received.perhapsRepeated());
       }
       case ENDED -> over(((SessionEvent.Ended) event).cause().kind().name());
-      case TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
-        // No rule demands a report of these.
+      case TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, SAID_BEFORE, SETTLED -> {
+        // No rule demands a report of these; the fate of a command is reported apart.
       }
     }
   }

@@ -20,7 +20,9 @@ public sealed interface CallSlot {
     /** The kind of {@link Busy}. */
     BUSY,
     /** The kind of {@link Pausing}. */
-    PAUSING
+    PAUSING,
+    /** The kind of {@link Held}. */
+    HELD
   }
 
   /** For how long calls in this slot may be tried again. */
@@ -83,6 +85,26 @@ public sealed interface CallSlot {
     @Override
     public Kind kind() {
       return Kind.PAUSING;
+    }
+
+    @Override
+    public Optional<Duration> wakeAt() {
+      return Optional.of(until);
+    }
+  }
+
+  /**
+   * A poll's slot that waits for the application, which has {@link Deliveries#MOST} events to
+   * confirm.
+   *
+   * @param until when a poll starts all the same, since the server ends a session that is not
+   *     polled
+   * @param budget for how long calls may be tried again
+   */
+  record Held(Duration until, RetryBudget budget) implements CallSlot {
+    @Override
+    public Kind kind() {
+      return Kind.HELD;
     }
 
     @Override

@@ -48,6 +48,7 @@ final class CallSlots {
             busy.call(), busy.began().plus(slept), latest(busy.until(), now), budget);
       }
       case PAUSING -> new CallSlot.Pausing(latest(((CallSlot.Pausing) slot).until(), now), budget);
+      case HELD -> new CallSlot.Held(latest(((CallSlot.Held) slot).until(), now), budget);
     };
   }
 
@@ -60,6 +61,7 @@ final class CallSlots {
         yield new CallSlot.Busy(busy.call(), busy.began(), busy.until(), budget);
       }
       case PAUSING -> new CallSlot.Pausing(((CallSlot.Pausing) slot).until(), budget);
+      case HELD -> new CallSlot.Held(((CallSlot.Held) slot).until(), budget);
     };
   }
 

@@ -11,6 +11,7 @@ import dev.chasitor.model.SessionIdRequest;
 import dev.chasitor.session.visitor.VisitorState.Asking;
 import dev.chasitor.session.visitor.VisitorState.Established;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
@@ -52,14 +53,15 @@ final class Calls {
         opening.nextCall() + 1,
         CallSlots.busy(idle, opening.nextCall(), timeout, turn.now()),
         opening.outbox(),
-        opening.last());
+        opening.ledger());
   }
 
   private static Open poll(Open open, VisitorTurn turn) {
     OpenSession session = open.session();
+    CallSlot slot = released(open, turn);
     boolean leavesQueue = open instanceof Leaving && !session.outbox().items().isEmpty();
-    if (!(session.poll() instanceof CallSlot.Idle idle) || leavesQueue) {
-      return open;
+    if (!(slot instanceof CallSlot.Idle idle) || leavesQueue) {
+      return slot.equals(session.poll()) ? open : open.withSession(session.withPoll(slot));
     }
     if (open instanceof Asking) {
       Duration timeout = session.settings().profile().requestTimeout();
@@ -81,6 +83,29 @@ final class Calls {
         session
             .withPoll(CallSlots.busy(idle, session.nextCall(), timeout, turn.now()))
             .afterCall());
+  }
+
+  /**
+   * Returns the poll's slot, which waits while the application has too many events to confirm. But
+   * it waits no longer than half the time of a poll, since the server ends a session that is not
+   * polled (rule C-POLL-01).
+   */
+  private static CallSlot released(Open open, VisitorTurn turn) {
+    OpenSession session = open.session();
+    CallSlot slot = session.poll();
+    boolean waits = open instanceof Live && turn.isFull();
+    return switch (slot.kind()) {
+      case IDLE ->
+          waits
+              ? new CallSlot.Held(
+                  turn.now().plus(session.credentials().pollTimeout().dividedBy(2)), slot.budget())
+              : slot;
+      case HELD ->
+          waits && ((CallSlot.Held) slot).until().compareTo(turn.now()) > 0
+              ? slot
+              : new CallSlot.Idle(slot.budget());
+      case BUSY, PAUSING -> slot;
+    };
   }
 
   private static Open post(Open posting, VisitorTurn turn) {

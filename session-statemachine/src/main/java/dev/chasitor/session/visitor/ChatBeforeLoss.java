@@ -15,30 +15,41 @@ import java.util.OptionalInt;
  * @param agent the agent who accepted the chat, if any
  * @param position the place in the queue, if the server reported it
  * @param unanswered the agent's line that the visitor has not answered
+ * @param stale whether the session goes on from an old document, after which it did more
  */
 public record ChatBeforeLoss(
-    StateKind kind, Optional<Agent> agent, OptionalInt position, UnansweredLine unanswered) {
+    StateKind kind,
+    Optional<Agent> agent,
+    OptionalInt position,
+    UnansweredLine unanswered,
+    boolean stale) {
 
   static ChatBeforeLoss of(Live live) {
     if (live instanceof Requested requested) {
       return new ChatBeforeLoss(
-          StateKind.REQUESTED, requested.agent(), OptionalInt.empty(), UnansweredLine.NONE);
+          StateKind.REQUESTED, requested.agent(), OptionalInt.empty(), UnansweredLine.NONE, false);
     }
     if (live instanceof Queued queued) {
       return new ChatBeforeLoss(
-          StateKind.QUEUED, Optional.empty(), queued.position(), UnansweredLine.NONE);
+          StateKind.QUEUED, Optional.empty(), queued.position(), UnansweredLine.NONE, false);
     }
     Established established = (Established) live;
     return new ChatBeforeLoss(
         StateKind.ESTABLISHED,
         Optional.of(established.agent()),
         OptionalInt.empty(),
-        established.unanswered());
+        established.unanswered(),
+        false);
+  }
+
+  /** Returns the same chat as an old document has it. */
+  ChatBeforeLoss fromOldDocument() {
+    return new ChatBeforeLoss(kind, agent, position, unanswered, true);
   }
 
   /** Returns the same chat after the agent said a line. */
   ChatBeforeLoss heard(Duration now) {
-    return new ChatBeforeLoss(kind, agent, position, unanswered.heard(now));
+    return new ChatBeforeLoss(kind, agent, position, unanswered.heard(now), stale);
   }
 
   /**
@@ -46,7 +57,7 @@ public record ChatBeforeLoss(
    * could not answer.
    */
   ChatBeforeLoss restarted(Duration now) {
-    return new ChatBeforeLoss(kind, agent, position, unanswered.restarted(now));
+    return new ChatBeforeLoss(kind, agent, position, unanswered.restarted(now), stale);
   }
 
   Live restore(OpenSession session) {

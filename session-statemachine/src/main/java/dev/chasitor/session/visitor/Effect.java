@@ -18,9 +18,7 @@ public sealed interface Effect {
     /** The kind of {@link Cancel}. */
     CANCEL,
     /** The kind of {@link Tell}. */
-    TELL,
-    /** The kind of {@link Settle}. */
-    SETTLE
+    TELL
   }
 
   /**
@@ -54,27 +52,16 @@ public sealed interface Effect {
   }
 
   /**
-   * Deliver an event to the application, before any effect that follows.
+   * Deliver an event to the application, before any effect that follows. When the application has
+   * it, bring {@link Input.Confirmed}.
    *
+   * @param number the number of the event: 1 for the first of the session, then one more each time
    * @param event what happened
    */
-  record Tell(SessionEvent event) implements Effect {
+  record Tell(long number, SessionEvent event) implements Effect {
     @Override
     public Kind kind() {
       return Kind.TELL;
-    }
-  }
-
-  /**
-   * Report what became of a command. Each command with a ref gets exactly one such effect.
-   *
-   * @param ref the ref of the command
-   * @param outcome what became of it
-   */
-  record Settle(long ref, CommandOutcome outcome) implements Effect {
-    @Override
-    public Kind kind() {
-      return Kind.SETTLE;
     }
   }
 }

@@ -36,7 +36,7 @@ final class Ending {
       settleLeftOvers(open.session().outbox(), cause.kind(), turn);
       cause = sinceDismissal(open.session(), cause);
     }
-    return new Ended(cause, state.last());
+    return new Ended(cause, state.ledger());
   }
 
   /**
@@ -276,7 +276,7 @@ final class Ending {
     return switch (outcome.kind()) {
       case LOST -> ((Input.Lost) outcome).failure() != FailureKind.CLOSED;
       case REPLIED -> ((Input.Replied) outcome).reply().kind() == Reply.Kind.EMPTY;
-      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE -> false;
+      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE, CONFIRMED -> false;
     };
   }
 

@@ -25,6 +25,8 @@ import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import dev.chasitor.session.visitor.VisitorState.Settling;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -165,10 +167,21 @@ final class HandOver {
             .withPoll(CallSlots.cleared(session.poll()))
             .withFruitlessPolls(FruitlessPolls.NONE)
             // The transcript will show what has arrived.
-            .withOutbox(numbersRestart ? session.outbox().rebasedAfter(0) : session.outbox()),
+            .withOutbox(numbered(asking, numbersRestart)),
         asking.before(),
         asking.budget(),
         false);
+  }
+
+  /** How far the numbers leap after an old document, beyond all that may have been used since. */
+  private static final long LEAP = 1_000_000;
+
+  private static Outbox numbered(Asking asking, boolean numbersRestart) {
+    Outbox outbox = asking.session().outbox();
+    if (numbersRestart) {
+      return outbox.rebasedAfter(0);
+    }
+    return asking.before().stale() ? outbox.rebasedAfter(outbox.nextNumber() + LEAP) : outbox;
   }
 
   /**
@@ -197,7 +210,8 @@ final class HandOver {
   }
 
   private static Live neverMoved(Asking asking, Input.Replied replied, VisitorTurn turn) {
-    OpenSession session = asking.session();
+    OpenSession session =
+        asking.before().stale() ? withoutTranscript(asking.session(), turn) : asking.session();
     CallSlot poll = Retrying.pause(session, session.poll(), RequestType.MESSAGES, replied, turn);
     return asking
         .before()
@@ -210,6 +224,16 @@ final class HandOver {
                 .withPost(
                     new CallSlot.Pausing(
                         poll.wakeAt().orElseThrow(), session.post().budget().renewed())));
+  }
+
+  /**
+   * Goes on from an old document without a transcript. A request with a number keeps it, so that
+   * the server recognises a repeat. The outcome of what has no number is unknown, since it may have
+   * been sent since then. New numbers leap.
+   */
+  private static OpenSession withoutTranscript(OpenSession session, VisitorTurn turn) {
+    OpenSession certain = Settlement.withoutDoubtful(session, turn);
+    return certain.withOutbox(certain.outbox().leapt(LEAP));
   }
 
   static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, VisitorTurn turn) {
@@ -226,6 +250,7 @@ final class HandOver {
    */
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, VisitorTurn turn) {
     turn.tell(data);
+    boolean stale = restoring.before().stale();
     Live live = restoring.before().restarted(turn.now()).restore(restoring.session());
     Outbox outbox = live.session().outbox();
     int failed =
@@ -233,7 +258,7 @@ final class HandOver {
     Live fresh =
         live.withSession(
             live.session().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
-    Live reconciled = reconciled(fresh, data, turn);
+    Live reconciled = reconciled(fresh, data, stale, turn);
     return Posting.hasBeenTriedInVain(reconciled.session())
         ? withoutHead(reconciled, failed, turn)
         : goOn(reconciled, failed, turn);
@@ -295,11 +320,15 @@ final class HandOver {
             .refused(failed));
   }
 
-  private static Live reconciled(Live live, ChasitorSessionData data, VisitorTurn turn) {
+  private static Live reconciled(
+      Live live, ChasitorSessionData data, boolean stale, VisitorTurn turn) {
     ShownTranscript shown = ShownTranscript.of(live.session(), data);
     OpenSession heard = hearOnce(live.session(), shown, turn);
     boolean hasNews =
         heard.transcriptCount().heard().count() > live.session().transcriptCount().heard().count();
+    if (stale) {
+      tellSaid(heard, shown, turn);
+    }
     Live reconciled = live.withSession(sayOnce(heard, shown, turn));
     return hasNews && reconciled instanceof Established established
         ? established.withUnanswered(established.unanswered().heard(turn.now()))
@@ -335,6 +364,26 @@ final class HandOver {
     }
     return session.withTranscriptCount(
         session.transcriptCount().withHeard(shown.heardAfter(place)));
+  }
+
+  /**
+   * Reports the visitor's lines that an old document does not know and that no waiting line equals:
+   * another process said them since then.
+   */
+  private static void tellSaid(OpenSession session, ShownTranscript shown, VisitorTurn turn) {
+    List<String> waiting = new ArrayList<>();
+    for (OutboxItem item : session.outbox().items()) {
+      if (item.request() instanceof ChatMessageRequest line) {
+        waiting.add(line.text());
+      }
+    }
+    ShownTranscript.Place place = shown.said();
+    for (int at = place.known(); at < shown.visitors().size(); at++) {
+      Optional<String> text = shown.visitors().get(at).content();
+      if (text.isPresent() && !waiting.remove(text.get())) {
+        turn.tell(new SessionEvent.SaidBefore(text.get(), place.isInDoubt(at)));
+      }
+    }
   }
 
   /**

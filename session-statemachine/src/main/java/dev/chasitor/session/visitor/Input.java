@@ -44,7 +44,9 @@ public sealed interface Input {
     /** The kind of {@link Replied}. */
     REPLIED,
     /** The kind of {@link Lost}. */
-    LOST
+    LOST,
+    /** The kind of {@link Confirmed}. */
+    CONFIRMED
   }
 
   /** Time since the session began; never before that of the last input. */
@@ -71,7 +73,8 @@ public sealed interface Input {
   sealed interface Saying extends Input {
 
     /**
-     * The driver's id for the command, above every earlier ref; {@link Effect.Settle} repeats it.
+     * The driver's id for the command, above every earlier ref; {@link SessionEvent.Settled}
+     * repeats it.
      */
     long ref();
 
@@ -88,8 +91,8 @@ public sealed interface Input {
    * The command to say a line. The line waits until an agent is there.
    *
    * @param now time since the session began
-   * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
-   *     repeats it
+   * @param ref the driver's id for the command, above every earlier ref; {@link
+   *     SessionEvent.Settled} repeats it
    * @param text what the visitor says
    */
   record Send(Duration now, long ref, String text) implements Saying {
@@ -119,8 +122,8 @@ public sealed interface Input {
    * lines.
    *
    * @param now time since the session began
-   * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
-   *     repeats it
+   * @param ref the driver's id for the command, above every earlier ref; {@link
+   *     SessionEvent.Settled} repeats it
    * @param request the request to post
    */
   record Post(Duration now, long ref, Request request) implements Saying {
@@ -190,8 +193,8 @@ public sealed interface Input {
    * leaves the queue at once.
    *
    * @param now time since the session began
-   * @param ref the driver's id for the command, above every earlier ref; {@link Effect.Settle}
-   *     repeats it
+   * @param ref the driver's id for the command, above every earlier ref; {@link
+   *     SessionEvent.Settled} repeats it
    */
   record End(Duration now, long ref) implements Input {
     @Override
@@ -254,6 +257,21 @@ public sealed interface Input {
     @Override
     public Kind kind() {
       return Kind.LOST;
+    }
+  }
+
+  /**
+   * The application has an event, and all events before it. Until then the session keeps the event,
+   * and tells it again after it was frozen. When {@link Deliveries#MOST} events wait, the session
+   * polls no more than it must.
+   *
+   * @param now time since the session began
+   * @param number the number of the event in {@link Effect.Tell}
+   */
+  record Confirmed(Duration now, long number) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.CONFIRMED;
     }
   }
 }

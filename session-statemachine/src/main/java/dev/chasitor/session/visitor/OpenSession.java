@@ -27,8 +27,8 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The request that asks for a take-over when the node is lost. */
   Recovery recovery();
 
-  /** The time and the ref of the last input. */
-  LastInput last();
+  /** What the session keeps of its past in every state. */
+  Ledger ledger();
 
   /** The id of the next call. */
   long nextCall();
@@ -80,8 +80,8 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with another request for a take-over. */
   OpenSession withRecovery(Recovery value);
 
-  /** The same session after another input. */
-  OpenSession withLast(LastInput value);
+  /** The same session with another ledger. */
+  OpenSession withLedger(Ledger value);
 
   /** The same session with another id for the next call. */
   OpenSession withNextCall(long value);

@@ -22,7 +22,7 @@ final class OpeningSession {
 
   static VisitorState begin(Fresh fresh, Input.Start start, VisitorTurn turn) {
     return new Opening(
-        fresh.settings(), 1, opening(fresh.settings(), turn), Outbox.EMPTY, fresh.last());
+        fresh.settings(), 1, opening(fresh.settings(), turn), Outbox.EMPTY, fresh.ledger());
   }
 
   static VisitorState opened(Opening opening, Input.Replied replied, VisitorTurn turn) {
@@ -52,7 +52,7 @@ final class OpeningSession {
             .settings(opening.settings())
             .credentials(credentials)
             .recovery(Recovery.of(opening.settings()))
-            .last(opening.last())
+            .ledger(opening.ledger())
             .nextCall(opening.nextCall())
             .ack(OpenSession.NOTHING_RECEIVED)
             .poll(new CallSlot.Idle(RetryBudget.of(patience)))
@@ -91,7 +91,11 @@ final class OpeningSession {
         session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
     SessionSettings settings = session.settings().switchedTo(server);
     return new Opening(
-        settings, session.nextCall(), opening(settings, turn), new Outbox(1, said), session.last());
+        settings,
+        session.nextCall(),
+        opening(settings, turn),
+        new Outbox(1, said),
+        session.ledger());
   }
 
   /** Returns the slot of the first try. The open time-out runs from now. */

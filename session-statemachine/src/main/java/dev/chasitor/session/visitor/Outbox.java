@@ -146,6 +146,14 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
             .toList());
   }
 
+  /**
+   * Returns the outbox of an old document: each request may have been sent since then, and may have
+   * arrived.
+   */
+  Outbox perhapsSent() {
+    return new Outbox(nextNumber, items.stream().map(OutboxItem::perhapsSent).toList());
+  }
+
   /** Returns the outbox with the head's MultiNoun split, so that each item gets its own number. */
   Outbox apart() {
     List<OutboxItem> single = new ArrayList<>(items);
@@ -162,6 +170,11 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   Outbox rebasedAfter(long last) {
     List<OutboxItem> fresh = items.stream().map(OutboxItem::unnumbered).toList();
     return new Outbox(last + 1, fresh);
+  }
+
+  /** Returns the outbox in which the numbers that are not given yet are so much higher. */
+  Outbox leapt(long by) {
+    return new Outbox(nextNumber + by, items);
   }
 
   private Outbox withHead(OutboxItem head) {

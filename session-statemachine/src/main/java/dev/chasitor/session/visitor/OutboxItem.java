@@ -53,6 +53,11 @@ public record OutboxItem(
     return new OutboxItem(request, ref, number, tries, 0, refusals);
   }
 
+  /** Returns the item after it may have been sent, and may have arrived. */
+  OutboxItem perhapsSent() {
+    return new OutboxItem(request, ref, number, Math.max(1, tries), Math.max(1, doubts), refusals);
+  }
+
   OutboxItem refused() {
     return refused(refusals + 1);
   }

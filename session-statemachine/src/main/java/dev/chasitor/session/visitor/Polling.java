@@ -39,6 +39,10 @@ final class Polling {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     OpenSession session = open.session();
+    if (open instanceof Live && turn.isFull() && !batch.messages().isEmpty()) {
+      // The server keeps what is not acknowledged, until the application has room for it.
+      return open.withSession(session.withPoll(CallSlots.cleared(session.poll())));
+    }
     // A batch without a sequence counts as the ack plus the number of its messages (ruling A3).
     long sequence = batch.sequence().orElse(session.ack() + batch.messages().size());
     if (sequence <= session.ack() && !beginsAnew(open)) {

@@ -1,7 +1,10 @@
 package dev.chasitor.session.visitor;
 
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Established;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
+import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import java.time.Duration;
 
 /**
@@ -10,7 +13,59 @@ import java.time.Duration;
  */
 public final class Resumption {
 
+  private static final String TOO_EARLY =
+      "An old document of a session that no agent had accepted cannot be thawed as stale: nothing"
+          + " shows what the session did since then. Start a new chat.";
+
   private Resumption() {}
+
+  /** Returns the session after the application confirmed all events up to this number. */
+  public static VisitorState confirmed(VisitorState state, long number) {
+    Ledger ledger = state.ledger();
+    Ledger changed = ledger.with(ledger.deliveries().confirmedUpTo(number));
+    return changed.equals(ledger) ? state : state.withLedger(changed);
+  }
+
+  /**
+   * Returns the session of an old document, after which another process went on with it. That
+   * process used numbers, said lines and heard lines that the document does not know. So the
+   * session first has a node take it over, and looks every waiting line up in the transcript (rule
+   * C-DUR-03).
+   *
+   * @param state the state in the document
+   * @throws IllegalArgumentException if no agent had accepted the chat: there is no transcript that
+   *     could tell what happened since then
+   */
+  public static VisitorState stale(VisitorState state) {
+    VisitorState quiet = withoutCalls(state);
+    return switch (quiet.kind()) {
+      case ESTABLISHED -> {
+        Established established = (Established) quiet;
+        yield asking(established.session(), ChatBeforeLoss.of(established), quiet.ledger().now());
+      }
+      case ASKING, RESTORING -> {
+        Resyncing resyncing = (Resyncing) quiet;
+        if (resyncing.before().kind() != StateKind.ESTABLISHED) {
+          throw new IllegalArgumentException(TOO_EARLY);
+        }
+        yield asking(resyncing.session(), resyncing.before(), quiet.ledger().now());
+      }
+      case FRESH, OPENING, REQUESTED, QUEUED -> throw new IllegalArgumentException(TOO_EARLY);
+      // What the visitor began to end needs no transcript, and what is over stays over.
+      case LEAVING, SETTLING, ENDED -> quiet;
+    };
+  }
+
+  private static Asking asking(OpenSession session, ChatBeforeLoss before, Duration now) {
+    return new Asking(
+        session
+            .withPoll(CallSlots.cleared(session.poll()))
+            .withPost(CallSlots.cleared(session.post()))
+            .withOutbox(session.outbox().perhapsSent())
+            .withNotices(session.notices().overtaken()),
+        before.fromOldDocument(),
+        RetryBudget.from(now, session.patience()));
+  }
 
   /**
    * Returns the session with no call on its way. The next step repeats the calls that were on their

@@ -27,6 +27,10 @@ public sealed interface SessionEvent {
     MASKED,
     /** The kind of {@link RuleIgnored}. */
     RULE_IGNORED,
+    /** The kind of {@link SaidBefore}. */
+    SAID_BEFORE,
+    /** The kind of {@link Settled}. */
+    SETTLED,
     /** The kind of {@link Ended}. */
     ENDED
   }
@@ -147,7 +151,42 @@ public sealed interface SessionEvent {
   }
 
   /**
-   * The session is over. This is the last event, and comes exactly once (rule C-END-03).
+   * The transcript shows a line of the visitor's that a stale document does not know: another
+   * process sent it after the document was written.
+   *
+   * @param text what the visitor said
+   * @param perhapsKnown whether the session cannot decide if the document knows the line, because
+   *     the transcript begins later than the chat (rule C-RSY-15)
+   */
+  record SaidBefore(String text, boolean perhapsKnown) implements SessionEvent {
+    /** Shows no text, because inputs and events are logged. */
+    @Override
+    public String toString() {
+      return "SaidBefore[" + text.length() + " characters, perhapsKnown=" + perhapsKnown + "]";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SAID_BEFORE;
+    }
+  }
+
+  /**
+   * What became of a command. Each command with a ref gets exactly one such event.
+   *
+   * @param ref the ref of the command
+   * @param outcome what became of it
+   */
+  record Settled(long ref, CommandOutcome outcome) implements SessionEvent {
+    @Override
+    public Kind kind() {
+      return Kind.SETTLED;
+    }
+  }
+
+  /**
+   * The session is over. This is the last event, and comes exactly once (rule C-END-03). Only a
+   * command that is given after it has its {@link Settled} after it.
    *
    * @param cause why the session ended
    */

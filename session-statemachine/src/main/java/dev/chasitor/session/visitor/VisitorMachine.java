@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * The visitor's side of the protocol as a pure, total function. It uses no clock, thread or I/O. A
  * driver calls {@link #step}, performs the effects in order, and brings the next input.
  *
- * <p>Four things hold in every state, so this class does them and not the table:
+ * <p>Five things hold in every state, so this class does them and not the table:
  *
  * <ol>
  *   <li>The outcome of a call that the state does not wait for changes nothing (rules C-POLL-07,
@@ -23,6 +23,8 @@ import java.util.OptionalLong;
  *   <li>The table decides first, and the calls of the new state come last. So an ack never leaves
  *       before its batch was delivered (rule C-ACK-04).
  *   <li>The end is reported once, as the last event (rule C-END-03).
+ *   <li>An event keeps its number until the application confirms it, and a confirmation changes
+ *       nothing else (rule C-DLV-10).
  *   <li>A text of the server's is kept and reported without the session's secrets and the visitor's
  *       lines (rule C-HDR-04).
  * </ol>
@@ -54,14 +56,18 @@ public final class VisitorMachine {
    *     not grow
    */
   public static Transition step(VisitorState state, Input input) {
-    LastInput last = state.last().then(input);
-    VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, state, input.now());
+    Ledger ledger = state.ledger().then(input);
+    VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, with(ledger, state), input.now());
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
       if (!state.waitsFor(call.getAsLong())) {
-        return new Transition(last.equals(state.last()) ? state : state.withLast(last), List.of());
+        return new Transition(with(ledger, state), List.of());
       }
       turn.finished(call.getAsLong());
+    }
+    if (input.kind() == Input.Kind.CONFIRMED) {
+      VisitorState free = Calls.start(with(ledger, state), turn);
+      return new Transition(free, turn.effects());
     }
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());
@@ -71,14 +77,19 @@ public final class VisitorMachine {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));
     }
-    return new Transition(next.withLast(last), turn.effects());
+    return new Transition(next.withLedger(ledger.with(turn.deliveries())), turn.effects());
+  }
+
+  private static VisitorState with(Ledger ledger, VisitorState state) {
+    return ledger.equals(state.ledger()) ? state : state.withLedger(ledger);
   }
 
   private static OptionalLong callOf(Input input) {
     return switch (input.kind()) {
       case REPLIED -> OptionalLong.of(((Input.Replied) input).call());
       case LOST -> OptionalLong.of(((Input.Lost) input).call());
-      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE -> OptionalLong.empty();
+      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE, CONFIRMED ->
+          OptionalLong.empty();
     };
   }
 
@@ -93,6 +104,8 @@ public final class VisitorMachine {
       case DEADLINE -> InputKind.DEADLINE;
       case REPLIED -> kindOf(((Input.Replied) input).reply());
       case LOST -> InputKind.LOST;
+      case CONFIRMED ->
+          throw new IllegalStateException("expected an input that the table decides about");
     };
   }
 

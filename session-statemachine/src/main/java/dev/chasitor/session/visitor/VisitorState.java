@@ -27,11 +27,11 @@ public sealed interface VisitorState {
   /** The ids of the calls that this state waits for. */
   List<Long> awaitedCalls();
 
-  /** The time and the ref of the last input. */
-  LastInput last();
+  /** What the session keeps of its past in every state. */
+  Ledger ledger();
 
-  /** The same state after another input. */
-  VisitorState withLast(LastInput last);
+  /** The same state with another ledger. */
+  VisitorState withLedger(Ledger ledger);
 
   /** Whether this state waits for {@code call}. */
   default boolean waitsFor(long call) {
@@ -40,19 +40,19 @@ public sealed interface VisitorState {
 
   /** Returns the state of a session that has not begun. */
   static VisitorState fresh(SessionSettings settings) {
-    return new Fresh(settings, LastInput.NONE);
+    return new Fresh(settings, Ledger.NONE);
   }
 
   /**
    * Nothing has been sent.
    *
    * @param settings the settings of the session
-   * @param last the time and the ref of the last input
+   * @param ledger what the session keeps of its past
    */
-  record Fresh(SessionSettings settings, LastInput last) implements VisitorState {
+  record Fresh(SessionSettings settings, Ledger ledger) implements VisitorState {
     @Override
-    public Fresh withLast(LastInput newLast) {
-      return new Fresh(settings, newLast);
+    public Fresh withLedger(Ledger newLedger) {
+      return new Fresh(settings, newLedger);
     }
 
     @Override
@@ -83,22 +83,22 @@ public sealed interface VisitorState {
    * @param nextCall the id of the next call
    * @param call the slot of the call; the time of its budget runs since opening began
    * @param outbox the commands that came meanwhile
-   * @param last the time and the ref of the last input
+   * @param ledger what the session keeps of its past
    */
   record Opening(
-      SessionSettings settings, long nextCall, CallSlot call, Outbox outbox, LastInput last)
+      SessionSettings settings, long nextCall, CallSlot call, Outbox outbox, Ledger ledger)
       implements VisitorState {
     Opening withCall(CallSlot newCall) {
-      return new Opening(settings, nextCall, newCall, outbox, last);
+      return new Opening(settings, nextCall, newCall, outbox, ledger);
     }
 
     Opening withOutbox(Outbox newOutbox) {
-      return new Opening(settings, nextCall, call, newOutbox, last);
+      return new Opening(settings, nextCall, call, newOutbox, ledger);
     }
 
     @Override
-    public Opening withLast(LastInput newLast) {
-      return new Opening(settings, nextCall, call, outbox, newLast);
+    public Opening withLedger(Ledger newLedger) {
+      return new Opening(settings, nextCall, call, outbox, newLedger);
     }
 
     @Override
@@ -132,13 +132,13 @@ public sealed interface VisitorState {
     Open withSession(OpenSession session);
 
     @Override
-    default LastInput last() {
-      return session().last();
+    default Ledger ledger() {
+      return session().ledger();
     }
 
     @Override
-    default Open withLast(LastInput last) {
-      return withSession(session().withLast(last));
+    default Open withLedger(Ledger ledger) {
+      return withSession(session().withLedger(ledger));
     }
 
     /** When a call slot needs to be looked at, or a dismissal is over. */
@@ -418,17 +418,17 @@ public sealed interface VisitorState {
    * The session is over. *
    *
    * @param cause why the session ended
-   * @param last the time and the ref of the last input
+   * @param ledger what the session keeps of its past
    */
-  record Ended(EndCause cause, LastInput last) implements VisitorState {
+  record Ended(EndCause cause, Ledger ledger) implements VisitorState {
     public Ended {
       Objects.requireNonNull(cause, "cause");
-      Objects.requireNonNull(last, "last");
+      Objects.requireNonNull(ledger, "ledger");
     }
 
     @Override
-    public Ended withLast(LastInput newLast) {
-      return new Ended(cause, newLast);
+    public Ended withLedger(Ledger newLedger) {
+      return new Ended(cause, newLedger);
     }
 
     @Override

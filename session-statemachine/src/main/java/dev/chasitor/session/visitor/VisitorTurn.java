@@ -26,6 +26,8 @@ final class VisitorTurn {
   private final Duration now;
   private final Supplier<Redactor> maker;
   private final List<Effect> effects = new ArrayList<>(4);
+  private final List<SessionEvent> events = new ArrayList<>(2);
+  private final Deliveries deliveries;
 
   /** Made when the first text needs it: its work grows with what the outbox has. */
   private @Nullable Redactor redactor;
@@ -39,15 +41,17 @@ final class VisitorTurn {
       TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
       VisitorState before,
       Duration now) {
-    this(table, now, () -> PeerTexts.redactor(before));
+    this(table, now, before.ledger().deliveries(), () -> PeerTexts.redactor(before));
   }
 
   VisitorTurn(
       TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
       Duration now,
+      Deliveries deliveries,
       Supplier<Redactor> maker) {
     this.table = table;
     this.now = now;
+    this.deliveries = deliveries;
     this.maker = maker;
   }
 
@@ -64,6 +68,16 @@ final class VisitorTurn {
       redactor = maker.get();
     }
     return redactor.redact(text);
+  }
+
+  /** The events so far, with those of this step. */
+  Deliveries deliveries() {
+    return deliveries.andTold(events);
+  }
+
+  /** Whether so many events wait for the application that no poll should bring more. */
+  boolean isFull() {
+    return deliveries.unconfirmed().size() + events.size() >= Deliveries.MOST;
   }
 
   List<Effect> effects() {
@@ -88,7 +102,8 @@ final class VisitorTurn {
   }
 
   void tell(SessionEvent event) {
-    effects.add(new Effect.Tell(event));
+    events.add(event);
+    effects.add(new Effect.Tell(deliveries.told() + events.size(), event));
   }
 
   void tell(ServerMessage message) {
@@ -96,7 +111,7 @@ final class VisitorTurn {
   }
 
   void settle(long ref, CommandOutcome outcome) {
-    effects.add(new Effect.Settle(ref, outcome));
+    tell(new SessionEvent.Settled(ref, outcome));
   }
 
   void call(long id, Request request, RequestHeaders headers, Duration timeout, URI server) {

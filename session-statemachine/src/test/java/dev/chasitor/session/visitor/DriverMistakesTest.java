@@ -101,7 +101,7 @@ class DriverMistakesTest {
       assertRefused(rig.state, new Input.End(AT, ref), why + ref);
     }
     rig.type(true).say(6, "next").say(9, "with a gap");
-    assertEquals(new LastInput(AT, 9), rig.state.last());
+    assertEquals(new Ledger(AT, 9, rig.state.ledger().deliveries()), rig.state.ledger());
   }
 
   @Test
@@ -115,7 +115,7 @@ class DriverMistakesTest {
   @Test
   void aRefIsUsedUpInEveryState() {
     for (Rig rig : everyState()) {
-      VisitorState after = rig.state.withLast(new LastInput(AT, 7));
+      VisitorState after = rig.state.withLedger(new Ledger(AT, 7, rig.state.ledger().deliveries()));
       assertRefused(
           after, new Input.End(AT, 7), "Refs must grow: the last one was 7, this one is 7");
     }
@@ -126,7 +126,10 @@ class DriverMistakesTest {
     Rig rig = established();
     VisitorState before = rig.state;
     rig.after(AT).take(new Input.Replied(rig.now, 1_000, new Reply.Empty()));
-    assertEquals(before.withLast(new LastInput(rig.now, before.last().ref())), rig.state);
+    assertEquals(
+        before.withLedger(
+            new Ledger(rig.now, before.ledger().ref(), rig.state.ledger().deliveries())),
+        rig.state);
     assertThrows(
         DriverMistakeException.class,
         () -> VisitorMachine.step(rig.state, new Input.Deadline(Duration.ZERO)));
@@ -137,7 +140,7 @@ class DriverMistakesTest {
     Rig rig = established().say(5, "hello");
     VisitorState thawed =
         Resumption.withoutCalls(VisitorStateJson.read(VisitorStateJson.write(rig.state)));
-    assertEquals(new LastInput(AT, 5), thawed.last());
+    assertEquals(new Ledger(AT, 5, rig.state.ledger().deliveries()), thawed.ledger());
     assertRefused(
         thawed,
         new Input.Send(AT, 5, "hello"),
@@ -149,6 +152,6 @@ class DriverMistakesTest {
     Rig rig = fresh().opened().pushed(Rig.success(1)).say(3, "hello");
     rig.pushed(SwitchServer.builder().newUrl("https://other.example/chat").build());
     assertEquals(StateKind.OPENING, rig.state.kind());
-    assertEquals(new LastInput(AT, 3), rig.state.last());
+    assertEquals(new Ledger(AT, 3, rig.state.ledger().deliveries()), rig.state.ledger());
   }
 }

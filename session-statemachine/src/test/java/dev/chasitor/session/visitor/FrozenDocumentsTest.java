@@ -121,8 +121,8 @@ class FrozenDocumentsTest {
     VisitorState idle = Resumption.withoutCalls(thawed);
     Input next =
         idle.kind() == StateKind.FRESH
-            ? new Input.Start(idle.last().now())
-            : new Input.Deadline(idle.deadline().orElse(idle.last().now()));
+            ? new Input.Start(idle.ledger().now())
+            : new Input.Deadline(idle.deadline().orElse(idle.ledger().now()));
     Transition step = VisitorMachine.step(idle, next);
     boolean over = idle.kind() == StateKind.ENDED;
     assertEquals(over, step.next().kind() == StateKind.ENDED && step.effects().isEmpty());

@@ -156,6 +156,7 @@ class PeerTextsTest {
         new VisitorTurn(
             VisitorTable.TABLE,
             Duration.ZERO,
+            Deliveries.NONE,
             () -> {
               made.incrementAndGet();
               return PeerTexts.redactor(state);
@@ -186,8 +187,8 @@ class PeerTextsTest {
   /** The texts that the machine reported for people. */
   private static List<String> texts(Rig rig) {
     List<String> texts = new ArrayList<>();
-    for (Effect effect : rig.effects) {
-      if (effect instanceof Effect.Settle settled) {
+    for (SessionEvent event : rig.events()) {
+      if (event instanceof SessionEvent.Settled settled) {
         texts.add(
             switch (settled.outcome().kind()) {
               case ACCEPTED -> "";

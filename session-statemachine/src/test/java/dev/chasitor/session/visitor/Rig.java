@@ -15,8 +15,10 @@ import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.CustomEventRequest;
+import dev.chasitor.model.EnvelopeResponse;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
+import dev.chasitor.model.ReconnectSession;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
@@ -51,6 +53,7 @@ final class Rig {
   VisitorState state;
   Duration now = Duration.ZERO;
   private long sequence = -1;
+  private boolean confirms = true;
 
   private Rig(Profile profile) {
     state = VisitorMachine.fresh(settings(profile, 0));
@@ -92,7 +95,31 @@ final class Rig {
     return pushed(success(1)).pushed(agent("Andy"));
   }
 
+  /** Leaves events unconfirmed from now on, as an application does that is busy. */
+  Rig busy() {
+    confirms = false;
+    return this;
+  }
+
+  /** Confirms all events so far. */
+  Rig confirm() {
+    Ledger ledger = state.ledger();
+    return step(new Input.Confirmed(ledger.now(), ledger.deliveries().told()));
+  }
+
+  /** Goes on from another state, as a driver does that has just begun. */
+  Rig resume(VisitorState other) {
+    open.clear();
+    state = other;
+    return take(new Input.Deadline(now));
+  }
+
   Rig take(Input input) {
+    step(input);
+    return confirms && !state.ledger().deliveries().unconfirmed().isEmpty() ? confirm() : this;
+  }
+
+  private Rig step(Input input) {
     Transition transition = VisitorMachine.step(state, input);
     state = transition.next();
     for (Effect effect : transition.effects()) {
@@ -188,14 +215,17 @@ final class Rig {
     return only(Effect.Call.class).stream().filter(call -> call.request().kind() == type).toList();
   }
 
-  List<Effect.Settle> settled() {
-    return only(Effect.Settle.class);
+  List<SessionEvent.Settled> settled() {
+    return events().stream()
+        .filter(SessionEvent.Settled.class::isInstance)
+        .map(SessionEvent.Settled.class::cast)
+        .toList();
   }
 
   Optional<CommandOutcome> outcome(long ref) {
-    List<Effect.Settle> of = settled().stream().filter(s -> s.ref() == ref).toList();
+    List<SessionEvent.Settled> of = settled().stream().filter(s -> s.ref() == ref).toList();
     assertEquals(true, of.size() <= 1, "settled more than once: " + of);
-    return of.stream().map(Effect.Settle::outcome).findFirst();
+    return of.stream().map(SessionEvent.Settled::outcome).findFirst();
   }
 
   List<SessionEvent> events() {
@@ -254,6 +284,15 @@ final class Rig {
             .key(SessionKey.of(key))
             .affinityToken(AffinityToken.of(affinity))
             .build());
+  }
+
+  static Reply reconnect(boolean resetSequence) {
+    ReconnectSession told =
+        ReconnectSession.builder()
+            .affinityToken(AffinityToken.of("affinity-2"))
+            .resetSequence(resetSequence)
+            .build();
+    return new Reply.Answered(EnvelopeResponse.builder().addMessages(Message.of(told)).build());
   }
 
   static Reply batch(long sequence, ServerMessage... messages) {

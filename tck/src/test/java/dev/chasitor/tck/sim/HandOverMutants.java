@@ -214,7 +214,9 @@ final class HandOverMutants {
     for (Effect effect : right.effects()) {
       effects.add(
           recovered(effect)
-              ? new Effect.Tell(new SessionEvent.Received(received(effect).message(), true, true))
+              ? new Effect.Tell(
+                  ((Effect.Tell) effect).number(),
+                  new SessionEvent.Received(received(effect).message(), true, true))
               : effect);
     }
     return new Transition(right.next(), effects);

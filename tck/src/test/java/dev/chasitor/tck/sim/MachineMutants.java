@@ -273,8 +273,11 @@ final class MachineMutants {
         right.effects().stream()
             .map(
                 e ->
-                    e instanceof Effect.Settle settle
-                        ? new Effect.Settle(settle.ref(), new CommandOutcome.Accepted())
+                    e instanceof Effect.Tell told
+                            && told.event() instanceof SessionEvent.Settled settled
+                        ? new Effect.Tell(
+                            told.number(),
+                            new SessionEvent.Settled(settled.ref(), new CommandOutcome.Accepted()))
                         : e)
             .toList());
   }

@@ -1,36 +1,44 @@
 package dev.chasitor.tck.tables;
 
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.model.AffinityToken;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorIdleTimeout;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.ChatEndReason;
 import dev.chasitor.model.ChatEndRequest;
+import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ChatMessageRequest;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.host.HostProfile;
 import dev.chasitor.session.host.HostSession;
 import dev.chasitor.session.visitor.CallSlot;
+import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.Credentials;
+import dev.chasitor.session.visitor.Deliveries;
 import dev.chasitor.session.visitor.Dismissal;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.HandOvers;
 import dev.chasitor.session.visitor.KnownLines;
-import dev.chasitor.session.visitor.LastInput;
+import dev.chasitor.session.visitor.Ledger;
 import dev.chasitor.session.visitor.Notices;
 import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
+import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.RetryBudget;
+import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.TranscriptCount;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +163,31 @@ final class FullValues {
         number, List.of("digest " + number), OptionalLong.of(number + 100L), number + 200L);
   }
 
+  /** One event of each kind that waits, in which each component depends on the number. */
+  private static Deliveries deliveries(int number) {
+    boolean odd = number % 2 == 1;
+    List<SessionEvent> events = new ArrayList<>();
+    events.add(new SessionEvent.PhaseChanged(Phase.INIT, odd ? Phase.QUEUED : Phase.ESTABLISHED));
+    events.add(
+        new SessionEvent.Received(
+            ChatMessage.builder().text("said " + number).name("Andy").build(), odd, !odd));
+    events.add(
+        new SessionEvent.Troubled(
+            odd ? RequestType.MESSAGES : RequestType.CHAT_MESSAGE,
+            "trouble " + number,
+            Duration.ofSeconds(number)));
+    events.add(new SessionEvent.BatchDropped(number, number + 1L));
+    events.add(new SessionEvent.IdleWarning(odd, Duration.ofSeconds(number)));
+    events.add(new SessionEvent.Masked(number, "masked " + number, List.of("rule " + number)));
+    events.add(new SessionEvent.RuleIgnored("rule " + number, "problem " + number));
+    events.add(new SessionEvent.SaidBefore("said before " + number, odd));
+    Refusal.OutOfSync refusal =
+        new Refusal.OutOfSync("no " + number, OptionalLong.of(number), OptionalLong.of(number + 1));
+    events.add(new SessionEvent.Settled(number, new CommandOutcome.Refused(refusal)));
+    events.add(new SessionEvent.Ended(new EndCause(EndCause.Kind.SESSION_GONE, "gone " + number)));
+    return new Deliveries(number + 100L, events);
+  }
+
   /** Settings in which each component depends on the number. */
   static SessionSettings settings(int number) {
     return new SessionSettings(
@@ -183,7 +216,7 @@ final class FullValues {
             new Credentials(
                 "id" + number, SessionKey.of("key" + number), AffinityToken.of("a"), time))
         .recovery(odd ? Recovery.RESYNC : Recovery.RECONNECT)
-        .last(new LastInput(time, number))
+        .ledger(new Ledger(time, number, deliveries(number)))
         .nextCall(number)
         .ack(number)
         .offset("offset" + number)

@@ -26,12 +26,11 @@ import dev.chasitor.session.visitor.Agent;
 import dev.chasitor.session.visitor.CallSlot;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.Dismissal;
-import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.FruitlessPolls;
 import dev.chasitor.session.visitor.HandOvers;
 import dev.chasitor.session.visitor.IdleTimeout;
 import dev.chasitor.session.visitor.KnownLines;
-import dev.chasitor.session.visitor.LastInput;
+import dev.chasitor.session.visitor.Ledger;
 import dev.chasitor.session.visitor.Notices;
 import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
@@ -146,10 +145,11 @@ final class OpenSessionShapes {
           .required("affinity", SecretTypes.AFFINITY_TOKEN, Credentials::affinity)
           .required("pollTimeout", DURATION, Credentials::pollTimeout);
 
-  static final JsonRecord<LastInput> LAST_INPUT =
-      JsonRecord.of("LastInput", s -> new LastInput(s.next(), s.<Long>next()))
-          .required("now", DURATION, LastInput::now)
-          .required("ref", INT64, LastInput::ref);
+  static final JsonRecord<Ledger> LEDGER =
+      JsonRecord.of("Ledger", s -> new Ledger(s.next(), s.<Long>next(), s.next()))
+          .required("now", DURATION, Ledger::now)
+          .required("ref", INT64, Ledger::ref)
+          .required("deliveries", EventShapes.DELIVERIES, Ledger::deliveries);
 
   static final JsonRecord<RetryBudget> RETRY_BUDGET =
       JsonRecord.of(
@@ -181,7 +181,13 @@ final class OpenSessionShapes {
               CallSlot.Pausing.class,
               JsonRecord.of("Pausing", s -> new CallSlot.Pausing(s.next(), s.next()))
                   .required("until", DURATION, CallSlot.Pausing::until)
-                  .required("budget", RETRY_BUDGET, CallSlot.Pausing::budget));
+                  .required("budget", RETRY_BUDGET, CallSlot.Pausing::budget))
+          .with(
+              "Held",
+              CallSlot.Held.class,
+              JsonRecord.of("Held", s -> new CallSlot.Held(s.next(), s.next()))
+                  .required("until", DURATION, CallSlot.Held::until)
+                  .required("budget", RETRY_BUDGET, CallSlot.Held::budget));
 
   /** The requests that an outbox can hold, each named by the noun of its type. */
   static final JsonUnion<Request> REQUEST = request();
@@ -222,16 +228,10 @@ final class OpenSessionShapes {
           .required("heard", KNOWN_LINES, TranscriptCount::heard)
           .required("said", KNOWN_LINES, TranscriptCount::said);
 
-  static final JsonRecord<EndCause> END_CAUSE =
-      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next(), s.next()))
-          .required("kind", enumOf(EndCause.Kind.class), EndCause::kind)
-          .required("detail", TEXT, EndCause::detail)
-          .optional("reason", TEXT, EndCause::reason);
-
   private static final JsonRecord<Dismissal> DISMISSAL =
       JsonRecord.of("Dismissal", s -> new Dismissal(s.next(), s.next()))
           .required("budget", RETRY_BUDGET, Dismissal::budget)
-          .required("cause", END_CAUSE, Dismissal::cause);
+          .required("cause", EventShapes.END_CAUSE, Dismissal::cause);
 
   private static final JsonRecord<FruitlessPolls> FRUITLESS_POLLS =
       JsonRecord.of("FruitlessPolls", s -> new FruitlessPolls(s.<Integer>next(), s.next()))
@@ -256,7 +256,7 @@ final class OpenSessionShapes {
               enumOf(Recovery.class),
               OpenSession::recovery,
               OpenSession.Builder::recovery)
-          .required("last", LAST_INPUT, OpenSession::last, OpenSession.Builder::last)
+          .required("ledger", LEDGER, OpenSession::ledger, OpenSession.Builder::ledger)
           .required("nextCall", INT64, OpenSession::nextCall, OpenSession.Builder::nextCall)
           .required("ack", INT64, OpenSession::ack, OpenSession.Builder::ack)
           .optional("offset", OPAQUE, OpenSession::offset, OpenSession.Builder::offset)

@@ -73,7 +73,7 @@ public record SessionDocument(
    */
   public SessionDocument {
     pending = List.copyOf(pending);
-    if (time.compareTo(state.last().now()) < 0 || lastRef < state.last().ref()) {
+    if (time.compareTo(state.ledger().now()) < 0 || lastRef < state.ledger().ref()) {
       throw new IllegalArgumentException(
           "expected a time and a lastRef not before those of the state's last input");
     }
@@ -81,7 +81,7 @@ public record SessionDocument(
 
   /** Returns the document of a session that was never frozen. */
   public static SessionDocument fresh(VisitorState state) {
-    return new SessionDocument("", 0, state.last().now(), state.last().ref(), List.of(), state);
+    return new SessionDocument("", 0, state.ledger().now(), state.ledger().ref(), List.of(), state);
   }
 
   /** Returns the document of the same session, frozen once more. The first freeze names it. */

@@ -31,8 +31,8 @@ import dev.chasitor.session.visitor.VisitorState.Settling;
  * <p>The document holds the session's key: keep it as safe as the key. A state that was read still
  * waits for the calls that were on their way. To go on in another process, apply {@link
  * dev.chasitor.session.visitor.Resumption#withoutCalls}: the next step then tries them again. Times
- * in the document are those of the inputs: {@link VisitorState#last()} has the time and the ref to
- * go on from.
+ * in the document are those of the inputs: {@link VisitorState#ledger()} has the time and the ref
+ * to go on from.
  */
 public final class VisitorStateJson {
 
@@ -44,11 +44,13 @@ public final class VisitorStateJson {
 
   private static final JsonRecord<ChatBeforeLoss> CHAT_BEFORE_LOSS =
       JsonRecord.of(
-              "ChatBeforeLoss", s -> new ChatBeforeLoss(s.next(), s.next(), s.next(), s.next()))
+              "ChatBeforeLoss",
+              s -> new ChatBeforeLoss(s.next(), s.next(), s.next(), s.next(), s.<Boolean>next()))
           .required("kind", enumOf(StateKind.class), ChatBeforeLoss::kind)
           .optional("agent", OpenSessionShapes.AGENT, ChatBeforeLoss::agent)
           .optionalInt("position", ChatBeforeLoss::position)
-          .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered);
+          .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered)
+          .required("stale", BOOL, ChatBeforeLoss::stale);
 
   private static final JsonUnion<VisitorState> STATE =
       JsonUnion.<VisitorState>by("state")
@@ -57,7 +59,7 @@ public final class VisitorStateJson {
               Fresh.class,
               JsonRecord.of("Fresh", s -> new Fresh(s.next(), s.next()))
                   .required("settings", OpenSessionShapes.SETTINGS, Fresh::settings)
-                  .required("last", OpenSessionShapes.LAST_INPUT, Fresh::last))
+                  .required("ledger", OpenSessionShapes.LEDGER, Fresh::ledger))
           .with(
               "Opening",
               Opening.class,
@@ -68,7 +70,7 @@ public final class VisitorStateJson {
                   .required("nextCall", INT64, Opening::nextCall)
                   .required("call", OpenSessionShapes.CALL_SLOT, Opening::call)
                   .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox)
-                  .required("last", OpenSessionShapes.LAST_INPUT, Opening::last))
+                  .required("ledger", OpenSessionShapes.LEDGER, Opening::ledger))
           .with(
               "Requested",
               Requested.class,
@@ -123,13 +125,13 @@ public final class VisitorStateJson {
                   .required("session", OpenSessionShapes.OPEN_SESSION, Settling::session)
                   .required("phase", enumOf(Phase.class), Settling::phase)
                   .required("budget", OpenSessionShapes.RETRY_BUDGET, Settling::budget)
-                  .required("cause", OpenSessionShapes.END_CAUSE, Settling::cause))
+                  .required("cause", EventShapes.END_CAUSE, Settling::cause))
           .with(
               "Ended",
               Ended.class,
               JsonRecord.of("Ended", s -> new Ended(s.next(), s.next()))
-                  .required("cause", OpenSessionShapes.END_CAUSE, Ended::cause)
-                  .required("last", OpenSessionShapes.LAST_INPUT, Ended::last));
+                  .required("cause", EventShapes.END_CAUSE, Ended::cause)
+                  .required("ledger", OpenSessionShapes.LEDGER, Ended::ledger));
 
   private static final JsonRecord<VisitorState> DOCUMENT =
       JsonRecord.of(
