@@ -21,6 +21,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
 
   private final SerialExecutor callbacks;
   private final int limit;
+  private final SessionLog log;
   private final List<EventSubscription> subscriptions = new ArrayList<>(0);
   private @Nullable EventBuffer forTheFirst;
   private boolean complete;
@@ -31,9 +32,10 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
    * @param limit how many events are kept for each subscriber
    * @param keepsForTheFirst whether events are kept until the first subscriber comes
    */
-  EventStream(SerialExecutor callbacks, int limit, boolean keepsForTheFirst) {
+  EventStream(SerialExecutor callbacks, int limit, boolean keepsForTheFirst, SessionLog log) {
     this.callbacks = callbacks;
     this.limit = limit;
+    this.log = log;
     this.forTheFirst = keepsForTheFirst ? new EventBuffer(limit) : null;
   }
 
@@ -51,7 +53,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
       buffer.complete();
     }
     EventSubscription subscription =
-        new EventSubscription(callbacks, buffer, subscriber, subscriptions::remove);
+        new EventSubscription(callbacks, buffer, subscriber, subscriptions::remove, log);
     subscriptions.add(subscription);
     subscription.begin();
   }

@@ -19,6 +19,7 @@ final class EventSubscription implements Flow.Subscription {
   private final SerialExecutor callbacks;
   private final EventBuffer buffer;
   private final Runnable forget;
+  private final SessionLog log;
   private final AtomicLong demand = new AtomicLong();
 
   /** Null after the subscription was cancelled, completed or failed. */
@@ -28,11 +29,13 @@ final class EventSubscription implements Flow.Subscription {
       SerialExecutor callbacks,
       EventBuffer buffer,
       Flow.Subscriber<? super SessionEvent> subscriber,
-      Consumer<EventSubscription> forget) {
+      Consumer<EventSubscription> forget,
+      SessionLog log) {
     this.callbacks = callbacks;
     this.buffer = buffer;
     this.subscriber = subscriber;
     this.forget = () -> forget.accept(this);
+    this.log = log;
   }
 
   @Override
@@ -108,7 +111,8 @@ final class EventSubscription implements Flow.Subscription {
     try {
       signal.accept(told);
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "A subscriber threw an exception, so its subscription is cancelled",
           SafeTrace.of(e));

@@ -3,6 +3,7 @@ package dev.chasitor.client;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.json.SessionDocument;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -12,25 +13,29 @@ final class ObserverGuard {
   private static final System.Logger LOG = System.getLogger(ObserverGuard.class.getName());
 
   private final SessionObserver observer;
+  private final SessionLog log;
   private Duration lostAt = Duration.ZERO;
 
-  ObserverGuard(SessionObserver observer) {
+  ObserverGuard(SessionObserver observer, SessionLog log) {
     this.observer = observer;
+    this.log = log;
   }
 
   void tell(Consumer<SessionObserver> what) {
     try {
       what.accept(observer);
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "A session observer threw an exception, which is ignored",
           SafeTrace.of(e));
     }
   }
 
-  /** Reports an event to the observer, if it concerns phases, hand-overs or retries. */
+  /** Reports an event to the observer. */
   void event(SessionEvent event, Duration now) {
+    tell(it -> it.onEvent(event));
     switch (event.kind()) {
       case PHASE_CHANGED -> {
         SessionEvent.PhaseChanged changed = (SessionEvent.PhaseChanged) event;
@@ -40,8 +45,9 @@ final class ObserverGuard {
         SessionEvent.Troubled troubled = (SessionEvent.Troubled) event;
         tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
       }
-      case RECEIVED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, ENDED -> {
-        // The listener gets these events.
+      case ENDED -> tell(it -> it.onEnded(((SessionEvent.Ended) event).cause(), now));
+      case RECEIVED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED -> {
+        // onEvent reports these.
       }
     }
   }
@@ -56,8 +62,14 @@ final class ObserverGuard {
     }
   }
 
-  /** Notes when the session begins or goes on. */
-  void begin(Duration now) {
-    lostAt = now;
+  /** Reports that the session begins, or goes on. */
+  void begun(SessionDocument beginning) {
+    lostAt = beginning.time();
+    if (beginning.generation() == 0) {
+      tell(SessionObserver::onStarted);
+    } else {
+      Phase phase = beginning.state().phase();
+      tell(it -> it.onThawed(beginning.generation(), phase, beginning.pending()));
+    }
   }
 }

@@ -14,7 +14,9 @@ import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +43,8 @@ final class SessionDriver {
   private final SessionMachine machine;
   private final SessionWire wire;
   private final ObserverGuard watch;
+  private final SessionPlace place;
+  private final SessionLog log;
   private final Audience audience;
   private final LongSupplier nanoClock;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
@@ -56,12 +60,14 @@ final class SessionDriver {
   private long origin;
   private Duration latest;
   private long lastRef;
-  private @Nullable FrozenSession frozen;
+  private volatile @Nullable FrozenSession frozen;
 
   /**
    * Creates a driver that goes on from {@code beginning}, with its state and time.
    *
    * @param machine makes the decisions
+   * @param place the place of the session in its client, which it leaves when it is over or frozen
+   * @param log writes the session's log messages
    * @param audience receives events and outcomes
    * @param nanoClock monotonic time in nanoseconds
    */
@@ -70,6 +76,8 @@ final class SessionDriver {
       SessionMachine machine,
       SessionWire wire,
       ObserverGuard watch,
+      SessionPlace place,
+      SessionLog log,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
       Audience audience) {
@@ -80,24 +88,39 @@ final class SessionDriver {
     this.machine = machine;
     this.wire = wire;
     this.watch = watch;
+    this.place = place;
+    this.log = log;
     this.nanoClock = nanoClock;
     this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
     this.audience = audience;
-    this.alarm = new Alarm(timer, this::ring);
+    this.alarm = new Alarm(timer, this::ring, log);
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
-    watch.begin(beginning.time());
   }
 
   /** Begins to drive the session with its first input. */
   void begin(Function<Duration, Input> first) {
+    bring(() -> watch.begun(beginning));
     if (state instanceof VisitorState.Ended over) {
+      place.leave(SessionPlace.Leaving.ENDED);
       audience.over(over.cause());
     }
     submit(first);
   }
 
-  Phase phase() {
-    return state.phase();
+  VisitorState state() {
+    return state;
+  }
+
+  /** The frozen session, from the freeze on; its listener may not have received all events yet. */
+  Optional<FrozenSession> frozen() {
+    return Optional.ofNullable(frozen);
+  }
+
+  /** Why the session ended, from its end on. */
+  Optional<EndCause> endCause() {
+    return state instanceof VisitorState.Ended ended
+        ? Optional.of(ended.cause())
+        : Optional.empty();
   }
 
   Audience audience() {
@@ -161,12 +184,15 @@ final class SessionDriver {
    * Runs work, and does {@code otherwise} if it throws. The queue must go on, or the session would
    * report nothing any more.
    */
-  private static void runSafely(Runnable work, Runnable otherwise) {
+  private void runSafely(Runnable work, Runnable otherwise) {
     try {
       work.run();
     } catch (Throwable e) {
-      LOG.log(
-          System.Logger.Level.ERROR, "A session ends because its driver failed", SafeTrace.of(e));
+      log.log(
+          LOG,
+          System.Logger.Level.ERROR,
+          "A session ends because its driver failed",
+          SafeTrace.of(e));
       if (work != otherwise) {
         runSafely(otherwise, otherwise);
       }
@@ -217,7 +243,8 @@ final class SessionDriver {
     try {
       step(input, now);
     } catch (IllegalCommandException e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "The session's state does not allow a command, which is ignored",
           e);
@@ -252,6 +279,9 @@ final class SessionDriver {
 
   private void tell(SessionEvent event, Duration now) {
     watch.event(event, now);
+    if (event instanceof SessionEvent.Ended) {
+      place.leave(SessionPlace.Leaving.ENDED);
+    }
     audience.tell(event);
   }
 
@@ -264,18 +294,19 @@ final class SessionDriver {
   }
 
   private void giveUpAll() {
-    calls.values().forEach(SessionDriver::giveUp);
+    calls.values().forEach(this::giveUp);
     calls.clear();
   }
 
-  private static void giveUp(@Nullable InFlight call) {
+  private void giveUp(@Nullable InFlight call) {
     if (call == null) {
       return;
     }
     try {
       call.cancel();
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.ERROR,
           "The transport threw an exception when a call was cancelled: correct the transport",
           SafeTrace.of(e));
@@ -311,6 +342,10 @@ final class SessionDriver {
       frozen = session;
       alarm.stop();
       giveUpAll();
+      long generation = session.generation();
+      List<Long> unsettled = commands.refs();
+      watch.tell(it -> it.onFrozen(generation, state.phase(), unsettled));
+      place.leave(SessionPlace.Leaving.FROZEN);
       audience.frozen(commands.takeAll());
     }
     FrozenSession done = session;

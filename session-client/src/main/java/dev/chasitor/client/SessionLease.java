@@ -35,7 +35,7 @@ public interface SessionLease {
    * this once, on the caller's thread, before anything is sent. It may block. The caller of {@code
    * thaw} gets what it throws.
    *
-   * @param session {@link FrozenSession#name()}
+   * @param session {@link FrozenSession#id()}
    * @param generation {@link FrozenSession#generation()}
    * @return true if the caller may go on; false if the generation was taken before
    */

@@ -107,7 +107,7 @@ class ClosingTest {
               return true;
             });
     assertEquals(EndCause.Kind.ABANDONED, get(late.ended()).kind());
-    assertEquals(0, client.openSessions());
+    assertEquals(0, client.sessions().size());
   }
 
   @Test
@@ -127,7 +127,7 @@ class ClosingTest {
     ChatClient broken =
         VirtualHost.client(time, host)
             .observers(
-                () -> {
+                session -> {
                   throw new IllegalStateException("no observer to be had");
                 })
             .build();
@@ -145,8 +145,8 @@ class ClosingTest {
     ChatClient sound = VirtualHost.client(time, host).build();
     sound.thaw(frozen, lease);
     assertEquals(List.of(1L), taken);
-    assertEquals(1, sound.openSessions());
-    assertEquals(0, broken.openSessions() + timeless.openSessions());
+    assertEquals(1, sound.sessions().size());
+    assertEquals(0, broken.sessions().size() + timeless.sessions().size());
   }
 
   @Test
@@ -164,8 +164,8 @@ class ClosingTest {
     ChatClient client = VirtualHost.client(time, new VirtualHost(time, true)).build();
     client.start(VirtualHost.INIT).close();
     get(client.start(VirtualHost.INIT).freeze());
-    assertEquals(0, client.openSessions());
+    assertEquals(0, client.sessions().size());
     client.start(VirtualHost.INIT);
-    assertEquals(1, client.openSessions());
+    assertEquals(1, client.sessions().size());
   }
 }

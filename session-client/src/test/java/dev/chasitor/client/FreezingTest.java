@@ -194,7 +194,7 @@ class FreezingTest {
     if (chat.run(then)) {
       FrozenSession again = chat.freeze();
       assertEquals(2, again.generation());
-      assertEquals(frozen.name(), again.name());
+      assertEquals(frozen.id(), again.id());
       chat.thaw(again);
     }
     chat.assertNothingLostOrDoubled();
@@ -305,15 +305,15 @@ class FreezingTest {
   @Test
   void aDocumentOfAnotherVersionIsCalledThat() {
     String document = new String(new Chat(true).freeze().bytes(), StandardCharsets.UTF_8);
-    assertTrue(document.startsWith("{\"version\":4,"), document);
-    byte[] newer = "{\"version\":5,\"unheardOf\":[]}".getBytes(StandardCharsets.UTF_8);
+    assertTrue(document.startsWith("{\"version\":5,"), document);
+    byte[] newer = "{\"version\":6,\"unheardOf\":[]}".getBytes(StandardCharsets.UTF_8);
     MalformedMessageException e =
         assertThrows(MalformedMessageException.class, () -> FrozenSession.of(newer));
     assertTrue(
-        e.expectation().contains("version 4, found one written as version 5"), e.expectation());
+        e.expectation().contains("version 5, found one written as version 6"), e.expectation());
     byte[] inside =
         document
-            .replace("{\"version\":4,\"session\"", "{\"version\":9,\"session\"")
+            .replace("{\"version\":5,\"session\"", "{\"version\":9,\"session\"")
             .getBytes(StandardCharsets.UTF_8);
     MalformedMessageException state =
         assertThrows(MalformedMessageException.class, () -> FrozenSession.of(inside));
@@ -347,7 +347,7 @@ class FreezingTest {
     assertEquals(frozen.hashCode(), FrozenSession.of(frozen.bytes()).hashCode());
     chat.thaw(frozen);
     assertNotEquals(frozen, chat.freeze());
-    assertTrue(frozen.toString().contains(frozen.name() + ", generation 1"), frozen::toString);
+    assertTrue(frozen.toString().contains(frozen.id() + ", generation 1"), frozen::toString);
     String shown = frozen + " " + frozen.document();
     for (String secret : VirtualHost.SECRETS) {
       assertFalse(shown.contains(secret), () -> secret + " in " + shown);

@@ -14,31 +14,28 @@ import java.util.OptionalInt;
  * @param kind {@code REQUESTED}, {@code QUEUED} or {@code ESTABLISHED}
  * @param agent the agent who accepted the chat, if any
  * @param position the place in the queue, if the server reported it
+ * @param estimatedWaitTime how long until an agent accepts, as the server estimated last
  * @param unanswered the agent's line that the visitor has not answered
  */
 public record ChatBeforeLoss(
-    StateKind kind, Optional<Agent> agent, OptionalInt position, UnansweredLine unanswered) {
+    StateKind kind,
+    Optional<Agent> agent,
+    OptionalInt position,
+    Optional<Duration> estimatedWaitTime,
+    UnansweredLine unanswered) {
 
   static ChatBeforeLoss of(Live live) {
-    if (live instanceof Requested requested) {
-      return new ChatBeforeLoss(
-          StateKind.REQUESTED, requested.agent(), OptionalInt.empty(), UnansweredLine.NONE);
-    }
-    if (live instanceof Queued queued) {
-      return new ChatBeforeLoss(
-          StateKind.QUEUED, Optional.empty(), queued.position(), UnansweredLine.NONE);
-    }
-    Established established = (Established) live;
     return new ChatBeforeLoss(
-        StateKind.ESTABLISHED,
-        Optional.of(established.agent()),
-        OptionalInt.empty(),
-        established.unanswered());
+        live.kind(),
+        live.knownAgent(),
+        live.queuePosition(),
+        live.estimatedWaitTime(),
+        live instanceof Established established ? established.unanswered() : UnansweredLine.NONE);
   }
 
   /** Returns the same chat after the agent said a line. */
   ChatBeforeLoss heard(Duration now) {
-    return new ChatBeforeLoss(kind, agent, position, unanswered.heard(now));
+    return withUnanswered(unanswered.heard(now));
   }
 
   /**
@@ -46,13 +43,17 @@ public record ChatBeforeLoss(
    * could not answer.
    */
   ChatBeforeLoss restarted(Duration now) {
-    return new ChatBeforeLoss(kind, agent, position, unanswered.restarted(now));
+    return withUnanswered(unanswered.restarted(now));
+  }
+
+  private ChatBeforeLoss withUnanswered(UnansweredLine line) {
+    return new ChatBeforeLoss(kind, agent, position, estimatedWaitTime, line);
   }
 
   Live restore(OpenSession session) {
     return switch (kind) {
       case REQUESTED -> new Requested(session, agent);
-      case QUEUED -> new Queued(session, position);
+      case QUEUED -> new Queued(session, position, estimatedWaitTime);
       case ESTABLISHED -> new Established(session, agent.orElseThrow(), unanswered);
       case FRESH, OPENING, LEAVING, ASKING, RESTORING, SETTLING, ENDED ->
           throw new IllegalStateException(

@@ -100,7 +100,7 @@ class FrozenStateTest {
       MalformedMessageException e =
           assertThrows(MalformedMessageException.class, () -> VisitorStateJson.read(document));
       assertEquals(
-          "expected a visitor's session of version 4, found one written as version 1",
+          "expected a visitor's session of version 5, found one written as version 1",
           e.expectation());
     }
   }

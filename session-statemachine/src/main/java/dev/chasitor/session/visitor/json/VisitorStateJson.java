@@ -1,6 +1,7 @@
 package dev.chasitor.session.visitor.json;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
@@ -37,17 +38,19 @@ import dev.chasitor.session.visitor.VisitorState.Settling;
 public final class VisitorStateJson {
 
   /** The version of the documents written. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /** Has no limits: everything that a state accepted must be readable again. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
 
   private static final JsonRecord<ChatBeforeLoss> CHAT_BEFORE_LOSS =
       JsonRecord.of(
-              "ChatBeforeLoss", s -> new ChatBeforeLoss(s.next(), s.next(), s.next(), s.next()))
+              "ChatBeforeLoss",
+              s -> new ChatBeforeLoss(s.next(), s.next(), s.next(), s.next(), s.next()))
           .required("kind", enumOf(StateKind.class), ChatBeforeLoss::kind)
           .optional("agent", OpenSessionShapes.AGENT, ChatBeforeLoss::agent)
           .optionalInt("position", ChatBeforeLoss::position)
+          .optional("estimatedWaitTime", DURATION, ChatBeforeLoss::estimatedWaitTime)
           .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered);
 
   private static final JsonUnion<VisitorState> STATE =
@@ -78,9 +81,10 @@ public final class VisitorStateJson {
           .with(
               "Queued",
               Queued.class,
-              JsonRecord.of("Queued", s -> new Queued(s.next(), s.next()))
+              JsonRecord.of("Queued", s -> new Queued(s.next(), s.next(), s.next()))
                   .required("session", OpenSessionShapes.OPEN_SESSION, Queued::session)
-                  .optionalInt("position", Queued::position))
+                  .optionalInt("position", Queued::position)
+                  .optional("estimatedWaitTime", DURATION, Queued::estimatedWaitTime))
           .with(
               "Established",
               Established.class,
