@@ -43,22 +43,33 @@ final class Drain {
 
   /** Freezes all sessions. Without a timer there is no time to wait for any of them. */
   void start(Duration within, ScheduledExecutorService timer) {
-    Future<?> alarm = null;
+    Optional<Future<?>> alarm = within.isZero() ? Optional.empty() : alarm(within, timer);
+    finishIfNoneWaits();
+    for (SessionPlace place : left()) {
+      if (isWaitedFor(place)) {
+        freeze(place);
+      }
+    }
+    if (alarm.isEmpty()) {
+      stopWaiting();
+    } else {
+      var unused = report.whenComplete((done, failure) -> alarm.get().cancel(false));
+    }
+  }
+
+  private Optional<Future<?>> alarm(Duration within, ScheduledExecutorService timer) {
     try {
       long nanos = TimeUnit.NANOSECONDS.convert(within);
-      alarm = timer.schedule(this::stopWaiting, nanos, TimeUnit.NANOSECONDS);
+      return Optional.of(timer.schedule(this::stopWaiting, nanos, TimeUnit.NANOSECONDS));
     } catch (RejectedExecutionException e) {
       SessionLog.WITHOUT_SESSION.log(
           LOG, System.Logger.Level.DEBUG, "A drain does not wait: the timer is shut down");
+      return Optional.empty();
     }
-    finishIfNoneWaits();
-    left().forEach(this::freeze);
-    if (alarm == null) {
-      stopWaiting();
-    } else {
-      Future<?> set = alarm;
-      var unused = report.whenComplete((done, failure) -> set.cancel(false));
-    }
+  }
+
+  private synchronized boolean isWaitedFor(SessionPlace place) {
+    return waiting.containsKey(place.id());
   }
 
   /** Reports now. Sessions that are waited for are reported as they are. */
@@ -70,6 +81,7 @@ final class Drain {
     return List.copyOf(waiting.values());
   }
 
+  /** Freezes a session, also one that begins after the time was over: its client was drained. */
   private void freeze(SessionPlace place) {
     var unused =
         place
@@ -126,7 +138,9 @@ final class Drain {
         ? () -> over.put(id, cause.get())
         : () ->
             notFrozen.put(
-                id, "it was busy when the time was over: an observer or the transport blocks");
+                id,
+                "it was not frozen when the time was over: an observer or the transport blocks, or"
+                    + " the time was too short");
   }
 
   private void noteFrozen(String id, FrozenSession document, boolean delivered) {

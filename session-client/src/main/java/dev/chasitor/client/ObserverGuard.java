@@ -15,6 +15,7 @@ final class ObserverGuard {
   private final SessionObserver observer;
   private final SessionLog log;
   private Duration lostAt = Duration.ZERO;
+  private boolean over;
 
   ObserverGuard(SessionObserver observer, SessionLog log) {
     this.observer = observer;
@@ -33,8 +34,12 @@ final class ObserverGuard {
     }
   }
 
-  /** Reports an event to the observer. */
+  /** Reports an event to the observer, unless the session was over before. */
   void event(SessionEvent event, Duration now) {
+    if (over) {
+      return;
+    }
+    over = event instanceof SessionEvent.Ended;
     tell(it -> it.onEvent(event));
     switch (event.kind()) {
       case PHASE_CHANGED -> {
@@ -65,6 +70,7 @@ final class ObserverGuard {
   /** Reports that the session begins, or goes on. */
   void begun(SessionDocument beginning) {
     lostAt = beginning.time();
+    over = beginning.state().phase() == Phase.ENDED;
     if (beginning.generation() == 0) {
       tell(SessionObserver::onStarted);
     } else {

@@ -101,7 +101,7 @@ final class SessionDriver {
   void begin(Function<Duration, Input> first) {
     bring(() -> watch.begun(beginning));
     if (state instanceof VisitorState.Ended over) {
-      place.leave(SessionPlace.Leaving.ENDED);
+      place.leave(SessionPlace.Reason.ENDED);
       audience.over(over.cause());
     }
     submit(first);
@@ -280,7 +280,7 @@ final class SessionDriver {
   private void tell(SessionEvent event, Duration now) {
     watch.event(event, now);
     if (event instanceof SessionEvent.Ended) {
-      place.leave(SessionPlace.Leaving.ENDED);
+      place.leave(SessionPlace.Reason.ENDED);
     }
     audience.tell(event);
   }
@@ -345,7 +345,7 @@ final class SessionDriver {
       long generation = session.generation();
       List<Long> unsettled = commands.refs();
       watch.tell(it -> it.onFrozen(generation, state.phase(), unsettled));
-      place.leave(SessionPlace.Leaving.FROZEN);
+      place.leave(SessionPlace.Reason.FROZEN);
       audience.frozen(commands.takeAll());
     }
     FrozenSession done = session;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionPlace {
 
   /** Why a session leaves its place. */
-  enum Leaving {
+  enum Reason {
     ENDED,
     FROZEN,
     /** It never began. */
@@ -22,7 +22,7 @@ final class SessionPlace {
   }
 
   private final SessionDescription description;
-  private final BiConsumer<SessionPlace, Leaving> leave;
+  private final BiConsumer<SessionPlace, Reason> leave;
   private final CompletableFuture<ChatSession> begun = new CompletableFuture<>();
   private volatile @Nullable ChatSession session;
 
@@ -31,7 +31,7 @@ final class SessionPlace {
    *
    * @param leave called at each reason to leave the place; only the first counts
    */
-  SessionPlace(SessionDescription description, BiConsumer<SessionPlace, Leaving> leave) {
+  SessionPlace(SessionDescription description, BiConsumer<SessionPlace, Reason> leave) {
     this.description = description;
     this.leave = leave;
   }
@@ -59,9 +59,9 @@ final class SessionPlace {
     begun.complete(newSession);
   }
 
-  void leave(Leaving why) {
+  void leave(Reason why) {
     leave.accept(this, why);
-    if (why == Leaving.WITHDRAWN) {
+    if (why == Reason.WITHDRAWN) {
       begun.cancel(false);
     }
   }

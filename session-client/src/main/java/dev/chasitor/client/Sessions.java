@@ -84,7 +84,7 @@ final class Sessions {
       driver = driver(beginning, place, listener, keepsEvents);
       beforehand.run();
     } catch (Throwable e) {
-      place.leave(SessionPlace.Leaving.WITHDRAWN);
+      place.leave(SessionPlace.Reason.WITHDRAWN);
       throw e;
     }
     ChatSession session = new ChatSession(driver, place.description());
@@ -109,7 +109,7 @@ final class Sessions {
     return place;
   }
 
-  private void left(SessionPlace place, SessionPlace.Leaving why) {
+  private void left(SessionPlace place, SessionPlace.Reason why) {
     if (open.remove(place.id(), place)) {
       switch (why) {
         case ENDED -> ended.incrementAndGet();
@@ -146,12 +146,16 @@ final class Sessions {
 
   /** The sessions that are open now. */
   List<ChatSession> all() {
-    return open.values().stream().flatMap(place -> place.session().stream()).toList();
+    return open.values().stream()
+        .flatMap(place -> place.session().stream())
+        .filter(session -> session.phase() != Phase.ENDED)
+        .toList();
   }
 
   SessionCounts counts() {
     Map<Phase, Integer> byPhase = new EnumMap<>(Phase.class);
     all().forEach(session -> byPhase.merge(session.phase(), 1, Integer::sum));
+    byPhase.remove(Phase.ENDED); // A session may have ended since.
     return new SessionCounts(byPhase, frozen.get(), ended.get());
   }
 

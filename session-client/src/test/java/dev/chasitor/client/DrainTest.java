@@ -33,6 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -293,6 +294,43 @@ class DrainTest {
   }
 
   @Test
+  void withoutTimeEachSessionIsFrozenAndNoListenerIsWaitedFor() {
+    ChatClient client = builder().build();
+    startBusy(client, "slow");
+    start(client, "quick");
+    assertReport(
+        known(client.drain(Duration.ZERO)),
+        Set.of("slow", "quick"),
+        Set.of("slow"),
+        Set.of(),
+        Set.of());
+  }
+
+  @Test
+  void aSessionWhoseTurnDoesNotComeInTimeGoesOn() {
+    ChatClient client =
+        builder()
+            .observers(
+                session ->
+                    new SessionObserver() {
+                      @Override
+                      public void onFrozen(long generation, Phase phase, List<Long> carriedOver) {
+                        time.skip(TEN_SECONDS);
+                        time.runAll(8); // The alarm of the drain rings.
+                      }
+                    })
+            .build();
+    start(client, "a");
+    start(client, "b");
+    DrainReport report = known(client.drain(TEN_SECONDS));
+    assertEquals(1, report.frozen().size());
+    assertEquals(1, report.notFrozen().size());
+    assertEquals(
+        report.notFrozen().keySet(),
+        client.sessions().stream().map(ChatSession::id).collect(Collectors.toSet()));
+  }
+
+  @Test
   void withoutATimerNothingIsWaitedFor() {
     ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     timer.shutdown();
@@ -332,7 +370,8 @@ class DrainTest {
     chat.typing(true);
     assertReport(reports.get(0), Set.of(), Set.of(), Set.of("a"), Set.of());
     assertEquals(
-        "it was busy when the time was over: an observer or the transport blocks",
+        "it was not frozen when the time was over: an observer or the transport blocks, or the time"
+            + " was too short",
         reports.get(0).notFrozen().get("a"));
     assertTrue(chat.freeze().toCompletableFuture().isDone(), "it was frozen later");
     assertEquals(List.of(), client.sessions());

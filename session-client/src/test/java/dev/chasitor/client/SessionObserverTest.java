@@ -183,6 +183,34 @@ class SessionObserverTest {
     assertFalse(events.isEmpty());
   }
 
+  @Test
+  void theEndIsReportedOnceEvenIfTheDriverBreaksAfterwards() {
+    List<String> spans = new ArrayList<>();
+    List<SessionEvent> events = new ArrayList<>();
+    boolean[] broken = {false};
+    ChatClient client =
+        VirtualHost.client(time, host)
+            .clock(
+                () -> {
+                  if (broken[0]) {
+                    throw new IllegalStateException("no time");
+                  }
+                  return time.nanos();
+                })
+            .observers(session -> new Spans(session.id(), spans, events))
+            .build();
+    ChatSession chat = client.start(VirtualHost.INIT, SessionOptions.of("a"));
+    chat.close();
+    FrozenSession over = chat.freeze().toCompletableFuture().join();
+    ChatSession thawed = client.thaw(over, (session, generation) -> true);
+    broken[0] = true;
+    chat.send("too late");
+    thawed.send("too late");
+    assertEquals(1, spans.stream().filter("a ended ABANDONED"::equals).count(), spans::toString);
+    assertEquals(1, events.stream().filter(SessionEvent.Ended.class::isInstance).count());
+    assertTrue(spans.contains("a thawed 1 ENDED []"), spans::toString);
+  }
+
   /** Reports what a trace needs, under the id that its factory received. */
   private record Spans(String id, List<String> spans, List<SessionEvent> events)
       implements SessionObserver {
