@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
           + " says goes to standard output, notices go to standard error. The end of the input ends"
           + " the chat, once nothing waits and the agent has been silent for a while.",
       "",
-      "Exit code 0 after a clean end; 3 when the session was lost or could not be opened, with the"
-          + " lines that did not get through on standard error.",
+      "Exit code 0 after an end that the visitor or the agent wanted; 3 when the chat was cut off or"
+          + " could not be opened, with the lines that did not get through on standard error.",
       "",
       "'chasitor serve' prints a whole command line to start from."
     })

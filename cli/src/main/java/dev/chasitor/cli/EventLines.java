@@ -178,6 +178,9 @@ final class EventLines {
       case VISITOR -> "you ended the chat";
       case AGENT -> "the agent ended the chat";
       case IDLE -> "you left the agent without an answer for too long";
+      case VISITOR_SILENT -> "the server ended the chat: it heard nothing from you for too long";
+      case NO_AGENT -> "no agent took the chat";
+      case OTHER_REASON -> "the server ended the chat for an unknown reason";
       case REQUEST_FAILED -> "the chat request failed";
       case SESSION_GONE -> "the session is gone";
       case SESSION_LOST -> "the session was lost";
@@ -185,6 +188,7 @@ final class EventLines {
       case SERVER_FAILED -> "the server kept failing";
       case REFUSED -> "the server refused";
       case PROTOCOL -> "the server does not speak the protocol";
+      case DRIVER_FAILED -> "the chat was cut off by a failure in this program";
       case ABANDONED -> "the chat was dropped";
     };
   }

@@ -11,7 +11,7 @@ final class ExitCode {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** The session was lost, or could not be opened. */
+  /** The chat ended without anybody wanting it, or could not be opened. */
   static final int LOST = 3;
 
   private ExitCode() {}

@@ -71,7 +71,8 @@ final class VirtualChat implements OwnLoop.Network, OwnLoop.Application {
                       .build(),
                   ApiVersion.of(40),
                   Profile.defaults(),
-                  SERVER)));
+                  SERVER,
+                  7)));
 
   OwnLoop visitor() {
     return visitor;

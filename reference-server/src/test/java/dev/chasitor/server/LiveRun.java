@@ -102,6 +102,7 @@ final class LiveRun implements AgentDesk, HostObserver, Application, AutoCloseab
             Runnable::run,
             ApiVersion.of(42),
             profile,
+            0,
             INIT,
             this);
     edge.execute(() -> session.complete(subject.open(environment)));

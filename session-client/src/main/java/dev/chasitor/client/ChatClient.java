@@ -11,8 +11,8 @@ import dev.chasitor.model.Settings;
 import dev.chasitor.model.SettingsRequest;
 import dev.chasitor.model.VisitorId;
 import dev.chasitor.model.VisitorIdRequest;
-import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorMachine;
@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class ChatClient implements AutoCloseable {
 
   private final ApiVersion apiVersion;
   private final Profile profile;
+  private final LongSupplier jitterSeeds;
   private final SessionMachine machine;
   private final ClientThreads threads;
   private final SessionlessWire server;
@@ -57,6 +59,7 @@ public final class ChatClient implements AutoCloseable {
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
     this.apiVersion = builder.apiVersion;
     this.profile = builder.profile;
+    this.jitterSeeds = builder.jitterSeeds;
     this.machine = builder.machine;
     this.threads = new ClientThreads(builder.timer, builder.executor);
     this.server =
@@ -138,15 +141,21 @@ public final class ChatClient implements AutoCloseable {
       boolean keepsEvents) {
     Objects.requireNonNull(init, "init");
     SessionDescription description = Objects.requireNonNull(options, "options").describe();
-    SessionSettings settings = new SessionSettings(init, apiVersion, profile, endpoint());
+    URI home = endpoint();
+    SessionSettings settings =
+        new SessionSettings(init, apiVersion, profile, home, jitterSeeds.getAsLong());
     SessionDocument fresh = SessionDocument.fresh(description, VisitorMachine.fresh(settings));
-    return sessions.begin(fresh, listener, keepsEvents, () -> {}, Input.Start::new);
+    return sessions.begin(fresh, listener, keepsEvents, () -> {}, SessionDriver::start);
   }
 
   /**
    * Goes on with a frozen session, on this client's transport. The session keeps its id,
    * attributes, server, API version and profile. It sends lines that wait, and delivers messages
    * that came meanwhile. {@link ChatSession#carriedOver()} has the outcomes of earlier commands.
+   *
+   * <p>The first call comes after a random part of {@link Profile#firstBackoff()}, or with the
+   * first command. So a process may thaw many sessions at once, and their calls are spread (rule
+   * C-DUR-05).
    *
    * @param frozen the session to go on with
    * @param lease decides whether this client may go on; called once, on this thread, before
@@ -183,9 +192,9 @@ public final class ChatClient implements AutoCloseable {
     Objects.requireNonNull(lease, "lease");
     SessionDocument document = frozen.document();
     SessionDocument quiet = document.with(machine.thawed(document.state()));
-    // An early deadline changes nothing, and starts the calls that the state needs.
+    Duration pause = Resumption.firstPause(quiet.state());
     return sessions.begin(
-        quiet, listener, keepsEvents, () -> acquire(lease, frozen), Input.Deadline::new);
+        quiet, listener, keepsEvents, () -> acquire(lease, frozen), driver -> driver.goOn(pause));
   }
 
   private static void acquire(SessionLease lease, FrozenSession frozen) {
@@ -307,6 +316,7 @@ public final class ChatClient implements AutoCloseable {
     private @Nullable HttpTransport transport;
     private ApiVersion apiVersion = DEFAULT_API_VERSION;
     private Profile profile = Profile.defaults();
+    private LongSupplier jitterSeeds = () -> ThreadLocalRandom.current().nextLong();
     private ChasitorCodec codec = ChasitorCodec.create();
     private SessionMachine machine = SessionMachine.STANDARD;
     private Function<SessionDescription, SessionObserver> observers =
@@ -341,6 +351,17 @@ public final class ChatClient implements AutoCloseable {
      */
     public Builder profile(Profile value) {
       profile = Objects.requireNonNull(value, "profile");
+      return this;
+    }
+
+    /**
+     * Sets the source of the seeds for the jitter in pauses; by default they are random. The client
+     * takes one for each session that it starts, on the thread that starts it. A frozen session
+     * keeps its seed. Give each session another one, or many sessions retry at the same instant
+     * (rule C-DUR-05). A test can repeat a run exactly with seeds of its own.
+     */
+    public Builder jitterSeeds(LongSupplier value) {
+      jitterSeeds = Objects.requireNonNull(value, "jitterSeeds");
       return this;
     }
 

@@ -97,14 +97,37 @@ final class SessionDriver {
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
   }
 
-  /** Begins to drive the session with its first input. */
-  void begin(Function<Duration, Input> first) {
+  /** Begins to drive a session that is new. */
+  void start() {
+    bring(() -> watch.begun(beginning));
+    submit(Input.Start::new);
+  }
+
+  /**
+   * Begins to drive a session that was frozen. Its calls start after {@code pause}, or with the
+   * first input before that.
+   */
+  void goOn(Duration pause) {
     bring(() -> watch.begun(beginning));
     if (state instanceof VisitorState.Ended over) {
       place.leave(SessionPlace.Reason.ENDED);
       audience.over(over.cause());
+      return;
     }
-    submit(first);
+    bring(() -> rest(pause));
+  }
+
+  /**
+   * Sets the alarm to the end of the pause. The input that it brings then starts the calls that the
+   * state needs; a deadline that comes early changes nothing else.
+   */
+  private void rest(Duration pause) {
+    if (frozen == null) {
+      Duration now = now();
+      Duration end = now.plus(pause);
+      Duration due = state.deadline().filter(deadline -> deadline.compareTo(end) < 0).orElse(end);
+      alarm.set(Optional.of(due), now);
+    }
   }
 
   VisitorState state() {
@@ -206,7 +229,7 @@ final class SessionDriver {
     }
     EndCause cause =
         new EndCause(
-            EndCause.Kind.ABANDONED, "the session's driver failed; the log has the exception");
+            EndCause.Kind.DRIVER_FAILED, "the session's driver failed; the log has the exception");
     Phase before = state.phase();
     state = new VisitorState.Ended(cause, state.last());
     alarm.stop();

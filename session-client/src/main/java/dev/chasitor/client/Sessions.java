@@ -1,7 +1,6 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
-import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +69,7 @@ final class Sessions {
    *
    * @param keepsEvents whether events wait for the first subscriber
    * @param beforehand runs after all else that may fail, and before anything is sent
+   * @param first begins to drive the session
    * @throws IllegalStateException if the client is closed or drained
    * @throws SessionIdInUseException if an open session has the same id
    */
@@ -77,7 +78,7 @@ final class Sessions {
       SessionListener listener,
       boolean keepsEvents,
       Runnable beforehand,
-      Function<Duration, Input> first) {
+      Consumer<SessionDriver> first) {
     SessionPlace place = reserve(beginning.description());
     SessionDriver driver;
     try {
@@ -88,7 +89,7 @@ final class Sessions {
       throw e;
     }
     ChatSession session = new ChatSession(driver, place.description());
-    driver.begin(first);
+    first.accept(driver);
     place.begin(session);
     if (closed) {
       session.close();

@@ -79,7 +79,9 @@ class BrokenDriverTest {
       ChatSession chat = client.start(VirtualHost.INIT);
       broken.set(true);
       CompletableFuture<CommandOutcome> said = chat.send("x").toCompletableFuture();
-      assertEquals(EndCause.Kind.ABANDONED, chat.ended().toCompletableFuture().join().kind());
+      EndCause.Kind cause = chat.ended().toCompletableFuture().join().kind();
+      assertEquals(EndCause.Kind.DRIVER_FAILED, cause);
+      assertFalse(cause.isClean());
       assertInstanceOf(CommandOutcome.Unknown.class, said.join());
     }
   }

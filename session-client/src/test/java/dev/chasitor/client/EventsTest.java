@@ -194,6 +194,9 @@ class EventsTest {
     assertEquals(1, reader.completed);
     assertTrue(reader.events.stream().noneMatch(SessionEvent.Ended.class::isInstance));
     ChatSession thawed = client(100).thaw(frozen, (session, generation) -> true);
+    while (host.openExchanges() == 0) {
+      assertTrue(time.runOne(), "the pause after a thaw ends");
+    }
     say("b");
     thawed.close();
     assertEquals(List.of("b"), new Reader().from(thawed).takeAll().lines());

@@ -15,6 +15,7 @@ import dev.chasitor.session.host.DeskNotice;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
@@ -62,8 +63,10 @@ class FreezingTest {
       session = client().start(VirtualHost.INIT, this::told);
     }
 
+    /** The pause after a thaw is short, so that it does not outlast the steps of the script. */
     ChatClient client() {
-      return VirtualHost.client(time, host).build();
+      Profile quick = Profile.builder().firstBackoff(Duration.ofMillis(1)).build();
+      return VirtualHost.client(time, host).profile(quick).build();
     }
 
     /** A chat whose node is lost while lines go both ways. */
@@ -252,7 +255,9 @@ class FreezingTest {
         .endpoint(URI.create("https://elsewhere.example"))
         .build()
         .thaw(frozen, lease);
-    assertFalse(asked.isEmpty());
+    while (asked.isEmpty()) {
+      assertTrue(chat.time.runOne(), "the thawed session asks its server");
+    }
     assertTrue(asked.stream().allMatch(uri -> uri.getHost().equals("localhost")), asked::toString);
   }
 
@@ -285,7 +290,11 @@ class FreezingTest {
     while (chat.host.asked.stream().noneMatch(it -> it.kind() == RequestType.CHAT_MESSAGE)) {
       chat.run(1);
     }
+    int before = chat.host.asked.size();
     chat.thaw(chat.freeze());
+    while (chat.host.asked.size() == before) {
+      assertTrue(chat.run(1), "the thawed session sends again");
+    }
     assertEquals(
         2, chat.host.asked.stream().filter(it -> it.kind() == RequestType.CHAT_MESSAGE).count());
     chat.assertNothingLostOrDoubled();

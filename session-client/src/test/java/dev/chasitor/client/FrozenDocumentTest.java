@@ -117,7 +117,8 @@ class FrozenDocumentTest {
                 VirtualHost.INIT,
                 ChatClient.DEFAULT_API_VERSION,
                 Profile.defaults(),
-                URI.create("http://localhost")));
+                URI.create("http://localhost"),
+                0));
     VisitorState.Opening started =
         (VisitorState.Opening) VisitorMachine.step(fresh, new Input.Start(Duration.ZERO)).next();
     VisitorState state =

@@ -274,7 +274,7 @@ class SessionObserverTest {
     CompletionStage<CommandOutcome> first = chat.send("one");
     CompletionStage<CommandOutcome> second = chat.send("two");
     until(chat, Phase.ENDED);
-    assertEquals(EndCause.Kind.ABANDONED, chat.ended().toCompletableFuture().join().kind());
+    assertEquals(EndCause.Kind.DRIVER_FAILED, chat.ended().toCompletableFuture().join().kind());
     assertInstanceOf(SessionEvent.Ended.class, events.get(events.size() - 1));
     assertEquals(
         new SessionEvent.PhaseChanged(Phase.ESTABLISHED, Phase.ENDED),

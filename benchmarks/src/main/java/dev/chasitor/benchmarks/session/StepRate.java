@@ -93,7 +93,7 @@ final class StepRate {
     VisitorState fresh =
         VisitorMachine.fresh(
             new SessionSettings(
-                Chats.init(visitor), ApiVersion.of(42), Profile.defaults(), SERVER));
+                Chats.init(visitor), ApiVersion.of(42), Profile.defaults(), SERVER, visitor));
     Transition opening = VisitorMachine.step(fresh, new Input.Start(Duration.ZERO));
     Transition requested =
         replied(opening, RequestType.SESSION_ID, new Reply.Answered(session(visitor)));

@@ -21,6 +21,9 @@ public final class Words {
       case VISITOR -> "ended by the visitor";
       case AGENT -> "ended by the desk";
       case IDLE,
+          VISITOR_SILENT,
+          NO_AGENT,
+          OTHER_REASON,
           REQUEST_FAILED,
           SESSION_GONE,
           SESSION_LOST,
@@ -28,6 +31,7 @@ public final class Words {
           SERVER_FAILED,
           REFUSED,
           PROTOCOL,
+          DRIVER_FAILED,
           ABANDONED ->
           "ended: " + cause.detail();
     };

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,8 +75,29 @@ final class DeliveryChecks {
     }
   }
 
+  /** Returns what agents said in all sessions, those that the client left included. */
+  private static List<String> allAgentLines(History history) {
+    return history.all(AgentSaid.class).stream().map(AgentSaid::text).toList();
+  }
+
+  /** Returns what agents said before this line in its session; empty if no agent said the line. */
+  private static Optional<List<String>> saidBefore(String line, History history) {
+    List<String> before = new ArrayList<>();
+    for (Event event : history.events()) {
+      if (Kinds.isOpened(event)) {
+        before.clear();
+      } else if (event instanceof AgentSaid said) {
+        if (said.text().equals(line)) {
+          return Optional.of(before);
+        }
+        before.add(said.text());
+      }
+    }
+    return Optional.empty();
+  }
+
   private static void inOrder(History history, Profile profile, Finding finding) {
-    List<String> said = agentLines(history);
+    List<String> said = allAgentLines(history);
     Set<String> heard = new HashSet<>();
     int at = -1;
     for (Told told : toldLines(history)) {
@@ -90,11 +112,10 @@ final class DeliveryChecks {
   }
 
   private static void withoutGap(History history, Profile profile, Finding finding) {
-    List<String> said = agentLines(history);
     Set<String> heard = new HashSet<>();
     for (Told told : toldLines(history)) {
-      int place = said.indexOf(told.text());
-      if (!finding.holds(place >= 0 && heard.containsAll(said.subList(0, place)))) {
+      Optional<List<String>> earlier = saidBefore(told.text(), history);
+      if (!finding.holds(earlier.filter(heard::containsAll).isPresent())) {
         finding.broken(
             "expected all earlier lines first, observed" + told + ", delivered before: " + heard);
       }

@@ -6,6 +6,8 @@ import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Closed;
 import dev.chasitor.conformance.history.Event.Halted;
+import dev.chasitor.conformance.history.Event.Listened;
+import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.Resumed;
@@ -143,6 +145,11 @@ final class Kinds {
    */
   static boolean isHalt(Event event) {
     return event instanceof Halted || event instanceof Resumed;
+  }
+
+  /** Whether a listener was slow, so that events wait which the client learned of long ago. */
+  static boolean isSlow(Event event) {
+    return event instanceof Listened listened && listened.mishap() == Mishap.DAWDLED;
   }
 
   static boolean asksForSession(Event event) {

@@ -1,9 +1,14 @@
 package dev.chasitor.conformance.rule;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The catalogue of the rules for clients of the protocol.
  *
- * <p>An id is stable: it is never renumbered and never given to another rule.
+ * <p>An id is stable: it is never renumbered and never given to another rule. {@link #untested()}
+ * says why no checker judges a rule, {@link #heldBy()} which tests hold this library's own client
+ * to such a rule.
  */
 public enum Rule {
   // C-OPEN: how a session begins
@@ -489,20 +494,49 @@ public enum Rule {
       "derived",
       "SensitiveDataRule of later guides",
       "From the moment the client knows a rule for sensitive data, it sends nothing that the rule matches.",
-      "The client masks what it shows but not what it sends, or reads the rules only once.");
+      "The client masks what it shows but not what it sends, or reads the rules only once."),
+
+  // C-DUR: sessions that outlive a process or a node
+
+  C_DUR_05(
+      Level.SHOULD,
+      "hardening",
+      "Guide chapter 4",
+      "When calls of many sessions fail at one instant, their retries are spread over time. So are the first calls of many sessions that a process takes up at one instant.",
+      "Every session draws the same jitter, or calls at once.",
+      "A history has one session.",
+      "RetrySpreadTest",
+      "RetrySpreadProperties");
 
   private final Level level;
   private final String basis;
   private final String source;
   private final String sentence;
   private final String usualCause;
+  private final String untested;
+  private final List<String> heldBy;
 
+  /** A rule that a checker judges. */
   Rule(Level level, String basis, String source, String sentence, String usualCause) {
+    this(level, basis, source, sentence, usualCause, "");
+  }
+
+  /** A rule that no checker can judge, and the tests that hold this library's client to it. */
+  Rule(
+      Level level,
+      String basis,
+      String source,
+      String sentence,
+      String usualCause,
+      String untested,
+      String... heldBy) {
     this.level = level;
     this.basis = basis;
     this.source = source;
     this.sentence = sentence;
     this.usualCause = usualCause;
+    this.untested = untested;
+    this.heldBy = List.of(heldBy);
   }
 
   /** Returns the id, for example {@code C-ACK-02}. */
@@ -536,5 +570,18 @@ public enum Rule {
   /** Returns the usual mistake of a client that breaks the rule. */
   public String usualCause() {
     return usualCause;
+  }
+
+  /** Returns why no checker can judge the rule in a history; empty if one judges it. */
+  public Optional<String> untested() {
+    return Optional.of(untested).filter(reason -> !reason.isEmpty());
+  }
+
+  /**
+   * Returns the classes of this library's tests that hold its own client to a rule that no checker
+   * judges, by their simple names.
+   */
+  public List<String> heldBy() {
+    return heldBy;
   }
 }

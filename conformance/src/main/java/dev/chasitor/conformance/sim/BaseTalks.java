@@ -85,7 +85,7 @@ final class BaseTalks {
   }
 
   private static Scenario talk(Profile profile, Step... steps) {
-    return new Scenario(List.of(steps), List.of(), List.of(), SERVER, profile);
+    return new Scenario(List.of(steps), List.of(), List.of(), SERVER, profile, 0);
   }
 
   private static Step at(int millis, Act act, String text) {

@@ -153,6 +153,11 @@ public final class FaultSearch {
     List<Fault> faults = new ArrayList<>(scenario.faults());
     faults.add(fault);
     return new Scenario(
-        scenario.steps(), faults, scenario.hitches(), scenario.server(), scenario.profile());
+        scenario.steps(),
+        faults,
+        scenario.hitches(),
+        scenario.server(),
+        scenario.profile(),
+        scenario.jitterSeed());
   }
 }

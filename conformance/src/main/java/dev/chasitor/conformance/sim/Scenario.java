@@ -17,9 +17,15 @@ import java.util.stream.Stream;
  * @param hitches what the application's listener does and should not do
  * @param server how the server behaves
  * @param profile the client's options for what the guide leaves open
+ * @param jitterSeed the seed of what the client draws at random
  */
 public record Scenario(
-    List<Step> steps, List<Fault> faults, List<Hitch> hitches, Server server, Profile profile) {
+    List<Step> steps,
+    List<Fault> faults,
+    List<Hitch> hitches,
+    Server server,
+    Profile profile,
+    long jitterSeed) {
 
   public Scenario {
     steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();

@@ -58,7 +58,7 @@ public final class Simulation {
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
     // The seed is a part of the schedule, so both orders occur and each run can be repeated.
-    Work process = new Work(scenario.profile().jitterSeed() % 2 == 0);
+    Work process = new Work(scenario.jitterSeed() % 2 == 0);
     Visitor visitor = new Visitor(time, events::add, process);
     SimulatedNetwork network =
         new SimulatedNetwork(time, events::add, host, scenario, process, visitor);
@@ -109,6 +109,7 @@ public final class Simulation {
         process,
         ApiVersion.of(42),
         scenario.profile(),
+        scenario.jitterSeed(),
         INIT,
         new Listening(time, events::add, scenario.hitches(), process));
   }

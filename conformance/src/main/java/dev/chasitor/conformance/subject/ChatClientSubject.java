@@ -54,6 +54,7 @@ public final class ChatClientSubject implements Subject {
         .executor(environment.executor())
         .apiVersion(environment.apiVersion())
         .profile(environment.profile())
+        .jitterSeeds(environment::jitterSeed)
         .build();
   }
 

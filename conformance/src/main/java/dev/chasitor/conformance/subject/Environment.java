@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
  * @param executor runs each task at once; for calls to the application
  * @param apiVersion the API version to send
  * @param profile the options for what the guide leaves open
+ * @param jitterSeed the seed of everything that the client draws at random: with one seed, a
+ *     schedule gives one history
  * @param init the request for the chat
  * @param application receives the client's reports
  */
@@ -31,18 +33,37 @@ public record Environment(
     Executor executor,
     ApiVersion apiVersion,
     Profile profile,
+    long jitterSeed,
     ChasitorInitRequest init,
     Application application) {
 
   /** Returns a copy with another transport. */
   public Environment withTransport(HttpTransport value) {
     return new Environment(
-        endpoint, value, timer, nanoClock, executor, apiVersion, profile, init, application);
+        endpoint,
+        value,
+        timer,
+        nanoClock,
+        executor,
+        apiVersion,
+        profile,
+        jitterSeed,
+        init,
+        application);
   }
 
   /** Returns a copy with another application. */
   public Environment withApplication(Application value) {
     return new Environment(
-        endpoint, transport, timer, nanoClock, executor, apiVersion, profile, init, value);
+        endpoint,
+        transport,
+        timer,
+        nanoClock,
+        executor,
+        apiVersion,
+        profile,
+        jitterSeed,
+        init,
+        value);
   }
 }

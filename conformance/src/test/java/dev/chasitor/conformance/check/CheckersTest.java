@@ -82,8 +82,15 @@ class CheckersTest {
 
   @ParameterizedTest
   @EnumSource(Rule.class)
-  void aRuleHasAChecker(Rule rule) {
-    assertTrue(Checkers.has(rule));
+  void aRuleHasACheckerOrSaysWhyNot(Rule rule) {
+    assertEquals(rule.untested().isEmpty(), Checkers.has(rule));
+    assertEquals(rule.untested().isEmpty(), rule.heldBy().isEmpty());
+  }
+
+  /** A rule without a checker is an exception, so each is named here. */
+  @Test
+  void onlyTheseRulesHaveNoChecker() {
+    assertEquals(Set.of(Rule.C_DUR_05), EnumSet.complementOf(EnumSet.copyOf(checked())));
   }
 
   @ParameterizedTest
@@ -92,7 +99,7 @@ class CheckersTest {
     assertAll(
         () ->
             assertTrue(
-                rule.id().matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|END|ERR|LIV|SDR)-\\d\\d"),
+                rule.id().matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|END|ERR|LIV|SDR|DUR)-\\d\\d"),
                 rule.id()),
         () -> assertTrue(rule.sentence().endsWith("."), rule.sentence()),
         () -> assertTrue(rule.usualCause().endsWith("."), rule.usualCause()),
@@ -133,6 +140,7 @@ class CheckersTest {
         assertEquals(String.format("%s-%02d", family, number), id);
       }
     }
+    assertEquals(List.of("C-DUR-05"), idsOf("C-DUR"));
   }
 
   private static List<String> idsOf(String family) {

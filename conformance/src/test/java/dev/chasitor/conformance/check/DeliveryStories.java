@@ -42,6 +42,15 @@ final class DeliveryStories {
             said().hears("a9"),
             "expected all earlier lines first"),
         kept(
+            Rule.C_DLV_03,
+            "all of a session that the client left for another server",
+            said().hears("a1", "a2").opened(9, 40)),
+        broken(
+            Rule.C_DLV_03,
+            "the first of a session that the client left for another server is missing",
+            said().hears("a2").opened(9, 40),
+            "expected all earlier lines first"),
+        kept(
             Rule.C_DLV_04,
             "the line beside it is told",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").poll(2, 1)),

@@ -5,6 +5,7 @@ import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -47,6 +48,14 @@ final class EndStories {
             Rule.C_END_01,
             "the agent was sooner",
             chatting().asksForTheEnd(1).poll(5, 0).pushes(5, 1, MessageType.CHAT_ENDED).over()),
+        idle(
+            Rule.C_END_01,
+            "it was over, but the listener was too slow to hear of it",
+            chatting().asksForTheEnd(1).listener(Mishap.DAWDLED).over()),
+        idle(
+            Rule.C_END_01,
+            "the server sends the client elsewhere, once too often",
+            chatting().asksForTheEnd(1).poll(5, 0).switches(5, 1, "third.example").over()),
         kept(
             Rule.C_END_02,
             "behind the lines",

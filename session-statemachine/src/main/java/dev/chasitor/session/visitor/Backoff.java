@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * Computes the pause before a retry. It doubles with each failure, up to a limit, and varies by a
- * jitter. The jitter depends only on the profile's seed and the call, so that a run can be repeated
- * exactly (rule C-POLL-06).
+ * jitter (rule C-POLL-06). The jitter depends only on the session's seed and the call: sessions
+ * differ (rule C-DUR-05), and a run can be repeated exactly.
  */
 final class Backoff {
 
@@ -18,12 +18,19 @@ final class Backoff {
    * Returns between half and all of the doubled pause; the doubled pause is limited to the longest
    * one.
    */
-  static Duration delay(Profile profile, int failures, long salt) {
+  static Duration delay(SessionSettings settings, int failures, long salt) {
+    Profile profile = settings.profile();
     long first = profile.firstBackoff().toNanos();
     long longest = profile.longestBackoff().toNanos();
     int doublings = Math.min(failures, MOST_DOUBLINGS);
     long half = (first > (longest >> doublings) ? longest : first << doublings) / 2;
-    return Duration.ofNanos(half + (long) (half * jitter(profile.jitterSeed(), salt)));
+    return Duration.ofNanos(half + (long) (half * jitter(settings.jitterSeed(), salt)));
+  }
+
+  /** Returns between nothing and all of the first pause. */
+  static Duration part(SessionSettings settings, long salt) {
+    long first = settings.profile().firstBackoff().toNanos();
+    return Duration.ofNanos((long) (first * jitter(settings.jitterSeed(), salt)));
   }
 
   /** Returns a number from 0 to 1, mixed by the finaliser of splitmix64. */

@@ -1,29 +1,56 @@
 package dev.chasitor.session.visitor;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Why a session ended.
+ * Why a session ended. Immutable.
  *
  * @param kind the cause, for programs
  * @param detail details for people, in one row, free of secrets and of the visitor's lines
+ * @param reason the reason as {@code ChatEnded} or {@code ChatRequestFail} states it, also where
+ *     the kind follows from an end of the visitor's side; empty if neither came or it stated none.
+ *     A word that this library does not know is shortened and free of secrets, as {@code detail} is
  */
-public record EndCause(Kind kind, String detail) {
+public record EndCause(Kind kind, String detail, Optional<String> reason) {
 
   public EndCause {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(reason, "reason");
+  }
+
+  /** Creates a cause for which the server stated no reason. */
+  public EndCause(Kind kind, String detail) {
+    this(kind, detail, Optional.empty());
   }
 
   /** The causes of an end. */
   public enum Kind {
     /** The visitor ended the chat, or left the queue. */
     VISITOR(true),
-    /** The other side ended the chat ({@code ChatEnded}). */
+    /**
+     * The agent ended the chat ({@code ChatEnded} with {@code agent}, or without a reason, as the
+     * first editions of the guide have it).
+     */
     AGENT(true),
-    /** The visitor left the agent's line unanswered for longer than the server allows. */
+    /**
+     * The visitor left the agent's line unanswered for longer than the server allows ({@code
+     * clientIdleTimeout}).
+     */
     IDLE(true),
-    /** The chat request failed ({@code ChatRequestFail}). */
+    /**
+     * The server ended the chat as the visitor's ({@code client}), but the visitor's side had not
+     * ended it: the server heard nothing from the visitor for too long.
+     */
+    VISITOR_SILENT(false),
+    /** No agent took the chat ({@code agentsUnavailable}, {@code agentPushTimeout}). */
+    NO_AGENT(false),
+    /** The server ended the chat for a reason that this library does not know. */
+    OTHER_REASON(false),
+    /**
+     * The chat request failed ({@code ChatRequestFail}, or {@code ChatEnded} with {@code NoPost}).
+     */
     REQUEST_FAILED(false),
     /** The server does not know the session (403). */
     SESSION_GONE(false),
@@ -40,6 +67,8 @@ public record EndCause(Kind kind, String detail) {
     REFUSED(false),
     /** The server's answers do not follow the protocol. */
     PROTOCOL(false),
+    /** The session's driver failed, for example because a lent clock threw an exception. */
+    DRIVER_FAILED(false),
     /** The application dropped the session. */
     ABANDONED(true);
 
@@ -49,7 +78,10 @@ public record EndCause(Kind kind, String detail) {
       this.clean = clean;
     }
 
-    /** Whether the session ended as one side intended, and not by a failure. */
+    /**
+     * Whether somebody wanted the end: the visitor, the agent, the application, or whoever set the
+     * idle time-out. A chat that ended in any other way was cut off.
+     */
     public boolean isClean() {
       return clean;
     }

@@ -45,8 +45,16 @@ final class Ending {
    */
   private static EndCause sinceDismissal(OpenSession session, EndCause cause) {
     return switch (cause.kind()) {
-      case VISITOR, AGENT, IDLE, REQUEST_FAILED, ABANDONED -> cause;
-      case SESSION_GONE, SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL ->
+      case VISITOR,
+          AGENT,
+          IDLE,
+          VISITOR_SILENT,
+          NO_AGENT,
+          OTHER_REASON,
+          REQUEST_FAILED,
+          ABANDONED ->
+          cause;
+      case SESSION_GONE, SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, DRIVER_FAILED ->
           session.dismissal().map(Dismissal::cause).orElse(cause);
     };
   }
@@ -63,9 +71,16 @@ final class Ending {
    */
   private static void settleLeftOver(OutboxItem item, EndCause.Kind kind, VisitorTurn turn) {
     switch (kind) {
-      case VISITOR, AGENT, IDLE, REQUEST_FAILED, SESSION_GONE ->
+      case VISITOR,
+          AGENT,
+          IDLE,
+          VISITOR_SILENT,
+          NO_AGENT,
+          OTHER_REASON,
+          REQUEST_FAILED,
+          SESSION_GONE ->
           Settlement.leftOverAtEnd(item, ENDED_FIRST, turn);
-      case SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, ABANDONED ->
+      case SESSION_LOST, NETWORK, SERVER_FAILED, REFUSED, PROTOCOL, DRIVER_FAILED, ABANDONED ->
           Settlement.leftOver(item, ENDED_FIRST, turn);
     }
   }

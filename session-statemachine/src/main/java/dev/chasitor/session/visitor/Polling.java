@@ -1,8 +1,10 @@
 package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.ChatTransferred;
 import dev.chasitor.model.Message;
@@ -218,19 +220,22 @@ final class Polling {
     return state;
   }
 
-  static VisitorState ended(Open open, ServerMessage message, VisitorTurn turn) {
+  /**
+   * Ends the chat. An end of the visitor's side under way is the cause, whatever reason the server
+   * states.
+   */
+  static VisitorState ended(Open open, ChatEnded message, VisitorTurn turn) {
     turn.tell(message);
-    EndCause.Kind cause =
+    EndCause.Kind kind =
         open instanceof Leaving leaving
             ? leaving.cause()
-            : Ending.wantedBy(open.session()).orElse(EndCause.Kind.AGENT);
-    return Ending.over(open, new EndCause(cause, turn.safe(Wording.endOf(message))), turn);
+            : Ending.wantedBy(open.session()).orElseGet(() -> Wording.kindOf(message));
+    return Ending.over(open, Wording.cause(kind, message, turn), turn);
   }
 
-  static VisitorState failed(Open open, ServerMessage message, VisitorTurn turn) {
+  static VisitorState failed(Open open, ChatRequestFail message, VisitorTurn turn) {
     turn.tell(message);
-    return Ending.over(
-        open, new EndCause(EndCause.Kind.REQUEST_FAILED, turn.safe(Wording.endOf(message))), turn);
+    return Ending.over(open, Wording.cause(EndCause.Kind.REQUEST_FAILED, message, turn), turn);
   }
 
   /** Applies a message that came before ChasitorSessionData to the chat that will be restored. */

@@ -162,12 +162,6 @@ public sealed interface Profile permits ImmutableProfile {
     return 1000;
   }
 
-  /** The seed of the jitter in the pauses: with the same seed a run can be repeated exactly. */
-  @Value.Default
-  default long jitterSeed() {
-    return 0;
-  }
-
   /**
    * Rejects options that no session could run with.
    *

@@ -2,6 +2,7 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
+import java.time.Duration;
 
 /**
  * Prepares a session that another driver left, so that a new driver can go on with it. Pure, as the
@@ -28,5 +29,20 @@ public final class Resumption {
               .withPost(CallSlots.withoutCall(session.post())));
     }
     return state;
+  }
+
+  /**
+   * Returns how long a new driver waits before its first step, unless an input comes earlier: a
+   * part of the first pause before a retry. The session's seed decides which part. So many sessions
+   * that a process takes up at one instant do not call their server at one instant (rule C-DUR-05).
+   * Zero for a session that has not begun or is over.
+   */
+  public static Duration firstPause(VisitorState state) {
+    if (state instanceof Opening opening) {
+      return Backoff.part(opening.settings(), opening.nextCall());
+    }
+    return state instanceof Open open
+        ? Backoff.part(open.session().settings(), open.session().nextCall())
+        : Duration.ZERO;
   }
 }

@@ -97,16 +97,16 @@ final class Retrying {
 
   /** Repeats SessionId after a pause, within the open time-out. */
   static VisitorState retryOpening(Opening opening, Input outcome, VisitorTurn turn) {
-    Profile profile = opening.settings().profile();
+    SessionSettings settings = opening.settings();
     RetryBudget budget = opening.call().budget();
-    Duration delay = delay(profile, budget, opening.nextCall(), outcome);
+    Duration delay = delay(settings, budget, opening.nextCall(), outcome);
     // Do not begin a try that has no time left for its answer.
-    Duration soonest = turn.now().plus(delay).plus(profile.firstBackoff());
+    Duration soonest = turn.now().plus(delay).plus(settings.profile().firstBackoff());
     if (budget.isSpentAt(soonest) || Failure.isHopeless(outcome)) {
       return Ending.end(opening, Failure.endOf(outcome), Failure.of(outcome), turn);
     }
     return opening.withCall(
-        pause(opening.call(), opening.nextCall(), profile, RequestType.SESSION_ID, outcome, turn));
+        pause(opening.call(), opening.nextCall(), settings, RequestType.SESSION_ID, outcome, turn));
   }
 
   /** Gives up calls that took too long, and ends pauses that are over. */
@@ -162,25 +162,26 @@ final class Retrying {
   /** Returns the slot with a pause after a failure. */
   static CallSlot pause(
       OpenSession session, CallSlot slot, RequestType type, Input outcome, VisitorTurn turn) {
-    return pause(slot, session.nextCall(), session.settings().profile(), type, outcome, turn);
+    return pause(slot, session.nextCall(), session.settings(), type, outcome, turn);
   }
 
   /** Returns the slot with a pause after a failure, and reports the failure to the application. */
   private static CallSlot pause(
       CallSlot slot,
       long nextCall,
-      Profile profile,
+      SessionSettings settings,
       RequestType type,
       Input outcome,
       VisitorTurn turn) {
-    Duration delay = delay(profile, slot.budget(), nextCall, outcome);
+    Duration delay = delay(settings, slot.budget(), nextCall, outcome);
     turn.tell(new SessionEvent.Troubled(type, Failure.of(outcome), delay));
     return CallSlots.paused(slot, delay, turn.now());
   }
 
   /** Returns the back-off, or the longer wait that the server asks for, within the patience. */
-  private static Duration delay(Profile profile, RetryBudget budget, long nextCall, Input outcome) {
-    Duration backoff = Backoff.delay(profile, budget.failures(), nextCall);
+  private static Duration delay(
+      SessionSettings settings, RetryBudget budget, long nextCall, Input outcome) {
+    Duration backoff = Backoff.delay(settings, budget.failures(), nextCall);
     Duration wait = askedWait(budget, outcome);
     return wait.compareTo(backoff) > 0 ? wait : backoff;
   }

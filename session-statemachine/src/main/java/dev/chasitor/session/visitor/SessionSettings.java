@@ -13,10 +13,18 @@ import java.util.Objects;
  * @param apiVersion the API version of every request of the session (rule C-HDR-06)
  * @param profile the options for what the guide leaves open
  * @param server the address of the server, in the spelling of {@link Endpoint#base()}
+ * @param jitterSeed the seed of the jitter in the session's pauses; any number. Give each session
+ *     one of its own, so that many sessions do not retry at the same instant (rule C-DUR-05). With
+ *     the same seed a run can be repeated exactly
  * @param switches how often a SwitchServer has moved the session
  */
 public record SessionSettings(
-    ChasitorInitRequest init, ApiVersion apiVersion, Profile profile, URI server, int switches) {
+    ChasitorInitRequest init,
+    ApiVersion apiVersion,
+    Profile profile,
+    URI server,
+    long jitterSeed,
+    int switches) {
 
   /**
    * Accepts the server's address in each spelling that {@link Endpoint#of} accepts.
@@ -44,11 +52,15 @@ public record SessionSettings(
    *     JSON or has the name of a known one
    */
   public SessionSettings(
-      ChasitorInitRequest init, ApiVersion apiVersion, Profile profile, URI server) {
-    this(init, apiVersion, profile, server, 0);
+      ChasitorInitRequest init,
+      ApiVersion apiVersion,
+      Profile profile,
+      URI server,
+      long jitterSeed) {
+    this(init, apiVersion, profile, server, jitterSeed, 0);
   }
 
   SessionSettings switchedTo(URI newServer) {
-    return new SessionSettings(init, apiVersion, profile, newServer, switches + 1);
+    return new SessionSettings(init, apiVersion, profile, newServer, jitterSeed, switches + 1);
   }
 }

@@ -41,6 +41,8 @@ import static dev.chasitor.session.visitor.StateKind.RESTORING;
 import static dev.chasitor.session.visitor.StateKind.SETTLING;
 
 import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatEnded;
+import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.SensitiveDataRules;
@@ -399,7 +401,7 @@ final class VisitorTable {
           .does(
               "ends the chat, after the batch and the answer to a POST on its way",
               Open.class,
-              ServerMessage.class,
+              ChatEnded.class,
               Polling::ended)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING)
           .on(CHAT_REQUEST_FAIL)
@@ -408,7 +410,7 @@ final class VisitorTable {
           .does(
               "ends the chat in the same way: the request failed",
               Open.class,
-              ServerMessage.class,
+              ChatRequestFail.class,
               Polling::failed)
           .in(REQUESTED, QUEUED, ESTABLISHED, LEAVING, RESTORING, SETTLING, ENDED)
           .on(OTHER_MESSAGE)

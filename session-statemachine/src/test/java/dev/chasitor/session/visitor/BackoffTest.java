@@ -31,26 +31,28 @@ class BackoffTest {
   }
 
   private static void assertJitter(long seed, List<Long> numbers) {
-    Profile profile = Profile.builder().jitterSeed(seed).build();
+    SessionSettings settings = Rig.settings(Profile.defaults(), seed);
     for (int call = 1; call <= numbers.size(); call++) {
       double jitter = (numbers.get(call - 1) >>> 11) / (double) (1L << 53);
       Duration spread = Duration.ofNanos((long) (HALF.toNanos() * jitter));
-      assertEquals(HALF.plus(spread), Backoff.delay(profile, 0, call));
+      assertEquals(HALF.plus(spread), Backoff.delay(settings, 0, call));
+      Duration part = Duration.ofNanos((long) (2 * HALF.toNanos() * jitter));
+      assertEquals(part, Backoff.part(settings, call));
     }
   }
 
   @Test
   void theShortestPauseDoublesUpToHalfOfTheLongest() {
-    Profile profile = Profile.defaults();
-    Duration spread = Backoff.delay(profile, 0, 1).minus(HALF);
+    SessionSettings settings = Rig.settings(Profile.defaults(), 0);
+    Duration spread = Backoff.delay(settings, 0, 1).minus(HALF);
     for (int failures = 0; failures <= 5; failures++) {
       Duration exact = HALF.plus(spread).multipliedBy(1L << failures);
-      Duration off = exact.minus(Backoff.delay(profile, failures, 1)).abs();
+      Duration off = exact.minus(Backoff.delay(settings, failures, 1)).abs();
       assertEquals(true, off.compareTo(Duration.ofNanos(64)) < 0, () -> "off by " + off);
     }
-    Duration longest = Backoff.delay(profile, 5, 1);
+    Duration longest = Backoff.delay(settings, 5, 1);
     for (int failures : new int[] {6, 20, 21, 63, 64, 1_000_000, Integer.MAX_VALUE}) {
-      assertEquals(longest, Backoff.delay(profile, failures, 1));
+      assertEquals(longest, Backoff.delay(settings, failures, 1));
     }
   }
 

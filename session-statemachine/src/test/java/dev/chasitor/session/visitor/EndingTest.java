@@ -98,7 +98,7 @@ class EndingTest {
     Rig rig = Rig.queued().say(1, "hi");
     rig.pushed(ChatRequestFail.builder().reason(Word.of(ChatFailReason.UNAVAILABLE)).build());
     assertEquals(
-        new EndCause(EndCause.Kind.REQUEST_FAILED, "Unavailable"),
+        new EndCause(EndCause.Kind.REQUEST_FAILED, "Unavailable", Optional.of("Unavailable")),
         ((VisitorState.Ended) rig.state).cause());
     assertLastEventIsTheOnlyEnd(rig);
   }

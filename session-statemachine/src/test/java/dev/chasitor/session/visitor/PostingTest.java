@@ -42,7 +42,7 @@ class PostingTest {
     Profile profile = Profile.defaults();
     for (int failures = 0; failures < 70; failures++) {
       for (int call = 0; call < 50; call++) {
-        var delay = Backoff.delay(profile, failures, call);
+        var delay = Backoff.delay(Rig.settings(profile, 0), failures, call);
         assertEquals(true, delay.compareTo(profile.longestBackoff()) <= 0);
         assertEquals(true, delay.compareTo(profile.firstBackoff().dividedBy(2)) >= 0);
       }

@@ -59,6 +59,24 @@ class ResumptionTest {
     assertEquals(1, ((CallSlot.Idle) quiet.session().poll()).budget().failures());
   }
 
+  /** Rule C-DUR-05: the part that a new driver waits is the session's own. */
+  @Test
+  void theFirstPauseIsAPartOfThePauseBeforeARetry() {
+    Rig opening = Rig.fresh().take(new Input.Start(Duration.ZERO));
+    assertEquals(
+        Backoff.part(Rig.settings(Profile.defaults(), 0), 2), Resumption.firstPause(opening.state));
+    Rig talking = Rig.established();
+    long next = ((VisitorState.Open) talking.state).session().nextCall();
+    assertEquals(
+        Backoff.part(Rig.settings(Profile.defaults(), 0), next),
+        Resumption.firstPause(talking.state));
+    Duration all = Profile.defaults().firstBackoff();
+    assertEquals(true, Resumption.firstPause(talking.state).compareTo(all) < 0);
+    talking.take(new Input.Abandon(Duration.ZERO));
+    assertEquals(Duration.ZERO, Resumption.firstPause(talking.state));
+    assertEquals(Duration.ZERO, Resumption.firstPause(Rig.fresh().state));
+  }
+
   @Test
   void whatHasNoCallsStaysAsItIs() {
     VisitorState fresh = Rig.fresh().state;

@@ -53,7 +53,12 @@ final class Rig {
   private long sequence = -1;
 
   private Rig(Profile profile) {
-    state = VisitorMachine.fresh(new SessionSettings(INIT, ApiVersion.of(42), profile, HOME));
+    state = VisitorMachine.fresh(settings(profile, 0));
+  }
+
+  /** Settings with this seed of the jitter. */
+  static SessionSettings settings(Profile profile, long jitterSeed) {
+    return new SessionSettings(INIT, ApiVersion.of(42), profile, HOME, jitterSeed);
   }
 
   static Rig fresh() {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SessionSettingsTest {
 
   private static SessionSettings at(String server) {
-    return new SessionSettings(Rig.INIT, ApiVersion.of(42), Profile.defaults(), URI.create(server));
+    return new SessionSettings(
+        Rig.INIT, ApiVersion.of(42), Profile.defaults(), URI.create(server), 0);
   }
 
   @Test

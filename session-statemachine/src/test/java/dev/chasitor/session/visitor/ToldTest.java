@@ -19,6 +19,7 @@ import dev.chasitor.session.visitor.SessionEvent.PhaseChanged;
 import dev.chasitor.session.visitor.SessionEvent.Received;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Exactly what the application is told about a message, and in which order. */
@@ -76,7 +77,8 @@ class ToldTest {
         List.of(
             received(ended),
             new PhaseChanged(Phase.ESTABLISHED, Phase.ENDED),
-            new SessionEvent.Ended(new EndCause(EndCause.Kind.AGENT, "agent"))),
+            new SessionEvent.Ended(
+                new EndCause(EndCause.Kind.AGENT, "agent", Optional.of("agent")))),
         toldOf(Rig.established(), ended));
     ServerMessage silent = ChatEnded.builder().build();
     assertEquals(
@@ -92,7 +94,9 @@ class ToldTest {
         List.of(
             received(fail),
             new PhaseChanged(Phase.INIT, Phase.ENDED),
-            new SessionEvent.Ended(new EndCause(EndCause.Kind.REQUEST_FAILED, "Unavailable"))),
+            new SessionEvent.Ended(
+                new EndCause(
+                    EndCause.Kind.REQUEST_FAILED, "Unavailable", Optional.of("Unavailable")))),
         toldOf(Rig.requested(), fail));
   }
 

@@ -46,6 +46,9 @@ public final class Scenarios {
   /** The share of schedules in which a node is lost at a line of the visitor. */
   private static final double LOST_AT_A_LINE = 0.35;
 
+  /** How the client of a schedule is set up. */
+  private record Client(Profile profile, long jitterSeed) {}
+
   private Scenarios() {}
 
   /**
@@ -62,10 +65,18 @@ public final class Scenarios {
    * @param agreed maps a drawn profile to the profile that the schedule gets
    */
   public static Arbitrary<Scenario> agreed(UnaryOperator<Profile> agreed) {
-    return Combinators.combine(steps(), faults(), hitches(), servers(), profiles().map(agreed))
+    return Combinators.combine(steps(), faults(), hitches(), servers(), clients())
         .as(
-            (steps, faults, hitches, server, profile) ->
-                new Scenario(steps, onTakeOversOf(profile, faults), hitches, server, profile));
+            (steps, faults, hitches, server, client) -> {
+              Profile profile = agreed.apply(client.profile());
+              return new Scenario(
+                  steps,
+                  onTakeOversOf(profile, faults),
+                  hitches,
+                  server,
+                  profile,
+                  client.jitterSeed());
+            });
   }
 
   /** Moves each fault of a take-over to the request with which this profile asks for one. */
@@ -427,7 +438,7 @@ public final class Scenarios {
     return Combinators.combine(loss, trouble).as(List::of);
   }
 
-  private static Arbitrary<Profile> profiles() {
+  private static Arbitrary<Client> clients() {
     return Combinators.combine(
             Arbitraries.frequency(
                 Tuple.of(3, NumbersAfterHandOver.CONTINUE),
@@ -440,13 +451,14 @@ public final class Scenarios {
             Arbitraries.of(QueueExit.class))
         .as(
             (numbers, ack, recovery, jitter, batch, exit) ->
-                Profile.builder()
-                    .recovery(recovery)
-                    .numbersAfterHandOver(numbers)
-                    .ackAfterHandOver(ack)
-                    .jitterSeed(jitter)
-                    .batchLimit(batch)
-                    .leavesQueueBy(exit)
-                    .build());
+                new Client(
+                    Profile.builder()
+                        .recovery(recovery)
+                        .numbersAfterHandOver(numbers)
+                        .ackAfterHandOver(ack)
+                        .batchLimit(batch)
+                        .leavesQueueBy(exit)
+                        .build(),
+                    jitter));
   }
 }

@@ -242,7 +242,8 @@ class OddLeavesTest {
                       .build(),
                   ApiVersion.of(42),
                   Profile.defaults(),
-                  URI.create("https://chat.example/chat/rest/")));
+                  URI.create("https://chat.example/chat/rest/"),
+                  0));
     }
 
     static Visit to(Phase phase) {

@@ -2,7 +2,11 @@ package dev.chasitor.tck.docs;
 
 import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.ChatEndReason;
+import dev.chasitor.model.ChatEnded;
+import dev.chasitor.model.Word;
 import dev.chasitor.session.machine.TransitionTable.Row;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.InputKind;
 import dev.chasitor.session.visitor.InputKind.Origin;
 import dev.chasitor.session.visitor.StateKind;
@@ -26,6 +30,7 @@ final class StatesPage {
 
       - [Diagram](#diagram)
       - [What each state does with each input](#what-each-state-does-with-each-input)
+      - [What an end is reported as](#what-an-end-is-reported-as)
       - [What holds each rule](#what-holds-each-rule)
 
       ## Diagram
@@ -50,6 +55,7 @@ final class StatesPage {
     for (StateKind state : StateKind.values()) {
       states(state);
     }
+    ends();
     rules();
     return out.toString();
   }
@@ -72,6 +78,30 @@ final class StatesPage {
     return row.to().isEmpty() ? "–" : names(row.to());
   }
 
+  private void ends() {
+    out.append("\n## What an end is reported as\n\n");
+    out.append(
+        """
+        The cause of the end when ChatEnded states a reason. If an end of the visitor's side is under way, the
+        cause is VISITOR, or IDLE after the idle time-out. An end is *clean* if somebody wanted it. The other
+        causes are described at `EndCause.Kind`.
+
+        | Reason | Cause | Clean |
+        | --- | --- | --- |
+        """);
+    for (ChatEndReason reason : ChatEndReason.values()) {
+      end("`" + reason.word() + "`", ChatEnded.builder().reason(Word.of(reason)).build());
+    }
+    end("none", ChatEnded.builder().build());
+    Word<ChatEndReason> unknown = Word.of(ChatEndReason.class, "unknown");
+    end("any other word", ChatEnded.builder().reason(unknown).build());
+  }
+
+  private void end(String reason, ChatEnded ended) {
+    EndCause.Kind cause = ServersEnd.causeOf(ended);
+    line(reason, cause.name(), cause.isClean() ? "yes" : "no");
+  }
+
   private void rules() {
     out.append("\n## What holds each rule\n\n");
     out.append(
@@ -79,7 +109,8 @@ final class StatesPage {
         *Judged* rules are judged on every history: that of each random schedule
         (`SimulationProperties`, `SimulatorTest`) and those told by hand, one that must pass and one that
         must fail (`CheckersTest`). A *broken client* is one that this rule must notice
-        (`KillMatrixTest`). *Rows* are the table's own.
+        (`KillMatrixTest`). A rule that no history can show has the names of its tests instead. *Rows* are the
+        table's own.
 
         | Rule | It demands | Level | Held by | Broken clients | Rows |
         | --- | --- | --- | --- | --- | --- |
@@ -89,7 +120,7 @@ final class StatesPage {
           rule.id(),
           rule.sentence(),
           rule.level().toString(),
-          Checkers.has(rule) ? "judged" : "not judged",
+          Checkers.has(rule) ? "judged" : tests(rule),
           orDash(
               Arrays.stream(Mutants.values())
                   .filter(mutant -> mutant.killedBy() == rule)
@@ -97,6 +128,10 @@ final class StatesPage {
                   .collect(Collectors.joining(", "))),
           orDash(rowsThatKeep(rule)));
     }
+  }
+
+  private static String tests(Rule rule) {
+    return rule.heldBy().stream().map(test -> "`" + test + "`").collect(Collectors.joining(", "));
   }
 
   private static String rowsThatKeep(Rule rule) {

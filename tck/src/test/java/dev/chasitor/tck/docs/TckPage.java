@@ -61,6 +61,7 @@ final class TckPage {
       | `timer`, `nanoClock` | time-outs and pauses; both run in virtual time |
       | `executor` | calls to the application; it runs them at once |
       | `profile` | the options for what the guide leaves open: recovery, numbers and acks after it, batches |
+      | `jitterSeed` | the seed of everything that a client draws at random |
       | `application` | receives the client's reports of phases, messages and the end |
 
       Everything runs on one thread, so a client must not block, sleep or start threads of its own.
@@ -125,6 +126,7 @@ final class TckPage {
       | C-HDR-04 | whether a log or a `toString` shows the key: the kit searches only what leaves the client | the types of secrets, and the tests of the codec and the client |
       | C-DLV-05 | calls on real threads: in the kit everything runs on one | the client's tests |
       | C-LIV-05 | whether threads end | the transports' contract (T-CLS-03) |
+      | C-DUR-05 | the rule: a run has one session | `RetrySpreadTest` and `RetrySpreadProperties` |
       """;
 
   private static final String SERVERS =

@@ -103,7 +103,8 @@ final class LoopMutants {
                   agreed.init(),
                   agreed.apiVersion(),
                   change.apply(agreed.profile()),
-                  agreed.server())),
+                  agreed.server(),
+                  agreed.jitterSeed())),
           input);
     }
     return VisitorMachine.step(state, input);

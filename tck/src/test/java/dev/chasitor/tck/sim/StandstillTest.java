@@ -117,7 +117,7 @@ class StandstillTest {
     Profile profile = Profile.builder().recovery(Recovery.RESYNC).build();
     Server server = Server.accepting(Duration.ZERO);
     History history =
-        Simulation.run(new Scenario(steps, faults, List.of(), server, profile), subject);
+        Simulation.run(new Scenario(steps, faults, List.of(), server, profile, 0), subject);
     List<Verdict> broken =
         Checkers.judgeAll(history, profile).stream()
             .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)

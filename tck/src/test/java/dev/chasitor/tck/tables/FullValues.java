@@ -127,7 +127,6 @@ final class FullValues {
         .batchLimit(10)
         .leavesQueueBy(Profile.QueueExit.CHAT_CANCEL)
         .outboxLimit(11)
-        .jitterSeed(12)
         .build();
   }
 
@@ -168,6 +167,7 @@ final class FullValues {
         ApiVersion.of(42 + number % 5),
         number % 2 == 0 ? Profile.defaults() : profile(),
         URI.create("https://d" + number + ".example/chat/rest/"),
+        number,
         number % 3);
   }
 
@@ -201,7 +201,9 @@ final class FullValues {
         .transcriptCount(new TranscriptCount(known(number), known(number + 1)))
         .handOvers(new HandOvers(budget, time))
         .fruitlessPolls(new FruitlessPolls(number, List.of(number)))
-        .dismissal(new Dismissal(budget, new EndCause(EndCause.Kind.SESSION_GONE, "why")))
+        .dismissal(
+            new Dismissal(
+                budget, new EndCause(EndCause.Kind.SESSION_GONE, "why", Optional.of("reason"))))
         .build();
   }
 }

@@ -80,7 +80,7 @@ class SilentTextsTest {
           CustomEventRequest: type
           Destination.Server: host
           Destination: host
-          EndCause: detail
+          EndCause: detail reason
           Entity: entityName linkToEntityField linkToEntityName saveToTranscript
           EntityFieldMap: entityName fieldName
           EntityFieldsMap: fieldName label

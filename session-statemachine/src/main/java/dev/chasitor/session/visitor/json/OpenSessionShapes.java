@@ -117,8 +117,7 @@ final class OpenSessionShapes {
               enumOf(Profile.QueueExit.class),
               Profile::leavesQueueBy,
               Profile.Builder::leavesQueueBy)
-          .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit)
-          .defaulted("jitterSeed", INT64, Profile::jitterSeed, Profile.Builder::jitterSeed);
+          .defaulted("outboxLimit", INT32, Profile::outboxLimit, Profile.Builder::outboxLimit);
 
   private static final JsonType<URI> SERVER = textAs("an address", URI::create, URI::toString);
 
@@ -131,11 +130,13 @@ final class OpenSessionShapes {
                       ApiVersion.of(s.<Integer>next()),
                       s.next(),
                       s.next(),
+                      s.<Long>next(),
                       s.<Integer>next()))
           .required("init", RequestShapes.CHASITOR_INIT, SessionSettings::init)
           .required("apiVersion", INT32, settings -> settings.apiVersion().number())
           .required("profile", PROFILE, SessionSettings::profile)
           .required("server", SERVER, SessionSettings::server)
+          .required("jitterSeed", INT64, SessionSettings::jitterSeed)
           .required("switches", INT32, SessionSettings::switches);
 
   static final JsonRecord<Credentials> CREDENTIALS =
@@ -222,9 +223,10 @@ final class OpenSessionShapes {
           .required("said", KNOWN_LINES, TranscriptCount::said);
 
   static final JsonRecord<EndCause> END_CAUSE =
-      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next()))
+      JsonRecord.of("EndCause", s -> new EndCause(s.next(), s.next(), s.next()))
           .required("kind", enumOf(EndCause.Kind.class), EndCause::kind)
-          .required("detail", TEXT, EndCause::detail);
+          .required("detail", TEXT, EndCause::detail)
+          .optional("reason", TEXT, EndCause::reason);
 
   private static final JsonRecord<Dismissal> DISMISSAL =
       JsonRecord.of("Dismissal", s -> new Dismissal(s.next(), s.next()))
