@@ -18,12 +18,14 @@ final class Alarm {
 
   private final ScheduledExecutorService timer;
   private final Runnable ring;
+  private final SessionLog log;
   private @Nullable Future<?> task;
   private Optional<Duration> at = Optional.empty();
 
-  Alarm(ScheduledExecutorService timer, Runnable ring) {
+  Alarm(ScheduledExecutorService timer, Runnable ring, SessionLog log) {
     this.timer = timer;
     this.ring = ring;
+    this.log = log;
   }
 
   /** Sets the alarm to this deadline, in place of the one before; empty stops it. */
@@ -39,7 +41,7 @@ final class Alarm {
       try {
         task = timer.schedule(ring, Math.max(0, delay), TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException e) {
-        LOG.log(System.Logger.Level.DEBUG, "A deadline was not set: the timer is shut down");
+        log.log(LOG, System.Logger.Level.DEBUG, "A deadline was not set: the timer is shut down");
       }
     }
   }
@@ -49,7 +51,7 @@ final class Alarm {
     try {
       var unused = timer.schedule(other, TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
+      log.log(LOG, System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
     }
   }
 

@@ -30,6 +30,7 @@ final class Audience {
   static final CompletionStage<?> DELIVERED = CompletableFuture.completedStage(null);
 
   private final SerialExecutor callbacks;
+  private final SessionLog log;
   private final @Nullable SessionListener listener;
   private final EventStream events;
   private final LongConsumer confirmed;
@@ -40,6 +41,9 @@ final class Audience {
   private boolean isBusy;
   private boolean over;
 
+  /** Whether the document of a freeze is written: what it has must not be delivered here. */
+  private volatile boolean stopped;
+
   /**
    * Creates an audience.
    *
@@ -47,18 +51,21 @@ final class Audience {
    *     {@link #events} confirms them
    * @param confirmed takes the number of each event that is delivered
    * @param limit how many events are kept for each subscriber
+   * @param log writes the session's log messages
    */
   Audience(
       SerialExecutor callbacks,
       @Nullable SessionListener listener,
       int limit,
-      LongConsumer confirmed) {
+      LongConsumer confirmed,
+      SessionLog log) {
     this.callbacks = callbacks;
+    this.log = log;
     this.listener = listener;
     this.confirmed = confirmed;
     this.events =
         new EventStream(
-            callbacks, limit, listener == null, listener == null ? confirmed : number -> {});
+            callbacks, limit, listener == null, listener == null ? confirmed : number -> {}, log);
   }
 
   Flow.Publisher<SessionEvent> events() {
@@ -104,7 +111,7 @@ final class Audience {
 
   /** Delivers the events that wait, until the listener is busy with one of them. */
   private void tellWaiting() {
-    while (!isBusy && !over) {
+    while (!isBusy && !over && !stopped) {
       NumberedEvent event = waiting.poll();
       if (event == null) {
         return;
@@ -161,8 +168,9 @@ final class Audience {
   }
 
   /** A listener that fails has the event all the same (rule C-DLV-07). */
-  private static void logFailure(Throwable failure) {
-    LOG.log(
+  private void logFailure(Throwable failure) {
+    log.log(
+        LOG,
         System.Logger.Level.WARNING,
         "A listener failed on an event, and gets the next one",
         SafeTrace.of(failure));
@@ -175,6 +183,11 @@ final class Audience {
     if (event.event() instanceof SessionEvent.Ended end) {
       finish(end.cause());
     }
+  }
+
+  /** Delivers no further event, from any thread. */
+  void stop() {
+    stopped = true;
   }
 
   /** Completes the stages of a session that was over when it began here. */

@@ -52,10 +52,21 @@ public final class BlockingChat implements AutoCloseable {
   /**
    * Starts a chat, and returns at once.
    *
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed or drained
    */
   public static BlockingChat start(ChatClient client, ChasitorInitRequest init) {
     return over(client.start(init));
+  }
+
+  /**
+   * Starts a chat with an id and attributes of the application, and returns at once.
+   *
+   * @throws SessionIdInUseException if an open session of the client has the same id
+   * @throws IllegalStateException if the client is closed or drained
+   */
+  public static BlockingChat start(
+      ChatClient client, ChasitorInitRequest init, SessionOptions options) {
+    return over(client.start(init, options));
   }
 
   /**

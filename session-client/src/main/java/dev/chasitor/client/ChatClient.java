@@ -13,18 +13,22 @@ import dev.chasitor.model.VisitorId;
 import dev.chasitor.model.VisitorIdRequest;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Resumption;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorMachine;
+import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,13 +91,24 @@ public final class ChatClient implements AutoCloseable {
    * {@link ChatSession#ended()}.
    *
    * @param init the request for the chat; the client fills in {@code sessionId} and {@code isPost}
+   * @param options the application's id for the session, and attributes
    * @param listener receives every event from now on
    * @throws IllegalArgumentException if the request cannot be written, because an additional
    *     property is not JSON or has the name of a known one
-   * @throws IllegalStateException if this client is closed
+   * @throws SessionIdInUseException if an open session of this client has the same id
+   * @throws IllegalStateException if this client is closed or drained
+   */
+  public ChatSession start(
+      ChasitorInitRequest init, SessionOptions options, SessionListener listener) {
+    return begin(init, options, Objects.requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * Starts a chat as {@link #start(ChasitorInitRequest, SessionOptions, SessionListener)} does,
+   * with a random id.
    */
   public ChatSession start(ChasitorInitRequest init, SessionListener listener) {
-    return begin(init, Objects.requireNonNull(listener, "listener"));
+    return start(init, SessionOptions.defaults(), listener);
   }
 
   /**
@@ -101,77 +116,143 @@ public final class ChatClient implements AutoCloseable {
    * ChatSession#events()}.
    *
    * @param init the request for the chat; the client fills in {@code sessionId} and {@code isPost}
+   * @param options the application's id for the session, and attributes
    * @throws IllegalArgumentException if the request cannot be written, because an additional
    *     property is not JSON or has the name of a known one
-   * @throws IllegalStateException if this client is closed
+   * @throws SessionIdInUseException if an open session of this client has the same id
+   * @throws IllegalStateException if this client is closed or drained
    */
-  public ChatSession start(ChasitorInitRequest init) {
-    return begin(init, null);
-  }
-
-  private ChatSession begin(ChasitorInitRequest init, @Nullable SessionListener listener) {
-    Objects.requireNonNull(init, "init");
-    URI home = endpoint();
-    SessionSettings settings =
-        new SessionSettings(init, apiVersion, profile, home, jitterSeeds.getAsLong());
-    SessionDocument fresh = SessionDocument.fresh(VisitorMachine.fresh(settings));
-    SessionDriver driver = sessions.driver(fresh, listener);
-    return sessions.begin(driver, driver::start);
+  public ChatSession start(ChasitorInitRequest init, SessionOptions options) {
+    return begin(init, options, null);
   }
 
   /**
-   * Goes on with a frozen session, on this client's transport. The session keeps its server, API
-   * version and profile. It sends lines that wait, and delivers messages that came meanwhile.
-   * {@link ChatSession#carriedOver()} has the outcomes of earlier commands.
+   * Starts a chat as {@link #start(ChasitorInitRequest, SessionOptions)} does, with a random id.
+   */
+  public ChatSession start(ChasitorInitRequest init) {
+    return start(init, SessionOptions.defaults());
+  }
+
+  private ChatSession begin(
+      ChasitorInitRequest init, SessionOptions options, @Nullable SessionListener listener) {
+    Objects.requireNonNull(init, "init");
+    SessionDescription description = Objects.requireNonNull(options, "options").describe();
+    URI home = endpoint();
+    SessionSettings settings =
+        new SessionSettings(init, apiVersion, profile, home, jitterSeeds.getAsLong());
+    SessionDocument fresh = SessionDocument.fresh(description, VisitorMachine.fresh(settings));
+    return sessions.begin(fresh, listener, () -> {}, SessionDriver::start);
+  }
+
+  /**
+   * Goes on with a frozen session, on this client's transport. The session keeps its id,
+   * attributes, server, API version and profile. It sends lines that wait, and delivers messages
+   * that came meanwhile. {@link ChatSession#carriedOver()} has the outcomes of earlier commands.
    *
    * <p>The first call comes after a random part of {@link Profile#firstBackoff()}, or with the
    * first command. So a process may thaw many sessions at once, and their calls are spread (rule
    * C-DUR-05).
    *
    * @param frozen the session to go on with
+   * @param age whether the session did more after the document was written; {@link Thaw#STALE} is
+   *     always safe
    * @param lease decides whether this client may go on; called once, on this thread, before
    *     anything is sent
    * @param listener receives every event from now on
+   * @throws IllegalArgumentException if the document is thawed as stale, and no agent had accepted
+   *     the chat when it was written
    * @throws SessionLeaseException if the lease refuses
-   * @throws IllegalStateException if this client is closed
+   * @throws SessionIdInUseException if an open session of this client has the same id
+   * @throws IllegalStateException if this client is closed or drained
    */
-  public ChatSession thaw(FrozenSession frozen, SessionLease lease, SessionListener listener) {
-    Objects.requireNonNull(listener, "listener");
-    return resume(frozen, lease, listener);
+  public ChatSession thaw(
+      FrozenSession frozen, Thaw age, SessionLease lease, SessionListener listener) {
+    return resume(frozen, age, lease, Objects.requireNonNull(listener, "listener"));
   }
 
   /**
-   * Goes on with a frozen session, as {@link #thaw(FrozenSession, SessionLease, SessionListener)}
-   * does, without a listener. Its events wait for the first subscriber of {@link
-   * ChatSession#events()}.
-   *
-   * @param frozen the session to go on with
-   * @param lease decides whether this client may go on; called once, on this thread, before
-   *     anything is sent
-   * @throws SessionLeaseException if the lease refuses
-   * @throws IllegalStateException if this client is closed
+   * Goes on with a frozen session, as {@link #thaw(FrozenSession, Thaw, SessionLease,
+   * SessionListener)} does with {@link Thaw#STALE}.
    */
-  public ChatSession thaw(FrozenSession frozen, SessionLease lease) {
-    return resume(frozen, lease, null);
+  public ChatSession thaw(FrozenSession frozen, SessionLease lease, SessionListener listener) {
+    return thaw(frozen, Thaw.STALE, lease, listener);
+  }
+
+  /**
+   * Goes on with a frozen session, as {@link #thaw(FrozenSession, Thaw, SessionLease,
+   * SessionListener)} does, without a listener. Its events wait for the first subscriber of {@link
+   * ChatSession#events()}.
+   */
+  public ChatSession thaw(FrozenSession frozen, Thaw age, SessionLease lease) {
+    return resume(frozen, age, lease, null);
   }
 
   private ChatSession resume(
-      FrozenSession frozen, SessionLease lease, @Nullable SessionListener listener) {
+      FrozenSession frozen, Thaw age, SessionLease lease, @Nullable SessionListener listener) {
     Objects.requireNonNull(frozen, "frozen");
+    Objects.requireNonNull(age, "age");
     Objects.requireNonNull(lease, "lease");
     SessionDocument document = frozen.document();
-    SessionDocument quiet = document.with(machine.thawed(document.state()));
-    SessionDriver driver = sessions.driver(quiet, listener);
-    // Acquire the lease after all else that may fail: it cannot be acquired again.
-    if (!lease.acquire(frozen.name(), frozen.generation())) {
-      throw new SessionLeaseException(frozen);
-    }
-    return sessions.begin(driver, () -> driver.goOn(Resumption.firstPause(quiet.state())));
+    VisitorState known =
+        switch (age) {
+          case EXACT -> document.state();
+          case STALE -> Resumption.stale(document.state());
+        };
+    SessionDocument quiet = document.with(machine.thawed(known));
+    Duration pause = Resumption.firstPause(quiet.state());
+    return sessions.begin(
+        quiet, listener, () -> acquire(lease, age, frozen), driver -> driver.goOn(pause));
   }
 
-  /** How many sessions this client drives. */
-  int openSessions() {
-    return sessions.count();
+  private static void acquire(SessionLease lease, Thaw age, FrozenSession frozen) {
+    boolean acquired =
+        switch (age) {
+          case EXACT -> lease.acquire(frozen.id(), frozen.generation());
+          case STALE -> lease.takeOver(frozen.id(), frozen.generation());
+        };
+    if (!acquired) {
+      throw new SessionLeaseException(frozen);
+    }
+  }
+
+  /**
+   * The sessions of this client that are neither over nor frozen now, in any order. The list does
+   * not change later.
+   */
+  public List<ChatSession> sessions() {
+    return sessions.all();
+  }
+
+  /** Numbers of this client's sessions now, for example for a health endpoint. */
+  public SessionCounts sessionCounts() {
+    return sessions.counts();
+  }
+
+  /**
+   * Freezes every open session before the process stops, and reports what became of each. Store the
+   * documents of the report, and thaw them in another process. Then {@link #close()} the client.
+   *
+   * <p>From now on this client neither starts nor thaws sessions. A session that is being started
+   * or thawed now is frozen, too. Every later call returns the stage of the first.
+   *
+   * <p>The stage completes when the listeners of all frozen sessions received their last events. It
+   * completes after the given time at the latest, and at once when the client is closed. Sessions
+   * that were not finished then are reported as they are: frozen with {@link
+   * DrainReport#undelivered()} events, or not frozen. A busy listener holds up no other session
+   * while the executor runs it on another thread. So drain the client before you shut down a lent
+   * executor, a lent timer or the transport.
+   *
+   * <p>The stage completes on a thread of the executor or the timer, or on the calling thread.
+   *
+   * @param within how long to wait at most; zero means that the listeners are not waited for
+   * @return never completes exceptionally
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public CompletionStage<DrainReport> drain(Duration within) {
+    if (within.isNegative()) {
+      throw new IllegalArgumentException("The time for a drain must not be negative: " + within);
+    }
+    return sessions.drain(within);
   }
 
   /**
@@ -232,8 +313,8 @@ public final class ChatClient implements AutoCloseable {
   /**
    * Drops every open session, as {@link ChatSession#close()} does, and frees the client's own
    * threads. It returns at once. The client still reports the end of each session and the outcome
-   * of each command before its threads end. Idempotent. Freeze sessions first if they should go on
-   * elsewhere.
+   * of each command before its threads end. Idempotent. Call {@link #drain} first if sessions
+   * should go on elsewhere.
    */
   @Override
   public void close() {
@@ -250,7 +331,8 @@ public final class ChatClient implements AutoCloseable {
     private LongSupplier jitterSeeds = () -> ThreadLocalRandom.current().nextLong();
     private ChasitorCodec codec = ChasitorCodec.create();
     private SessionMachine machine = SessionMachine.STANDARD;
-    private Supplier<SessionObserver> observers = () -> SessionObserver.NONE;
+    private Function<SessionDescription, SessionObserver> observers =
+        session -> SessionObserver.NONE;
     private int eventBuffer = DEFAULT_EVENT_BUFFER;
     private LongSupplier clock = System::nanoTime;
     private @Nullable ScheduledExecutorService timer;
@@ -313,12 +395,16 @@ public final class ChatClient implements AutoCloseable {
     /** Sets one observer for all sessions; there is none by default. */
     public Builder observer(SessionObserver value) {
       Objects.requireNonNull(value, "observer");
-      observers = () -> value;
+      observers = session -> value;
       return this;
     }
 
-    /** Sets a supplier of observers, which is called once for each session. */
-    public Builder observers(Supplier<SessionObserver> value) {
+    /**
+     * Sets a factory of observers. The client calls it once for each session that is started or
+     * thawed, with the id and the attributes of the session, before anything is sent. A thaw calls
+     * it before the lease is acquired.
+     */
+    public Builder observers(Function<SessionDescription, SessionObserver> value) {
       observers = Objects.requireNonNull(value, "observers");
       return this;
     }

@@ -3,15 +3,18 @@ package dev.chasitor.client;
 import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RichMessageRequest;
+import dev.chasitor.session.visitor.Agent;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -27,9 +30,31 @@ import java.util.concurrent.Flow;
 public final class ChatSession implements AutoCloseable {
 
   private final SessionDriver driver;
+  private final SessionDescription description;
 
-  ChatSession(SessionDriver driver) {
+  ChatSession(SessionDriver driver, SessionDescription description) {
     this.driver = driver;
+    this.description = description;
+  }
+
+  SessionDriver driver() {
+    return driver;
+  }
+
+  /**
+   * The id of the session: the one that the application chose in {@link SessionOptions}, or a
+   * random one. It stays the same after a thaw.
+   */
+  public String id() {
+    return description.id();
+  }
+
+  /**
+   * The attributes that the application gave the session, in its order. They stay the same after a
+   * thaw.
+   */
+  public Map<String, String> attributes() {
+    return description.attributes();
   }
 
   /**
@@ -109,7 +134,34 @@ public final class ChatSession implements AutoCloseable {
 
   /** The phase of the session; for a frozen session, the phase at the freeze. */
   public Phase phase() {
-    return driver.phase();
+    return driver.state().phase();
+  }
+
+  /**
+   * The agent of the chat, with name and user id as far as the server sent them. Empty before an
+   * agent accepts, and from the end of the chat on.
+   */
+  public Optional<Agent> agent() {
+    return driver.state().knownAgent();
+  }
+
+  /**
+   * The visitor's place in the queue, as the server reported it last; 0 means that the visitor is
+   * next. Empty outside a queue, and if the server does not report it.
+   */
+  public OptionalInt queuePosition() {
+    return driver.state().queuePosition();
+  }
+
+  /**
+   * How long until an agent accepts, as the server estimated last. The value does not count down.
+   * Empty outside a queue, and if the server does not know or does not say. Servers say it from API
+   * version 47 on, and some only if the request asked for it.
+   *
+   * <p>Guide chapters 5 and 7, {@code estimatedWaitTime} of ChatRequestSuccess and QueueUpdate.
+   */
+  public Optional<Duration> estimatedWaitTime() {
+    return driver.state().estimatedWaitTime();
   }
 
   /**
@@ -206,6 +258,6 @@ public final class ChatSession implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "ChatSession[" + phase() + "]";
+    return "ChatSession[" + description.label() + ", " + phase() + "]";
   }
 }

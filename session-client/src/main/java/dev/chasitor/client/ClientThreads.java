@@ -50,12 +50,12 @@ final class ClientThreads {
     }
   }
 
-  /** Runs a task after one second, unless the timer is shut down. */
-  void later(Runnable task) {
+  /** Runs a task of a session after one second, unless the timer is shut down. */
+  void later(Runnable task, SessionLog log) {
     try {
       var unused = timer.schedule(task, 1, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
+      log.log(LOG, System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
     }
   }
 

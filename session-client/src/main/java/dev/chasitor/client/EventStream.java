@@ -26,6 +26,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
   private final int limit;
   private final boolean keepsForTheFirst;
   private final LongConsumer confirmed;
+  private final SessionLog log;
   private final List<EventSubscription> subscriptions = new ArrayList<>(0);
 
   /** The subscription that confirms events, once there was a subscriber; null before. */
@@ -44,11 +45,16 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
    *     gone, of every event
    */
   EventStream(
-      SerialExecutor callbacks, int limit, boolean keepsForTheFirst, LongConsumer confirmed) {
+      SerialExecutor callbacks,
+      int limit,
+      boolean keepsForTheFirst,
+      LongConsumer confirmed,
+      SessionLog log) {
     this.callbacks = callbacks;
     this.limit = limit;
     this.keepsForTheFirst = keepsForTheFirst;
     this.confirmed = confirmed;
+    this.log = log;
     this.forTheFirst = keepsForTheFirst ? new EventBuffer(limit) : null;
   }
 
@@ -68,7 +74,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
     boolean isFirst = first == null;
     EventSubscription subscription =
         new EventSubscription(
-            callbacks, buffer, subscriber, this::forget, isFirst ? confirmed : number -> {});
+            callbacks, buffer, subscriber, this::forget, isFirst ? confirmed : number -> {}, log);
     first = isFirst ? subscription : first;
     subscriptions.add(subscription);
     subscription.begin();

@@ -22,6 +22,7 @@ final class EventSubscription implements Flow.Subscription {
   private final EventBuffer buffer;
   private final Runnable forget;
   private final LongConsumer confirmed;
+  private final SessionLog log;
   private final AtomicLong demand = new AtomicLong();
 
   /** Null after the subscription was cancelled, completed or failed. */
@@ -32,12 +33,14 @@ final class EventSubscription implements Flow.Subscription {
       EventBuffer buffer,
       Flow.Subscriber<? super SessionEvent> subscriber,
       Consumer<EventSubscription> forget,
-      LongConsumer confirmed) {
+      LongConsumer confirmed,
+      SessionLog log) {
     this.callbacks = callbacks;
     this.buffer = buffer;
     this.subscriber = subscriber;
     this.forget = () -> forget.accept(this);
     this.confirmed = confirmed;
+    this.log = log;
   }
 
   @Override
@@ -119,7 +122,8 @@ final class EventSubscription implements Flow.Subscription {
     try {
       signal.accept(told);
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "A subscriber threw an exception, so its subscription is cancelled",
           SafeTrace.of(e));

@@ -4,6 +4,7 @@ import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * stands still while it is frozen. The server's time goes on, and the server ends a session that is
  * not polled for some minutes.
  *
- * <p><b>The document holds the session's key and the pre-chat values.</b> Keep it as safe as those;
- * {@code toString} shows neither.
+ * <p><b>The document holds the session's key, the pre-chat values and the attributes.</b> Keep it
+ * as safe as those. {@code toString} shows none of them, except for attributes that may be logged.
  */
 public final class FrozenSession {
 
@@ -62,9 +63,14 @@ public final class FrozenSession {
     return bytes.clone();
   }
 
-  /** A random name for the chat, the same in all its freezes. */
-  public String name() {
-    return document.name();
+  /** The id of the session, the same in all its freezes: the application's, or a random one. */
+  public String id() {
+    return document.description().id();
+  }
+
+  /** The attributes that the application gave the session, in its order. */
+  public Map<String, String> attributes() {
+    return document.description().attributes();
   }
 
   /** How often the session was frozen, including this time: 1 or more. */
@@ -94,7 +100,7 @@ public final class FrozenSession {
   @Override
   public String toString() {
     return "FrozenSession["
-        + name()
+        + document.description().label()
         + ", generation "
         + generation()
         + ", at "

@@ -3,6 +3,7 @@ package dev.chasitor.client;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.json.SessionDocument;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -12,25 +13,34 @@ final class ObserverGuard {
   private static final System.Logger LOG = System.getLogger(ObserverGuard.class.getName());
 
   private final SessionObserver observer;
+  private final SessionLog log;
   private Duration lostAt = Duration.ZERO;
+  private boolean over;
 
-  ObserverGuard(SessionObserver observer) {
+  ObserverGuard(SessionObserver observer, SessionLog log) {
     this.observer = observer;
+    this.log = log;
   }
 
   void tell(Consumer<SessionObserver> what) {
     try {
       what.accept(observer);
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "A session observer threw an exception, which is ignored",
           SafeTrace.of(e));
     }
   }
 
-  /** Reports an event to the observer, if it concerns phases, hand-overs or retries. */
+  /** Reports an event to the observer, unless the session was over before. */
   void event(SessionEvent event, Duration now) {
+    if (over) {
+      return;
+    }
+    over = event instanceof SessionEvent.Ended;
+    tell(it -> it.onEvent(event));
     switch (event.kind()) {
       case PHASE_CHANGED -> {
         SessionEvent.PhaseChanged changed = (SessionEvent.PhaseChanged) event;
@@ -40,15 +50,9 @@ final class ObserverGuard {
         SessionEvent.Troubled troubled = (SessionEvent.Troubled) event;
         tell(it -> it.onRetry(troubled.request(), troubled.problem(), troubled.retryIn()));
       }
-      case RECEIVED,
-          BATCH_DROPPED,
-          IDLE_WARNING,
-          MASKED,
-          RULE_IGNORED,
-          SAID_BEFORE,
-          SETTLED,
-          ENDED -> {
-        // The listener gets these events.
+      case ENDED -> tell(it -> it.onEnded(((SessionEvent.Ended) event).cause(), now));
+      case RECEIVED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, SAID_BEFORE, SETTLED -> {
+        // onEvent reports these.
       }
     }
   }
@@ -63,8 +67,15 @@ final class ObserverGuard {
     }
   }
 
-  /** Notes when the session begins or goes on. */
-  void begin(Duration now) {
-    lostAt = now;
+  /** Reports that the session begins, or goes on. */
+  void begun(SessionDocument beginning) {
+    lostAt = beginning.time();
+    over = beginning.state().phase() == Phase.ENDED;
+    if (beginning.generation() == 0) {
+      tell(SessionObserver::onStarted);
+    } else {
+      Phase phase = beginning.state().phase();
+      tell(it -> it.onThawed(beginning.generation(), phase, beginning.pending()));
+    }
   }
 }

@@ -21,20 +21,24 @@ final class SafeExecution {
    *
    * @param exchange calls the transport with {@code onOutcome}
    * @param onOutcome receives the outcome, on this thread if the transport throws
+   * @param log logs what the transport throws
    */
-  static InFlight start(Supplier<InFlight> exchange, Consumer<? super Outcome> onOutcome) {
+  static InFlight start(
+      Supplier<InFlight> exchange, Consumer<? super Outcome> onOutcome, SessionLog log) {
     try {
       return exchange.get();
     } catch (IllegalArgumentException e) {
       // The SPI allows this exception for requests that the transport refuses; a retry would fail
       // too.
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.ERROR,
           "The transport refused a request, for example http to another machine",
           SafeTrace.of(e));
       onOutcome.accept(failed(FailureKind.NOT_CARRIED));
     } catch (RuntimeException e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.ERROR,
           "The transport threw an exception instead of reporting an outcome: correct the transport",
           SafeTrace.of(e));

@@ -25,6 +25,7 @@ final class SerialExecutor implements Executor {
 
   private final Executor shared;
   private final Consumer<Runnable> later;
+  private final SessionLog log;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   /** The run that handles the tasks or will handle them; null if there is none. */
@@ -39,9 +40,10 @@ final class SerialExecutor implements Executor {
    * @param shared runs the tasks; may refuse
    * @param later runs a task after a while, or drops it
    */
-  SerialExecutor(Executor shared, Consumer<Runnable> later) {
+  SerialExecutor(Executor shared, Consumer<Runnable> later, SessionLog log) {
     this.shared = shared;
     this.later = later;
+    this.log = log;
   }
 
   /** Runs the task after all earlier ones. */
@@ -111,7 +113,8 @@ final class SerialExecutor implements Executor {
 
   private void askLater(Throwable why) {
     if (asksLater.compareAndSet(false, true)) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "The client's executor refused a task: the callbacks of a session wait for the next try",
           SafeTrace.of(why));
@@ -155,11 +158,12 @@ final class SerialExecutor implements Executor {
   }
 
   /** Runs a task, and catches everything that it throws, so that later tasks run (C-DLV-07). */
-  private static void runSafely(Runnable task) {
+  private void runSafely(Runnable task) {
     try {
       task.run();
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "A callback of a session threw an exception, which is ignored",
           SafeTrace.of(e));

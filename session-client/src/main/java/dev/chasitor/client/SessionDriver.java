@@ -8,8 +8,6 @@ import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.NumberedEvent;
-import dev.chasitor.session.visitor.Phase;
-import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
@@ -48,6 +46,8 @@ final class SessionDriver {
   private final SessionMachine machine;
   private final SessionWire wire;
   private final ObserverGuard watch;
+  private final SessionPlace place;
+  private final SessionLog log;
   private final Audience audience;
   private final LongSupplier nanoClock;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
@@ -67,13 +67,15 @@ final class SessionDriver {
   private Duration latest;
   private long lastRef;
 
-  /** Completes with the frozen session; null until the session is to be frozen. */
-  private @Nullable CompletableFuture<FrozenSession> frozen;
+  /** The freeze of the session; null until the session is to be frozen. */
+  private volatile @Nullable Freeze frozen;
 
   /**
    * Creates a driver that goes on from {@code beginning}, with its state and time.
    *
    * @param machine makes the decisions
+   * @param place the place of the session in its client, which it leaves when it is over or frozen
+   * @param log writes the session's log messages
    * @param audiences makes what receives events and outcomes; it is given what takes the numbers of
    *     delivered events
    * @param nanoClock monotonic time in nanoseconds
@@ -83,6 +85,8 @@ final class SessionDriver {
       SessionMachine machine,
       SessionWire wire,
       ObserverGuard watch,
+      SessionPlace place,
+      SessionLog log,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
       Function<LongConsumer, Audience> audiences) {
@@ -93,16 +97,18 @@ final class SessionDriver {
     this.machine = machine;
     this.wire = wire;
     this.watch = watch;
+    this.place = place;
+    this.log = log;
     this.nanoClock = nanoClock;
     this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
     this.audience = audiences.apply(this::confirmed);
-    this.alarm = new Alarm(timer, this::ring);
+    this.alarm = new Alarm(timer, this::ring, log);
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
-    watch.begin(beginning.time());
   }
 
   /** Begins to drive a session that is new. */
   void start() {
+    bring(() -> watch.begun(beginning));
     submit(Input.Start::new);
   }
 
@@ -111,9 +117,11 @@ final class SessionDriver {
    * start after {@code pause}, or with the first input before that.
    */
   void goOn(Duration pause) {
+    bring(() -> watch.begun(beginning));
     List<NumberedEvent> again = beginning.state().ledger().deliveries().numbered();
     again.forEach(audience::tell);
     if (state instanceof VisitorState.Ended over) {
+      place.leave(SessionPlace.Reason.ENDED);
       if (again.isEmpty()) {
         audience.over(over.cause());
       }
@@ -135,8 +143,21 @@ final class SessionDriver {
     }
   }
 
-  Phase phase() {
-    return state.phase();
+  VisitorState state() {
+    return state;
+  }
+
+  /** The frozen session, from the freeze on; its listener may not have received all events yet. */
+  Optional<FrozenSession> frozen() {
+    Freeze freeze = frozen;
+    return freeze == null ? Optional.empty() : Optional.of(freeze.finish());
+  }
+
+  /** Why the session ended, from its end on. */
+  Optional<EndCause> endCause() {
+    return state instanceof VisitorState.Ended ended
+        ? Optional.of(ended.cause())
+        : Optional.empty();
   }
 
   Audience audience() {
@@ -225,12 +246,15 @@ final class SessionDriver {
    * Runs work, and does {@code otherwise} if it throws. The queue must go on, or the session would
    * report nothing any more.
    */
-  private static void runSafely(Runnable work, Runnable otherwise) {
+  private void runSafely(Runnable work, Runnable otherwise) {
     try {
       work.run();
     } catch (Throwable e) {
-      LOG.log(
-          System.Logger.Level.ERROR, "A session ends because its driver failed", SafeTrace.of(e));
+      log.log(
+          LOG,
+          System.Logger.Level.ERROR,
+          "A session ends because its driver failed",
+          SafeTrace.of(e));
       if (work != otherwise) {
         runSafely(otherwise, otherwise);
       }
@@ -277,7 +301,8 @@ final class SessionDriver {
     try {
       step(input, now);
     } catch (IllegalCommandException e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.WARNING,
           "The session's state does not allow a command, which is ignored",
           e);
@@ -310,6 +335,8 @@ final class SessionDriver {
     watch.event(told.event(), now);
     if (told.event() instanceof SessionEvent.Settled settled) {
       settle(settled.ref(), settled.outcome(), now);
+    } else if (told.event() instanceof SessionEvent.Ended) {
+      place.leave(SessionPlace.Reason.ENDED);
     }
     audience.tell(new NumberedEvent(told.number(), told.event()));
   }
@@ -323,18 +350,19 @@ final class SessionDriver {
   }
 
   private void giveUpAll() {
-    calls.values().forEach(SessionDriver::giveUp);
+    calls.values().forEach(this::giveUp);
     calls.clear();
   }
 
-  private static void giveUp(@Nullable InFlight call) {
+  private void giveUp(@Nullable InFlight call) {
     if (call == null) {
       return;
     }
     try {
       call.cancel();
     } catch (Throwable e) {
-      LOG.log(
+      log.log(
+          LOG,
           System.Logger.Level.ERROR,
           "The transport threw an exception when a call was cancelled: correct the transport",
           SafeTrace.of(e));
@@ -359,35 +387,30 @@ final class SessionDriver {
   }
 
   private void freeze(Optional<Duration> patience, CompletableFuture<FrozenSession> result) {
-    CompletableFuture<FrozenSession> done = frozen;
-    if (done == null) {
-      SessionDocument document = beginning.followedBy(now(), lastRef, commands.refs(), state);
-      FrozenSession unconfirmed;
+    Freeze freeze = frozen;
+    if (freeze == null) {
       try {
-        unconfirmed = FrozenSession.of(document);
+        freeze =
+            new Freeze(
+                beginning.followedBy(now(), lastRef, commands.refs(), state), confirmed::get);
       } catch (RuntimeException e) {
         audience.run(() -> result.completeExceptionally(e));
         return;
       }
-      done = new CompletableFuture<>();
-      frozen = done;
+      frozen = freeze;
+      CompletionStage<?> unusedStop = freeze.done().thenRun(audience::stop);
       alarm.stop();
       giveUpAll();
-      Runnable write = writing(document, unconfirmed, done);
-      patience.ifPresent(limit -> alarm.after(limit, write));
+      long generation = beginning.generation() + 1;
+      List<Long> unsettled = commands.refs();
+      watch.tell(it -> it.onFrozen(generation, state.phase(), unsettled));
+      place.leave(SessionPlace.Reason.FROZEN);
+      if (patience.isPresent()) {
+        alarm.after(patience.get(), freeze::finish);
+      }
       // The document is written after the last callback, and has what is not delivered then.
-      audience.frozen(commands.takeAll(), write);
+      audience.frozen(commands.takeAll(), freeze::finish);
     }
-    CompletionStage<?> unused = done.thenAccept(result::complete);
-  }
-
-  /** Returns a task that completes {@code done} with the document as it is by then. */
-  private Runnable writing(
-      SessionDocument document, FrozenSession unconfirmed, CompletableFuture<FrozenSession> done) {
-    return () -> {
-      VisitorState told = Resumption.confirmed(document.state(), confirmed.get());
-      done.complete(
-          told.equals(document.state()) ? unconfirmed : FrozenSession.of(document.with(told)));
-    };
+    CompletionStage<?> unused = freeze.done().thenAccept(result::complete);
   }
 }

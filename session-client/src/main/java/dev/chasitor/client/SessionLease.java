@@ -35,9 +35,23 @@ public interface SessionLease {
    * this once, on the caller's thread, before anything is sent. It may block. The caller of {@code
    * thaw} gets what it throws.
    *
-   * @param session {@link FrozenSession#name()}
+   * @param session {@link FrozenSession#id()}
    * @param generation {@link FrozenSession#generation()}
    * @return true if the caller may go on; false if the generation was taken before
    */
   boolean acquire(String session, long generation);
+
+  /**
+   * Takes a session from a holder that is gone, whatever generations it took. {@link
+   * ChatClient#thaw} calls this in place of {@link #acquire} for a document that may be stale.
+   * Without a store that knows when a holder is gone, a lease is best effort: two processes that go
+   * on with one session repeat each other's lines. The default asks {@link #acquire}.
+   *
+   * @param session {@link FrozenSession#id()}
+   * @param generation {@link FrozenSession#generation()}
+   * @return true if the caller may go on; false if the holder may still be there
+   */
+  default boolean takeOver(String session, long generation) {
+    return acquire(session, generation);
+  }
 }

@@ -15,7 +15,7 @@ public final class SessionLeaseException extends ChasitorException {
         "Generation "
             + frozen.generation()
             + " of session "
-            + frozen.name()
+            + frozen.id()
             + " is taken: another process goes on with it");
   }
 }

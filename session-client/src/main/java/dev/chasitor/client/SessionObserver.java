@@ -5,11 +5,14 @@ import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Receives reports of how chat sessions work, for metrics, tracing and demonstrations. It cannot
@@ -17,8 +20,9 @@ import java.time.Duration;
  *
  * <p>For counters, use one observer for all sessions ({@link
  * ChatClient.Builder#observer(SessionObserver)}). For traces, use one for each session ({@link
- * ChatClient.Builder#observers(java.util.function.Supplier)}). This observer counts hand-overs and
- * measures commands:
+ * ChatClient.Builder#observers(java.util.function.Function)}). Its factory receives the id and the
+ * attributes of the session, so no observer needs a thread-local. The call ids join a request and
+ * its answer. This observer counts hand-overs and measures commands:
  *
  * <pre>{@code
  * new SessionObserver() {
@@ -44,6 +48,44 @@ public interface SessionObserver {
 
   /** An observer that does nothing. */
   SessionObserver NONE = new SessionObserver() {};
+
+  /** The session was started. It is the first call, before anything is sent. */
+  default void onStarted() {}
+
+  /**
+   * A frozen session goes on here. It is the first call, before anything is sent.
+   *
+   * @param generation how often the session was frozen, as in {@link FrozenSession#generation()}
+   * @param phase the session's phase
+   * @param carriedOver the refs of the commands that were not settled when the session was frozen
+   */
+  default void onThawed(long generation, Phase phase, List<Long> carriedOver) {}
+
+  /**
+   * The session was frozen. No other call follows, except for answers that are on their way.
+   *
+   * @param generation how often the session was frozen, including this time
+   * @param phase the session's phase
+   * @param carriedOver the refs of the commands that are not settled; the thawed session settles
+   *     them
+   */
+  default void onFrozen(long generation, Phase phase, List<Long> carriedOver) {}
+
+  /**
+   * The session reports an event. The listener receives it later. The calls below about phases,
+   * tries, hand-overs and the end follow from such events.
+   *
+   * @param event the event; its {@code toString} does not show what somebody said
+   */
+  default void onEvent(SessionEvent event) {}
+
+  /**
+   * The session is over. It is not called for a session that was over when it was thawed.
+   *
+   * @param cause why it ended
+   * @param after how long the session ran, without the times in which it was frozen
+   */
+  default void onEnded(EndCause cause, Duration after) {}
 
   /**
    * A request is about to leave.

@@ -19,11 +19,13 @@ final class SessionWire {
   private final ChasitorCodec codec;
   private final HttpTransport transport;
   private final ObserverGuard watch;
+  private final SessionLog log;
 
-  SessionWire(ChasitorCodec codec, HttpTransport transport, ObserverGuard watch) {
+  SessionWire(ChasitorCodec codec, HttpTransport transport, ObserverGuard watch, SessionLog log) {
     this.codec = codec;
     this.transport = transport;
     this.watch = watch;
+    this.log = log;
   }
 
   InFlight start(Effect.Call call, Phase phase, Consumer<Function<Duration, Input>> onInput) {
@@ -35,7 +37,8 @@ final class SessionWire {
                 codec.encodeRequest(call.server(), call.request(), call.headers()),
                 call.timeout(),
                 onOutcome),
-        onOutcome);
+        onOutcome,
+        log);
   }
 
   private Function<Duration, Input> inputOf(Effect.Call call, Outcome outcome) {

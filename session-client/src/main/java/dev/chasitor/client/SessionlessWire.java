@@ -66,7 +66,10 @@ final class SessionlessWire {
                   }
                 });
     var unused =
-        SafeExecution.start(() -> transport.execute(message, timeout, onOutcome), onOutcome);
+        SafeExecution.start(
+            () -> transport.execute(message, timeout, onOutcome),
+            onOutcome,
+            SessionLog.WITHOUT_SESSION);
   }
 
   /** Runs a task once on the executor, or on this thread if the executor refuses. */

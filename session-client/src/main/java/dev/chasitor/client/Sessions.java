@@ -1,14 +1,21 @@
 package dev.chasitor.client;
 
 import dev.chasitor.codec.ChasitorCodec;
-import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.transport.HttpTransport;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The open sessions of one client, and the parts that their drivers share. Thread-safe. */
@@ -17,21 +24,28 @@ final class Sessions {
   private final SessionMachine machine;
   private final HttpTransport transport;
   private final ChasitorCodec codec;
-  private final Supplier<SessionObserver> observers;
+  private final Function<SessionDescription, SessionObserver> observers;
   private final int eventBuffer;
   private final LongSupplier clock;
   private final ClientThreads threads;
 
-  /** The drivers of sessions that are neither over nor frozen. */
-  private final Set<SessionDriver> open = ConcurrentHashMap.newKeySet();
+  /** The places of sessions that are neither over nor frozen, by their ids. */
+  private final Map<String, SessionPlace> open = new ConcurrentHashMap<>();
 
+  private final AtomicLong frozen = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
+
+  /** Written under the lock of this object, so that a drain misses no session. */
   private volatile boolean closed;
+
+  /** Guarded by this object. */
+  private @Nullable Drain drain;
 
   Sessions(
       SessionMachine machine,
       HttpTransport transport,
       ChasitorCodec codec,
-      Supplier<SessionObserver> observers,
+      Function<SessionDescription, SessionObserver> observers,
       int eventBuffer,
       LongSupplier clock,
       ClientThreads threads) {
@@ -51,48 +65,120 @@ final class Sessions {
   }
 
   /**
-   * Creates a driver that has not begun: it sends and reports nothing yet.
+   * Begins to drive a session, which is dropped when the client is closed.
    *
    * @param listener receives every event; null if the first subscriber receives them
-   * @throws IllegalStateException if the client is closed
+   * @param beforehand runs after all else that may fail, and before anything is sent
+   * @param first begins to drive the session
+   * @throws IllegalStateException if the client is closed or drained
+   * @throws SessionIdInUseException if an open session has the same id
    */
-  SessionDriver driver(SessionDocument beginning, @Nullable SessionListener listener) {
+  ChatSession begin(
+      SessionDocument beginning,
+      @Nullable SessionListener listener,
+      Runnable beforehand,
+      Consumer<SessionDriver> first) {
+    SessionPlace place = reserve(beginning.description());
+    SessionDriver driver;
+    try {
+      driver = driver(beginning, place, listener);
+      beforehand.run();
+    } catch (Throwable e) {
+      place.leave(SessionPlace.Reason.WITHDRAWN);
+      throw e;
+    }
+    ChatSession session = new ChatSession(driver, place.description());
+    first.accept(driver);
+    place.begin(session);
+    if (closed) {
+      session.close();
+    }
+    return session;
+  }
+
+  private synchronized SessionPlace reserve(SessionDescription description) {
     refuseWhenClosed();
-    SerialExecutor callbacks = new SerialExecutor(threads.callbacks(), threads::later);
-    ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observers.get(), "observer"));
+    if (drain != null) {
+      throw new IllegalStateException(
+          "The client was drained and begins no more sessions: build a new one");
+    }
+    SessionPlace place = new SessionPlace(description, this::left);
+    if (open.putIfAbsent(place.id(), place) != null) {
+      throw new SessionIdInUseException(place.id());
+    }
+    return place;
+  }
+
+  private void left(SessionPlace place, SessionPlace.Reason why) {
+    if (open.remove(place.id(), place)) {
+      switch (why) {
+        case ENDED -> ended.incrementAndGet();
+        case FROZEN -> frozen.incrementAndGet();
+        case WITHDRAWN -> {
+          // Nothing happened that counts.
+        }
+      }
+    }
+  }
+
+  private SessionDriver driver(
+      SessionDocument beginning, SessionPlace place, @Nullable SessionListener listener) {
+    SessionLog log = SessionLog.of(place.description());
+    SerialExecutor callbacks =
+        new SerialExecutor(threads.callbacks(), task -> threads.later(task, log), log);
+    SessionObserver observer = observers.apply(place.description());
+    ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observer, "observer"), log);
     return new SessionDriver(
         beginning,
         machine,
-        new SessionWire(codec, transport, watch),
+        new SessionWire(codec, transport, watch, log),
         watch,
+        place,
+        log,
         threads.timer(),
         clock,
-        confirmed -> new Audience(callbacks, listener, eventBuffer, confirmed));
+        confirmed -> new Audience(callbacks, listener, eventBuffer, confirmed, log));
   }
 
-  /**
-   * Begins to drive a session, which is dropped when the client is closed.
-   *
-   * @param beginning begins to drive it
-   */
-  ChatSession begin(SessionDriver driver, Runnable beginning) {
-    open.add(driver);
-    driver.audience().ended().whenComplete((cause, frozen) -> open.remove(driver));
-    beginning.run();
-    if (closed) {
-      driver.submit(Input.Abandon::new);
+  /** The sessions that are open now. */
+  List<ChatSession> all() {
+    return open.values().stream()
+        .flatMap(place -> place.session().stream())
+        .filter(session -> session.phase() != Phase.ENDED)
+        .toList();
+  }
+
+  SessionCounts counts() {
+    Map<Phase, Integer> byPhase = new EnumMap<>(Phase.class);
+    all().forEach(session -> byPhase.merge(session.phase(), 1, Integer::sum));
+    byPhase.remove(Phase.ENDED); // A session may have ended since.
+    return new SessionCounts(byPhase, frozen.get(), ended.get());
+  }
+
+  /** Freezes all open sessions, and lets no others begin. The first drain counts. */
+  CompletionStage<DrainReport> drain(Duration within) {
+    Drain begun;
+    synchronized (this) {
+      if (drain != null) {
+        return drain.report();
+      }
+      begun = new Drain(open.values());
+      drain = begun;
     }
-    return new ChatSession(driver);
-  }
-
-  /** How many sessions are open. */
-  int count() {
-    return open.size();
+    begun.start(within, threads.timer());
+    return begun.report();
   }
 
   /** Drops all open sessions, and lets no others begin. */
   void close() {
-    closed = true;
-    open.forEach(driver -> driver.submit(Input.Abandon::new));
+    Drain unfinished;
+    synchronized (this) {
+      closed = true;
+      unfinished = drain;
+    }
+    all().forEach(ChatSession::close);
+    if (unfinished != null) {
+      unfinished.stopWaiting();
+    }
   }
 }

@@ -63,9 +63,11 @@ public final class CapturedLogs extends System.LoggerFinder {
         Level level,
         @Nullable ResourceBundle bundle,
         @Nullable String format,
-        @Nullable Object... params) {
+        @Nullable Object @Nullable ... params) {
       String message =
-          format == null || params.length == 0 ? format : MessageFormat.format(format, params);
+          format == null || params == null || params.length == 0
+              ? format
+              : MessageFormat.format(format, params);
       log(level, bundle, message, (Throwable) null);
     }
   }

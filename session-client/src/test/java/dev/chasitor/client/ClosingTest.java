@@ -88,6 +88,7 @@ class ClosingTest {
         () ->
             client.thaw(
                 frozen,
+                Thaw.EXACT,
                 (session, generation) -> {
                   throw new AssertionError("a lease must not be taken in vain");
                 }));
@@ -102,12 +103,13 @@ class ClosingTest {
     ChatSession late =
         client.thaw(
             frozen,
+            Thaw.EXACT,
             (session, generation) -> {
               client.close();
               return true;
             });
     assertEquals(EndCause.Kind.ABANDONED, get(late.ended()).kind());
-    assertEquals(0, client.openSessions());
+    assertEquals(0, client.sessions().size());
   }
 
   @Test
@@ -127,11 +129,11 @@ class ClosingTest {
     ChatClient broken =
         VirtualHost.client(time, host)
             .observers(
-                () -> {
+                session -> {
                   throw new IllegalStateException("no observer to be had");
                 })
             .build();
-    assertThrows(IllegalStateException.class, () -> broken.thaw(frozen, lease));
+    assertThrows(IllegalStateException.class, () -> broken.thaw(frozen, Thaw.EXACT, lease));
     ChatClient timeless =
         VirtualHost.client(time, host)
             .clock(
@@ -139,14 +141,14 @@ class ClosingTest {
                   throw new IllegalStateException("no time");
                 })
             .build();
-    assertThrows(IllegalStateException.class, () -> timeless.thaw(frozen, lease));
+    assertThrows(IllegalStateException.class, () -> timeless.thaw(frozen, Thaw.EXACT, lease));
     assertEquals(List.of(), taken);
     assertEquals(asked, host.asked.size());
     ChatClient sound = VirtualHost.client(time, host).build();
-    sound.thaw(frozen, lease);
+    sound.thaw(frozen, Thaw.EXACT, lease);
     assertEquals(List.of(1L), taken);
-    assertEquals(1, sound.openSessions());
-    assertEquals(0, broken.openSessions() + timeless.openSessions());
+    assertEquals(1, sound.sessions().size());
+    assertEquals(0, broken.sessions().size() + timeless.sessions().size());
   }
 
   @Test
@@ -164,8 +166,8 @@ class ClosingTest {
     ChatClient client = VirtualHost.client(time, new VirtualHost(time, true)).build();
     client.start(VirtualHost.INIT).close();
     get(client.start(VirtualHost.INIT).freeze());
-    assertEquals(0, client.openSessions());
+    assertEquals(0, client.sessions().size());
     client.start(VirtualHost.INIT);
-    assertEquals(1, client.openSessions());
+    assertEquals(1, client.sessions().size());
   }
 }

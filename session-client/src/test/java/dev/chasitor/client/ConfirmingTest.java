@@ -98,10 +98,14 @@ class ConfirmingTest {
     CompletableFuture<FrozenSession> frozen = chat.freeze().toCompletableFuture();
     assertTrue(frozen.isDone(), "a stage that is open holds up no freeze");
     told.clear();
-    client().thaw(frozen.join(), (id, generation) -> true, event -> {});
+    client().thaw(frozen.join(), Thaw.EXACT, (id, generation) -> true, event -> {});
     ChatSession thawed =
         client()
-            .thaw(frozen.join(), (id, generation) -> true, SessionListener.confirming(this::busy));
+            .thaw(
+                frozen.join(),
+                Thaw.EXACT,
+                (id, generation) -> true,
+                SessionListener.confirming(this::busy));
     assertEquals(List.of(underWay), told);
     finish();
     time.runAll(40);
@@ -124,7 +128,12 @@ class ConfirmingTest {
     assertFalse(frozen.isDone());
     time.runAll(40);
     assertTrue(frozen.isDone());
-    client().thaw(frozen.join(), (id, generation) -> true, SessionListener.confirming(this::busy));
+    client()
+        .thaw(
+            frozen.join(),
+            Thaw.EXACT,
+            (id, generation) -> true,
+            SessionListener.confirming(this::busy));
     assertEquals(1, told.get(0).number(), "nothing was confirmed");
   }
 

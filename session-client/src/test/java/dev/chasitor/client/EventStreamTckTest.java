@@ -31,8 +31,9 @@ public class EventStreamTckTest extends FlowPublisherVerification<SessionEvent> 
 
   @Override
   public Flow.Publisher<SessionEvent> createFlowPublisher(long elements) {
-    SerialExecutor callbacks = new SerialExecutor(executor, task -> {});
-    EventStream events = new EventStream(callbacks, ENDLESS, true, number -> {});
+    SerialExecutor callbacks = new SerialExecutor(executor, task -> {}, SessionLog.WITHOUT_SESSION);
+    EventStream events =
+        new EventStream(callbacks, ENDLESS, true, number -> {}, SessionLog.WITHOUT_SESSION);
     callbacks.execute(
         () -> {
           for (int i = 0; i < Math.min(elements, ENDLESS); i++) {
@@ -47,8 +48,9 @@ public class EventStreamTckTest extends FlowPublisherVerification<SessionEvent> 
 
   @Override
   public Flow.Publisher<SessionEvent> createFailedFlowPublisher() {
-    SerialExecutor callbacks = new SerialExecutor(executor, task -> {});
-    EventStream events = new EventStream(callbacks, 0, true, number -> {});
+    SerialExecutor callbacks = new SerialExecutor(executor, task -> {}, SessionLog.WITHOUT_SESSION);
+    EventStream events =
+        new EventStream(callbacks, 0, true, number -> {}, SessionLog.WITHOUT_SESSION);
     callbacks.execute(() -> events.publish(event(0)));
     return events;
   }

@@ -192,7 +192,7 @@ class EventsTest {
     assertEquals(List.of(), reader.lines(), "what was not received stands in the document");
     assertEquals(1, reader.completed);
     assertTrue(reader.events.stream().noneMatch(SessionEvent.Ended.class::isInstance));
-    ChatSession thawed = client(100).thaw(frozen, (session, generation) -> true);
+    ChatSession thawed = client(100).thaw(frozen, Thaw.EXACT, (session, generation) -> true);
     while (host.openExchanges() == 0) {
       assertTrue(time.runOne(), "the pause after a thaw ends");
     }

@@ -137,7 +137,7 @@ class FreezingTest {
     }
 
     void thaw(FrozenSession frozen) {
-      session = client().thaw(FrozenSession.of(frozen.bytes()), lease, this::told);
+      session = client().thaw(FrozenSession.of(frozen.bytes()), Thaw.EXACT, lease, this::told);
       assertEquals(moved.keySet(), session.carriedOver().keySet());
       Map<Long, String> names = Map.copyOf(moved);
       moved.clear();
@@ -197,7 +197,7 @@ class FreezingTest {
     if (chat.run(then)) {
       FrozenSession again = chat.freeze();
       assertEquals(2, again.generation());
-      assertEquals(frozen.name(), again.name());
+      assertEquals(frozen.id(), again.id());
       chat.thaw(again);
     }
     chat.assertNothingLostOrDoubled();
@@ -212,13 +212,17 @@ class FreezingTest {
     chat.thaw(frozen);
     int asked = chat.host.asked.size();
     ChatClient other = chat.client();
-    assertThrows(SessionLeaseException.class, () -> other.thaw(frozen, lease));
+    assertThrows(SessionLeaseException.class, () -> other.thaw(frozen, Thaw.EXACT, lease));
     assertThrows(
-        SessionLeaseException.class, () -> other.thaw(frozen, (session, generation) -> false));
+        SessionLeaseException.class,
+        () -> other.thaw(frozen, Thaw.EXACT, (session, generation) -> false));
     assertEquals(asked, chat.host.asked.size());
     FrozenSession next = chat.freeze();
     chat.thaw(next);
-    assertThrows(SessionLeaseException.class, () -> other.thaw(frozen, lease), "an old generation");
+    assertThrows(
+        SessionLeaseException.class,
+        () -> other.thaw(frozen, Thaw.EXACT, lease),
+        "an old generation");
     chat.assertNothingLostOrDoubled();
   }
 
@@ -254,7 +258,7 @@ class FreezingTest {
     VirtualHost.client(chat.time, elsewhere)
         .endpoint(URI.create("https://elsewhere.example"))
         .build()
-        .thaw(frozen, lease);
+        .thaw(frozen, Thaw.EXACT, lease);
     while (asked.isEmpty()) {
       assertTrue(chat.time.runOne(), "the thawed session asks its server");
     }
@@ -305,7 +309,7 @@ class FreezingTest {
     Chat chat = new Chat(true).scripted();
     chat.run(Integer.MAX_VALUE);
     FrozenSession frozen = chat.freeze();
-    ChatSession thawed = chat.client().thaw(frozen, lease, event -> chat.told(event));
+    ChatSession thawed = chat.client().thaw(frozen, Thaw.EXACT, lease, event -> chat.told(event));
     assertEquals(Phase.ENDED, thawed.phase());
     assertEquals(EndCause.Kind.VISITOR, join(thawed.ended()).kind());
     assertInstanceOf(CommandOutcome.NotSent.class, join(thawed.send("too late")));
@@ -356,7 +360,7 @@ class FreezingTest {
     assertEquals(frozen.hashCode(), FrozenSession.of(frozen.bytes()).hashCode());
     chat.thaw(frozen);
     assertNotEquals(frozen, chat.freeze());
-    assertTrue(frozen.toString().contains(frozen.name() + ", generation 1"), frozen::toString);
+    assertTrue(frozen.toString().contains(frozen.id() + ", generation 1"), frozen::toString);
     String shown = frozen + " " + frozen.document();
     for (String secret : VirtualHost.SECRETS) {
       assertFalse(shown.contains(secret), () -> secret + " in " + shown);

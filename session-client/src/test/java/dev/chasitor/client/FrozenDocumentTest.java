@@ -17,6 +17,7 @@ import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +58,9 @@ class FrozenDocumentTest {
     assertEquals(frozen, read);
     assertEquals(frozen.document(), read.document());
     ChatSession thawed =
-        VirtualHost.client(time, host).build().thaw(read, (session, generation) -> true);
+        VirtualHost.client(time, host)
+            .build()
+            .thaw(read, Thaw.EXACT, (session, generation) -> true);
     assertEquals(commands, thawed.carriedOver().size());
   }
 
@@ -128,24 +132,34 @@ class FrozenDocumentTest {
             new Outbox(1, List.of(broken)),
             started.ledger());
     List<String> told = new ArrayList<>();
-    SerialExecutor callbacks = new SerialExecutor(Runnable::run, task -> {});
+    SerialExecutor callbacks =
+        new SerialExecutor(Runnable::run, task -> {}, SessionLog.WITHOUT_SESSION);
+    SessionDescription description = new SessionDescription("id", Map.of(), List.of());
+    ObserverGuard watch = new ObserverGuard(SessionObserver.NONE, SessionLog.WITHOUT_SESSION);
     SessionDriver driver =
         new SessionDriver(
-            SessionDocument.fresh(state),
+            SessionDocument.fresh(description, state),
             SessionMachine.STANDARD,
-            new SessionWire(VirtualHost.CODEC, host, new ObserverGuard(SessionObserver.NONE)),
-            new ObserverGuard(SessionObserver.NONE),
+            new SessionWire(VirtualHost.CODEC, host, watch, SessionLog.WITHOUT_SESSION),
+            watch,
+            new SessionPlace(description, (place, why) -> {}),
+            SessionLog.WITHOUT_SESSION,
             time,
             time::nanos,
             confirmed ->
-                new Audience(callbacks, event -> told.add(event.toString()), 8, confirmed));
+                new Audience(
+                    callbacks,
+                    event -> told.add(event.toString()),
+                    8,
+                    confirmed,
+                    SessionLog.WITHOUT_SESSION));
     CompletableFuture<FrozenSession> frozen = driver.freeze(Optional.empty()).toCompletableFuture();
     CompletionException e = assertThrows(CompletionException.class, frozen::join);
     IllegalStateException why = assertInstanceOf(IllegalStateException.class, e.getCause());
     assertTrue(
         String.valueOf(why.getMessage()).contains("The session was not frozen"), why::toString);
     assertFalse(String.valueOf(why.getCause()).contains("secret"));
-    assertEquals(Phase.INIT, driver.phase());
+    assertEquals(Phase.INIT, driver.state().phase());
     driver.submit(Input.Abandon::new);
     assertEquals(
         EndCause.Kind.ABANDONED, driver.audience().ended().toCompletableFuture().join().kind());

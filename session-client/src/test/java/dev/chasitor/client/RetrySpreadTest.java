@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireRequest;
+import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.transport.HttpTransport;
@@ -99,7 +100,7 @@ class RetrySpreadTest {
   @ValueSource(longs = {1, 20, 300, 4_000, 50_000})
   void sessionsThatLoseTheirNodeAtOneInstantRetryAtDifferentTimes(long seed) {
     ChatClient client = client().jitterSeeds(new Random(seed)::nextLong).build();
-    started(client, SESSIONS).forEach(chat -> assertEquals("ChatSession[INIT]", chat.toString()));
+    started(client, SESSIONS).forEach(chat -> assertEquals(Phase.INIT, chat.phase()));
     time.skip(Duration.ofSeconds(1));
     long lost = time.nanos();
     calls.clear();
@@ -120,7 +121,7 @@ class RetrySpreadTest {
         started(before, SESSIONS).stream().map(RetrySpreadTest::frozen).toList();
     calls.clear();
     ChatClient after = client().build();
-    frozen.forEach(session -> after.thaw(session, (name, generation) -> true));
+    frozen.forEach(session -> after.thaw(session, Thaw.EXACT, (name, generation) -> true));
     assertEquals(List.of(), calls, "no session calls at once");
     assertSpread(nextCalls(time.nanos()), Duration.ZERO, seed);
   }
@@ -129,7 +130,7 @@ class RetrySpreadTest {
   void aCommandEndsThePauseAfterAThaw() {
     FrozenSession frozen = frozen(client().build().start(VirtualHost.INIT));
     calls.clear();
-    ChatSession thawed = client().build().thaw(frozen, (name, generation) -> true);
+    ChatSession thawed = client().build().thaw(frozen, Thaw.EXACT, (name, generation) -> true);
     assertEquals(List.of(), calls);
     var unused = thawed.send("hello");
     assertEquals(List.of(time.nanos()), calls);
@@ -139,7 +140,7 @@ class RetrySpreadTest {
   void aSessionThatIsFrozenAgainInItsPauseCallsNobody() {
     FrozenSession frozen = frozen(client().build().start(VirtualHost.INIT));
     calls.clear();
-    ChatSession thawed = client().build().thaw(frozen, (name, generation) -> true);
+    ChatSession thawed = client().build().thaw(frozen, Thaw.EXACT, (name, generation) -> true);
     assertEquals(seed(frozen), seed(frozen(thawed)));
     while (time.runOne()) {
       assertEquals(List.of(), calls);

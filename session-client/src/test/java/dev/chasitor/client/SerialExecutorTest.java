@@ -29,7 +29,8 @@ class SerialExecutorTest {
   private final List<String> done = new ArrayList<>();
   private int refusals;
 
-  private final SerialExecutor executor = new SerialExecutor(this::share, later::add);
+  private final SerialExecutor executor =
+      new SerialExecutor(this::share, later::add, SessionLog.WITHOUT_SESSION);
 
   private void share(Runnable turn) {
     if (refusals > 0) {
@@ -108,7 +109,8 @@ class SerialExecutorTest {
               }
               throw new RejectedExecutionException("full");
             },
-            later::add);
+            later::add,
+            SessionLog.WITHOUT_SESSION);
     self[0].execute(task("a"));
     assertEquals(List.of("refused", "a", "b"), done);
   }
@@ -117,7 +119,7 @@ class SerialExecutorTest {
   void theLastTaskMayComeWhenARefusalIsBeingJudged() {
     SerialExecutor[] self = new SerialExecutor[1];
     HookedService hooked = new HookedService(() -> self[0].executeLast(task("b")));
-    self[0] = new SerialExecutor(hooked, later::add);
+    self[0] = new SerialExecutor(hooked, later::add, SessionLog.WITHOUT_SESSION);
     self[0].execute(task("a"));
     assertEquals(List.of("a", "b"), done);
   }
@@ -156,7 +158,8 @@ class SerialExecutorTest {
           pool.add(turn);
           throw new OutOfMemoryError("unable to create native thread");
         };
-    SerialExecutor serial = new SerialExecutor(takesAndThrows, later::add);
+    SerialExecutor serial =
+        new SerialExecutor(takesAndThrows, later::add, SessionLog.WITHOUT_SESSION);
     serial.execute(task("a"));
     serial.executeLast(
         () -> {
@@ -171,7 +174,7 @@ class SerialExecutorTest {
   void afterAShutDownTasksRunWhereTheyAreBrought() {
     ExecutorService shut = Executors.newSingleThreadExecutor();
     shut.shutdown();
-    SerialExecutor serial = new SerialExecutor(shut, later::add);
+    SerialExecutor serial = new SerialExecutor(shut, later::add, SessionLog.WITHOUT_SESSION);
     serial.execute(task("a"));
     assertEquals(List.of("a"), done);
     serial.execute(task("b"));
@@ -194,7 +197,7 @@ class SerialExecutorTest {
           }
         });
     started.await();
-    SerialExecutor serial = new SerialExecutor(busy, later::add);
+    SerialExecutor serial = new SerialExecutor(busy, later::add, SessionLog.WITHOUT_SESSION);
     serial.execute(task("a"));
     assertEquals(1, busy.shutdownNow().size(), "accepted, and dropped");
     serial.hurry();
@@ -225,7 +228,7 @@ class SerialExecutorTest {
           }
           workers.execute(turn);
         };
-    SerialExecutor serial = new SerialExecutor(moody, turn -> {});
+    SerialExecutor serial = new SerialExecutor(moody, turn -> {}, SessionLog.WITHOUT_SESSION);
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger overlaps = new AtomicInteger();
     // No concurrent collection: that tasks do not overlap is what keeps it whole.

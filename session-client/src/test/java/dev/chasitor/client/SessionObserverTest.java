@@ -103,7 +103,8 @@ class SessionObserverTest {
 
   @Test
   void theWholeOfAChatIsTold() {
-    ChatSession chat = established(VirtualHost.client(time, host).observers(Recorder::new).build());
+    ChatSession chat =
+        established(VirtualHost.client(time, host).observers(session -> new Recorder()).build());
     chat.send("hello");
     time.runAll(4);
     host.loseNode();
@@ -140,6 +141,111 @@ class SessionObserverTest {
     assertTrue(wire.contains("1 CONNECTION_LOST"), wire::toString);
   }
 
+  @Test
+  void aSpanOfEachSessionBeginsAndEndsAtItsFreezes() {
+    List<String> spans = new ArrayList<>();
+    List<SessionEvent> events = new ArrayList<>();
+    List<SessionEvent> listened = new ArrayList<>();
+    ChatClient client =
+        VirtualHost.client(time, host)
+            .observers(session -> new Spans(session.id(), spans, events))
+            .build();
+    ChatSession chat = client.start(VirtualHost.INIT, SessionOptions.of("a"), listened::add);
+    time.runAll(4);
+    chat.send("one");
+    chat.send("two");
+    chat.close();
+    chat.freeze();
+    chat = client.start(VirtualHost.INIT, SessionOptions.of("b"), listened::add);
+    chat.send("one");
+    chat.send("two");
+    time.runAll(1);
+    time.skip(Duration.ofSeconds(5));
+    FrozenSession frozen = chat.freeze().toCompletableFuture().join();
+    chat.freeze();
+    time.skip(Duration.ofHours(1));
+    chat = client.thaw(frozen, Thaw.EXACT, (session, generation) -> true, listened::add);
+    chat.close();
+    assertEquals(
+        List.of(
+            "a started",
+            "a sends SESSION_ID",
+            "a ended ABANDONED",
+            "a frozen 1 ENDED []",
+            "b started",
+            "b sends SESSION_ID",
+            "b frozen 1 INIT [1, 2]",
+            "b thawed 1 INIT [1, 2]"),
+        spans.stream().filter(it -> !it.matches(".*(MESSAGES|CHASITOR_INIT)")).limit(8).toList());
+    assertEquals("b ended ABANDONED", spans.get(spans.size() - 1));
+    assertEquals(5, frozen.time().toSeconds());
+    assertEquals(listened, events, "each event is reported");
+    assertFalse(events.isEmpty());
+  }
+
+  @Test
+  void theEndIsReportedOnceEvenIfTheDriverBreaksAfterwards() {
+    List<String> spans = new ArrayList<>();
+    List<SessionEvent> events = new ArrayList<>();
+    boolean[] broken = {false};
+    ChatClient client =
+        VirtualHost.client(time, host)
+            .clock(
+                () -> {
+                  if (broken[0]) {
+                    throw new IllegalStateException("no time");
+                  }
+                  return time.nanos();
+                })
+            .observers(session -> new Spans(session.id(), spans, events))
+            .build();
+    ChatSession chat = client.start(VirtualHost.INIT, SessionOptions.of("a"));
+    chat.close();
+    FrozenSession over = chat.freeze().toCompletableFuture().join();
+    ChatSession thawed = client.thaw(over, Thaw.EXACT, (session, generation) -> true);
+    broken[0] = true;
+    chat.send("too late");
+    thawed.send("too late");
+    assertEquals(1, spans.stream().filter("a ended ABANDONED"::equals).count(), spans::toString);
+    assertEquals(1, events.stream().filter(SessionEvent.Ended.class::isInstance).count());
+    assertTrue(spans.contains("a thawed 1 ENDED []"), spans::toString);
+  }
+
+  /** Reports what a trace needs, under the id that its factory received. */
+  private record Spans(String id, List<String> spans, List<SessionEvent> events)
+      implements SessionObserver {
+    @Override
+    public void onStarted() {
+      spans.add(id + " started");
+    }
+
+    @Override
+    public void onThawed(long generation, Phase phase, List<Long> carriedOver) {
+      spans.add(id + " thawed " + generation + " " + phase + " " + carriedOver);
+    }
+
+    @Override
+    public void onFrozen(long generation, Phase phase, List<Long> carriedOver) {
+      spans.add(id + " frozen " + generation + " " + phase + " " + carriedOver);
+    }
+
+    @Override
+    public void onEvent(SessionEvent event) {
+      events.add(event);
+    }
+
+    @Override
+    public void onEnded(EndCause cause, Duration after) {
+      spans.add(id + " ended " + cause.kind());
+      assertTrue(after.compareTo(Duration.ofHours(1)) < 0, "frozen time does not count");
+    }
+
+    @Override
+    public void onRequest(long call, Phase phase, Request request, RequestHeaders headers) {
+      spans.add(id + " sends " + request.kind());
+    }
+  }
+
   /** A driver that breaks must still tell whoever waits. */
   @Test
   void aBreakDownIsToldAsAnEnd() {
@@ -158,7 +264,8 @@ class SessionObserverTest {
           public void close() {}
         };
     List<SessionEvent> events = new ArrayList<>();
-    ChatClient client = VirtualHost.client(time, breaking).observers(Recorder::new).build();
+    ChatClient client =
+        VirtualHost.client(time, breaking).observers(session -> new Recorder()).build();
     ChatSession chat = client.start(VirtualHost.INIT, events::add);
     time.runAll(4);
     host.queue();

@@ -498,6 +498,24 @@ public enum Rule {
 
   // C-DUR: sessions that outlive a process or a node
 
+  C_DUR_02(
+      Level.MUST,
+      "derived",
+      "Guide chapter 5",
+      "An event that the application has not confirmed when its session is frozen comes again after the thaw, with the same number and before later events.",
+      "Events that wait for a busy listener are not part of what is frozen.",
+      "A history does not show what a listener confirmed.",
+      "ConfirmingTest",
+      "DeliveriesTest"),
+  C_DUR_03(
+      Level.MUST,
+      "derived",
+      "Guide chapters 4 and 5",
+      "A session that goes on from a stale document uses no number again, and reports as accepted only what the server has.",
+      "The session goes on with the numbers of the document, and the server takes new lines for repeats.",
+      "In a history no process is killed.",
+      "StaleThawTest",
+      "StaleDocumentTest"),
   C_DUR_05(
       Level.SHOULD,
       "hardening",

@@ -6,6 +6,7 @@ import dev.chasitor.client.FrozenSession;
 import dev.chasitor.client.SessionFrozenException;
 import dev.chasitor.client.SessionLease;
 import dev.chasitor.client.SessionMachine;
+import dev.chasitor.client.Thaw;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.session.visitor.CommandOutcome;
@@ -146,7 +147,7 @@ public final class ChatClientSubject implements Subject {
                   ? held.putIfAbsent(session, 1L) == null
                   : held.replace(session, generation - 1, generation);
       client = client(machine, environment);
-      chat = client.thaw(frozen, lease, environment.application()::on);
+      chat = client.thaw(frozen, Thaw.EXACT, lease, environment.application()::on);
       Map<Long, CompletableFuture<Fate>> open = Map.copyOf(carriedOver);
       carriedOver.clear();
       chat.carriedOver()

@@ -140,7 +140,7 @@ class CheckersTest {
         assertEquals(String.format("%s-%02d", family, number), id);
       }
     }
-    assertEquals(List.of("C-DUR-05"), idsOf("C-DUR"));
+    assertEquals(List.of("C-DUR-02", "C-DUR-03", "C-DUR-05"), idsOf("C-DUR"));
   }
 
   private static List<String> idsOf(String family) {

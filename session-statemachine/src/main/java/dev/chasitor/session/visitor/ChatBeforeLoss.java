@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param kind {@code REQUESTED}, {@code QUEUED} or {@code ESTABLISHED}
  * @param agent the agent who accepted the chat, if any
  * @param position the place in the queue, if the server reported it
+ * @param estimatedWaitTime how long until an agent accepts, as the server estimated last
  * @param unanswered the agent's line that the visitor has not answered
  * @param stale whether the session goes on from an old document, after which it did more
  */
@@ -21,35 +22,28 @@ public record ChatBeforeLoss(
     StateKind kind,
     Optional<Agent> agent,
     OptionalInt position,
+    Optional<Duration> estimatedWaitTime,
     UnansweredLine unanswered,
     boolean stale) {
 
   static ChatBeforeLoss of(Live live) {
-    if (live instanceof Requested requested) {
-      return new ChatBeforeLoss(
-          StateKind.REQUESTED, requested.agent(), OptionalInt.empty(), UnansweredLine.NONE, false);
-    }
-    if (live instanceof Queued queued) {
-      return new ChatBeforeLoss(
-          StateKind.QUEUED, Optional.empty(), queued.position(), UnansweredLine.NONE, false);
-    }
-    Established established = (Established) live;
     return new ChatBeforeLoss(
-        StateKind.ESTABLISHED,
-        Optional.of(established.agent()),
-        OptionalInt.empty(),
-        established.unanswered(),
+        live.kind(),
+        live.knownAgent(),
+        live.queuePosition(),
+        live.estimatedWaitTime(),
+        live instanceof Established established ? established.unanswered() : UnansweredLine.NONE,
         false);
   }
 
   /** Returns the same chat as an old document has it. */
   ChatBeforeLoss fromOldDocument() {
-    return new ChatBeforeLoss(kind, agent, position, unanswered, true);
+    return new ChatBeforeLoss(kind, agent, position, estimatedWaitTime, unanswered, true);
   }
 
   /** Returns the same chat after the agent said a line. */
   ChatBeforeLoss heard(Duration now) {
-    return new ChatBeforeLoss(kind, agent, position, unanswered.heard(now), stale);
+    return withUnanswered(unanswered.heard(now));
   }
 
   /**
@@ -57,13 +51,17 @@ public record ChatBeforeLoss(
    * could not answer.
    */
   ChatBeforeLoss restarted(Duration now) {
-    return new ChatBeforeLoss(kind, agent, position, unanswered.restarted(now), stale);
+    return withUnanswered(unanswered.restarted(now));
+  }
+
+  private ChatBeforeLoss withUnanswered(UnansweredLine line) {
+    return new ChatBeforeLoss(kind, agent, position, estimatedWaitTime, line, stale);
   }
 
   Live restore(OpenSession session) {
     return switch (kind) {
       case REQUESTED -> new Requested(session, agent);
-      case QUEUED -> new Queued(session, position);
+      case QUEUED -> new Queued(session, position, estimatedWaitTime);
       case ESTABLISHED -> new Established(session, agent.orElseThrow(), unanswered);
       case FRESH, OPENING, LEAVING, ASKING, RESTORING, SETTLING, ENDED ->
           throw new IllegalStateException(

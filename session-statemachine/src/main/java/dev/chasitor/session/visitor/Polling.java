@@ -133,7 +133,10 @@ final class Polling {
     }
     return requested.agent().isPresent()
         ? new Established(session, requested.agent().get())
-        : new Queued(session, message.queuePosition());
+        : new Queued(
+            session,
+            message.queuePosition(),
+            estimate(message.estimatedWaitTime(), Optional.empty()));
   }
 
   /** Replaces the rules for sensitive data. */
@@ -145,11 +148,23 @@ final class Polling {
 
   static VisitorState queueMoved(Queued queued, QueueUpdate message, VisitorTurn turn) {
     OptionalInt position = message.position().isPresent() ? message.position() : queued.position();
-    if (message.position().isPresent() && queued.position().equals(position)) {
+    Optional<Duration> estimate = estimate(message.estimatedWaitTime(), queued.estimatedWaitTime());
+    Queued moved = new Queued(queued.session(), position, estimate);
+    if (message.position().isPresent() && queued.equals(moved)) {
       return queued;
     }
     turn.tell(message);
-    return new Queued(queued.session(), position);
+    return moved;
+  }
+
+  /** The wait that the server reports in seconds, where a negative number means unknown. */
+  private static Optional<Duration> estimate(OptionalInt reported, Optional<Duration> before) {
+    if (reported.isEmpty()) {
+      return before;
+    }
+    return reported.getAsInt() < 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(reported.getAsInt()));
   }
 
   /**

@@ -33,6 +33,25 @@ public sealed interface VisitorState {
   /** The same state with another ledger. */
   VisitorState withLedger(Ledger ledger);
 
+  /** The agent of the chat; empty if this state knows none. */
+  default Optional<Agent> knownAgent() {
+    return Optional.empty();
+  }
+
+  /** The place in the queue that the server reported last; empty outside a queue. */
+  default OptionalInt queuePosition() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * How long the visitor waits for an agent, as the server estimated last ({@code
+   * estimatedWaitTime}). It does not count down. Empty outside a queue, and if the server does not
+   * know.
+   */
+  default Optional<Duration> estimatedWaitTime() {
+    return Optional.empty();
+  }
+
   /** Whether this state waits for {@code call}. */
   default boolean waitsFor(long call) {
     return awaitedCalls().contains(call);
@@ -178,6 +197,11 @@ public sealed interface VisitorState {
    */
   record Requested(OpenSession session, Optional<Agent> agent) implements Live {
     @Override
+    public Optional<Agent> knownAgent() {
+      return agent;
+    }
+
+    @Override
     public StateKind kind() {
       return StateKind.REQUESTED;
     }
@@ -198,8 +222,15 @@ public sealed interface VisitorState {
    *
    * @param session the data of the open session
    * @param position the place in the queue, if the server reported it
+   * @param estimatedWaitTime how long until an agent accepts, as the server estimated last
    */
-  record Queued(OpenSession session, OptionalInt position) implements Live {
+  record Queued(OpenSession session, OptionalInt position, Optional<Duration> estimatedWaitTime)
+      implements Live {
+    @Override
+    public OptionalInt queuePosition() {
+      return position;
+    }
+
     @Override
     public StateKind kind() {
       return StateKind.QUEUED;
@@ -212,7 +243,7 @@ public sealed interface VisitorState {
 
     @Override
     public Queued withSession(OpenSession newSession) {
-      return new Queued(newSession, position);
+      return new Queued(newSession, position, estimatedWaitTime);
     }
   }
 
@@ -230,6 +261,11 @@ public sealed interface VisitorState {
 
     Established withUnanswered(UnansweredLine newUnanswered) {
       return new Established(session, agent, newUnanswered);
+    }
+
+    @Override
+    public Optional<Agent> knownAgent() {
+      return Optional.of(agent);
     }
 
     /** Whether a notice waits for the agent, and nothing else waits to be sent. */
@@ -334,6 +370,21 @@ public sealed interface VisitorState {
 
     /** The same state with another budget. */
     Resyncing withBudget(RetryBudget budget);
+
+    @Override
+    default Optional<Agent> knownAgent() {
+      return before().agent();
+    }
+
+    @Override
+    default OptionalInt queuePosition() {
+      return before().position();
+    }
+
+    @Override
+    default Optional<Duration> estimatedWaitTime() {
+      return before().estimatedWaitTime();
+    }
 
     @Override
     default Phase phase() {

@@ -350,7 +350,7 @@ final class VisitorTable {
           .in(QUEUED)
           .on(QUEUE_UPDATE)
           .does(
-              "delivers it and notes the place",
+              "delivers it and notes the place and the estimated wait",
               Queued.class,
               QueueUpdate.class,
               Polling::queueMoved)

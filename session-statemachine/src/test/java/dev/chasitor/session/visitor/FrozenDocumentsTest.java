@@ -9,6 +9,7 @@ import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.model.ChatEnded;
+import dev.chasitor.model.QueueUpdate;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
@@ -18,8 +19,10 @@ import dev.chasitor.session.visitor.json.VisitorStateJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +34,25 @@ class FrozenDocumentsTest {
 
   private static final Refusal LOST = new Refusal.AffinityLost("");
 
+  private static final SessionDescription DESCRIPTION = description();
+
+  private static SessionDescription description() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("tenant", "acme");
+    attributes.put("customer", "Ada \u2713 Example");
+    return new SessionDescription("order-4711", attributes, List.of("tenant"));
+  }
+
   private static List<Rig> rigs(Recovery recovery) {
     return List.of(
         rig(recovery),
         rig(recovery).take(new Input.Start(Duration.ZERO)).say(1, "early"),
         rig(recovery).opened(),
-        rig(recovery).opened().pushed(Rig.success(1)).say(1, "waits"),
+        rig(recovery)
+            .opened()
+            .pushed(Rig.success(1))
+            .pushed(QueueUpdate.builder().position(1).estimatedWaitTime(90).build())
+            .say(1, "waits"),
         talking(recovery),
         rig(recovery).opened().chatting().end(1).reply(RequestType.CHAT_END, new Reply.Accepted()),
         rig(recovery).opened().chatting().say(1, "a").refused(RequestType.MESSAGES, LOST),
@@ -103,12 +119,15 @@ class FrozenDocumentsTest {
       StateKind kind = rig.state.kind();
       seen.add(kind);
       if (FrozenDocuments.areWritten()) {
-        byte[] document = SessionDocument.fresh(rig.state).write();
+        byte[] document = SessionDocument.fresh(DESCRIPTION, rig.state).write();
         FrozenDocuments.write(VisitorStateJson.VERSION, file(recovery, kind), document);
       }
       byte[] frozen = FrozenDocuments.read(VisitorStateJson.VERSION, file(recovery, kind));
       SessionDocument thawed = SessionDocument.read(frozen);
       assertEquals(rig.state, thawed.state());
+      assertEquals(DESCRIPTION, thawed.description());
+      assertEquals(
+          List.of("tenant", "customer"), List.copyOf(thawed.description().attributes().keySet()));
       assertEquals(
           new String(frozen, StandardCharsets.UTF_8),
           new String(thawed.write(), StandardCharsets.UTF_8));
@@ -136,6 +155,32 @@ class FrozenDocumentsTest {
     MalformedMessageException e =
         assertThrows(MalformedMessageException.class, () -> VisitorStateJson.read(document));
     assertTrue(e.expectation().endsWith("found one written as version 1"), e.expectation());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void aDocumentOfAnOlderVersionIsRefusedForItsVersion(int version) {
+    byte[] document = FrozenDocuments.read(version, file(Recovery.RESYNC, StateKind.QUEUED));
+    MalformedMessageException e =
+        assertThrows(MalformedMessageException.class, () -> SessionDocument.read(document));
+    assertEquals(
+        "expected a frozen session of version 5, found one written as version " + version,
+        e.expectation());
+  }
+
+  @Test
+  void aDocumentWithAnIdThatCannotBeLoggedIsRefused() {
+    String document =
+        new String(
+            SessionDocument.fresh(DESCRIPTION, rig(Recovery.RESYNC).state).write(),
+            StandardCharsets.UTF_8);
+    byte[] forged =
+        document
+            .replace("\"order-4711\"", "\"order\\nchat=other\"")
+            .getBytes(StandardCharsets.UTF_8);
+    MalformedMessageException e =
+        assertThrows(MalformedMessageException.class, () -> SessionDocument.read(forged));
+    assertTrue(e.expectation().contains("A session's id has 1 to 128"), e.expectation());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -54,6 +55,7 @@ final class FilledRecords {
           Map.entry(
               Request.class, number -> ChatMessageRequest.builder().text("line " + number).build()),
           Map.entry(SessionSettings.class, FullValues::settings),
+          Map.entry(SessionDescription.class, FilledRecords::description),
           Map.entry(SessionDocument.class, this::document));
 
   /**
@@ -143,10 +145,19 @@ final class FilledRecords {
     return from.get(number % from.size());
   }
 
+  /** Its texts may hold no spaces. */
+  private static SessionDescription description(int number) {
+    String name = "name" + number;
+    return new SessionDescription(
+        "id" + number,
+        number == 0 ? Map.of() : Map.of(name, "value" + number),
+        number == 0 ? List.of() : List.of(name));
+  }
+
   /** Its time and its ref may not be before those of the state. */
   private SessionDocument document(int number) {
     return new SessionDocument(
-        "name " + number,
+        description(number),
         number,
         Duration.ofDays(1).plusSeconds(number),
         100_000L + number,

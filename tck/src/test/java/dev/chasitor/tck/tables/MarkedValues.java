@@ -10,6 +10,7 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.host.HostProfile;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.lang.reflect.Constructor;
@@ -65,8 +66,14 @@ final class MarkedValues {
               property -> WireHeaders.builder().add("Name", mark(property)).build()),
           // Its durations depend on each other.
           Map.entry(HostProfile.class, property -> HostProfile.defaults()),
+          // Its id is printable, and it shows only attributes that may be logged.
+          Map.entry(SessionDescription.class, MarkedValues::description),
           // A visitor's command takes no other request.
           Map.entry(Request.class, property -> of(CustomEventRequest.class)));
+
+  private static SessionDescription description(String property) {
+    return new SessionDescription("id", Map.of("name", mark(property)), List.of());
+  }
 
   static String mark(String property) {
     return "«" + property + "»";
@@ -165,7 +172,7 @@ final class MarkedValues {
   /** A document of a session that began: its time and its ref may not be before the state's. */
   private SessionDocument document() {
     return new SessionDocument(
-        mark("SessionDocument.name"),
+        (SessionDescription) of(SessionDescription.class),
         7,
         Duration.ofDays(1),
         7,

@@ -101,7 +101,6 @@ class SilentTextsTest {
           RichMessageAction: dialogId
           SensitiveDataRule: id name pattern replacement
           ServerMove.Refused: reason
-          SessionDocument: name
           SessionEvent.Masked: rules
           SessionEvent.RuleIgnored: problem rule
           SessionEvent.Troubled: problem

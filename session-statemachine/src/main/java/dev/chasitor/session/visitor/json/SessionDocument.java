@@ -6,25 +6,26 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
+import static dev.chasitor.codec.json.JsonTypes.map;
 
 import dev.chasitor.codec.json.DocumentVersion;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.model.Json;
+import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.VisitorState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Everything a driver needs to continue a visitor's session elsewhere, and its JSON document.
  * Immutable.
  *
  * <p>The document holds the session's key: keep it as safe as the key. {@code toString} shows
- * neither the key nor what was said.
+ * neither the key, nor what was said, nor attributes that are not to be logged.
  *
- * @param name a name for the chat, the same in all its freezes; empty before the first
+ * @param description the id and the attributes of the session, the same in all its freezes
  * @param generation how often the session was frozen; 0 before the first time
  * @param time when the session was frozen, since it began
  * @param lastRef the last ref that the driver gave to a command
@@ -32,7 +33,7 @@ import java.util.UUID;
  * @param state the machine's state
  */
 public record SessionDocument(
-    String name,
+    SessionDescription description,
     long generation,
     Duration time,
     long lastRef,
@@ -43,6 +44,12 @@ public record SessionDocument(
 
   /** Has no size limit: Chasitor wrote the document, and a state may be large. */
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
+
+  private static final JsonRecord<SessionDescription> DESCRIPTION =
+      JsonRecord.of("SessionDescription", s -> new SessionDescription(s.next(), s.next(), s.next()))
+          .required("id", TEXT, SessionDescription::id)
+          .required("attributes", map(TEXT), SessionDescription::attributes)
+          .list("loggedAttributes", list(TEXT), SessionDescription::loggedAttributes);
 
   private static final JsonRecord<SessionDocument> DOCUMENT =
       JsonRecord.of(
@@ -58,7 +65,7 @@ public record SessionDocument(
                     VisitorStateJson.read(bytes(s.next())));
               })
           .required("version", INT32, session -> VERSION)
-          .required("name", TEXT, SessionDocument::name)
+          .required("description", DESCRIPTION, SessionDocument::description)
           .required("generation", INT64, SessionDocument::generation)
           .required("time", DURATION, SessionDocument::time)
           .required("lastRef", INT64, SessionDocument::lastRef)
@@ -80,19 +87,19 @@ public record SessionDocument(
   }
 
   /** Returns the document of a session that was never frozen. */
-  public static SessionDocument fresh(VisitorState state) {
-    return new SessionDocument("", 0, state.ledger().now(), state.ledger().ref(), List.of(), state);
+  public static SessionDocument fresh(SessionDescription description, VisitorState state) {
+    return new SessionDocument(
+        description, 0, state.ledger().now(), state.ledger().ref(), List.of(), state);
   }
 
-  /** Returns the document of the same session, frozen once more. The first freeze names it. */
+  /** Returns the document of the same session, frozen once more. */
   public SessionDocument followedBy(Duration now, long last, List<Long> open, VisitorState next) {
-    String named = name.isEmpty() ? UUID.randomUUID().toString() : name;
-    return new SessionDocument(named, generation + 1, now, last, open, next);
+    return new SessionDocument(description, generation + 1, now, last, open, next);
   }
 
   /** Returns the same document with another state. */
   public SessionDocument with(VisitorState other) {
-    return new SessionDocument(name, generation, time, lastRef, pending, other);
+    return new SessionDocument(description, generation, time, lastRef, pending, other);
   }
 
   /** Writes the document: one JSON object in UTF-8, with its version. */

@@ -1,6 +1,7 @@
 package dev.chasitor.session.visitor.json;
 
 import static dev.chasitor.codec.json.JsonTypes.BOOL;
+import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
@@ -45,10 +46,13 @@ public final class VisitorStateJson {
   private static final JsonRecord<ChatBeforeLoss> CHAT_BEFORE_LOSS =
       JsonRecord.of(
               "ChatBeforeLoss",
-              s -> new ChatBeforeLoss(s.next(), s.next(), s.next(), s.next(), s.<Boolean>next()))
+              s ->
+                  new ChatBeforeLoss(
+                      s.next(), s.next(), s.next(), s.next(), s.next(), s.<Boolean>next()))
           .required("kind", enumOf(StateKind.class), ChatBeforeLoss::kind)
           .optional("agent", OpenSessionShapes.AGENT, ChatBeforeLoss::agent)
           .optionalInt("position", ChatBeforeLoss::position)
+          .optional("estimatedWaitTime", DURATION, ChatBeforeLoss::estimatedWaitTime)
           .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered)
           .required("stale", BOOL, ChatBeforeLoss::stale);
 
@@ -80,9 +84,10 @@ public final class VisitorStateJson {
           .with(
               "Queued",
               Queued.class,
-              JsonRecord.of("Queued", s -> new Queued(s.next(), s.next()))
+              JsonRecord.of("Queued", s -> new Queued(s.next(), s.next(), s.next()))
                   .required("session", OpenSessionShapes.OPEN_SESSION, Queued::session)
-                  .optionalInt("position", Queued::position))
+                  .optionalInt("position", Queued::position)
+                  .optional("estimatedWaitTime", DURATION, Queued::estimatedWaitTime))
           .with(
               "Established",
               Established.class,

@@ -11,31 +11,36 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The code in docs/own-loop.md, put together, is the code that is compiled. */
-class OwnLoopPageTest {
+/** The code of a section of a page, put together, is the code that is compiled. */
+class ExamplePagesTest {
 
-  private static final Path PAGE = Path.of("..", "docs", "own-loop.md");
+  private static final Path PAGES = Path.of("..", "docs");
   private static final Path SOURCES = Path.of("src", "main", "java", "dev", "chasitor", "examples");
   private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
-      value = {"The visitor's half, OwnLoop", "The server's half, OwnServer"})
-  void showsTheWholeClass(String heading, String type) throws IOException {
+      value = {
+        "own-loop.md, The visitor's half, OwnLoop",
+        "own-loop.md, The server's half, OwnServer",
+        "shutdown.md, A plain process, ChatShutdown",
+        "shutdown.md, Spring, ChatLifecycle"
+      })
+  void showsTheWholeClass(String page, String heading, String type) throws IOException {
     String source = Files.readString(SOURCES.resolve(type + ".java"));
     String compiled = source.substring(source.indexOf("final class " + type + " {"));
 
-    assertEquals(compiled, code(section(heading)));
+    assertEquals(compiled, code(section(page, heading)));
   }
 
-  private static String section(String heading) throws IOException {
-    String page = Files.readString(PAGE);
+  private static String section(String name, String heading) throws IOException {
+    String page = Files.readString(PAGES.resolve(name));
     String begin = "\n## " + heading + "\n";
     int from = page.indexOf(begin);
     int to = page.indexOf("\n## ", from + begin.length());
     if (from < 0 || to < 0) {
-      throw new AssertionError("docs/own-loop.md has no section '" + heading + "' before another");
+      throw new AssertionError("docs/" + name + " has no section '" + heading + "' before another");
     }
     return page.substring(from, to);
   }
