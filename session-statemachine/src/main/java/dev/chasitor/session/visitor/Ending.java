@@ -1,6 +1,5 @@
 package dev.chasitor.session.visitor;
 
-import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChatEndReason;
@@ -235,7 +234,7 @@ final class Ending {
     OpenSession session = leaving.session();
     if (mayHaveLastWords(leaving, outcome)) {
       CallSlot poll =
-          outcome instanceof Input.Lost || mayComeAgain(outcome)
+          mayComeAgain(outcome)
               ? Retrying.pause(session, session.poll(), RequestType.MESSAGES, outcome, turn)
               : CallSlots.cleared(session.poll());
       return leaving.withSession(session.withPoll(poll));
@@ -249,8 +248,8 @@ final class Ending {
   }
 
   /**
-   * Whether the next poll may still bring last words: this poll met a failure that passes or a
-   * damaged answer, or it began before the end and brought nothing.
+   * Whether the next poll may still bring last words: this poll met a failure that passes or a lost
+   * or damaged answer, or it began before the end and brought nothing.
    */
   private static boolean mayHaveLastWords(Leaving leaving, Input outcome) {
     boolean again = mayComeAgain(outcome);
@@ -261,9 +260,12 @@ final class Ending {
         && (again || beganBeforeTheEnd(poll, leaving));
   }
 
-  /** Whether the failure passes, or the answer was damaged: the server repeats that batch. */
+  /**
+   * Whether the failure passes, or the answer was lost or damaged: the server repeats that batch.
+   */
   private static boolean mayComeAgain(Input outcome) {
     return Failure.isPassing(outcome)
+        || (outcome instanceof Input.Lost && !Failure.isHopeless(outcome))
         || (outcome instanceof Input.Replied replied
             && replied.reply().kind() == Reply.Kind.MALFORMED);
   }
@@ -273,11 +275,7 @@ final class Ending {
   }
 
   private static boolean broughtNothing(Input outcome) {
-    return switch (outcome.kind()) {
-      case LOST -> ((Input.Lost) outcome).failure() != FailureKind.CLOSED;
-      case REPLIED -> ((Input.Replied) outcome).reply().kind() == Reply.Kind.EMPTY;
-      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE, CONFIRMED -> false;
-    };
+    return outcome instanceof Input.Replied replied && replied.reply().kind() == Reply.Kind.EMPTY;
   }
 
   static VisitorState wake(Leaving leaving, Input.Deadline deadline, VisitorTurn turn) {

@@ -72,6 +72,37 @@ class LastWordsTest {
     assertEquals(List.of(), rig.openCalls());
   }
 
+  /** Whatever became of the poll, the server may still have words that nobody got. */
+  @Test
+  void aPollThatIsLostBehindTheVisitorsEndIsRepeated() {
+    for (FailureKind lost : FailureKind.values()) {
+      Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
+      rig.pushed(Rig.line("one")).lost(RequestType.MESSAGES, lost);
+      if (Failure.isHopeless(new Input.Lost(rig.now, 0, lost))) {
+        assertEquals(EndCause.Kind.VISITOR, rig.cause(), lost::name);
+        continue;
+      }
+      rig.toDeadline().pushed(Rig.line("two"), byAgent());
+      assertEquals(List.of("one", "two"), rig.heard(), lost::name);
+      assertEquals(EndCause.Kind.VISITOR, rig.cause(), lost::name);
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneBehindTheVisitorsEndIsNotAskedForEver() {
+    Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
+    Duration ended = rig.now;
+    while (rig.state.phase() != Phase.ENDED) {
+      if (rig.openCalls().contains(RequestType.MESSAGES)) {
+        rig.lost(RequestType.MESSAGES, FailureKind.CONNECTION_REFUSED);
+      } else {
+        rig.toDeadline();
+      }
+    }
+    assertEquals(ended.plus(Profile.defaults().leaveTimeout()), rig.now);
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
   @Test
   void nothingIsPostedAnyMore() {
     Rig rig = Rig.requested().pushed(Rig.success(1)).pushed(Rig.attentive("Andy", 10, 20));

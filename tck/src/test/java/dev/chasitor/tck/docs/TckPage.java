@@ -126,6 +126,8 @@ final class TckPage {
       | C-HDR-04 | whether a log or a `toString` shows the key: the kit searches only what leaves the client | the types of secrets, and the tests of the codec and the client |
       | C-DLV-05 | calls on real threads: in the kit everything runs on one | the client's tests |
       | C-LIV-05 | whether threads end | the transports' contract (T-CLS-03) |
+      | C-DUR-02 | the rule: a run does not show what a listener confirmed | `ConfirmingTest` and `DeliveriesTest` |
+      | C-DUR-03 | the rule: in a run no process is killed | `StaleThawTest` and `StaleDocumentTest` |
       | C-DUR-05 | the rule: a run has one session | `RetrySpreadTest` and `RetrySpreadProperties` |
       """;
 
