@@ -333,10 +333,22 @@ final class SessionDriver {
 
   private void tell(Effect.Tell told, Duration now) {
     watch.event(told.event(), now);
-    if (told.event() instanceof SessionEvent.Settled settled) {
-      settle(settled.ref(), settled.outcome(), now);
-    } else if (told.event() instanceof SessionEvent.Ended) {
-      place.leave(SessionPlace.Reason.ENDED);
+    switch (told.event().kind()) {
+      case SETTLED -> {
+        SessionEvent.Settled settled = (SessionEvent.Settled) told.event();
+        settle(settled.ref(), settled.outcome(), now);
+      }
+      case ENDED -> place.leave(SessionPlace.Reason.ENDED);
+      case PHASE_CHANGED,
+          RECEIVED,
+          TROUBLED,
+          BATCH_DROPPED,
+          IDLE_WARNING,
+          MASKED,
+          RULE_IGNORED,
+          SAID_BEFORE -> {
+        // Only the audience needs to know.
+      }
     }
     audience.tell(new NumberedEvent(told.number(), told.event()));
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** Listeners that say by a stage when they have an event. */
+/** Listeners that say by a stage when they have an event (rule C-DUR-02). */
 class ConfirmingTest {
 
   private final VirtualTime time = new VirtualTime();

@@ -264,10 +264,13 @@ final class Ending {
    * Whether the failure passes, or the answer was lost or damaged: the server repeats that batch.
    */
   private static boolean mayComeAgain(Input outcome) {
-    return Failure.isPassing(outcome)
-        || (outcome instanceof Input.Lost && !Failure.isHopeless(outcome))
-        || (outcome instanceof Input.Replied replied
-            && replied.reply().kind() == Reply.Kind.MALFORMED);
+    return switch (outcome.kind()) {
+      case LOST -> !Failure.isHopeless(outcome);
+      case REPLIED ->
+          Failure.isPassing(outcome)
+              || ((Input.Replied) outcome).reply().kind() == Reply.Kind.MALFORMED;
+      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE, CONFIRMED -> false;
+    };
   }
 
   private static boolean beganBeforeTheEnd(CallSlot.Busy poll, Leaving leaving) {

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  *       before its batch was delivered (rule C-ACK-04).
  *   <li>The end is reported once, as the last event (rule C-END-03).
  *   <li>An event keeps its number until the application confirms it, and a confirmation changes
- *       nothing else (rule C-DLV-10).
+ *       nothing else (rule C-DUR-02).
  *   <li>A text of the server's is kept and reported without the session's secrets and the visitor's
  *       lines (rule C-HDR-04).
  * </ol>

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Events with numbers, which wait until the application confirms them. */
+/** Events with numbers, which wait until the application confirms them (rule C-DUR-02). */
 class DeliveriesTest {
 
   private static final Duration HALF_A_POLL = Duration.ofSeconds(20);
