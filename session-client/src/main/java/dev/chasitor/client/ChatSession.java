@@ -165,8 +165,9 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * A publisher of the session's events, for subscribers that request them. The session never waits
-   * for subscribers, and goes on polling.
+   * A publisher of the session's events, for subscribers that request them. No call of the session
+   * waits for a subscriber. But when {@link dev.chasitor.session.visitor.Deliveries#MOST} events wait
+   * to be confirmed, the session polls no more often than it must.
    *
    * <ul>
    *   <li>A session that was started or thawed without a listener keeps its events for its first

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A publisher of a session's events. The session never waits for a subscriber. Events that a
+ * A publisher of a session's events. No call of the session waits for a subscriber. Events that a
  * subscriber has not requested yet are kept up to a limit, and then the subscription fails.
  *
  * <p>{@code java.util.concurrent.SubmissionPublisher} would drop the events kept when a

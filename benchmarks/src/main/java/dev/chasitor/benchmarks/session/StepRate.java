@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures steps of the visitor's machine on one thread: a line of the agent arrives, the visitor
- * answers, the server accepts. Sessions take turns, so that no session's state stays in a processor
+ * Measures steps of the visitor's machine on one thread: a line of the agent arrives and is
+ * confirmed, the visitor answers, the server accepts, and that is confirmed. Sessions take turns, so that no session's state stays in a processor
  * cache.
  */
 final class StepRate {
 
-  private static final int STEPS_PER_EXCHANGE = 3;
+  private static final int STEPS_PER_EXCHANGE = 5;
   private static final int EXCHANGES = 64;
   private static final URI SERVER = URI.create("https://localhost");
 
@@ -81,12 +81,18 @@ final class StepRate {
       Duration now = Duration.ofMillis(i);
       Transition heard = VisitorMachine.step(state, new Input.Replied(now, open, lines.get(i)));
       open = call(heard, RequestType.MESSAGES);
-      Transition said = VisitorMachine.step(heard.next(), new Input.Send(now, i + 1, "Fine."));
+      VisitorState told = confirmed(heard, now);
+      Transition said = VisitorMachine.step(told, new Input.Send(now, i + 1, "Fine."));
       long post = call(said, RequestType.CHAT_MESSAGE);
       Transition sent = VisitorMachine.step(said.next(), new Input.Replied(now, post, accepted));
       effects += sent.effects().size();
-      state = sent.next();
+      state = confirmed(sent, now);
     }
+  }
+
+  private static VisitorState confirmed(Transition told, Duration now) {
+    long number = told.next().ledger().deliveries().told();
+    return VisitorMachine.step(told.next(), new Input.Confirmed(now, number)).next();
   }
 
   private static Transition established(int visitor) {
