@@ -46,12 +46,14 @@ final class Alarm {
     }
   }
 
-  /** Runs another task after this time, unless the timer is shut down. */
-  void after(Duration time, Runnable other) {
+  /** Runs another task after this time; empty if the timer is shut down. */
+  Optional<Future<?>> after(Duration time, Runnable other) {
     try {
-      var unused = timer.schedule(other, TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
+      return Optional.of(
+          timer.schedule(other, TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS));
     } catch (RejectedExecutionException e) {
       log.log(LOG, System.Logger.Level.DEBUG, "A task was not scheduled: the timer is shut down");
+      return Optional.empty();
     }
   }
 

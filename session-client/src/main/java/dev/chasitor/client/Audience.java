@@ -1,6 +1,7 @@
 package dev.chasitor.client;
 
 import dev.chasitor.session.machine.SafeTrace;
+import dev.chasitor.session.visitor.Deliveries;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.SessionEvent;
@@ -34,6 +35,7 @@ final class Audience {
   private final @Nullable SessionListener listener;
   private final EventStream events;
   private final LongConsumer confirmed;
+  private final Runnable ending;
   private final CompletableFuture<EndCause> ended = new CompletableFuture<>();
 
   // Only callbacks use these.
@@ -50,6 +52,7 @@ final class Audience {
    * @param listener receives events and confirms them; if it is null, the first subscriber of
    *     {@link #events} confirms them
    * @param confirmed takes the number of each event that is delivered
+   * @param ending runs before the end is delivered
    * @param limit how many events are kept for each subscriber
    * @param log writes the session's log messages
    */
@@ -58,14 +61,18 @@ final class Audience {
       @Nullable SessionListener listener,
       int limit,
       LongConsumer confirmed,
+      Runnable ending,
       SessionLog log) {
     this.callbacks = callbacks;
+    this.ending = ending;
     this.log = log;
     this.listener = listener;
     this.confirmed = confirmed;
     this.events =
-        new EventStream(
-            callbacks, limit, listener == null, listener == null ? confirmed : number -> {}, log);
+        listener == null
+            // A thawed session may have so many events to tell again.
+            ? new EventStream(callbacks, Math.max(limit, Deliveries.MOST), true, confirmed, log)
+            : new EventStream(callbacks, limit, false, number -> {}, log);
   }
 
   Flow.Publisher<SessionEvent> events() {
@@ -117,63 +124,80 @@ final class Audience {
         return;
       }
       over = event.event() instanceof SessionEvent.Ended;
-      CompletionStage<?> delivery = deliver(event);
-      events.publish(event);
-      if (delivery == DELIVERED) {
-        delivered(event);
-      } else {
-        await(delivery, event);
+      if (over) {
+        ending.run();
       }
+      CompletableFuture<Void> delivery = deliver(event);
+      events.publish(event);
+      follow(delivery, event, 0);
     }
   }
 
-  private CompletionStage<?> deliver(NumberedEvent event) {
-    if (listener == null) {
-      return DELIVERED;
-    }
+  /** Calls the listener. What it throws counts as the failure of its stage. */
+  private CompletableFuture<Void> deliver(NumberedEvent event) {
+    CompletableFuture<Void> delivery = new CompletableFuture<>();
     try {
-      return Objects.requireNonNull(
-          listener.deliver(event), "The listener returned null: expected a stage");
+      CompletionStage<?> stage = listener == null ? DELIVERED : listener.deliver(event);
+      if (stage == DELIVERED) {
+        delivery.complete(null);
+        return delivery;
+      }
+      CompletionStage<?> unused =
+          Objects.requireNonNull(stage, "The listener returned null: expected a stage")
+              .whenComplete(
+                  (value, failure) -> {
+                    if (failure == null) {
+                      delivery.complete(null);
+                    } else {
+                      delivery.completeExceptionally(failure);
+                    }
+                  });
     } catch (Throwable e) {
-      logFailure(e);
-      return DELIVERED;
+      delivery.completeExceptionally(e);
     }
+    return delivery;
   }
 
-  /** Goes on when the stage of an event completes: at once, or later as a callback. */
-  private void await(CompletionStage<?> delivery, NumberedEvent event) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    CompletionStage<?> unused =
-        delivery.whenComplete(
-            (value, failure) -> {
-              if (failure != null) {
-                logFailure(failure);
-              }
-              done.complete(null);
-            });
-    if (done.isDone()) {
-      delivered(event);
+  /** Goes on when a delivery is done: at once, or later as a callback. */
+  private void follow(CompletableFuture<Void> delivery, NumberedEvent event, int repeats) {
+    if (delivery.isDone()) {
+      done(delivery, event, repeats);
       return;
     }
     isBusy = true;
-    CompletableFuture<Void> unusedNext =
-        done.thenRun(
-            () ->
+    CompletionStage<?> unused =
+        delivery.whenComplete(
+            (value, failure) ->
                 callbacks.execute(
                     () -> {
                       isBusy = false;
-                      delivered(event);
+                      done(delivery, event, repeats);
                       tellWaiting();
                     }));
+  }
+
+  /** Confirms an event, or delivers it again if the listener failed and wants that. */
+  private void done(CompletableFuture<Void> delivery, NumberedEvent event, int repeats) {
+    delivery.exceptionally(
+        failure -> {
+          logFailure(failure);
+          return null;
+        });
+    boolean again =
+        delivery.isCompletedExceptionally()
+            && listener != null
+            && repeats < listener.redeliveries();
+    if (!again) {
+      delivered(event);
+    } else if (!stopped) {
+      follow(deliver(event), event, repeats + 1);
+    }
   }
 
   /** A listener that fails has the event all the same (rule C-DLV-07). */
   private void logFailure(Throwable failure) {
     log.log(
-        LOG,
-        System.Logger.Level.WARNING,
-        "A listener failed on an event, and gets the next one",
-        SafeTrace.of(failure));
+        LOG, System.Logger.Level.WARNING, "A listener failed on an event", SafeTrace.of(failure));
   }
 
   private void delivered(NumberedEvent event) {
@@ -188,6 +212,7 @@ final class Audience {
   /** Delivers no further event, from any thread. */
   void stop() {
     stopped = true;
+    events.stop();
   }
 
   /** Completes the stages of a session that was over when it began here. */

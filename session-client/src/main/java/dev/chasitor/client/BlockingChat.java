@@ -27,6 +27,9 @@ import java.util.concurrent.TimeoutException;
  * }
  * }</pre>
  *
+ * <p>One event is taken ahead of {@link #next}, and counts as delivered. When the session is
+ * frozen, {@code next} still returns it, and the document has the later ones.
+ *
  * <p>Thread-safe. If several threads wait for events, each event goes to one of them. Do not wait
  * in a callback of the session: in its listener, in a subscriber, or in a dependent of one of its
  * stages. The session delivers nothing before the callback returns, so every wait throws {@link

@@ -196,7 +196,7 @@ public final class ChatClient implements AutoCloseable {
     VisitorState known =
         switch (age) {
           case EXACT -> document.state();
-          case STALE -> Resumption.stale(document.state());
+          case STALE -> Resumption.stale(document.state(), document.time());
         };
     SessionDocument quiet = document.with(machine.thawed(known));
     Duration pause = Resumption.firstPause(quiet.state());

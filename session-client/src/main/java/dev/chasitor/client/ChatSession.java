@@ -166,8 +166,8 @@ public final class ChatSession implements AutoCloseable {
 
   /**
    * A publisher of the session's events, for subscribers that request them. No call of the session
-   * waits for a subscriber. But when {@link dev.chasitor.session.visitor.Deliveries#MOST} events wait
-   * to be confirmed, the session polls no more often than it must.
+   * waits for a subscriber. But when {@link dev.chasitor.session.visitor.Deliveries#MOST} events
+   * wait to be confirmed, the session polls no more often than it must.
    *
    * <ul>
    *   <li>A session that was started or thawed without a listener keeps its events for its first
@@ -232,9 +232,12 @@ public final class ChatSession implements AutoCloseable {
    *
    * @param patience how long to wait for the listener; zero does not wait
    * @return the frozen session, as for {@link #freeze()}
+   * @throws IllegalArgumentException if the time is negative
    */
   public CompletionStage<FrozenSession> freeze(Duration patience) {
-    Objects.requireNonNull(patience, "patience");
+    if (patience.isNegative()) {
+      throw new IllegalArgumentException("The time for a freeze must not be negative: " + patience);
+    }
     return driver.freeze(Optional.of(patience));
   }
 

@@ -2,8 +2,6 @@ package dev.chasitor.client;
 
 import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.SessionEvent;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -31,28 +29,11 @@ final class ConfirmingListener implements SessionListener {
 
   @Override
   public CompletionStage<?> deliver(NumberedEvent event) {
-    return deliver(event, times);
+    return receiver.apply(event);
   }
 
-  private CompletionStage<?> deliver(NumberedEvent event, int left) {
-    CompletionStage<?> delivered = received(event);
-    return left == 0
-        ? delivered
-        : delivered
-            .handle(
-                (done, failure) ->
-                    failure == null
-                        ? CompletableFuture.completedStage(null)
-                        : deliver(event, left - 1))
-            .thenCompose(stage -> stage);
-  }
-
-  private CompletionStage<?> received(NumberedEvent event) {
-    try {
-      return Objects.requireNonNull(
-          receiver.apply(event), "The listener returned null: expected a stage");
-    } catch (Throwable e) {
-      return CompletableFuture.failedStage(e);
-    }
+  @Override
+  public int redeliveries() {
+    return times;
   }
 }

@@ -148,7 +148,9 @@ final class Drain {
   }
 
   private void noteFrozen(String id, FrozenSession document, boolean delivered) {
-    if (document.document().state() instanceof VisitorState.Ended ended) {
+    VisitorState state = document.document().state();
+    if (state instanceof VisitorState.Ended ended
+        && state.ledger().deliveries().unconfirmed().isEmpty()) {
       over.put(id, ended.cause());
       return;
     }

@@ -35,6 +35,11 @@ final class EventBuffer {
     events.clear();
   }
 
+  /** Drops the events with higher numbers. */
+  void keepUpTo(long number) {
+    events.removeIf(event -> event.number() > number);
+  }
+
   /** Notes that no event will be added any more. */
   void complete() {
     complete = true;

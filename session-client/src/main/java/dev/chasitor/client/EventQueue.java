@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of events for threads that wait. It requests a few events ahead, and the others wait in
- * the session's buffer for this subscriber. Thread-safe.
+ * A queue of events for threads that wait. It requests one event ahead, and the others wait in the
+ * session's buffer for this subscriber. Thread-safe.
  */
 final class EventQueue implements Flow.Subscriber<SessionEvent> {
 
-  private static final int AHEAD = 16;
+  private static final int AHEAD = 1;
 
   private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
   private volatile Flow.@Nullable Subscription subscription;

@@ -30,7 +30,7 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
   private final List<EventSubscription> subscriptions = new ArrayList<>(0);
 
   /** The subscription that confirms events, once there was a subscriber; null before. */
-  private @Nullable EventSubscription first;
+  private volatile @Nullable EventSubscription first;
 
   private long published;
   private @Nullable EventBuffer forTheFirst;
@@ -105,15 +105,24 @@ final class EventStream implements Flow.Publisher<SessionEvent> {
 
   /**
    * Notes that the session was frozen. What the first subscriber did not receive stands in the
-   * document, and only there.
+   * document, and only there. While there was no subscriber, this is true of the last events, and
+   * the earlier ones are kept for a subscriber who comes yet.
    */
   void freeze() {
     if (forTheFirst != null) {
-      forTheFirst = new EventBuffer(limit);
+      forTheFirst.keepUpTo(published - (Deliveries.MOST - 1));
     } else if (keepsForTheFirst && first != null) {
       first.forgetWaiting();
     }
     complete();
+  }
+
+  /** Delivers nothing more to the first subscriber, from any thread: the document has it. */
+  void stop() {
+    EventSubscription confirming = first;
+    if (keepsForTheFirst && confirming != null) {
+      confirming.stop();
+    }
   }
 
   /** Notes that no event will come any more. */

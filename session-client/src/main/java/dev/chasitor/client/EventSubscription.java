@@ -24,6 +24,7 @@ final class EventSubscription implements Flow.Subscription {
   private final LongConsumer confirmed;
   private final SessionLog log;
   private final AtomicLong demand = new AtomicLong();
+  private volatile boolean stopped;
 
   /** Null after the subscription was cancelled, completed or failed. */
   private volatile Flow.@Nullable Subscriber<? super SessionEvent> subscriber;
@@ -71,6 +72,11 @@ final class EventSubscription implements Flow.Subscription {
     drain();
   }
 
+  /** Delivers no further event, from any thread. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Drops the events that the subscriber did not receive. */
   void forgetWaiting() {
     buffer.clear();
@@ -82,7 +88,7 @@ final class EventSubscription implements Flow.Subscription {
   }
 
   private void drain() {
-    while (subscriber != null && demand.get() > 0) {
+    while (subscriber != null && !stopped && demand.get() > 0) {
       NumberedEvent event = buffer.poll();
       if (event == null) {
         break;

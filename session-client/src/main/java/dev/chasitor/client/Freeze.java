@@ -3,8 +3,11 @@ package dev.chasitor.client;
 import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,10 +41,34 @@ final class Freeze {
   /** Writes the document, unless that was done before, and returns it. */
   FrozenSession finish() {
     if (!done.isDone()) {
-      VisitorState told = Resumption.confirmed(document.state(), confirmed.getAsLong());
-      done.complete(
-          told.equals(document.state()) ? unconfirmed : FrozenSession.of(document.with(told)));
+      done.complete(written());
     }
     return done.join();
+  }
+
+  private FrozenSession written() {
+    VisitorState told = Resumption.confirmed(document.state(), confirmed.getAsLong());
+    if (told.equals(document.state())) {
+      return unconfirmed;
+    }
+    try {
+      return FrozenSession.of(document.with(told));
+    } catch (IllegalStateException e) {
+      // What was written first is right as well, and repeats more events.
+      return unconfirmed;
+    }
+  }
+
+  /** Waits for callbacks no longer than this; not at all if the timer is shut down. */
+  void limit(Duration patience, Alarm alarm) {
+    if (done.isDone()) {
+      return;
+    }
+    Optional<Future<?>> limit = alarm.after(patience, this::finish);
+    if (limit.isPresent()) {
+      CompletionStage<?> unused = done.whenComplete((it, e) -> limit.get().cancel(false));
+    } else {
+      finish();
+    }
   }
 }

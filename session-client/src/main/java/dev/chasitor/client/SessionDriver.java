@@ -8,6 +8,7 @@ import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.NumberedEvent;
+import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
@@ -67,6 +68,9 @@ final class SessionDriver {
   private Duration latest;
   private long lastRef;
 
+  /** Whether a thawed session pauses before its first step. */
+  private boolean rests;
+
   /** The freeze of the session; null until the session is to be frozen. */
   private volatile @Nullable Freeze frozen;
 
@@ -119,15 +123,17 @@ final class SessionDriver {
   void goOn(Duration pause) {
     bring(() -> watch.begun(beginning));
     List<NumberedEvent> again = beginning.state().ledger().deliveries().numbered();
-    again.forEach(audience::tell);
     if (state instanceof VisitorState.Ended over) {
-      place.leave(SessionPlace.Reason.ENDED);
-      if (again.isEmpty()) {
+      again.forEach(audience::tell);
+      if (again.stream().noneMatch(event -> event.event() instanceof SessionEvent.Ended)) {
+        place.leave(SessionPlace.Reason.ENDED);
         audience.over(over.cause());
       }
       return;
     }
+    // Confirmations must find the session at rest.
     bring(() -> rest(pause));
+    again.forEach(audience::tell);
   }
 
   /**
@@ -136,6 +142,7 @@ final class SessionDriver {
    */
   private void rest(Duration pause) {
     if (frozen == null) {
+      rests = true;
       Duration now = now();
       Duration end = now.plus(pause);
       Duration due = state.deadline().filter(deadline -> deadline.compareTo(end) < 0).orElse(end);
@@ -195,7 +202,13 @@ final class SessionDriver {
 
   private void confirm() {
     long number = confirmed.get();
-    if (frozen == null && isUnconfirmed(number)) {
+    if (frozen != null || !isUnconfirmed(number)) {
+      return;
+    }
+    if (rests) {
+      // A step would start the calls that the pause holds back.
+      state = Resumption.confirmed(state, number);
+    } else {
       Duration now = now();
       take(new Input.Confirmed(now, number), now);
     }
@@ -310,6 +323,7 @@ final class SessionDriver {
   }
 
   private void step(Input input, Duration now) {
+    rests = false;
     VisitorState before = state;
     Transition transition = machine.step(before, input);
     state = transition.next();
@@ -338,7 +352,6 @@ final class SessionDriver {
         SessionEvent.Settled settled = (SessionEvent.Settled) told.event();
         settle(settled.ref(), settled.outcome(), now);
       }
-      case ENDED -> place.leave(SessionPlace.Reason.ENDED);
       case PHASE_CHANGED,
           RECEIVED,
           TROUBLED,
@@ -346,7 +359,8 @@ final class SessionDriver {
           IDLE_WARNING,
           MASKED,
           RULE_IGNORED,
-          SAID_BEFORE -> {
+          SAID_BEFORE,
+          ENDED -> {
         // Only the audience needs to know.
       }
     }
@@ -417,12 +431,12 @@ final class SessionDriver {
       List<Long> unsettled = commands.refs();
       watch.tell(it -> it.onFrozen(generation, state.phase(), unsettled));
       place.leave(SessionPlace.Reason.FROZEN);
-      if (patience.isPresent()) {
-        alarm.after(patience.get(), freeze::finish);
-      }
       // The document is written after the last callback, and has what is not delivered then.
       audience.frozen(commands.takeAll(), freeze::finish);
     }
     CompletionStage<?> unused = freeze.done().thenAccept(result::complete);
+    if (patience.isPresent()) {
+      freeze.limit(patience.get(), alarm);
+    }
   }
 }

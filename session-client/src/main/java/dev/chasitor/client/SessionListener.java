@@ -32,6 +32,11 @@ public interface SessionListener {
     return Audience.DELIVERED;
   }
 
+  /** How often an event is delivered again when its stage fails: never, by default. */
+  default int redeliveries() {
+    return 0;
+  }
+
   /**
    * Returns a listener that receives one event with its number, and completes a stage when it is
    * done with the event. Until then the next event waits, and the event counts as not delivered: a

@@ -137,7 +137,14 @@ final class Sessions {
         log,
         threads.timer(),
         clock,
-        confirmed -> new Audience(callbacks, listener, eventBuffer, confirmed, log));
+        confirmed ->
+            new Audience(
+                callbacks,
+                listener,
+                eventBuffer,
+                confirmed,
+                () -> place.leave(SessionPlace.Reason.ENDED),
+                log));
   }
 
   /** The sessions that are open now. */

@@ -13,8 +13,11 @@ import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Listeners that say by a stage when they have an event (rule C-DUR-02). */
@@ -98,7 +101,6 @@ class ConfirmingTest {
     CompletableFuture<FrozenSession> frozen = chat.freeze().toCompletableFuture();
     assertTrue(frozen.isDone(), "a stage that is open holds up no freeze");
     told.clear();
-    client().thaw(frozen.join(), Thaw.EXACT, (id, generation) -> true, event -> {});
     ChatSession thawed =
         client()
             .thaw(
@@ -173,5 +175,144 @@ class ConfirmingTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> SessionListener.redelivering(-1, event -> CompletableFuture.completedStage(null)));
+  }
+
+  @Test
+  void aRepeatIsACallbackAndNoneFollowsAFreeze() {
+    List<Boolean> asCallback = new ArrayList<>();
+    ChatSession[] here = new ChatSession[1];
+    here[0] =
+        client()
+            .start(
+                VirtualHost.INIT,
+                SessionListener.redelivering(
+                    5,
+                    event -> {
+                      asCallback.add(here[0] == null || here[0].isTelling());
+                      return busy(event);
+                    }));
+    untilEstablished(here[0]);
+    open.remove(0).completeExceptionally(new IllegalStateException("no room"));
+    assertEquals(List.of(1L, 1L), told.stream().map(NumberedEvent::number).toList());
+    assertTrue(asCallback.stream().allMatch(Boolean::booleanValue));
+    FrozenSession frozen = here[0].freeze().toCompletableFuture().join();
+    open.remove(0).completeExceptionally(new IllegalStateException("no room"));
+    assertEquals(2, told.size(), "the document has the event");
+    client().thaw(frozen, Thaw.EXACT, (id, generation) -> true, event -> {}).close();
+  }
+
+  @Test
+  void aSecondFreezeMayHaveLessPatience() {
+    List<Runnable> held = new ArrayList<>();
+    ChatSession chat =
+        VirtualHost.client(time, host)
+            .executor(held::add)
+            .build()
+            .start(VirtualHost.INIT, SessionListener.confirming(this::busy));
+    untilEstablished(chat);
+    CompletableFuture<FrozenSession> patient = chat.freeze().toCompletableFuture();
+    assertFalse(patient.isDone());
+    CompletableFuture<FrozenSession> now = chat.freeze(Duration.ZERO).toCompletableFuture();
+    time.runAll(2);
+    assertTrue(now.isDone());
+    assertEquals(now.join(), patient.join());
+    assertThrows(IllegalArgumentException.class, () -> chat.freeze(Duration.ofNanos(-1)));
+  }
+
+  @Test
+  void aDrainKeepsLastWordsThatTheListenerHasNotConfirmed() {
+    ChatClient client = client();
+    ChatSession chat =
+        client.start(
+            VirtualHost.INIT, SessionOptions.of("a"), SessionListener.confirming(this::busy));
+    untilEstablished(chat);
+    chat.end();
+    for (int i = 0; i < 100 && chat.phase() != Phase.ENDED; i++) {
+      time.runOne();
+    }
+    assertEquals(Phase.ENDED, chat.phase());
+    DrainReport report = client.drain(Duration.ZERO).toCompletableFuture().join();
+    FrozenSession frozen = Objects.requireNonNull(report.frozen().get("a"));
+    told.clear();
+    ChatSession thawed =
+        client()
+            .thaw(
+                frozen,
+                Thaw.EXACT,
+                (id, generation) -> true,
+                event -> told.add(new NumberedEvent(told.size() + 1, event)));
+    assertTrue(told.get(told.size() - 1).event() instanceof SessionEvent.Ended, told::toString);
+    assertTrue(thawed.ended().toCompletableFuture().isDone());
+  }
+
+  @Test
+  void whatIsSaidAfterTheEndKeepsNoThawedSessionOpen() {
+    ChatSession chat = client().start(VirtualHost.INIT, event -> {});
+    untilEstablished(chat);
+    chat.close();
+    chat.send("late");
+    FrozenSession frozen = chat.freeze().toCompletableFuture().join();
+    ChatSession thawed = client().thaw(frozen, Thaw.EXACT, (id, generation) -> true, event -> {});
+    assertTrue(thawed.ended().toCompletableFuture().isDone());
+  }
+
+  @Test
+  void confirmationsDoNotEndThePauseAfterAThaw() {
+    ChatSession chat = client().start(VirtualHost.INIT, SessionListener.confirming(this::busy));
+    untilEstablished(chat);
+    FrozenSession frozen = chat.freeze().toCompletableFuture().join();
+    int asked = host.asked.size();
+    client().thaw(frozen, Thaw.EXACT, (id, generation) -> true, event -> {});
+    assertEquals(asked, host.asked.size());
+    time.runAll(2);
+    assertEquals(asked + 1, host.asked.size());
+  }
+
+  @Test
+  void eventsThatNobodyReadAreInTheDocumentOrWithTheFrozenSession() {
+    ChatSession chat = client().start(VirtualHost.INIT);
+    untilEstablished(chat);
+    for (int i = 0; i < 100; i++) {
+      host.say("line " + i);
+      time.runAll(4);
+    }
+    FrozenSession frozen = chat.freeze().toCompletableFuture().join();
+    List<String> here = read(chat);
+    List<String> there = read(client().thaw(frozen, Thaw.EXACT, (id, generation) -> true));
+    List<String> all = new ArrayList<>(here);
+    all.addAll(there);
+    assertEquals(
+        IntStream.range(0, 100).mapToObj(i -> "line " + i).toList(),
+        all.subList(0, Math.min(100, all.size())));
+    assertTrue(there.size() >= 60, there::toString);
+  }
+
+  private static List<String> read(ChatSession chat) {
+    List<String> lines = new ArrayList<>();
+    chat.events()
+        .subscribe(
+            new Flow.Subscriber<>() {
+              @Override
+              public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+              }
+
+              @Override
+              public void onNext(SessionEvent event) {
+                if (event instanceof SessionEvent.Received received
+                    && received.message() instanceof ChatMessage line) {
+                  lines.add(line.text());
+                }
+              }
+
+              @Override
+              public void onError(Throwable thrown) {
+                throw new AssertionError(thrown);
+              }
+
+              @Override
+              public void onComplete() {}
+            });
+    return lines;
   }
 }

@@ -152,6 +152,7 @@ class FrozenDocumentTest {
                     event -> told.add(event.toString()),
                     8,
                     confirmed,
+                    () -> {},
                     SessionLog.WITHOUT_SESSION));
     CompletableFuture<FrozenSession> frozen = driver.freeze(Optional.empty()).toCompletableFuture();
     CompletionException e = assertThrows(CompletionException.class, frozen::join);

@@ -231,7 +231,7 @@ class StaleThawTest {
     FrozenSession early = chat.freeze();
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> chat.thaw(early, Thaw.STALE));
-    assertTrue(String.valueOf(e.getMessage()).contains("Start a new chat"));
+    assertTrue(String.valueOf(e.getMessage()).contains("start a new chat"));
   }
 
   @Test

@@ -93,7 +93,7 @@ final class Calls {
   private static CallSlot released(Open open, VisitorTurn turn) {
     OpenSession session = open.session();
     CallSlot slot = session.poll();
-    boolean waits = open instanceof Live && turn.isFull();
+    boolean waits = waitsForConfirmation(open, turn);
     return switch (slot.kind()) {
       case IDLE ->
           waits
@@ -106,6 +106,11 @@ final class Calls {
               : new CallSlot.Idle(slot.budget());
       case BUSY, PAUSING -> slot;
     };
+  }
+
+  /** Whether the application should confirm events before more come. Last words do not wait. */
+  static boolean waitsForConfirmation(Open open, VisitorTurn turn) {
+    return open instanceof Live && open.session().dismissal().isEmpty() && turn.isFull();
   }
 
   private static Open post(Open posting, VisitorTurn turn) {

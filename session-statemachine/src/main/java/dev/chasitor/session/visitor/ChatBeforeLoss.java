@@ -27,13 +27,17 @@ public record ChatBeforeLoss(
     boolean stale) {
 
   static ChatBeforeLoss of(Live live) {
+    return of(live, false);
+  }
+
+  static ChatBeforeLoss of(Live live, boolean stale) {
     return new ChatBeforeLoss(
         live.kind(),
         live.knownAgent(),
         live.queuePosition(),
         live.estimatedWaitTime(),
         live instanceof Established established ? established.unanswered() : UnansweredLine.NONE,
-        false);
+        stale);
   }
 
   /** Returns the same chat as an old document has it. */

@@ -25,8 +25,6 @@ import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import dev.chasitor.session.visitor.VisitorState.Settling;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -173,15 +171,14 @@ final class HandOver {
         false);
   }
 
-  /** How far the numbers leap after an old document, beyond all that may have been used since. */
-  private static final long LEAP = 1_000_000;
-
   private static Outbox numbered(Asking asking, boolean numbersRestart) {
     Outbox outbox = asking.session().outbox();
     if (numbersRestart) {
       return outbox.rebasedAfter(0);
     }
-    return asking.before().stale() ? outbox.rebasedAfter(outbox.nextNumber() + LEAP) : outbox;
+    return asking.before().stale()
+        ? outbox.rebasedAfter(outbox.nextNumber() + Resumption.LEAP)
+        : outbox;
   }
 
   /**
@@ -233,7 +230,7 @@ final class HandOver {
    */
   private static OpenSession withoutTranscript(OpenSession session, VisitorTurn turn) {
     OpenSession certain = Settlement.withoutDoubtful(session, turn);
-    return certain.withOutbox(certain.outbox().leapt(LEAP));
+    return certain.withOutbox(certain.outbox().leapt(Resumption.LEAP));
   }
 
   static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, VisitorTurn turn) {
@@ -326,10 +323,9 @@ final class HandOver {
     OpenSession heard = hearOnce(live.session(), shown, turn);
     boolean hasNews =
         heard.transcriptCount().heard().count() > live.session().transcriptCount().heard().count();
-    if (stale) {
-      tellSaid(heard, shown, turn);
-    }
-    Live reconciled = live.withSession(sayOnce(heard, shown, turn));
+    Live reconciled =
+        live.withSession(
+            stale ? StaleOutbox.reconciled(heard, shown, turn) : sayOnce(heard, shown, turn));
     return hasNews && reconciled instanceof Established established
         ? established.withUnanswered(established.unanswered().heard(turn.now()))
         : reconciled;
@@ -364,26 +360,6 @@ final class HandOver {
     }
     return session.withTranscriptCount(
         session.transcriptCount().withHeard(shown.heardAfter(place)));
-  }
-
-  /**
-   * Reports the visitor's lines that an old document does not know and that no waiting line equals:
-   * another process said them since then.
-   */
-  private static void tellSaid(OpenSession session, ShownTranscript shown, VisitorTurn turn) {
-    List<String> waiting = new ArrayList<>();
-    for (OutboxItem item : session.outbox().items()) {
-      if (item.request() instanceof ChatMessageRequest line) {
-        waiting.add(line.text());
-      }
-    }
-    ShownTranscript.Place place = shown.said();
-    for (int at = place.known(); at < shown.visitors().size(); at++) {
-      Optional<String> text = shown.visitors().get(at).content();
-      if (text.isPresent() && !waiting.remove(text.get())) {
-        turn.tell(new SessionEvent.SaidBefore(text.get(), place.isInDoubt(at)));
-      }
-    }
   }
 
   /**

@@ -123,6 +123,15 @@ final class Masking {
     return Optional.of(item.with(withText(item.request(), masked.text())));
   }
 
+  /** Returns the text as the rules leave it; the text itself if they cannot be applied. */
+  static String masked(List<SensitiveDataRule> rules, String text) {
+    try {
+      return apply(rules, text).text();
+    } catch (TooLongException e) {
+      return text;
+    }
+  }
+
   private static Masked apply(List<SensitiveDataRule> rules, String text) {
     String masked = text;
     List<SensitiveDataRule> triggered = new ArrayList<>();

@@ -53,9 +53,9 @@ public record OutboxItem(
     return new OutboxItem(request, ref, number, tries, 0, refusals);
   }
 
-  /** Returns the item after it may have been sent, and may have arrived. */
+  /** Returns the item after another process may have sent it. */
   OutboxItem perhapsSent() {
-    return new OutboxItem(request, ref, number, Math.max(1, tries), Math.max(1, doubts), refusals);
+    return new OutboxItem(request, ref, number, tries, Math.max(1, doubts), refusals);
   }
 
   OutboxItem refused() {

@@ -39,7 +39,7 @@ final class Polling {
       return turn.takeQuietly(open, InputKind.MALFORMED, replied);
     }
     OpenSession session = open.session();
-    if (open instanceof Live && turn.isFull() && !batch.messages().isEmpty()) {
+    if (Calls.waitsForConfirmation(open, turn) && !batch.messages().isEmpty()) {
       // The server keeps what is not acknowledged, until the application has room for it.
       return open.withSession(session.withPoll(CallSlots.cleared(session.poll())));
     }
@@ -249,7 +249,10 @@ final class Polling {
     VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
     return after instanceof Live live
         ? new Restoring(
-            live.session(), ChatBeforeLoss.of(live), restoring.budget(), restoring.heard())
+            live.session(),
+            ChatBeforeLoss.of(live, restoring.before().stale()),
+            restoring.budget(),
+            restoring.heard())
         : after;
   }
 

@@ -13,9 +13,13 @@ import java.time.Duration;
  */
 public final class Resumption {
 
+  /** How far numbers leap after a stale document, beyond all that may have been used since. */
+  static final long LEAP = 1_000_000;
+
   private static final String TOO_EARLY =
       "An old document of a session that no agent had accepted cannot be thawed as stale: nothing"
-          + " shows what the session did since then. Start a new chat.";
+          + " shows what the session did since then. Thaw it as exact if the session did nothing;"
+          + " else start a new chat.";
 
   private Resumption() {}
 
@@ -32,28 +36,38 @@ public final class Resumption {
    * session first has a node take it over, and looks every waiting line up in the transcript (rule
    * C-DUR-03).
    *
+   * <p>The other process also gave numbers to events. So the numbers of this session's events leap,
+   * also of those that are told again.
+   *
    * @param state the state in the document
+   * @param now when the document was written, since the session began
    * @throws IllegalArgumentException if no agent had accepted the chat: there is no transcript that
    *     could tell what happened since then
    */
-  public static VisitorState stale(VisitorState state) {
-    VisitorState quiet = withoutCalls(state);
+  public static VisitorState stale(VisitorState state, Duration now) {
+    VisitorState quiet = withEventsLeapt(withoutCalls(state));
     return switch (quiet.kind()) {
       case ESTABLISHED -> {
         Established established = (Established) quiet;
-        yield asking(established.session(), ChatBeforeLoss.of(established), quiet.ledger().now());
+        yield asking(established.session(), ChatBeforeLoss.of(established), now);
       }
       case ASKING, RESTORING -> {
         Resyncing resyncing = (Resyncing) quiet;
         if (resyncing.before().kind() != StateKind.ESTABLISHED) {
           throw new IllegalArgumentException(TOO_EARLY);
         }
-        yield asking(resyncing.session(), resyncing.before(), quiet.ledger().now());
+        yield asking(resyncing.session(), resyncing.before(), now);
       }
       case FRESH, OPENING, REQUESTED, QUEUED -> throw new IllegalArgumentException(TOO_EARLY);
       // What the visitor began to end needs no transcript, and what is over stays over.
       case LEAVING, SETTLING, ENDED -> quiet;
     };
+  }
+
+  private static VisitorState withEventsLeapt(VisitorState state) {
+    Deliveries old = state.ledger().deliveries();
+    return state.withLedger(
+        state.ledger().with(new Deliveries(old.told() + LEAP, old.unconfirmed())));
   }
 
   private static Asking asking(OpenSession session, ChatBeforeLoss before, Duration now) {

@@ -44,6 +44,11 @@ final class Settlement {
         : new CommandOutcome.Refused(refusal);
   }
 
+  /** Settles an item whose line the transcript shows. */
+  static void shown(OutboxItem item, VisitorTurn turn) {
+    settle(item, new CommandOutcome.Accepted(), turn);
+  }
+
   /** Settles an item of which nobody knows whether it arrived. */
   static void unknown(OutboxItem item, String reason, VisitorTurn turn) {
     settle(item, new CommandOutcome.Unknown(reason), turn);
@@ -53,7 +58,9 @@ final class Settlement {
   static void leftOver(OutboxItem item, String reason, VisitorTurn turn) {
     settle(
         item,
-        item.wasSent() ? new CommandOutcome.Unknown(reason) : new CommandOutcome.NotSent(reason),
+        item.wasSent() || item.mayHaveArrived()
+            ? new CommandOutcome.Unknown(reason)
+            : new CommandOutcome.NotSent(reason),
         turn);
   }
 

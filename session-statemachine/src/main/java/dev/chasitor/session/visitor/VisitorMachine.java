@@ -67,7 +67,7 @@ public final class VisitorMachine {
     }
     if (input.kind() == Input.Kind.CONFIRMED) {
       VisitorState free = Calls.start(with(ledger, state), turn);
-      return new Transition(free, turn.effects());
+      return new Transition(with(ledger.with(turn.deliveries()), free), turn.effects());
     }
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());

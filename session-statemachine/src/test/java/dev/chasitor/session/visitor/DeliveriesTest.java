@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.AgentTyping;
 import dev.chasitor.model.ChatEnded;
@@ -106,6 +107,15 @@ class DeliveriesTest {
     assertTrue(rig.state.ledger().deliveries().unconfirmed().size() > Deliveries.MOST);
     rig.confirm();
     assertEquals(List.of(), rig.state.ledger().deliveries().unconfirmed());
+  }
+
+  @Test
+  void aDismissedSessionWaitsForLastWordsAlsoWhenTheApplicationIsFull() {
+    Rig rig = full().say(1, "hello?");
+    rig.refused(RequestType.CHAT_MESSAGE, new Refusal.SessionInvalid(""));
+    assertEquals(List.of(RequestType.MESSAGES), rig.openCalls());
+    rig.pushed(Rig.line("bye"), ChatEnded.builder().build());
+    assertEquals("bye", rig.heard().get(rig.heard().size() - 1));
   }
 
   /** A session whose application has as many events to confirm as it may have. */

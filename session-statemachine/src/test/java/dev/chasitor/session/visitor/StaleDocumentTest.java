@@ -2,16 +2,19 @@ package dev.chasitor.session.visitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
 import dev.chasitor.model.ChasitorSessionData;
+import dev.chasitor.model.ChatRequestSuccess;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SensitiveDataAction;
+import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.model.TranscriptEntryType;
+import dev.chasitor.model.Word;
 import dev.chasitor.session.visitor.CommandOutcome.Accepted;
 import dev.chasitor.session.visitor.CommandOutcome.Unknown;
 import dev.chasitor.session.visitor.VisitorState.Asking;
@@ -47,7 +50,7 @@ class StaleDocumentTest {
   }
 
   private static Rig asked(Rig rig) {
-    rig.resume(Resumption.stale(rig.state));
+    rig.resume(Resumption.stale(rig.state, rig.now));
     assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls());
     return rig;
   }
@@ -114,7 +117,7 @@ class StaleDocumentTest {
   void numbersThatGoOnLeap() {
     Rig rig = Rig.fresh(Profile.builder().recovery(Recovery.RECONNECT).build());
     rig.opened().chatting().say(1, "v1");
-    rig.resume(Resumption.stale(rig.state));
+    rig.resume(Resumption.stale(rig.state, rig.now));
     rig.restartSequence().reply(RequestType.RECONNECT_SESSION, Rig.reconnect(false));
     rig.pushed(transcript());
     rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
@@ -150,15 +153,96 @@ class StaleDocumentTest {
   void anEndStaysAnEnd() {
     Rig rig = Rig.established();
     rig.take(new Input.Abandon(rig.now));
-    assertSame(rig.state, Resumption.stale(rig.state));
+    VisitorState stale = Resumption.stale(rig.state, rig.now);
+    assertEquals(rig.state, stale.withLedger(rig.state.ledger()));
   }
 
   @Test
   void beforeAnAgentAcceptedThereIsNothingToGoBy() {
     for (Rig early : List.of(Rig.fresh(), Rig.requested(), Rig.queued())) {
       IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> Resumption.stale(early.state));
-      assertTrue(String.valueOf(e.getMessage()).contains("Start a new chat"), e::getMessage);
+          assertThrows(
+              IllegalArgumentException.class, () -> Resumption.stale(early.state, early.now));
+      assertTrue(String.valueOf(e.getMessage()).contains("start a new chat"), e::getMessage);
     }
+  }
+
+  @Test
+  void anEndAndAnEventThatFollowAShownLineAreNotTakenForDone() {
+    Rig rig = Rig.established().say(1, "v1").post(2, Rig.event("type", "data")).end(3);
+    asked(rig).takenOver();
+    rig.effects.clear();
+    rig.pushed(transcript("v1"));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(1));
+    assertInstanceOf(Unknown.class, rig.outcome(2).orElseThrow(), "no transcript shows it");
+    assertEquals(Optional.empty(), rig.outcome(3));
+    rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    assertEquals(1, rig.calls(RequestType.CHAT_END).size());
+  }
+
+  @Test
+  void aLineAfterAMissingOneIsLookedForToo() {
+    Rig rig = asked(chatting()).takenOver();
+    rig.pushed(transcript("a1", "v1", "v3"));
+    assertEquals(Optional.empty(), rig.outcome(2));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(3));
+    assertEquals(List.of(), saidBefore(rig));
+    rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    assertEquals("1000005:v2", rig.sent().get(rig.sent().size() - 1));
+  }
+
+  @Test
+  void linesAreMaskedAndFoundAsTheyWereMasked() {
+    Rig rig =
+        Rig.requested()
+            .pushed(
+                ChatRequestSuccess.builder()
+                    .from(Rig.success(1))
+                    .addSensitiveDataRules(
+                        SensitiveDataRule.builder()
+                            .id("0GO000000000001")
+                            .name("card")
+                            .pattern("[0-9]{4}")
+                            .actionType(Word.of(SensitiveDataAction.REPLACE))
+                            .replacement("XXXX")
+                            .build())
+                    .build())
+            .pushed(Rig.agent("Andy"))
+            .say(1, "v1")
+            .say(2, "v2 card 4111")
+            .say(3, "v3 card 4222");
+    asked(rig).takenOver();
+    rig.pushed(transcript("v1", "v2 card XXXX"));
+    assertEquals(Optional.of(new Accepted()), rig.outcome(2));
+    assertEquals(List.of(), saidBefore(rig));
+    rig.reply(RequestType.CHASITOR_RESYNC_STATE, new Reply.Accepted());
+    String last = rig.sent().get(rig.sent().size() - 1);
+    assertTrue(last.endsWith(":v3 card XXXX"), last);
+  }
+
+  @Test
+  void aMessageBeforeTheTranscriptChangesNothingOfThat() {
+    Rig rig = asked(chatting()).takenOver();
+    rig.pushed(Rig.agent("Bea"));
+    rig.pushed(transcript("a1", "v1", "v2", "v4 since then"));
+    assertEquals(List.of("v4 since then"), saidBefore(rig));
+  }
+
+  @Test
+  void theTakeOverHasItsWholeTimeAfterALongQuietPoll() {
+    Rig rig = Rig.established();
+    rig.now = rig.now.plusSeconds(1_000);
+    VisitorState stale = Resumption.stale(rig.state, rig.now);
+    assertEquals(
+        Optional.of(rig.now.plus(Profile.defaults().connectionTimeout())), stale.deadline());
+  }
+
+  @Test
+  void numbersOfEventsLeap() {
+    Rig rig = Rig.established().busy().pushed(Rig.line("a1"));
+    long told = rig.state.ledger().deliveries().told();
+    Deliveries leapt = Resumption.stale(rig.state, rig.now).ledger().deliveries();
+    assertEquals(rig.state.ledger().deliveries().unconfirmed(), leapt.unconfirmed());
+    assertTrue(leapt.confirmed() > told, leapt::toString);
   }
 }

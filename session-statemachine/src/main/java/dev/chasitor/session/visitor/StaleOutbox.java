@@ -1,0 +1,100 @@
+package dev.chasitor.session.visitor;
+
+import dev.chasitor.model.ChatMessageRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares the outbox of a stale document with a transcript. Another process may have sent any of
+ * its requests after the document was written, in any number of tries and whatever became of the
+ * others (rule C-DUR-03).
+ */
+final class StaleOutbox {
+
+  private StaleOutbox() {}
+
+  /**
+   * Settles each waiting line that the transcript shows, as it was said or as it was masked. What
+   * an agent sees and no transcript shows may have arrived, so its outcome is unknown. The other
+   * lines are kept, to be sent under new numbers. The visitor's lines that belong to none of these
+   * are reported: the other process said them.
+   */
+  static OpenSession reconciled(OpenSession session, ShownTranscript shown, VisitorTurn turn) {
+    ShownTranscript.Place place = shown.said();
+    Set<Integer> claimed = new HashSet<>();
+    List<OutboxItem> kept = new ArrayList<>();
+    List<Runnable> outcomes = new ArrayList<>();
+    int doubtful = 0;
+    for (OutboxItem item : session.outbox().items()) {
+      if (!(item.request() instanceof ChatMessageRequest line)) {
+        if (item.isSaid()) {
+          outcomes.add(() -> Settlement.unknown(item, "no transcript shows it", turn));
+        } else {
+          kept.add(item);
+        }
+        continue;
+      }
+      int found = find(line.text(), session, shown, place, claimed);
+      if (found >= 0) {
+        claimed.add(found);
+      }
+      boolean inDoubt =
+          found < 0
+              ? shown.mayHaveArrived(place, line.text(), place.known())
+              : place.isInDoubt(found);
+      if (inDoubt) {
+        doubtful++;
+        outcomes.add(
+            () ->
+                Settlement.unknown(item, "the transcript does not show whether it arrived", turn));
+      } else if (found >= 0) {
+        outcomes.add(() -> Settlement.shown(item, turn));
+      } else {
+        kept.add(item.notArrived());
+      }
+    }
+    tellOthers(shown, place, claimed, turn);
+    outcomes.forEach(Runnable::run);
+    TranscriptCount count = session.transcriptCount().withSaid(shown.saidAfter(place, doubtful));
+    return session
+        .withOutbox(new Outbox(session.outbox().nextNumber(), kept))
+        .withTranscriptCount(count);
+  }
+
+  /**
+   * Returns the index of the first line that no other item claims and that has this text, or -1.
+   */
+  private static int find(
+      String text,
+      OpenSession session,
+      ShownTranscript shown,
+      ShownTranscript.Place place,
+      Set<Integer> claimed) {
+    String masked = Masking.masked(session.sensitiveDataRules(), text);
+    for (int at = place.known(); at < shown.visitors().size(); at++) {
+      String content = shown.visitors().get(at).content().orElse(null);
+      if (content != null
+          && !claimed.contains(at)
+          && (content.equals(text) || content.equals(masked))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static void tellOthers(
+      ShownTranscript shown, ShownTranscript.Place place, Set<Integer> claimed, VisitorTurn turn) {
+    for (int at = place.known(); at < shown.visitors().size(); at++) {
+      int line = at;
+      if (!claimed.contains(at)) {
+        shown
+            .visitors()
+            .get(at)
+            .content()
+            .ifPresent(text -> turn.tell(new SessionEvent.SaidBefore(text, place.isInDoubt(line))));
+      }
+    }
+  }
+}
