@@ -61,7 +61,10 @@ final class ChatShutdown {
     try {
       store.accept(id, document);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "chat=" + id + " is lost: its document was not stored", e);
+      // The text of the exception may quote the document, which has the session's key.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "chat=" + id + " is lost: storing its document failed with " + e.getClass().getName());
     }
   }
 }

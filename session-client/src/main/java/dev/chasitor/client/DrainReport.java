@@ -29,7 +29,10 @@ public final class DrainReport {
     this.over = Collections.unmodifiableMap(new LinkedHashMap<>(over));
   }
 
-  /** The frozen sessions. Store their documents: only a thaw goes on with them. */
+  /**
+   * The frozen sessions, and those that were over with events that the listener had not confirmed.
+   * Store their documents: only a thaw goes on with them.
+   */
   public Map<String, FrozenSession> frozen() {
     return frozen;
   }
@@ -44,7 +47,10 @@ public final class DrainReport {
     return undelivered;
   }
 
-  /** The sessions that could not be frozen, with the reason. They may still go on. */
+  /**
+   * The sessions that were not frozen in time, with the reason. Some go on. Others are frozen
+   * later: {@link ChatSession#freeze()} returns their documents too.
+   */
   public Map<String, String> notFrozen() {
     return notFrozen;
   }

@@ -45,7 +45,15 @@ public interface SessionLease {
    * Takes a session from a holder that is gone, whatever generations it took. {@link
    * ChatClient#thaw} calls this in place of {@link #acquire} for a document that may be stale.
    * Without a store that knows when a holder is gone, a lease is best effort: two processes that go
-   * on with one session repeat each other's lines. The default asks {@link #acquire}.
+   * on with one session repeat each other's lines. The default asks {@link #acquire}, which refuses
+   * a generation that the holder took. A store in which each holder renews its row can answer:
+   *
+   * <pre>{@code
+   * 1 == jdbc.update(
+   *     "update chat_lease set generation = generation + 1, owner = ?, until = ?"
+   *         + " where session = ? and until < ?",
+   *     me, now.plus(period), session, now);
+   * }</pre>
    *
    * @param session {@link FrozenSession#id()}
    * @param generation {@link FrozenSession#generation()}

@@ -42,8 +42,11 @@ public interface SessionListener {
    * done with the event. Until then the next event waits, and the event counts as not delivered: a
    * session that is frozen meanwhile delivers the event again after it was thawed, with the same
    * number. When {@link dev.chasitor.session.visitor.Deliveries#MOST} events wait, the session asks
-   * the server for no more. The outcomes of commands do not wait. If the stage fails, the client
-   * logs the failure and delivers the next event.
+   * the server no more often than it must. The outcomes of commands do not wait. If the stage
+   * fails, the client logs the failure and delivers the next event.
+   *
+   * <p>After a stale thaw ({@link Thaw#STALE}) the numbers go on far above all earlier ones, also
+   * for events that are delivered again.
    *
    * @param receiver receives one event and returns a stage
    */

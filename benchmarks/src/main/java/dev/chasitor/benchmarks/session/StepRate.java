@@ -20,8 +20,8 @@ import java.util.List;
 
 /**
  * Measures steps of the visitor's machine on one thread: a line of the agent arrives and is
- * confirmed, the visitor answers, the server accepts, and that is confirmed. Sessions take turns, so that no session's state stays in a processor
- * cache.
+ * confirmed, the visitor answers, the server accepts, and that is confirmed. Sessions take turns,
+ * so that no session's state stays in a processor cache.
  */
 final class StepRate {
 

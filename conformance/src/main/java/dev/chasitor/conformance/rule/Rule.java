@@ -511,7 +511,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapters 4 and 5",
-      "A session that goes on from a stale document uses no number again, and reports as accepted only what the server has.",
+      "A session that goes on from a stale document gives no new request a number that the server may take for a repeat, and reports as accepted only what the server has.",
       "The session goes on with the numbers of the document, and the server takes new lines for repeats.",
       "In a history no process is killed.",
       "StaleThawTest",

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param since how many lines came after the line with {@code sequence}; without such a line, how
  *     many came since the last doubt, or since the first line
  */
-public record KnownLines(long count, List<String> last, OptionalLong sequence, long since) {
+public record KnownLines(long count, List<Long> last, OptionalLong sequence, long since) {
 
   /** The most digests that are kept. */
   public static final int MOST = 20;
@@ -34,8 +34,15 @@ public record KnownLines(long count, List<String> last, OptionalLong sequence, l
   }
 
   /** Returns the lines with one more. */
-  KnownLines with(String digest) {
-    return new KnownLines(count + 1, latest(last, List.of(digest)), sequence, since + 1);
+  KnownLines with(long digest) {
+    // Each line of a chat comes here, so the digests are copied once.
+    int kept = Math.min(last.size(), MOST - 1);
+    Long[] digests = new Long[kept + 1];
+    for (int at = 0; at < kept; at++) {
+      digests[at] = last.get(last.size() - kept + at);
+    }
+    digests[kept] = digest;
+    return new KnownLines(count + 1, List.of(digests), sequence, since + 1);
   }
 
   /**
@@ -49,15 +56,15 @@ public record KnownLines(long count, List<String> last, OptionalLong sequence, l
    * @param inDoubt how many more lines the server may have
    */
   KnownLines with(
-      ShownTranscript.Place place, List<String> shown, OptionalLong lastSequence, int inDoubt) {
-    List<String> news = shown.subList(place.known(), shown.size());
+      ShownTranscript.Place place, List<Long> shown, OptionalLong lastSequence, int inDoubt) {
+    List<Long> news = shown.subList(place.known(), shown.size());
     long counted = count + news.size() + inDoubt;
     if (!place.isCertain() || inDoubt > 0) {
       return place.endsWithTheNewest()
           ? new KnownLines(counted, latest(List.of(), shown), lastSequence, 0)
           : new KnownLines(counted, List.of(), OptionalLong.empty(), 0);
     }
-    List<String> digests = latest(last, news);
+    List<Long> digests = latest(last, news);
     if (lastSequence.isPresent()) {
       long after = Math.max(0, place.most() - shown.size());
       return new KnownLines(counted, digests, lastSequence, after);
@@ -71,8 +78,8 @@ public record KnownLines(long count, List<String> last, OptionalLong sequence, l
     return sequence.isEmpty() && since == count;
   }
 
-  private static List<String> latest(List<String> old, List<String> more) {
-    List<String> all = new ArrayList<>(old);
+  private static List<Long> latest(List<Long> old, List<Long> more) {
+    List<Long> all = new ArrayList<>(old);
     all.addAll(more);
     return all.subList(Math.max(0, all.size() - MOST), all.size());
   }

@@ -207,7 +207,7 @@ final class Polling {
     OpenSession session = open.session();
     TranscriptCount count = session.transcriptCount();
     // A line that cannot be read has no text (rule C-DLV-09).
-    String digest =
+    long digest =
         message instanceof ChatMessage line ? LineDigest.of(session, line.text()) : LineDigest.ANY;
     Open counted =
         open.withSession(session.withTranscriptCount(count.withHeard(count.heard().with(digest))));

@@ -169,7 +169,7 @@ record ShownTranscript(
     return known.with(place, digests(lines), last, inDoubt);
   }
 
-  private List<String> digests(List<TranscriptEntry> lines) {
+  private List<Long> digests(List<TranscriptEntry> lines) {
     return lines.stream().map(line -> LineDigest.of(session, line.content())).toList();
   }
 
@@ -182,7 +182,7 @@ record ShownTranscript(
     if (known.count() == 0 || lines.isEmpty()) {
       return certain(0, lines.size());
     }
-    List<String> digests = digests(lines);
+    List<Long> digests = digests(lines);
     OptionalLong anchor = bySequence(known, lines);
     Overlap atAnchor = Overlap.of(known, digests, anchor.orElse(0));
     if (anchor.isPresent() && atAnchor.fits()) {
@@ -238,7 +238,7 @@ record ShownTranscript(
   }
 
   /** Returns each place where the known lines may end by their digests. */
-  private static TreeSet<Long> fitting(KnownLines known, List<String> digests) {
+  private static TreeSet<Long> fitting(KnownLines known, List<Long> digests) {
     TreeSet<Long> fitting = new TreeSet<>();
     long most = Math.min(known.count(), digests.size() + known.last().size() - 1L);
     for (long end = 1; end <= most; end++) {
@@ -257,13 +257,13 @@ record ShownTranscript(
    */
   private record Overlap(int equal, boolean differs) {
 
-    static Overlap of(KnownLines known, List<String> digests, long end) {
-      List<String> last = known.last();
-      Set<String> equal = new HashSet<>();
+    static Overlap of(KnownLines known, List<Long> digests, long end) {
+      List<Long> last = known.last();
+      Set<Long> equal = new HashSet<>();
       boolean differs = false;
       for (long at = Math.max(0, end - last.size()); at < Math.min(end, digests.size()); at++) {
-        String one = last.get((int) (last.size() - end + at));
-        String other = digests.get((int) at);
+        long one = last.get((int) (last.size() - end + at));
+        long other = digests.get((int) at);
         differs |= LineDigest.differ(one, other);
         if (LineDigest.areEqual(one, other)) {
           equal.add(one);

@@ -8,6 +8,7 @@ import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.TransitionTable.Row;
 import dev.chasitor.session.visitor.VisitorState.Ended;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -57,17 +58,18 @@ public final class VisitorMachine {
    */
   public static Transition step(VisitorState state, Input input) {
     Ledger ledger = state.ledger().then(input);
-    VisitorTurn turn = new VisitorTurn(VisitorTable.TABLE, with(ledger, state), input.now());
+    if (input.kind() == Input.Kind.CONFIRMED) {
+      return confirmed(with(ledger, state), input.now());
+    }
+    VisitorTurn turn =
+        new VisitorTurn(
+            VisitorTable.TABLE, input.now(), ledger.deliveries(), () -> PeerTexts.redactor(state));
     OptionalLong call = callOf(input);
     if (call.isPresent()) {
       if (!state.waitsFor(call.getAsLong())) {
         return new Transition(with(ledger, state), List.of());
       }
       turn.finished(call.getAsLong());
-    }
-    if (input.kind() == Input.Kind.CONFIRMED) {
-      VisitorState free = Calls.start(with(ledger, state), turn);
-      return new Transition(with(ledger.with(turn.deliveries()), free), turn.effects());
     }
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());
@@ -78,6 +80,19 @@ public final class VisitorMachine {
       turn.tell(new SessionEvent.Ended(ended.cause()));
     }
     return new Transition(next.withLedger(ledger.with(turn.deliveries())), turn.effects());
+  }
+
+  /** Starts the poll that waits for the application, if there is room now. */
+  private static Transition confirmed(VisitorState state, Duration now) {
+    if (!(state instanceof VisitorState.Open open)
+        || open.session().poll().kind() != CallSlot.Kind.HELD) {
+      return new Transition(state, List.of());
+    }
+    VisitorTurn turn =
+        new VisitorTurn(
+            VisitorTable.TABLE, now, state.ledger().deliveries(), () -> PeerTexts.redactor(state));
+    VisitorState free = Calls.start(state, turn);
+    return new Transition(with(state.ledger().with(turn.deliveries()), free), turn.effects());
   }
 
   private static VisitorState with(Ledger ledger, VisitorState state) {

@@ -39,13 +39,6 @@ final class VisitorTurn {
 
   VisitorTurn(
       TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
-      VisitorState before,
-      Duration now) {
-    this(table, now, before.ledger().deliveries(), () -> PeerTexts.redactor(before));
-  }
-
-  VisitorTurn(
-      TransitionTable<StateKind, InputKind, VisitorState, VisitorTurn> table,
       Duration now,
       Deliveries deliveries,
       Supplier<Redactor> maker) {

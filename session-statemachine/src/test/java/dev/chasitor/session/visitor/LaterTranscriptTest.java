@@ -481,9 +481,14 @@ class LaterTranscriptTest {
                 one.credentials().pollTimeout()));
     assertTrue(LineDigest.areEqual(LineDigest.of(one, "yes"), LineDigest.of(one, "yes")));
     assertFalse(LineDigest.areEqual(LineDigest.of(one, "yes"), LineDigest.of(other, "yes")));
-    // Frozen sessions hold digests, so their form must stay. These are the first 8 bytes of SHA-256
-    // over 00000004, "id-1" and "yes".
-    assertEquals("a12abea74e5f194b", LineDigest.of(one, "yes"));
+    // Frozen sessions hold digests, so the function must stay.
+    assertEquals(6684306987177141329L, LineDigest.of(one, "yes"));
+    assertEquals(
+        10_000,
+        IntStream.range(0, 10_000)
+            .mapToLong(i -> LineDigest.of(one, "line " + i))
+            .distinct()
+            .count());
   }
 
   @Test

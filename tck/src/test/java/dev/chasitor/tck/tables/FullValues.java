@@ -160,7 +160,7 @@ final class FullValues {
   /** Known lines in which each component depends on the number. */
   private static KnownLines known(int number) {
     return new KnownLines(
-        number, List.of("digest " + number), OptionalLong.of(number + 100L), number + 200L);
+        number, List.of(number + 300L), OptionalLong.of(number + 100L), number + 200L);
   }
 
   /** One event of each kind that waits, in which each component depends on the number. */

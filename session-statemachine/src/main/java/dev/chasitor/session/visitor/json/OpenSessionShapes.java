@@ -219,7 +219,7 @@ final class OpenSessionShapes {
       JsonRecord.of(
               "KnownLines", s -> new KnownLines(s.<Long>next(), s.next(), s.next(), s.<Long>next()))
           .required("count", INT64, KnownLines::count)
-          .list("last", list(TEXT), KnownLines::last)
+          .list("last", list(INT64), KnownLines::last)
           .optionalLong("sequence", KnownLines::sequence)
           .required("since", INT64, KnownLines::since);
 
