@@ -4,6 +4,7 @@ import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.transport.Destination;
 import dev.chasitor.transport.OneOutcome;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -77,7 +78,10 @@ final class CoreEngine implements Engine {
                 outcome.run(
                     () -> receive(response, new BoundedBodyBuffer(maxBytes, outcome), outcome)))
         .onFailure(outcome::connectionLost);
-    var unused = body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
+    Future<Void> sent =
+        body.isEmpty() ? request.end() : request.end(Buffer.buffer(body.unsafeBytes()));
+    // A connection that breaks before the request is written may not fail the answer.
+    sent.onFailure(outcome::connectionLost);
   }
 
   private static void receive(
