@@ -75,8 +75,8 @@ public final class Demo {
   }
 
   private DemoResult play(Act act) throws InterruptedException {
-    Ledger toDesk = new Ledger();
-    Ledger toVisitor = new Ledger();
+    Tally toDesk = new Tally();
+    Tally toVisitor = new Tally();
     NodeLoss loss = new NodeLoss(screen, act.fatalText(), act.moment());
     DemoVisit visit = new DemoVisit(act, screen, toDesk, toVisitor);
     try (EchoDesk desk = new EchoDesk(manners());

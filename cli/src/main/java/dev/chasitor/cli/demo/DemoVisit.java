@@ -35,15 +35,15 @@ final class DemoVisit implements SessionListener {
 
   private final Act act;
   private final Screen screen;
-  private final Ledger toDesk;
-  private final Ledger fromDesk;
+  private final Tally toDesk;
+  private final Tally fromDesk;
   private final Iterator<String> lines;
   private final CompletableFuture<ChatSession> session = new CompletableFuture<>();
   private Phase phase = Phase.INIT;
   private int unanswered = 1; // the desk greets first
   private volatile OptionalLong restoredAtNanos = OptionalLong.empty();
 
-  DemoVisit(Act act, Screen screen, Ledger toDesk, Ledger fromDesk) {
+  DemoVisit(Act act, Screen screen, Tally toDesk, Tally fromDesk) {
     this.act = act;
     this.screen = screen;
     this.toDesk = toDesk;

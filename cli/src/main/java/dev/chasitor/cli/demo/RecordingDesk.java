@@ -8,10 +8,10 @@ import dev.chasitor.session.host.DeskNotice;
 /** A desk that records what is said and heard, and leaves the work to another desk. */
 final class RecordingDesk implements AgentDesk {
   private final AgentDesk desk;
-  private final Ledger fromVisitor;
-  private final Ledger toVisitor;
+  private final Tally fromVisitor;
+  private final Tally toVisitor;
 
-  RecordingDesk(AgentDesk desk, Ledger fromVisitor, Ledger toVisitor) {
+  RecordingDesk(AgentDesk desk, Tally fromVisitor, Tally toVisitor) {
     this.desk = desk;
     this.fromVisitor = fromVisitor;
     this.toVisitor = toVisitor;

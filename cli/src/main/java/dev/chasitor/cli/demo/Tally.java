@@ -7,7 +7,7 @@ import java.util.List;
  * The lines that one side said and the other side heard, in one direction of a chat. Each side
  * records its own part. Thread-safe.
  */
-final class Ledger {
+final class Tally {
   private final List<String> said = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
 
