@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * @param ref the ref of the command to settle; empty for the session's own requests
  * @param number its number, given at the first try and kept for retries (C-SEQ-02)
  * @param tries how often it was sent, under any number
- * @param doubts how many tries may have arrived; above 0 the server may have the request
+ * @param doubts how many tries may have arrived, one of another process included; above 0 the
+ *     server may have the request
  * @param refusals how often the server failed on it (5xx) or found it out of sync (409)
  */
 public record OutboxItem(
