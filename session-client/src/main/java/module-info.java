@@ -5,4 +5,5 @@ module dev.chasitor.client {
   requires transitive dev.chasitor.transport;
 
   exports dev.chasitor.client;
+  exports dev.chasitor.client.journal;
 }

@@ -1,0 +1,132 @@
+package dev.chasitor.client.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A journal in memory. Thread-safe: each method holds the lock of this object. */
+final class InMemoryJournal implements SessionJournal {
+
+  private final LongSupplier nanoClock;
+  private final Map<String, JournalRecord> sessions = new HashMap<>();
+
+  /** The end of each owner's lease, in nanoseconds of the clock. */
+  private final Map<String, Long> leases = new HashMap<>();
+
+  InMemoryJournal() {
+    this(System::nanoTime);
+  }
+
+  InMemoryJournal(LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+  }
+
+  @Override
+  public synchronized CompletionStage<JournalAnswer> write(JournalWrite write) {
+    JournalRecord before = sessions.get(write.session());
+    if (before == null ? isFirst(write) : follows(write, before)) {
+      sessions.put(write.session(), after(before, write));
+      return CompletableFuture.completedStage(JournalAnswer.WRITTEN);
+    }
+    return CompletableFuture.completedStage(
+        before != null && isRepeat(write, before) ? JournalAnswer.WRITTEN : JournalAnswer.FENCED);
+  }
+
+  private static boolean isFirst(JournalWrite write) {
+    return write.epoch() == 1 && write.version() == 1;
+  }
+
+  private static boolean follows(JournalWrite write, JournalRecord before) {
+    return write.epoch() == before.epoch() && write.version() == before.version() + 1;
+  }
+
+  private static boolean isRepeat(JournalWrite write, JournalRecord before) {
+    return write.epoch() == before.epoch()
+        && write.version() == before.version()
+        && write.owner().equals(before.owner());
+  }
+
+  private static JournalRecord after(@Nullable JournalRecord before, JournalWrite write) {
+    List<String> entries = new ArrayList<>(before == null ? List.of() : before.entries());
+    entries.addAll(write.entries());
+    String settings =
+        before == null
+            ? write.settings().orElseThrow()
+            : write.settings().orElseGet(before::settings);
+    return new JournalRecord(
+        write.session(),
+        write.epoch(),
+        write.version(),
+        write.owner(),
+        settings,
+        write.state(),
+        entries);
+  }
+
+  @Override
+  public synchronized CompletionStage<Optional<JournalRecord>> read(String session) {
+    return CompletableFuture.completedStage(Optional.ofNullable(sessions.get(session)));
+  }
+
+  @Override
+  public synchronized CompletionStage<Optional<JournalRecord>> claim(
+      String session, long epoch, String owner) {
+    JournalRecord found = sessions.get(session);
+    if (found != null && found.epoch() == epoch) {
+      JournalRecord claimed =
+          new JournalRecord(
+              session,
+              epoch + 1,
+              found.version(),
+              owner,
+              found.settings(),
+              found.state(),
+              found.entries());
+      sessions.put(session, claimed);
+      return CompletableFuture.completedStage(Optional.of(claimed));
+    }
+    return CompletableFuture.completedStage(
+        Optional.ofNullable(found)
+            .filter(it -> it.epoch() == epoch + 1 && it.owner().equals(owner)));
+  }
+
+  @Override
+  public synchronized CompletionStage<JournalAnswer> remove(String session, long epoch) {
+    JournalRecord found = sessions.get(session);
+    if (found != null && found.epoch() != epoch) {
+      return CompletableFuture.completedStage(JournalAnswer.FENCED);
+    }
+    sessions.remove(session);
+    return CompletableFuture.completedStage(JournalAnswer.WRITTEN);
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> renew(String owner, Duration lease) {
+    if (lease.isZero()) {
+      leases.remove(owner);
+    } else {
+      leases.put(owner, nanoClock.getAsLong() + lease.toNanos());
+    }
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public synchronized CompletionStage<List<HeldSession>> sessions() {
+    return CompletableFuture.completedStage(
+        sessions.values().stream()
+            .map(it -> new HeldSession(it.session(), it.epoch(), it.owner(), isLeased(it.owner())))
+            .toList());
+  }
+
+  private boolean isLeased(String owner) {
+    Long end = leases.get(owner);
+    return end != null && end - nanoClock.getAsLong() > 0;
+  }
+}
