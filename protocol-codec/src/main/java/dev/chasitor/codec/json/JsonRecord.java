@@ -66,6 +66,19 @@ public final class JsonRecord<T> extends ObjectType<T> {
         whenAbsent, shape.defaulted(property, type, get, (slots, value) -> slots.set(slot, value)));
   }
 
+  /** Adds a component that has a default when it is absent. The default is not written. */
+  public <V> JsonRecord<T> sparse(
+      String property, JsonType<V> type, V whenAbsent, Function<T, V> get) {
+    int slot = absent.size();
+    return with(
+        whenAbsent,
+        shape.optional(
+            property,
+            type,
+            value -> Optional.of(get.apply(value)).filter(v -> !v.equals(whenAbsent)),
+            (slots, value) -> slots.set(slot, value)));
+  }
+
   /** Adds a component that may be absent. */
   public <V> JsonRecord<T> optional(
       String property, JsonType<V> type, Function<T, Optional<V>> get) {

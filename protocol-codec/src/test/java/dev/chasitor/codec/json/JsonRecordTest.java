@@ -125,6 +125,17 @@ class JsonRecordTest {
   }
 
   @Test
+  void aSparseComponentIsWrittenUnlessItIsTheDefault() {
+    JsonRecord<Circle> sparse =
+        JsonRecord.of("Circle", s -> new Circle(s.<Long>next()))
+            .sparse("radius", INT64, 3L, Circle::radius);
+    assertEquals("{}", write(sparse, new Circle(3)));
+    assertEquals(new Circle(3), read(sparse, "{}"));
+    assertEquals("{\"radius\":0}", write(sparse, new Circle(0)));
+    assertEquals(new Circle(0), read(sparse, "{\"radius\":0}"));
+  }
+
+  @Test
   void absentComponentsHaveTheirOwnMeaning() {
     Everything little =
         read(

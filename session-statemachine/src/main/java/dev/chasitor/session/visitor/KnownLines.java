@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * Immutable.
  *
  * @param count how many lines there are, at most
- * @param last digests of the last lines, the latest last, at most {@link #MOST}; see {@link
- *     LineDigest}
+ * @param last digests of the last lines, the latest last, at most {@link #MOST}; each has 48 bits,
+ *     see {@link LineDigest}
  * @param sequence the {@code sequence} of the latest line that a transcript showed with one
  * @param since how many lines came after the line with {@code sequence}; without such a line, how
  *     many came since the last doubt, or since the first line

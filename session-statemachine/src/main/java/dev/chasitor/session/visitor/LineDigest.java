@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /**
  * Digests of lines, by which a session recognises a line without keeping what was said. A digest is
- * a 64-bit FNV-1a hash of the text's characters. It begins with the hash code of the session's id,
- * and its bits are mixed at the end. Documents hold digests, so the function must not change.
+ * a number of 48 bits: an FNV-1a hash of the text's characters. It begins with the hash code of the
+ * session's id, and its bits are mixed at the end. Documents hold digests, so the function must not
+ * change.
  *
  * <p>The id makes the digests of equal lines differ between sessions. A digest need not withstand
  * an attack: who has it and the id can test a guess with any function. A document of a session has
@@ -17,6 +18,9 @@ final class LineDigest {
 
   /** Stands for a line without a text; it equals any line. */
   static final long ANY = 0;
+
+  /** Enough that equal digests mean equal lines, and few enough for a short document. */
+  private static final int BITS = 48;
 
   private static final long PRIME = 0x100000001b3L;
   private static final long OFFSET = 0xcbf29ce484222325L;
@@ -34,8 +38,8 @@ final class LineDigest {
       hash = (hash ^ text.charAt(at)) * PRIME;
     }
     long mixed = (hash ^ (hash >>> 32)) * MIX;
-    long digest = mixed ^ (mixed >>> 29);
-    return digest == ANY ? MIX : digest;
+    long digest = (mixed ^ (mixed >>> 29)) >>> (Long.SIZE - BITS);
+    return digest == ANY ? 1 : digest;
   }
 
   /** Whether both digests are of a text, and of the same one. */

@@ -74,6 +74,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
     return dismissal().isPresent() || outbox().holds(RequestType.CHAT_END);
   }
 
+  /** The same session with other settings. */
+  OpenSession withSettings(SessionSettings value);
+
   /** The same session with other credentials. */
   OpenSession withCredentials(Credentials value);
 

@@ -33,6 +33,12 @@ public sealed interface VisitorState {
   /** The same state with another ledger. */
   VisitorState withLedger(Ledger ledger);
 
+  /** The settings of the session; empty if it is over. */
+  Optional<SessionSettings> knownSettings();
+
+  /** The same state with other settings. A session that is over has none, and stays as it is. */
+  VisitorState withSettings(SessionSettings settings);
+
   /** The agent of the chat; empty if this state knows none. */
   default Optional<Agent> knownAgent() {
     return Optional.empty();
@@ -69,6 +75,16 @@ public sealed interface VisitorState {
    * @param ledger what the session keeps of its past
    */
   record Fresh(SessionSettings settings, Ledger ledger) implements VisitorState {
+    @Override
+    public Optional<SessionSettings> knownSettings() {
+      return Optional.of(settings);
+    }
+
+    @Override
+    public Fresh withSettings(SessionSettings newSettings) {
+      return new Fresh(newSettings, ledger);
+    }
+
     @Override
     public Fresh withLedger(Ledger newLedger) {
       return new Fresh(settings, newLedger);
@@ -116,6 +132,16 @@ public sealed interface VisitorState {
     }
 
     @Override
+    public Optional<SessionSettings> knownSettings() {
+      return Optional.of(settings);
+    }
+
+    @Override
+    public Opening withSettings(SessionSettings newSettings) {
+      return new Opening(newSettings, nextCall, call, outbox, ledger);
+    }
+
+    @Override
     public Opening withLedger(Ledger newLedger) {
       return new Opening(settings, nextCall, call, outbox, newLedger);
     }
@@ -149,6 +175,16 @@ public sealed interface VisitorState {
 
     /** The same state with another session. */
     Open withSession(OpenSession session);
+
+    @Override
+    default Optional<SessionSettings> knownSettings() {
+      return Optional.of(session().settings());
+    }
+
+    @Override
+    default Open withSettings(SessionSettings settings) {
+      return withSession(session().withSettings(settings));
+    }
 
     @Override
     default Ledger ledger() {
@@ -475,6 +511,16 @@ public sealed interface VisitorState {
     public Ended {
       Objects.requireNonNull(cause, "cause");
       Objects.requireNonNull(ledger, "ledger");
+    }
+
+    @Override
+    public Optional<SessionSettings> knownSettings() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Ended withSettings(SessionSettings newSettings) {
+      return this;
     }
 
     @Override

@@ -89,13 +89,20 @@ final class FilledRecords {
       if (component.getType() == boolean.class) {
         values.add((number >> (index % 4) & 1) == 1);
       } else if (FullValues.rowOf(type, component.getName()).isEmpty()) {
-        values.add(component.getType() == List.class ? List.of() : Optional.empty());
+        values.add(notWritten(component.getType()));
       } else {
         values.add(component(component.getGenericType(), number, index));
       }
       index++;
     }
     return create(type, values);
+  }
+
+  private static Object notWritten(Class<?> type) {
+    if (type == SessionSettings.class) {
+      return FullValues.apart();
+    }
+    return type == List.class ? List.of() : Optional.empty();
   }
 
   private Object component(Type type, int number, int index) {

@@ -36,6 +36,7 @@ import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.TranscriptCount;
+import dev.chasitor.session.visitor.VisitorState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,11 +51,18 @@ final class FullValues {
   private static final SensitiveDataRule RULE =
       SensitiveDataRule.builder().name("Card").pattern("[0-9]+").build();
 
-  /** Components whose row has another name; none is written where it is empty. */
+  /** Components and properties whose row has another name; none is written where it is empty. */
   private static final Map<String, String> ROWS =
       Map.of(
           OutboxItem.class.getSimpleName() + ".request",
           "item",
+          // The settings stand apart from the states.
+          OpenSession.class.getSimpleName() + ".settings",
+          "",
+          VisitorState.Fresh.class.getSimpleName() + ".settings",
+          "",
+          VisitorState.Opening.class.getSimpleName() + ".settings",
+          "",
           // What waits on a node is not written: its client asks again.
           HostSession.class.getSimpleName() + ".held",
           "",
@@ -112,7 +120,7 @@ final class FullValues {
         OpenSession.class, List.of(session(1), session(2)));
   }
 
-  /** The row of a record's component, or nothing if it is not written. */
+  /** The row of a component or property, or nothing if it is not written. */
   static String rowOf(Class<?> type, String component) {
     return ROWS.getOrDefault(type.getSimpleName() + "." + component, component);
   }
@@ -204,14 +212,25 @@ final class FullValues {
         number % 3);
   }
 
-  /** A session in which each property depends on the number. */
+  /** The settings of a state that was read without its document. */
+  static SessionSettings apart() {
+    Class<?> shapes = CodecTable.named("dev.chasitor.session.visitor.json.OpenSessionShapes");
+    try {
+      return (SessionSettings)
+          CodecTable.get(shapes.getDeclaredField("SETTINGS_STAND_APART"), null);
+    } catch (NoSuchFieldException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A session in which each property depends on the number, but for the settings. */
   private static OpenSession session(int number) {
     boolean odd = number % 2 == 1;
     Duration time = Duration.ofSeconds(number);
     ChatMessageRequest line = ChatMessageRequest.builder().text("line " + number).build();
     RetryBudget budget = new RetryBudget(number, number, Optional.of(time), time);
     return OpenSession.builder()
-        .settings(settings(number))
+        .settings(apart())
         .credentials(
             new Credentials(
                 "id" + number, SessionKey.of("key" + number), AffinityToken.of("a"), time))

@@ -104,8 +104,8 @@ final class EventShapes {
                               s.<Message>next().message(), s.<Boolean>next(), s.<Boolean>next()))
                   .required(
                       "message", EnvelopeShapes.MESSAGE, received -> Message.of(received.message()))
-                  .required("recovered", BOOL, SessionEvent.Received::recovered)
-                  .required("perhapsRepeated", BOOL, SessionEvent.Received::perhapsRepeated))
+                  .sparse("recovered", BOOL, false, SessionEvent.Received::recovered)
+                  .sparse("perhapsRepeated", BOOL, false, SessionEvent.Received::perhapsRepeated))
           .with(
               "Troubled",
               SessionEvent.Troubled.class,

@@ -19,6 +19,7 @@ import dev.chasitor.codec.shapes.DataShapes;
 import dev.chasitor.codec.shapes.RequestShapes;
 import dev.chasitor.codec.shapes.SecretTypes;
 import dev.chasitor.model.ApiVersion;
+import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.model.DeleteSessionIdRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
@@ -42,9 +43,35 @@ import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.UnansweredLine;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 
-/** The JSON tables of the data in a session's states. */
+/**
+ * The JSON tables of the data in a session's states. The settings stand apart from the state, so
+ * that a driver can write them once.
+ */
 final class OpenSessionShapes {
+
+  /**
+   * The settings of a state while it is read. {@link VisitorStateJson#complete} replaces them by
+   * those of the document.
+   */
+  static final SessionSettings SETTINGS_STAND_APART =
+      new SessionSettings(
+          ChasitorInitRequest.builder().organizationId("").deploymentId("").buttonId("").build(),
+          ApiVersion.of(29),
+          Profile.defaults(),
+          URI.create("https://settings.invalid/"),
+          0);
+
+  /** The patience of most sessions, which documents leave out. */
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(150);
+
+  private static final int DIGEST_BYTES = Short.BYTES + Integer.BYTES;
 
   private static final JsonRecord<IdleTimeout> IDLE_TIMEOUT =
       JsonRecord.of("IdleTimeout", s -> new IdleTimeout(s.next(), s.next()))
@@ -57,22 +84,22 @@ final class OpenSessionShapes {
               s -> new Agent(s.next(), s.next(), s.<Boolean>next(), s.next(), s.<Boolean>next()))
           .required("name", TEXT, Agent::name)
           .required("userId", TEXT, Agent::userId)
-          .required("mayPeek", BOOL, Agent::mayPeek)
+          .sparse("mayPeek", BOOL, false, Agent::mayPeek)
           .optional("idleTimeout", IDLE_TIMEOUT, Agent::idleTimeout)
-          .required("connected", BOOL, Agent::connected);
+          .sparse("connected", BOOL, true, Agent::connected);
 
   static final JsonRecord<UnansweredLine> UNANSWERED_LINE =
       JsonRecord.of("UnansweredLine", s -> new UnansweredLine(s.next(), s.<Boolean>next()))
           .optional("since", DURATION, UnansweredLine::since)
-          .required("warned", BOOL, UnansweredLine::warned);
+          .sparse("warned", BOOL, false, UnansweredLine::warned);
 
   static final JsonRecord<Notices> NOTICES =
       JsonRecord.of(
               "Notices", s -> new Notices(s.<Boolean>next(), s.<Boolean>next(), s.next(), s.next()))
-          .required("typing", BOOL, Notices::typing)
-          .required("toldTyping", BOOL, Notices::toldTyping)
+          .sparse("typing", BOOL, false, Notices::typing)
+          .sparse("toldTyping", BOOL, false, Notices::toldTyping)
           .optional("peek", TEXT, Notices::peek)
-          .required("nextAt", DURATION, Notices::nextAt);
+          .sparse("nextAt", DURATION, Duration.ZERO, Notices::nextAt);
 
   static final JsonShape<Profile, Profile.Builder> PROFILE =
       JsonShape.of("Profile", Profile::builder, Profile.Builder::build)
@@ -155,10 +182,10 @@ final class OpenSessionShapes {
       JsonRecord.of(
               "RetryBudget",
               s -> new RetryBudget(s.<Integer>next(), s.<Integer>next(), s.next(), s.next()))
-          .required("failures", INT32, RetryBudget::failures)
-          .required("malformed", INT32, RetryBudget::malformed)
+          .sparse("failures", INT32, 0, RetryBudget::failures)
+          .sparse("malformed", INT32, 0, RetryBudget::malformed)
           .optional("since", DURATION, RetryBudget::since)
-          .required("patience", DURATION, RetryBudget::patience);
+          .sparse("patience", DURATION, USUAL_PATIENCE, RetryBudget::patience);
 
   static final JsonUnion<CallSlot> CALL_SLOT =
       JsonUnion.<CallSlot>by("slot")
@@ -206,22 +233,26 @@ final class OpenSessionShapes {
           .required("item", REQUEST, OutboxItem::request)
           .optionalLong("ref", OutboxItem::ref)
           .optionalLong("number", OutboxItem::number)
-          .required("tries", INT32, OutboxItem::tries)
-          .required("doubts", INT32, OutboxItem::doubts)
-          .required("refusals", INT32, OutboxItem::refusals);
+          .sparse("tries", INT32, 0, OutboxItem::tries)
+          .sparse("doubts", INT32, 0, OutboxItem::doubts)
+          .sparse("refusals", INT32, 0, OutboxItem::refusals);
 
   static final JsonRecord<Outbox> OUTBOX =
       JsonRecord.of("Outbox", s -> new Outbox(s.<Long>next(), s.next()))
           .required("nextNumber", INT64, Outbox::nextNumber)
           .list("items", list(ITEM), Outbox::items);
 
+  /** All digests of one side as one text in base64: 48 bits are eight characters. */
+  private static final JsonType<List<Long>> DIGESTS =
+      textAs("digests in base64", OpenSessionShapes::digests, OpenSessionShapes::base64);
+
   static final JsonRecord<KnownLines> KNOWN_LINES =
       JsonRecord.of(
               "KnownLines", s -> new KnownLines(s.<Long>next(), s.next(), s.next(), s.<Long>next()))
-          .required("count", INT64, KnownLines::count)
-          .list("last", list(INT64), KnownLines::last)
+          .sparse("count", INT64, 0L, KnownLines::count)
+          .sparse("last", DIGESTS, List.of(), KnownLines::last)
           .optionalLong("sequence", KnownLines::sequence)
-          .required("since", INT64, KnownLines::since);
+          .sparse("since", INT64, 0L, KnownLines::since);
 
   static final JsonRecord<TranscriptCount> TRANSCRIPT_COUNT =
       JsonRecord.of("TranscriptCount", s -> new TranscriptCount(s.next(), s.next()))
@@ -235,17 +266,19 @@ final class OpenSessionShapes {
 
   private static final JsonRecord<FruitlessPolls> FRUITLESS_POLLS =
       JsonRecord.of("FruitlessPolls", s -> new FruitlessPolls(s.<Integer>next(), s.next()))
-          .required("quick", INT32, FruitlessPolls::quick)
+          .sparse("quick", INT32, 0, FruitlessPolls::quick)
           .list("dropped", list(INT32), FruitlessPolls::dropped);
 
   private static final JsonRecord<HandOvers> HAND_OVERS =
       JsonRecord.of("HandOvers", s -> new HandOvers(s.next(), s.next()))
           .required("row", RETRY_BUDGET, HandOvers::row)
-          .required("restored", DURATION, HandOvers::restored);
+          .sparse("restored", DURATION, Duration.ZERO, HandOvers::restored);
 
   static final JsonShape<OpenSession, OpenSession.Builder> OPEN_SESSION =
-      JsonShape.of("OpenSession", OpenSession::builder, OpenSession.Builder::build)
-          .required("settings", SETTINGS, OpenSession::settings, OpenSession.Builder::settings)
+      JsonShape.of(
+              "OpenSession",
+              () -> OpenSession.builder().settings(SETTINGS_STAND_APART).sendsBatches(true),
+              OpenSession.Builder::build)
           .required(
               "credentials",
               CREDENTIALS,
@@ -263,13 +296,16 @@ final class OpenSessionShapes {
           .required("poll", CALL_SLOT, OpenSession::poll, OpenSession.Builder::poll)
           .required("post", CALL_SLOT, OpenSession::post, OpenSession.Builder::post)
           .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
-          .requiredList(
+          .optionalList(
               "sensitiveDataRules",
               DataShapes.SENSITIVE_DATA_RULE,
               OpenSession::sensitiveDataRules,
               OpenSession.Builder::addSensitiveDataRules)
-          .required(
-              "sendsBatches", BOOL, OpenSession::sendsBatches, OpenSession.Builder::sendsBatches)
+          .optional(
+              "sendsBatches",
+              BOOL,
+              session -> Optional.of(session.sendsBatches()).filter(may -> !may),
+              OpenSession.Builder::sendsBatches)
           .required("notices", NOTICES, OpenSession::notices, OpenSession.Builder::notices)
           .required(
               "transcriptCount",
@@ -285,6 +321,27 @@ final class OpenSessionShapes {
           .optional("dismissal", DISMISSAL, OpenSession::dismissal, OpenSession.Builder::dismissal);
 
   private OpenSessionShapes() {}
+
+  private static List<Long> digests(String base64) {
+    byte[] bytes = Base64.getUrlDecoder().decode(base64);
+    if (bytes.length % DIGEST_BYTES != 0) {
+      throw new IllegalArgumentException("expected all bytes of each digest");
+    }
+    List<Long> digests = new ArrayList<>(bytes.length / DIGEST_BYTES);
+    for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+      long high = Short.toUnsignedLong(rest.getShort());
+      digests.add(high << Integer.SIZE | Integer.toUnsignedLong(rest.getInt()));
+    }
+    return digests;
+  }
+
+  private static String base64(List<Long> digests) {
+    ByteBuffer bytes = ByteBuffer.allocate(digests.size() * DIGEST_BYTES);
+    for (long digest : digests) {
+      bytes.putShort((short) (digest >>> Integer.SIZE)).putInt((int) digest);
+    }
+    return Base64.getUrlEncoder().encodeToString(bytes.array());
+  }
 
   private static JsonUnion<Request> request() {
     JsonUnion<Request> union = JsonUnion.by("request");

@@ -3,20 +3,21 @@ package dev.chasitor.session.visitor.json;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
-import static dev.chasitor.codec.json.JsonTypes.JSON;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.list;
 import static dev.chasitor.codec.json.JsonTypes.map;
 
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.codec.json.DocumentVersion;
 import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
-import dev.chasitor.model.Json;
 import dev.chasitor.session.visitor.SessionDescription;
+import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a driver needs to continue a visitor's session elsewhere, and its JSON document.
@@ -24,6 +25,10 @@ import java.util.List;
  *
  * <p>The document holds the session's key: keep it as safe as the key. {@code toString} shows
  * neither the key, nor what was said, nor attributes that are not to be logged.
+ *
+ * <p>A driver that writes a session after each step can write the document in two parts. {@link
+ * #settingsJson()} changes only when a SwitchServer moves the session. {@link #stateJson()} is the
+ * rest, and is short: about a kilobyte for a chat in which nothing waits.
  *
  * @param description the id and the attributes of the session, the same in all its freezes
  * @param generation how often the session was frozen; 0 before the first time
@@ -56,21 +61,52 @@ public record SessionDocument(
               "FrozenSession",
               s -> {
                 s.<Integer>next();
-                return new SessionDocument(
-                    s.next(),
-                    s.<Long>next(),
-                    s.next(),
-                    s.<Long>next(),
-                    s.next(),
-                    VisitorStateJson.read(bytes(s.next())));
+                SettingsPart settings = new SettingsPart(s.next(), s.next());
+                return of(
+                    settings,
+                    new StatePart(s.<Long>next(), s.next(), s.<Long>next(), s.next(), s.next()));
               })
           .required("version", INT32, session -> VERSION)
           .required("description", DESCRIPTION, SessionDocument::description)
+          .optional(
+              "settings", OpenSessionShapes.SETTINGS, session -> session.state().knownSettings())
           .required("generation", INT64, SessionDocument::generation)
           .required("time", DURATION, SessionDocument::time)
           .required("lastRef", INT64, SessionDocument::lastRef)
           .list("pending", list(INT64), SessionDocument::pending)
-          .required("state", JSON, session -> json(session.state()));
+          .required("state", VisitorStateJson.STATE, SessionDocument::state);
+
+  private static final JsonRecord<SettingsPart> SETTINGS_PART =
+      JsonRecord.of(
+              "SessionSettingsPart",
+              s -> {
+                s.<Integer>next();
+                return new SettingsPart(s.next(), s.next());
+              })
+          .required("version", INT32, part -> VERSION)
+          .required("description", DESCRIPTION, SettingsPart::description)
+          .optional("settings", OpenSessionShapes.SETTINGS, SettingsPart::settings);
+
+  private static final JsonRecord<StatePart> STATE_PART =
+      JsonRecord.of(
+              "SessionStatePart",
+              s -> {
+                s.<Integer>next();
+                return new StatePart(s.<Long>next(), s.next(), s.<Long>next(), s.next(), s.next());
+              })
+          .required("version", INT32, part -> VERSION)
+          .required("generation", INT64, StatePart::generation)
+          .required("time", DURATION, StatePart::time)
+          .required("lastRef", INT64, StatePart::lastRef)
+          .list("pending", list(INT64), StatePart::pending)
+          .required("state", VisitorStateJson.STATE, StatePart::state);
+
+  /** What a session keeps from its begin to its end. */
+  private record SettingsPart(SessionDescription description, Optional<SessionSettings> settings) {}
+
+  /** What changes with the steps of a session; the state is without its settings. */
+  private record StatePart(
+      long generation, Duration time, long lastRef, List<Long> pending, VisitorState state) {}
 
   /**
    * Copies the list of refs.
@@ -118,11 +154,60 @@ public record SessionDocument(
     return FORMAT.fromBytes(DOCUMENT, document);
   }
 
-  private static Json json(VisitorState state) {
-    return Json.of(new String(VisitorStateJson.write(state), StandardCharsets.UTF_8));
+  /**
+   * Writes the part that hardly changes: the version, the description and the settings, as one JSON
+   * object. A session that is over has no settings.
+   */
+  public String settingsJson() {
+    return text(
+        FORMAT.toBytes(SETTINGS_PART, new SettingsPart(description, state.knownSettings())));
   }
 
-  private static byte[] bytes(Json state) {
-    return state.text().getBytes(StandardCharsets.UTF_8);
+  /**
+   * Writes the part that changes with the steps of the session, as one JSON object: the version,
+   * the generation, the time, the last ref, the pending commands, and the state without its
+   * settings.
+   */
+  public String stateJson() {
+    return text(
+        FORMAT.toBytes(STATE_PART, new StatePart(generation, time, lastRef, pending, state)));
+  }
+
+  /**
+   * Reads what {@link #settingsJson} and {@link #stateJson} wrote. Both must be of the same
+   * session, and the settings must be the last ones written before the state: nothing here can show
+   * that they are not. The state of a session that is over needs no settings.
+   *
+   * @throws dev.chasitor.codec.document.MalformedMessageException if this version of Chasitor
+   *     cannot read one of them; for another version of the document the message names both
+   *     versions
+   */
+  public static SessionDocument read(String settings, String state) {
+    byte[] settingsBytes = settings.getBytes(StandardCharsets.UTF_8);
+    byte[] stateBytes = state.getBytes(StandardCharsets.UTF_8);
+    DocumentVersion.require(FORMAT, settingsBytes, "the settings of a session", VERSION);
+    DocumentVersion.require(FORMAT, stateBytes, "the state of a session", VERSION);
+    SettingsPart settingsPart = FORMAT.fromBytes(SETTINGS_PART, settingsBytes);
+    StatePart statePart = FORMAT.fromBytes(STATE_PART, stateBytes);
+    try {
+      return of(settingsPart, statePart);
+    } catch (IllegalArgumentException e) {
+      // Its message is one of this library's own, so it holds nothing of the document.
+      throw new MalformedMessageException("$", 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SessionDocument of(SettingsPart settings, StatePart state) {
+    return new SessionDocument(
+        settings.description(),
+        state.generation(),
+        state.time(),
+        state.lastRef(),
+        state.pending(),
+        VisitorStateJson.complete(state.state(), settings.settings()));
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
   }
 }

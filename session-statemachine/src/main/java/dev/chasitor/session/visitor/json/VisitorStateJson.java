@@ -5,6 +5,7 @@ import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
+import static dev.chasitor.session.visitor.json.OpenSessionShapes.SETTINGS_STAND_APART;
 
 import dev.chasitor.codec.json.DocumentVersion;
 import dev.chasitor.codec.json.JsonFormat;
@@ -13,6 +14,7 @@ import dev.chasitor.codec.json.JsonUnion;
 import dev.chasitor.session.visitor.ChatBeforeLoss;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.StateKind;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Asking;
@@ -25,6 +27,7 @@ import dev.chasitor.session.visitor.VisitorState.Queued;
 import dev.chasitor.session.visitor.VisitorState.Requested;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Settling;
+import java.util.Optional;
 
 /**
  * Writes a {@link VisitorState} as a complete, versioned JSON document, and reads it back.
@@ -34,6 +37,9 @@ import dev.chasitor.session.visitor.VisitorState.Settling;
  * dev.chasitor.session.visitor.Resumption#withoutCalls}: the next step then tries them again. Times
  * in the document are those of the inputs: {@link VisitorState#ledger()} has the time and the ref
  * to go on from.
+ *
+ * <p>The settings stand once at the top of the document, and not in the state. A session that is
+ * over has none.
  */
 public final class VisitorStateJson {
 
@@ -54,23 +60,24 @@ public final class VisitorStateJson {
           .optionalInt("position", ChatBeforeLoss::position)
           .optional("estimatedWaitTime", DURATION, ChatBeforeLoss::estimatedWaitTime)
           .required("unanswered", OpenSessionShapes.UNANSWERED_LINE, ChatBeforeLoss::unanswered)
-          .required("stale", BOOL, ChatBeforeLoss::stale);
+          .sparse("stale", BOOL, false, ChatBeforeLoss::stale);
 
-  private static final JsonUnion<VisitorState> STATE =
+  /** The states without their settings: what reads one calls {@link #complete}. */
+  static final JsonUnion<VisitorState> STATE =
       JsonUnion.<VisitorState>by("state")
           .with(
               "Fresh",
               Fresh.class,
-              JsonRecord.of("Fresh", s -> new Fresh(s.next(), s.next()))
-                  .required("settings", OpenSessionShapes.SETTINGS, Fresh::settings)
+              JsonRecord.of("Fresh", s -> new Fresh(SETTINGS_STAND_APART, s.next()))
                   .required("ledger", OpenSessionShapes.LEDGER, Fresh::ledger))
           .with(
               "Opening",
               Opening.class,
               JsonRecord.of(
                       "Opening",
-                      s -> new Opening(s.next(), s.<Long>next(), s.next(), s.next(), s.next()))
-                  .required("settings", OpenSessionShapes.SETTINGS, Opening::settings)
+                      s ->
+                          new Opening(
+                              SETTINGS_STAND_APART, s.<Long>next(), s.next(), s.next(), s.next()))
                   .required("nextCall", INT64, Opening::nextCall)
                   .required("call", OpenSessionShapes.CALL_SLOT, Opening::call)
                   .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox)
@@ -112,7 +119,7 @@ public final class VisitorStateJson {
                   .required("session", OpenSessionShapes.OPEN_SESSION, Asking::session)
                   .required("before", CHAT_BEFORE_LOSS, Asking::before)
                   .required("budget", OpenSessionShapes.RETRY_BUDGET, Asking::budget)
-                  .required("asksOtherWay", BOOL, Asking::asksOtherWay))
+                  .sparse("asksOtherWay", BOOL, false, Asking::asksOtherWay))
           .with(
               "Restoring",
               Restoring.class,
@@ -122,7 +129,7 @@ public final class VisitorStateJson {
                   .required("session", OpenSessionShapes.OPEN_SESSION, Restoring::session)
                   .required("before", CHAT_BEFORE_LOSS, Restoring::before)
                   .required("budget", OpenSessionShapes.RETRY_BUDGET, Restoring::budget)
-                  .required("heard", BOOL, Restoring::heard))
+                  .sparse("heard", BOOL, false, Restoring::heard))
           .with(
               "Settling",
               Settling.class,
@@ -143,12 +150,26 @@ public final class VisitorStateJson {
               "VisitorSession",
               s -> {
                 s.<Integer>next();
-                return s.<VisitorState>next();
+                Optional<SessionSettings> settings = s.next();
+                return complete(s.next(), settings);
               })
           .required("version", INT32, state -> VERSION)
+          .optional("settings", OpenSessionShapes.SETTINGS, VisitorState::knownSettings)
           .required("session", STATE, state -> state);
 
   private VisitorStateJson() {}
+
+  /**
+   * Returns a state that was read, with the settings that stood apart from it.
+   *
+   * @throws IllegalArgumentException if there are no settings and the session is not over
+   */
+  static VisitorState complete(VisitorState state, Optional<SessionSettings> settings) {
+    if (settings.isEmpty() && state.kind() != StateKind.ENDED) {
+      throw new IllegalArgumentException("expected the settings of a session that is not over");
+    }
+    return settings.map(state::withSettings).orElse(state);
+  }
 
   /** Writes the state as a compact document in UTF-8. */
   public static byte[] write(VisitorState state) {
