@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -231,19 +232,33 @@ final class Audience {
    * @param written runs when no callback is under way
    */
   void frozen(Map<Long, OpenCommands.Command> commands, Runnable written) {
+    leave(commands, SessionFrozenException::new, written);
+  }
+
+  /** Delivers no further event, and lets the stages fail that are open. */
+  void stopped(Map<Long, OpenCommands.Command> commands, SessionStoppedException.Reason reason) {
+    leave(commands, ref -> new SessionStoppedException(reason), () -> {});
+  }
+
+  /**
+   * Delivers no further event from here.
+   *
+   * @param failure makes the exception for the command with this ref, or for the end
+   */
+  private void leave(
+      Map<Long, OpenCommands.Command> commands,
+      Function<OptionalLong, RuntimeException> failure,
+      Runnable done) {
     callbacks.executeLast(
         () -> {
-          // What waits stands in the document, and is delivered after the session was thawed.
+          // What waits is kept, and is delivered when the session goes on.
           over = true;
           waiting.clear();
           commands.forEach(
-              (ref, command) ->
-                  command
-                      .outcome()
-                      .completeExceptionally(new SessionFrozenException(OptionalLong.of(ref))));
+              (ref, command) -> command.progress().fail(failure.apply(OptionalLong.of(ref))));
           events.freeze();
-          ended.completeExceptionally(new SessionFrozenException(OptionalLong.empty()));
-          written.run();
+          ended.completeExceptionally(failure.apply(OptionalLong.empty()));
+          done.run();
         });
   }
 }

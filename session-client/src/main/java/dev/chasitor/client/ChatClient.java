@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Endpoint;
 import dev.chasitor.model.ApiVersion;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens chats with one server. Thread-safe. For any number of sessions, a client has one timer
- * thread and at most 64 listener threads, which end when they have nothing to do.
+ * thread. Listeners run on virtual threads from JDK 24 on, and before that on at most 64 threads,
+ * which end when they have nothing to do.
  *
  * <p>The application lends the transport, and may lend an executor and a timer instead of these
  * threads. The client never closes what it was lent.
@@ -42,6 +45,9 @@ public final class ChatClient implements AutoCloseable {
 
   /** The default API version: the last one whose guide describes ResyncSession. */
   public static final ApiVersion DEFAULT_API_VERSION = ApiVersion.of(42);
+
+  /** How long other clients leave the sessions of a client alone by default if it is gone. */
+  public static final Duration DEFAULT_LEASE = Duration.ofSeconds(10);
 
   /** How many events wait for a subscriber by default. */
   public static final int DEFAULT_EVENT_BUFFER = 1024;
@@ -54,6 +60,7 @@ public final class ChatClient implements AutoCloseable {
   private final SessionlessWire server;
   private final SessionlessRequests visitor;
   private final Sessions sessions;
+  private final Optional<Resumer> resumer;
 
   private ChatClient(Builder builder, URI endpoint, HttpTransport transport) {
     this.apiVersion = builder.apiVersion;
@@ -70,6 +77,9 @@ public final class ChatClient implements AutoCloseable {
             profile.requestTimeout(),
             threads.callbacks());
     this.visitor = new SessionlessRequests(server);
+    Optional<ClientJournal> journal =
+        Optional.ofNullable(builder.journal)
+            .map(it -> new ClientJournal(it, builder.lease, threads.timer()));
     this.sessions =
         new Sessions(
             machine,
@@ -78,7 +88,9 @@ public final class ChatClient implements AutoCloseable {
             builder.observers,
             builder.eventBuffer,
             builder.clock,
-            threads);
+            threads,
+            journal);
+    this.resumer = journal.map(it -> new Resumer(it, machine, sessions));
   }
 
   /** Returns a builder, which needs at least an endpoint and a transport. */
@@ -216,6 +228,52 @@ public final class ChatClient implements AutoCloseable {
   }
 
   /**
+   * Goes on with the sessions of the journal whose holders are gone. A holder is gone when its
+   * lease is over: {@link Builder#lease} after it was killed, or at once if it was closed. Call it
+   * when the process starts, and now and then while it runs.
+   *
+   * <p>A session goes on as if it had not stopped. Its unconfirmed events come again, with the same
+   * numbers, and its calls are tried again, with the same numbers. Each first call comes after a
+   * random part of {@link Profile#firstBackoff()} (rule C-DUR-05).
+   *
+   * @param listeners makes the listener of each session, from its id and attributes; it may be
+   *     called on a thread of the journal, and must not block
+   * @return what became of each session; exceptionally if the journal fails, and it can be called
+   *     again then
+   * @throws IllegalStateException if this client has no journal, or is closed
+   */
+  public CompletionStage<ResumeReport> resume(
+      Function<SessionDescription, SessionListener> listeners) {
+    return resumer().resumeAll(Objects.requireNonNull(listeners, "listeners"));
+  }
+
+  /**
+   * Goes on with one session of the journal, whoever holds it. This client claims it, and the next
+   * write of an earlier holder is refused. What that holder wrote before may still leave, and is a
+   * repeat.
+   *
+   * @param id the id of the session
+   * @param listener receives every event from now on
+   * @return the session; exceptionally {@link IllegalArgumentException} if the journal does not
+   *     have it, {@link SessionIdInUseException} if it is open here, {@link
+   *     SessionStoppedException} if another client claimed it at the same time, {@link
+   *     dev.chasitor.codec.document.MalformedMessageException} if its document cannot be read, or
+   *     the failure of the journal
+   * @throws IllegalStateException if this client has no journal, or is closed
+   */
+  public CompletionStage<ChatSession> resume(String id, SessionListener listener) {
+    Objects.requireNonNull(listener, "listener");
+    return resumer().resume(Objects.requireNonNull(id, "id"), session -> listener);
+  }
+
+  private Resumer resumer() {
+    return resumer.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "This client has no journal to resume sessions from: set one in the builder"));
+  }
+
+  /**
    * The sessions of this client that are neither over nor frozen now, in any order. The list does
    * not change later.
    */
@@ -312,9 +370,10 @@ public final class ChatClient implements AutoCloseable {
 
   /**
    * Drops every open session, as {@link ChatSession#close()} does, and frees the client's own
-   * threads. It returns at once. The client still reports the end of each session and the outcome
-   * of each command before its threads end. Idempotent. Call {@link #drain} first if sessions
-   * should go on elsewhere.
+   * threads. With a journal the chats do not end: the journal has them, and another client may
+   * resume them at once. It returns at once. The client still reports the end of each session and
+   * the outcome of each command before its threads end. Idempotent. Call {@link #drain} first if
+   * sessions should go on elsewhere.
    */
   @Override
   public void close() {
@@ -333,6 +392,8 @@ public final class ChatClient implements AutoCloseable {
     private SessionMachine machine = SessionMachine.STANDARD;
     private Function<SessionDescription, SessionObserver> observers =
         session -> SessionObserver.NONE;
+    private @Nullable SessionJournal journal;
+    private Duration lease = DEFAULT_LEASE;
     private int eventBuffer = DEFAULT_EVENT_BUFFER;
     private LongSupplier clock = System::nanoTime;
     private @Nullable ScheduledExecutorService timer;
@@ -410,6 +471,35 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
+     * Sets the journal in which each session is kept, so that it survives a crash of the process.
+     * There is none by default. The client does not close it.
+     *
+     * <p>Each session writes a step before anything of it leaves (rule C-DUR-01). While a write is
+     * under way, the session waits and no thread does. When the journal cannot tell whether a write
+     * was done, the session reads it again, for at most {@link Profile#connectionTimeout()}. Then
+     * this client stops driving the session ({@link SessionStoppedException}), and {@link
+     * ChatClient#resume} goes on with it.
+     */
+    public Builder journal(SessionJournal value) {
+      journal = Objects.requireNonNull(value, "journal");
+      return this;
+    }
+
+    /**
+     * Sets how long other clients leave the sessions of this one alone after it is gone; the
+     * default is {@link #DEFAULT_LEASE}. The client renews its lease three times as often.
+     *
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public Builder lease(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException("lease must be positive, not " + value);
+      }
+      lease = value;
+      return this;
+    }
+
+    /**
      * Sets how many events may wait for each subscriber of {@link ChatSession#events()}; the
      * default is {@link #DEFAULT_EVENT_BUFFER}. With more, the subscription fails with {@link
      * EventOverflowException}.
@@ -448,7 +538,9 @@ public final class ChatClient implements AutoCloseable {
 
     /**
      * Lends the client an executor, which runs listeners and subscribers and completes stages. By
-     * default the client has its own, with at most 64 daemon threads.
+     * default the client has its own: from JDK 24 on a virtual thread for each busy session, and
+     * before that at most 64 daemon threads. When 64 listeners block, the other sessions wait, and
+     * the client logs a warning.
      *
      * <p>The executor may refuse tasks. The session then goes on, and its callbacks wait in order.
      * The client offers them again at each event of the session, and each second. Callbacks that

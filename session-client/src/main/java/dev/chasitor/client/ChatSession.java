@@ -65,7 +65,7 @@ public final class ChatSession implements AutoCloseable {
    */
   public CompletionStage<CommandOutcome> send(String text) {
     Objects.requireNonNull(text, "text");
-    return driver.command((now, ref) -> new Input.Send(now, ref, text));
+    return driver.command((now, ref) -> new Input.Send(now, ref, text)).outcome();
   }
 
   /** Shows the agent that the visitor types, or stopped. It is dropped unless an agent is there. */
@@ -118,7 +118,7 @@ public final class ChatSession implements AutoCloseable {
     Objects.requireNonNull(request, "request");
     // The input refuses what cannot be written. It is made here too, so that the caller is told.
     var unused = new Input.Post(Duration.ZERO, 1, request);
-    return driver.command((now, ref) -> new Input.Post(now, ref, request));
+    return driver.command((now, ref) -> new Input.Post(now, ref, request)).outcome();
   }
 
   /**
@@ -129,7 +129,7 @@ public final class ChatSession implements AutoCloseable {
    *     if {@code end} was called before
    */
   public CompletionStage<CommandOutcome> end() {
-    return driver.command(Input.End::new);
+    return driver.command(Input.End::new).outcome();
   }
 
   /** The phase of the session; for a frozen session, the phase at the freeze. */

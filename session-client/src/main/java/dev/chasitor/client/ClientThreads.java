@@ -1,12 +1,10 @@
 package dev.chasitor.client;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +14,10 @@ final class ClientThreads {
 
   private static final System.Logger LOG = System.getLogger(ClientThreads.class.getName());
 
-  /** How many listeners may block at the same time, for any number of sessions. */
-  private static final int MOST_LISTENERS = 64;
-
   private final ScheduledExecutorService timer;
   private final Executor callbacks;
   private final @Nullable ScheduledThreadPoolExecutor ownTimer;
-  private final @Nullable ThreadPoolExecutor ownCallbacks;
+  private final @Nullable ListenerThreads ownCallbacks;
 
   ClientThreads(@Nullable ScheduledExecutorService lentTimer, @Nullable Executor lentCallbacks) {
     if (lentTimer == null) {
@@ -34,15 +29,7 @@ final class ClientThreads {
       timer = lentTimer;
     }
     if (lentCallbacks == null) {
-      ownCallbacks =
-          new ThreadPoolExecutor(
-              MOST_LISTENERS,
-              MOST_LISTENERS,
-              60,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(),
-              daemons("chasitor-listener"));
-      ownCallbacks.allowCoreThreadTimeOut(true);
+      ownCallbacks = ListenerThreads.create();
       callbacks = ownCallbacks;
     } else {
       ownCallbacks = null;
@@ -67,20 +54,17 @@ final class ClientThreads {
     return callbacks;
   }
 
-  /**
-   * Frees the client's own threads. It does not shut the executor down: threads still run the
-   * callbacks that are left, and end as soon as they have nothing to do.
-   */
+  /** Frees the client's own threads. Those of listeners still run the callbacks that are left. */
   void close() {
     if (ownTimer != null) {
       ownTimer.shutdownNow();
     }
     if (ownCallbacks != null) {
-      ownCallbacks.setKeepAliveTime(1, TimeUnit.NANOSECONDS);
+      ownCallbacks.close();
     }
   }
 
-  private static ThreadFactory daemons(String name) {
+  static ThreadFactory daemons(String name) {
     AtomicLong count = new AtomicLong();
     return task -> {
       Thread thread = new Thread(task, name + "-" + count.incrementAndGet());

@@ -67,10 +67,21 @@ final class ObserverGuard {
     }
   }
 
-  /** Reports that the session begins, or goes on. */
-  void begun(SessionDocument beginning) {
+  /** Reports that a session of the journal goes on. */
+  void resumed(SessionDocument beginning, long epoch) {
+    goesOn(beginning);
+    Phase phase = beginning.state().phase();
+    tell(it -> it.onResumed(epoch, phase, beginning.pending()));
+  }
+
+  private void goesOn(SessionDocument beginning) {
     lostAt = beginning.time();
     over = beginning.state().phase() == Phase.ENDED;
+  }
+
+  /** Reports that the session begins, or goes on. */
+  void begun(SessionDocument beginning) {
+    goesOn(beginning);
     if (beginning.generation() == 0) {
       tell(SessionObserver::onStarted);
     } else {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +20,22 @@ final class OpenCommands {
   /**
    * A command that is not settled.
    *
-   * @param outcome completes when the command is settled
+   * @param progress the stages of the command
    * @param since when the command was given
    */
-  record Command(CompletableFuture<CommandOutcome> outcome, Duration since) {}
+  record Command(ChatCommand.Progress progress, Duration since) {}
 
   /** Adds the commands of a thawed session, and returns a stage for each. */
   Map<Long, CompletionStage<CommandOutcome>> carryOver(List<Long> refs, Duration now) {
-    refs.forEach(ref -> put(ref, new CompletableFuture<>(), now));
+    refs.forEach(ref -> put(ref, new ChatCommand.Progress(), now));
     return open.entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                Map.Entry::getKey, entry -> entry.getValue().outcome().minimalCompletionStage()));
+                Map.Entry::getKey, entry -> entry.getValue().progress().stages().outcome()));
   }
 
-  void put(long ref, CompletableFuture<CommandOutcome> outcome, Duration now) {
-    open.put(ref, new Command(outcome, now));
+  void put(long ref, ChatCommand.Progress progress, Duration now) {
+    open.put(ref, new Command(progress, now));
   }
 
   /** Removes and returns a command; null if it is not open. */

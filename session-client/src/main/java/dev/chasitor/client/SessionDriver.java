@@ -4,12 +4,15 @@ import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.Breakdown;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.Durable;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.NumberedEvent;
+import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -19,12 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,9 +36,11 @@ import org.jspecify.annotations.Nullable;
  * Drives the visitor's machine: takes inputs one at a time, steps, and performs the effects in
  * order. The machine makes all decisions.
  *
- * <p>A thread that brings work runs all work in the queue, unless another thread already does. So
- * steps never overlap, and a session needs no thread. Only the thread that runs the queue uses the
- * fields declared below it.
+ * <p>With a journal it writes a step that changes what must survive, and performs the effects when
+ * the write is durable (rule C-DUR-01). Inputs that come meanwhile wait.
+ *
+ * <p>Steps are work of one queue, so they never overlap. Only work of the queue uses the fields
+ * declared below it.
  */
 final class SessionDriver {
 
@@ -53,13 +55,14 @@ final class SessionDriver {
   private final LongSupplier nanoClock;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
 
-  private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final SessionDocument beginning;
+  private final Profile profile;
 
   /** The number of the last event that the application confirmed. */
   private final AtomicLong confirmed = new AtomicLong();
 
-  private final SessionDocument beginning;
+  private final WorkQueue work;
+  private final Optional<SessionRecord> record;
   private final Alarm alarm;
   private final Map<Long, InFlight> calls = new HashMap<>();
   private final OpenCommands commands = new OpenCommands();
@@ -74,6 +77,15 @@ final class SessionDriver {
   /** The freeze of the session; null until the session is to be frozen. */
   private volatile @Nullable Freeze frozen;
 
+  /** Why this client no longer drives the session, although the chat may go on; null if it does. */
+  private SessionStoppedException.@Nullable Reason stopped;
+
+  /** The number of the event of the end; 0 before it. */
+  private long endNumber;
+
+  /** Whether the journal no longer has the session, because the application knows of its end. */
+  private boolean removed;
+
   /**
    * Creates a driver that goes on from {@code beginning}, with its state and time.
    *
@@ -83,9 +95,11 @@ final class SessionDriver {
    * @param audiences makes what receives events and outcomes; it is given what takes the numbers of
    *     delivered events
    * @param nanoClock monotonic time in nanoseconds
+   * @param journal where the session is kept; empty if it is kept in memory only
    */
   SessionDriver(
       SessionDocument beginning,
+      Optional<JournalPosition> journal,
       SessionMachine machine,
       SessionWire wire,
       ObserverGuard watch,
@@ -107,12 +121,29 @@ final class SessionDriver {
     this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
     this.audience = audiences.apply(this::confirmed);
     this.alarm = new Alarm(timer, this::ring, log);
+    this.work =
+        new WorkQueue(
+            next -> runSafely(next, this::breakDown), () -> runSafely(audience::hurry, () -> {}));
+    Optional<SessionSettings> settings = beginning.state().knownSettings();
+    this.profile = settings.map(SessionSettings::profile).orElseGet(Profile::defaults);
+    this.record =
+        journal.map(
+            position ->
+                new SessionRecord(
+                    beginning.description().id(),
+                    position,
+                    position.version() == 0 ? Optional.empty() : settings,
+                    profile.requestTimeout(),
+                    timer,
+                    nanoClock,
+                    work::answer,
+                    log));
     this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
   }
 
   /** Begins to drive a session that is new. */
   void start() {
-    bring(() -> watch.begun(beginning));
+    work.bring(() -> watch.begun(beginning));
     submit(Input.Start::new);
   }
 
@@ -121,19 +152,28 @@ final class SessionDriver {
    * start after {@code pause}, or with the first input before that.
    */
   void goOn(Duration pause) {
-    bring(() -> watch.begun(beginning));
+    work.bring(this::tellBegun);
     List<NumberedEvent> again = beginning.state().ledger().deliveries().numbered();
     if (state instanceof VisitorState.Ended over) {
+      Optional<NumberedEvent> end =
+          again.stream().filter(event -> event.event() instanceof SessionEvent.Ended).findFirst();
+      work.bring(() -> endNumber = end.map(NumberedEvent::number).orElse(0L));
       again.forEach(audience::tell);
-      if (again.stream().noneMatch(event -> event.event() instanceof SessionEvent.Ended)) {
+      if (end.isEmpty()) {
         place.leave(SessionPlace.Reason.ENDED);
         audience.over(over.cause());
+        work.bring(this::remove);
       }
       return;
     }
     // Confirmations must find the session at rest.
-    bring(() -> rest(pause));
+    work.bring(() -> rest(pause));
     again.forEach(audience::tell);
+  }
+
+  private void tellBegun() {
+    record.ifPresentOrElse(
+        kept -> watch.resumed(beginning, kept.epoch()), () -> watch.begun(beginning));
   }
 
   /**
@@ -141,7 +181,7 @@ final class SessionDriver {
    * state needs; a deadline that comes early changes nothing else.
    */
   private void rest(Duration pause) {
-    if (frozen == null) {
+    if (isDriven()) {
       rests = true;
       Duration now = now();
       Duration end = now.plus(pause);
@@ -175,18 +215,23 @@ final class SessionDriver {
     return carriedOver;
   }
 
-  /** Brings a command, and returns a stage for its outcome. */
-  CompletionStage<CommandOutcome> command(BiFunction<Duration, Long, Input> input) {
-    CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
-    bring(() -> obey(input, outcome));
-    return outcome.minimalCompletionStage();
+  /** Whether this driver goes on with the session, which may be over. */
+  private boolean isDriven() {
+    return frozen == null && stopped == null;
+  }
+
+  /** Brings a command, and returns its stages. */
+  ChatCommand command(BiFunction<Duration, Long, Input> input) {
+    ChatCommand.Progress progress = new ChatCommand.Progress();
+    work.bring(() -> obey(input, progress));
+    return progress.stages();
   }
 
   /** Brings any other input. */
   void submit(Function<Duration, Input> input) {
-    bring(
+    work.bring(
         () -> {
-          if (frozen == null) {
+          if (isDriven()) {
             Duration now = now();
             take(input.apply(now), now);
           }
@@ -196,13 +241,16 @@ final class SessionDriver {
   /** Notes that the application has an event, and all events before it. */
   private void confirmed(long number) {
     if (confirmed.getAndAccumulate(number, Math::max) < number) {
-      bring(this::confirm);
+      work.bring(this::confirm);
     }
   }
 
   private void confirm() {
     long number = confirmed.get();
-    if (frozen != null || !isUnconfirmed(number)) {
+    if (endNumber > 0 && number >= endNumber) {
+      remove();
+    }
+    if (!isDriven() || !isUnconfirmed(number)) {
       return;
     }
     if (rests) {
@@ -227,7 +275,7 @@ final class SessionDriver {
    */
   CompletionStage<FrozenSession> freeze(Optional<Duration> patience) {
     CompletableFuture<FrozenSession> result = new CompletableFuture<>();
-    bring(() -> freeze(patience, result));
+    work.bring(() -> freeze(patience, result));
     return result.minimalCompletionStage();
   }
 
@@ -241,20 +289,6 @@ final class SessionDriver {
     return latest;
   }
 
-  private void bring(Runnable work) {
-    arrivals.add(work);
-    if (waiting.getAndIncrement() > 0) {
-      return;
-    }
-    do {
-      Runnable next = arrivals.poll();
-      if (next != null) {
-        runSafely(next, this::breakDown);
-      }
-      runSafely(audience::hurry, () -> {});
-    } while (waiting.decrementAndGet() > 0);
-  }
-
   /**
    * Runs work, and does {@code otherwise} if it throws. The queue must go on, or the session would
    * report nothing any more.
@@ -266,7 +300,7 @@ final class SessionDriver {
       log.log(
           LOG,
           System.Logger.Level.ERROR,
-          "A session ends because its driver failed",
+          "A session stops because its driver failed",
           SafeTrace.of(e));
       if (work != otherwise) {
         runSafely(otherwise, otherwise);
@@ -274,9 +308,16 @@ final class SessionDriver {
     }
   }
 
-  /** Ends the session as the machine would. It does not read the clock, which may be the cause. */
+  /**
+   * Ends the session as the machine would. It does not read the clock, which may be the cause. With
+   * a journal the chat does not end here: what the journal has is whole, and a client can go on.
+   */
   private void breakDown() {
-    if (frozen != null) {
+    if (!isDriven()) {
+      return;
+    }
+    if (record.isPresent()) {
+      stop(SessionStoppedException.Reason.DRIVER_FAILED);
       return;
     }
     EndCause cause =
@@ -290,29 +331,33 @@ final class SessionDriver {
     end.effects().forEach(effect -> perform(effect, latest));
   }
 
-  private void obey(
-      BiFunction<Duration, Long, Input> input, CompletableFuture<CommandOutcome> outcome) {
+  private void obey(BiFunction<Duration, Long, Input> input, ChatCommand.Progress progress) {
+    SessionStoppedException.Reason reason = stopped;
+    if (reason != null) {
+      audience.run(() -> progress.fail(new SessionStoppedException(reason)));
+      return;
+    }
     if (frozen != null) {
-      audience.run(() -> outcome.complete(new CommandOutcome.NotSent("the session was frozen")));
+      audience.run(() -> progress.settle(new CommandOutcome.NotSent("the session was frozen")));
       return;
     }
     // The ref is given here and not by the caller's thread: refs must grow in the order of inputs.
     long ref = ++lastRef;
     // Add the command before anything that may fail, so that it is settled in any case.
-    commands.put(ref, outcome, latest);
+    commands.put(ref, progress, latest);
     Duration now = now();
-    commands.put(ref, outcome, now);
+    commands.put(ref, progress, now);
     try {
-      step(input.apply(now, ref), now);
+      step(input.apply(now, ref), now, () -> audience.run(progress::keep));
     } catch (IllegalCommandException e) {
       commands.remove(ref);
-      audience.run(() -> outcome.completeExceptionally(e));
+      audience.run(() -> progress.fail(e));
     }
   }
 
   private void take(Input input, Duration now) {
     try {
-      step(input, now);
+      step(input, now, () -> {});
     } catch (IllegalCommandException e) {
       log.log(
           LOG,
@@ -322,12 +367,47 @@ final class SessionDriver {
     }
   }
 
-  private void step(Input input, Duration now) {
+  /**
+   * Takes one step.
+   *
+   * @param kept runs when the step can no longer be lost, or nothing of it needs to be kept
+   */
+  private void step(Input input, Duration now, Runnable kept) {
     rests = false;
     VisitorState before = state;
     Transition transition = machine.step(before, input);
     state = transition.next();
     watch.tell(it -> it.onStep(before, input, transition));
+    if (record.isPresent() && !removed && Durable.differs(before, state)) {
+      write(record.get(), transition, kept);
+    } else {
+      perform(transition, now, kept);
+    }
+  }
+
+  /** Writes the state, and performs the effects when it is durable. Other work waits. */
+  private void write(SessionRecord to, Transition transition, Runnable kept) {
+    work.hold();
+    to.write(
+        document(),
+        List.of(),
+        profile.connectionTimeout(),
+        result -> {
+          work.release();
+          switch (result) {
+            case KEPT -> perform(transition, now(), kept);
+            case FENCED -> stop(SessionStoppedException.Reason.FENCED);
+            case UNKNOWN -> stop(SessionStoppedException.Reason.JOURNAL_FAILED);
+          }
+        });
+  }
+
+  private SessionDocument document() {
+    return beginning.at(latest, lastRef, commands.refs(), state);
+  }
+
+  private void perform(Transition transition, Duration now, Runnable kept) {
+    kept.run();
     for (Effect effect : transition.effects()) {
       perform(effect, now);
     }
@@ -347,6 +427,9 @@ final class SessionDriver {
 
   private void tell(Effect.Tell told, Duration now) {
     watch.event(told.event(), now);
+    if (told.event().kind() == SessionEvent.Kind.ENDED) {
+      endNumber = told.number();
+    }
     switch (told.event().kind()) {
       case SETTLED -> {
         SessionEvent.Settled settled = (SessionEvent.Settled) told.event();
@@ -401,7 +484,34 @@ final class SessionDriver {
       return;
     }
     watch.tell(it -> it.onCommand(ref, outcome, now.minus(command.since())));
-    audience.run(() -> command.outcome().complete(outcome));
+    audience.run(() -> command.progress().settle(outcome));
+  }
+
+  /** Removes a session from the journal: the application knows that it is over. */
+  private void remove() {
+    if (!removed && isDriven()) {
+      removed = true;
+      record.ifPresent(SessionRecord::remove);
+    }
+  }
+
+  /** Stops driving, without an end of the chat. The journal keeps the session. */
+  void stop() {
+    work.bring(() -> stop(SessionStoppedException.Reason.CLIENT_CLOSED));
+  }
+
+  private void stop(SessionStoppedException.Reason reason) {
+    if (!isDriven()) {
+      return;
+    }
+    stopped = reason;
+    work.release();
+    audience.stop();
+    alarm.stop();
+    giveUpAll();
+    watch.tell(it -> it.onStopped(reason));
+    place.leave(SessionPlace.Reason.STOPPED);
+    audience.stopped(commands.takeAll(), reason);
   }
 
   private void ring() {
@@ -413,6 +523,14 @@ final class SessionDriver {
   }
 
   private void freeze(Optional<Duration> patience, CompletableFuture<FrozenSession> result) {
+    if (stopped != null) {
+      audience.run(
+          () ->
+              result.completeExceptionally(
+                  new IllegalStateException(
+                      "A session that this client stopped cannot be frozen: resume it")));
+      return;
+    }
     Freeze freeze = frozen;
     if (freeze == null) {
       try {
@@ -434,9 +552,29 @@ final class SessionDriver {
       // The document is written after the last callback, and has what is not delivered then.
       audience.frozen(commands.takeAll(), freeze::finish);
     }
-    CompletionStage<?> unused = freeze.done().thenAccept(result::complete);
+    CompletionStage<?> unused = freeze.done().thenAccept(done -> keep(done, result));
     if (patience.isPresent()) {
       freeze.limit(patience.get(), alarm);
     }
+  }
+
+  /**
+   * Writes what the application confirmed since the last write to the journal, so that the events
+   * do not come again. If that fails, they do.
+   */
+  private void keep(FrozenSession done, CompletableFuture<FrozenSession> result) {
+    if (record.isEmpty() || removed) {
+      result.complete(done);
+      return;
+    }
+    work.bring(
+        () ->
+            record
+                .get()
+                .write(
+                    done.document(),
+                    List.of(),
+                    Duration.ZERO,
+                    kept -> audience.run(() -> result.complete(done))));
   }
 }

@@ -72,6 +72,31 @@ public interface SessionObserver {
   default void onFrozen(long generation, Phase phase, List<Long> carriedOver) {}
 
   /**
+   * A session of the journal goes on here. It is the first call, before anything is sent.
+   *
+   * @param epoch the epoch that this client holds
+   * @param phase the session's phase
+   * @param carriedOver the refs of the commands that were not settled
+   */
+  default void onResumed(long epoch, Phase phase, List<Long> carriedOver) {}
+
+  /**
+   * A step was written to the journal. Its effects follow.
+   *
+   * @param version the version of the write
+   * @param took how long the write took
+   */
+  default void onWritten(long version, Duration took) {}
+
+  /**
+   * This client no longer drives the session, and the chat may go on elsewhere. No other call
+   * follows, except for answers that are on their way.
+   *
+   * @param reason why the client stopped
+   */
+  default void onStopped(SessionStoppedException.Reason reason) {}
+
+  /**
    * The session reports an event. The listener receives it later. The calls below about phases,
    * tries, hand-overs and the end follow from such events.
    *

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place of one session among the open sessions of its client. The session has it before
- * anything is sent, until it is over or frozen. Thread-safe.
+ * anything is sent, until it is over, frozen or stopped. Thread-safe.
  */
 final class SessionPlace {
 
@@ -17,6 +17,8 @@ final class SessionPlace {
   enum Reason {
     ENDED,
     FROZEN,
+    /** Its client stopped driving it, and the journal has it. */
+    STOPPED,
     /** It never began. */
     WITHDRAWN
   }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,11 +29,13 @@ final class Sessions {
   private final int eventBuffer;
   private final LongSupplier clock;
   private final ClientThreads threads;
+  private final Optional<ClientJournal> journal;
 
   /** The places of sessions that are neither over nor frozen, by their ids. */
   private final Map<String, SessionPlace> open = new ConcurrentHashMap<>();
 
   private final AtomicLong frozen = new AtomicLong();
+  private final AtomicLong stopped = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
 
   /** Written under the lock of this object, so that a drain misses no session. */
@@ -48,7 +51,8 @@ final class Sessions {
       Function<SessionDescription, SessionObserver> observers,
       int eventBuffer,
       LongSupplier clock,
-      ClientThreads threads) {
+      ClientThreads threads,
+      Optional<ClientJournal> journal) {
     this.machine = machine;
     this.transport = transport;
     this.codec = codec;
@@ -56,6 +60,7 @@ final class Sessions {
     this.eventBuffer = eventBuffer;
     this.clock = clock;
     this.threads = threads;
+    this.journal = journal;
   }
 
   void refuseWhenClosed() {
@@ -81,22 +86,57 @@ final class Sessions {
     SessionPlace place = reserve(beginning.description());
     SessionDriver driver;
     try {
-      driver = driver(beginning, place, listener);
+      driver = driver(beginning, journal.map(ClientJournal::positionOfNew), place, listener);
       beforehand.run();
     } catch (Throwable e) {
       place.leave(SessionPlace.Reason.WITHDRAWN);
       throw e;
     }
+    return begin(place, driver, first);
+  }
+
+  /**
+   * Begins to drive a session that this client claimed in its journal.
+   *
+   * @param place the place that was reserved for it
+   */
+  ChatSession resume(
+      SessionPlace place,
+      SessionDocument beginning,
+      JournalPosition position,
+      SessionListener listener,
+      Consumer<SessionDriver> first) {
+    return begin(place, driver(beginning, Optional.of(position), place, listener), first);
+  }
+
+  private ChatSession begin(
+      SessionPlace place, SessionDriver driver, Consumer<SessionDriver> first) {
     ChatSession session = new ChatSession(driver, place.description());
+    journal.ifPresent(ClientJournal::begin);
     first.accept(driver);
     place.begin(session);
     if (closed) {
-      session.close();
+      drop(session);
     }
     return session;
   }
 
-  private synchronized SessionPlace reserve(SessionDescription description) {
+  /** A session of a journal can go on elsewhere; any other is over. */
+  private void drop(ChatSession session) {
+    if (journal.isPresent()) {
+      session.driver().stop();
+    } else {
+      session.close();
+    }
+  }
+
+  /**
+   * Takes the place of a session, before anything is sent.
+   *
+   * @throws IllegalStateException if the client is closed or drained
+   * @throws SessionIdInUseException if an open session has the same id
+   */
+  synchronized SessionPlace reserve(SessionDescription description) {
     refuseWhenClosed();
     if (drain != null) {
       throw new IllegalStateException(
@@ -111,9 +151,13 @@ final class Sessions {
 
   private void left(SessionPlace place, SessionPlace.Reason why) {
     if (open.remove(place.id(), place)) {
+      if (place.session().isPresent()) {
+        journal.ifPresent(ClientJournal::leave);
+      }
       switch (why) {
         case ENDED -> ended.incrementAndGet();
         case FROZEN -> frozen.incrementAndGet();
+        case STOPPED -> stopped.incrementAndGet();
         case WITHDRAWN -> {
           // Nothing happened that counts.
         }
@@ -122,7 +166,10 @@ final class Sessions {
   }
 
   private SessionDriver driver(
-      SessionDocument beginning, SessionPlace place, @Nullable SessionListener listener) {
+      SessionDocument beginning,
+      Optional<JournalPosition> position,
+      SessionPlace place,
+      @Nullable SessionListener listener) {
     SessionLog log = SessionLog.of(place.description());
     SerialExecutor callbacks =
         new SerialExecutor(threads.callbacks(), task -> threads.later(task, log), log);
@@ -130,6 +177,7 @@ final class Sessions {
     ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observer, "observer"), log);
     return new SessionDriver(
         beginning,
+        position,
         machine,
         new SessionWire(codec, transport, watch, log),
         watch,
@@ -147,6 +195,11 @@ final class Sessions {
                 log));
   }
 
+  /** Whether a session with this id is open here, or is being begun. */
+  boolean hasOpen(String id) {
+    return open.containsKey(id);
+  }
+
   /** The sessions that are open now. */
   List<ChatSession> all() {
     return open.values().stream()
@@ -159,7 +212,7 @@ final class Sessions {
     Map<Phase, Integer> byPhase = new EnumMap<>(Phase.class);
     all().forEach(session -> byPhase.merge(session.phase(), 1, Integer::sum));
     byPhase.remove(Phase.ENDED); // A session may have ended since.
-    return new SessionCounts(byPhase, frozen.get(), ended.get());
+    return new SessionCounts(byPhase, frozen.get(), stopped.get(), ended.get());
   }
 
   /** Freezes all open sessions, and lets no others begin. The first drain counts. */
@@ -183,7 +236,8 @@ final class Sessions {
       closed = true;
       unfinished = drain;
     }
-    all().forEach(ChatSession::close);
+    all().forEach(this::drop);
+    journal.ifPresent(ClientJournal::close);
     if (unfinished != null) {
       unfinished.stopWaiting();
     }

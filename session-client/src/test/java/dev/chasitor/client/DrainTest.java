@@ -106,7 +106,7 @@ class DrainTest {
     assertReport(report, Set.of("a", "b"), Set.of(), Set.of(), Set.of());
     assertTrue(said.toCompletableFuture().isCompletedExceptionally());
     assertEquals(List.of(), client.sessions());
-    assertEquals(new SessionCounts(Map.of(), 2, 0), client.sessionCounts());
+    assertEquals(new SessionCounts(Map.of(), 2, 0, 0), client.sessionCounts());
     time.runAll(50);
     assertEquals(asked, host.asked.size(), "a drained client sends nothing");
 
@@ -292,7 +292,7 @@ class DrainTest {
     assertEquals(
         List.of(EndCause.Kind.ABANDONED),
         report.over().values().stream().map(EndCause::kind).toList());
-    assertEquals(new SessionCounts(Map.of(), 1, 1), client.sessionCounts());
+    assertEquals(new SessionCounts(Map.of(), 1, 0, 1), client.sessionCounts());
   }
 
   @Test

@@ -139,6 +139,7 @@ class FrozenDocumentTest {
     SessionDriver driver =
         new SessionDriver(
             SessionDocument.fresh(description, state),
+            Optional.empty(),
             SessionMachine.STANDARD,
             new SessionWire(VirtualHost.CODEC, host, watch, SessionLog.WITHOUT_SESSION),
             watch,

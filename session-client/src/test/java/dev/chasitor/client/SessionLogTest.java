@@ -76,7 +76,7 @@ class SessionLogTest {
   @Test
   void onlyTheseLogWithoutASession() {
     assertEquals(
-        Set.of("Drain", "SessionLog", "SessionlessWire"),
+        Set.of("ClientJournal", "Drain", "ListenerThreads", "SessionLog", "SessionlessWire"),
         classesThat(
             type ->
                 type.getFieldAccessesFromSelf().stream()
@@ -210,7 +210,7 @@ class SessionLogTest {
     assertLogged("A subscriber threw an exception");
     assertLogged("The client's executor refused a task");
     assertLogged("The session's state does not allow a command");
-    assertLogged("A session ends because its driver failed");
+    assertLogged("A session stops because its driver failed");
     SessionLeaseException refused =
         assertThrows(
             SessionLeaseException.class,

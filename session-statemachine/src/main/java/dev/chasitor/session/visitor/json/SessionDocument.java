@@ -133,6 +133,11 @@ public record SessionDocument(
     return new SessionDocument(description, generation + 1, now, last, open, next);
   }
 
+  /** Returns the document of the same session after more steps, without a freeze. */
+  public SessionDocument at(Duration now, long last, List<Long> open, VisitorState next) {
+    return new SessionDocument(description, generation, now, last, open, next);
+  }
+
   /** Returns the same document with another state. */
   public SessionDocument with(VisitorState other) {
     return new SessionDocument(description, generation, time, lastRef, pending, other);

@@ -1,0 +1,44 @@
+package dev.chasitor.client;
+
+import dev.chasitor.session.visitor.CommandOutcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A command that the application gave a session, with its two stages. Thread-safe.
+ *
+ * <p>With a journal ({@link ChatClient.Builder#journal}), {@link #kept} completes when the command
+ * is durable. From then on it is settled exactly once, also if the process is killed: an
+ * application may answer its own caller. Without a journal it completes when the session has the
+ * command in memory.
+ *
+ * @param kept completes when the command is kept; exceptionally with {@link
+ *     SessionStoppedException} if that is not known
+ * @param outcome completes with what became of the command
+ */
+public record ChatCommand(CompletionStage<Void> kept, CompletionStage<CommandOutcome> outcome) {
+
+  /** The progress of one command. Only callbacks of the session change it. */
+  static final class Progress {
+    private final CompletableFuture<Void> kept = new CompletableFuture<>();
+    private final CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+
+    ChatCommand stages() {
+      return new ChatCommand(kept.minimalCompletionStage(), outcome.minimalCompletionStage());
+    }
+
+    void keep() {
+      kept.complete(null);
+    }
+
+    void settle(CommandOutcome result) {
+      keep();
+      outcome.complete(result);
+    }
+
+    void fail(RuntimeException failure) {
+      kept.completeExceptionally(failure);
+      outcome.completeExceptionally(failure);
+    }
+  }
+}

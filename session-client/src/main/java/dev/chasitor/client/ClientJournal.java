@@ -1,0 +1,148 @@
+package dev.chasitor.client;
+
+import dev.chasitor.client.journal.SessionJournal;
+import dev.chasitor.session.machine.SafeTrace;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The journal of one client, in which it has a name of its own and a lease. The lease is renewed
+ * while the client has sessions. Thread-safe.
+ */
+final class ClientJournal {
+
+  private static final System.Logger LOG = System.getLogger(ClientJournal.class.getName());
+
+  private final SessionJournal journal;
+  private final Duration lease;
+  private final ScheduledExecutorService timer;
+  private final String owner = UUID.randomUUID().toString();
+
+  // Guarded by this.
+  private int sessions;
+  private boolean isRenewing;
+  private boolean closed;
+
+  /**
+   * Creates the journal of a client.
+   *
+   * @param lease how long other clients leave the sessions alone if this one is gone
+   */
+  ClientJournal(SessionJournal journal, Duration lease, ScheduledExecutorService timer) {
+    this.journal = journal;
+    this.lease = lease;
+    this.timer = timer;
+  }
+
+  SessionJournal journal() {
+    return journal;
+  }
+
+  /** The name of this client in the journal. */
+  String owner() {
+    return owner;
+  }
+
+  /** The place of a session that the journal does not have yet. */
+  JournalPosition positionOfNew() {
+    return JournalPosition.ofNew(journal, owner);
+  }
+
+  /** Sets the lease; fails as the journal does. */
+  CompletionStage<Void> renew() {
+    return renew(lease);
+  }
+
+  private CompletionStage<Void> renew(Duration time) {
+    try {
+      return journal.renew(owner, time);
+    } catch (Throwable e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+
+  /** Notes that one more session is kept here, so that the lease is needed. */
+  void begin() {
+    synchronized (this) {
+      sessions++;
+      if (isRenewing || closed) {
+        return;
+      }
+      isRenewing = true;
+    }
+    goOnRenewing();
+  }
+
+  /** Notes that a session is no longer driven here. */
+  synchronized void leave() {
+    sessions--;
+  }
+
+  private void goOnRenewing() {
+    CompletionStage<?> unused =
+        renew()
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    SessionLog.WITHOUT_SESSION.log(
+                        LOG,
+                        System.Logger.Level.WARNING,
+                        "The journal did not renew the client's lease: another client may claim"
+                            + " its sessions",
+                        SafeTrace.of(failure));
+                  }
+                  renewLater();
+                });
+  }
+
+  private void renewLater() {
+    synchronized (this) {
+      isRenewing = sessions > 0 && !closed;
+      if (!isRenewing) {
+        return;
+      }
+    }
+    try {
+      var unused = timer.schedule(this::renewAgain, lease.toNanos() / 3, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      SessionLog.WITHOUT_SESSION.log(
+          LOG,
+          System.Logger.Level.DEBUG,
+          "The client's lease is not renewed: the timer is shut down");
+    }
+  }
+
+  private void renewAgain() {
+    synchronized (this) {
+      isRenewing = sessions > 0 && !closed;
+      if (!isRenewing) {
+        return;
+      }
+    }
+    goOnRenewing();
+  }
+
+  /** Gives the lease up, so that other clients may claim the sessions at once. */
+  void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    CompletionStage<?> unused =
+        renew(Duration.ZERO)
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    SessionLog.WITHOUT_SESSION.log(
+                        LOG,
+                        System.Logger.Level.DEBUG,
+                        "The client's lease ends by itself: the journal did not give it up",
+                        SafeTrace.of(failure));
+                  }
+                });
+  }
+}

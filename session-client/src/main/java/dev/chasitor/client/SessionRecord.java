@@ -1,0 +1,219 @@
+package dev.chasitor.client;
+
+import dev.chasitor.client.journal.JournalAnswer;
+import dev.chasitor.client.journal.JournalRecord;
+import dev.chasitor.client.journal.JournalWrite;
+import dev.chasitor.session.machine.SafeTrace;
+import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.json.SessionDocument;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The record of one session in a journal. It writes the session, one write at a time, and finds out
+ * what became of a write whose answer is unknown. Not thread-safe: all its methods and answers run
+ * as work of the session.
+ */
+final class SessionRecord {
+
+  private static final System.Logger LOG = System.getLogger(SessionRecord.class.getName());
+
+  /** What became of a write. */
+  enum Result {
+    /** It is durable. */
+    KEPT,
+    /** Another holder has the session. */
+    FENCED,
+    /** Nobody could tell in time. */
+    UNKNOWN
+  }
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final String session;
+  private final JournalPosition position;
+  private final GuardedJournal journal;
+  private final ScheduledExecutorService timer;
+  private final LongSupplier nanoClock;
+  private final Consumer<Runnable> answers;
+  private final SessionLog log;
+
+  private long version;
+  private Optional<SessionSettings> settings;
+
+  /**
+   * Creates the record of a session.
+   *
+   * @param known the settings that the journal has; empty if it does not have the session
+   * @param answers runs the answers of the journal as work of the session
+   */
+  SessionRecord(
+      String session,
+      JournalPosition position,
+      Optional<SessionSettings> known,
+      Duration callLimit,
+      ScheduledExecutorService timer,
+      LongSupplier nanoClock,
+      Consumer<Runnable> answers,
+      SessionLog log) {
+    this.session = session;
+    this.position = position;
+    this.version = position.version();
+    this.settings = known;
+    this.journal = new GuardedJournal(position.journal(), timer, callLimit);
+    this.timer = timer;
+    this.nanoClock = nanoClock;
+    this.answers = answers;
+    this.log = log;
+  }
+
+  /** One write, and what is known about it so far. */
+  private final class Attempt {
+    private final JournalWrite write;
+    private final long end;
+    private final Consumer<Result> then;
+    private Duration pause = FIRST_PAUSE;
+
+    Attempt(JournalWrite write, Duration patience, Consumer<Result> then) {
+      this.write = write;
+      this.end = nanoClock.getAsLong() + TimeUnit.NANOSECONDS.convert(patience);
+      this.then = then;
+    }
+
+    void begin() {
+      ask(journal.write(write), this::answered);
+    }
+
+    private void answered(JournalAnswer answer) {
+      switch (answer) {
+        case WRITTEN -> finish(Result.KEPT);
+        case FENCED -> finish(Result.FENCED);
+        case UNKNOWN -> readLater();
+      }
+    }
+
+    /** Takes an answer of the journal as work of the session. A failure leaves it unknown. */
+    private <T> void ask(CompletionStage<T> call, Consumer<T> answered) {
+      CompletionStage<?> unused =
+          call.whenComplete(
+              (answer, failure) ->
+                  answers.accept(
+                      () -> {
+                        if (failure == null) {
+                          answered.accept(answer);
+                        } else {
+                          failed(failure);
+                        }
+                      }));
+    }
+
+    private void failed(Throwable failure) {
+      log.log(
+          LOG,
+          System.Logger.Level.WARNING,
+          "The journal failed, and will be read to learn what became of a write",
+          SafeTrace.of(failure));
+      readLater();
+    }
+
+    private void readLater() {
+      if (nanoClock.getAsLong() - end >= 0) {
+        finish(Result.UNKNOWN);
+        return;
+      }
+      Duration wait = pause;
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+      try {
+        var unused =
+            timer.schedule(
+                () -> ask(journal.read(session), this::found),
+                wait.toNanos(),
+                TimeUnit.NANOSECONDS);
+      } catch (RejectedExecutionException e) {
+        finish(Result.UNKNOWN);
+      }
+    }
+
+    private void found(Optional<JournalRecord> found) {
+      long written = found.map(JournalRecord::version).orElse(0L);
+      boolean isOurs =
+          found.isEmpty()
+              ? write.version() == 1
+              : found.get().epoch() == write.epoch() && found.get().owner().equals(write.owner());
+      if (isOurs && written == write.version()) {
+        finish(Result.KEPT);
+      } else if (isOurs && written == write.version() - 1) {
+        begin();
+      } else {
+        finish(Result.FENCED);
+      }
+    }
+
+    private void finish(Result result) {
+      if (result == Result.KEPT) {
+        version = write.version();
+      }
+      then.accept(result);
+    }
+  }
+
+  /**
+   * Writes a session.
+   *
+   * @param document the session after a step
+   * @param entries what is added to the entries of the session
+   * @param patience how long the write and the search for its outcome may take
+   * @param then runs as work of the session when the result is known
+   */
+  void write(
+      SessionDocument document, List<String> entries, Duration patience, Consumer<Result> then) {
+    Optional<SessionSettings> now = document.state().knownSettings();
+    boolean isChanged = version == 0 || (now.isPresent() && !now.equals(settings));
+    Attempt attempt =
+        new Attempt(
+            new JournalWrite(
+                session,
+                position.epoch(),
+                version + 1,
+                position.owner(),
+                isChanged ? Optional.of(document.settingsJson()) : Optional.empty(),
+                document.stateJson(),
+                entries),
+            patience,
+            then);
+    settings = now.isPresent() ? now : settings;
+    attempt.begin();
+  }
+
+  /** The epoch that this client holds. */
+  long epoch() {
+    return position.epoch();
+  }
+
+  /** Removes a session that is over, and whose application has all its events. */
+  void remove() {
+    CompletionStage<?> unused =
+        journal
+            .remove(session, position.epoch())
+            .whenComplete(
+                (answer, failure) -> {
+                  if (failure != null) {
+                    log.log(
+                        LOG,
+                        System.Logger.Level.WARNING,
+                        "The journal did not remove a session that is over: it will be resumed"
+                            + " once more, and be over at once",
+                        SafeTrace.of(failure));
+                  }
+                });
+  }
+}

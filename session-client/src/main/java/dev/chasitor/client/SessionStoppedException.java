@@ -1,0 +1,43 @@
+package dev.chasitor.client;
+
+import dev.chasitor.model.ChasitorException;
+
+/**
+ * Reports that this client stopped driving a session, without an end of the chat. The journal has
+ * the session, so that a client can go on with it by {@link ChatClient#resume}. What was kept is
+ * not lost: the resumed session settles the commands.
+ */
+public final class SessionStoppedException extends ChasitorException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /** Why a client stops driving a session. */
+  public enum Reason {
+    /** Another holder claimed the session, or somebody removed it from the journal. */
+    FENCED("another client claimed it, or it is not in the journal"),
+    /** The journal did not answer within the session's patience. */
+    JOURNAL_FAILED("the journal did not tell in time whether a write was done"),
+    /** The driver of the session threw an exception, which is in the log. */
+    DRIVER_FAILED("its driver failed; the log has the exception"),
+    /** The client was closed. */
+    CLIENT_CLOSED("the client was closed");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+  }
+
+  SessionStoppedException(Reason reason) {
+    super("This client no longer drives the session, because " + reason.text);
+    this.reason = reason;
+  }
+
+  /** Why the client stopped. */
+  public Reason reason() {
+    return reason;
+  }
+}
