@@ -388,14 +388,22 @@ final class SessionDriver {
   /** Writes the state, and performs the effects when it is durable. Other work waits. */
   private void write(SessionRecord to, Transition transition, Runnable kept) {
     work.hold();
+    Duration begun = latest;
     to.write(
         document(),
         List.of(),
         profile.connectionTimeout(),
         result -> {
           work.release();
+          if (!isDriven()) {
+            return;
+          }
           switch (result) {
-            case KEPT -> perform(transition, now(), kept);
+            case KEPT -> {
+              Duration now = now();
+              watch.tell(it -> it.onWritten(to.version(), now.minus(begun)));
+              perform(transition, now, kept);
+            }
             case FENCED -> stop(SessionStoppedException.Reason.FENCED);
             case UNKNOWN -> stop(SessionStoppedException.Reason.JOURNAL_FAILED);
           }
@@ -495,9 +503,11 @@ final class SessionDriver {
     }
   }
 
-  /** Stops driving, without an end of the chat. The journal keeps the session. */
+  /**
+   * Stops driving, also during a write, without an end of the chat. The journal keeps the session.
+   */
   void stop() {
-    work.bring(() -> stop(SessionStoppedException.Reason.CLIENT_CLOSED));
+    work.answer(() -> stop(SessionStoppedException.Reason.CLIENT_CLOSED));
   }
 
   private void stop(SessionStoppedException.Reason reason) {

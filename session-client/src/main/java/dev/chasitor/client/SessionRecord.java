@@ -194,6 +194,11 @@ final class SessionRecord {
     attempt.begin();
   }
 
+  /** The version of the last write that is durable. */
+  long version() {
+    return version;
+  }
+
   /** The epoch that this client holds. */
   long epoch() {
     return position.epoch();
