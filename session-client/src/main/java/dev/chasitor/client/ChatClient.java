@@ -476,7 +476,7 @@ public final class ChatClient implements AutoCloseable {
      *
      * <p>Each session writes a step before anything of it leaves (rule C-DUR-01). While a write is
      * under way, the session waits and no thread does. When the journal cannot tell whether a write
-     * was done, the session reads it again, for at most {@link Profile#connectionTimeout()}. Then
+     * was done, the session reads it again, for half of {@link Profile#connectionTimeout()}. Then
      * this client stops driving the session ({@link SessionStoppedException}), and {@link
      * ChatClient#resume} goes on with it.
      */

@@ -392,7 +392,8 @@ final class SessionDriver {
     to.write(
         document(),
         List.of(),
-        profile.connectionTimeout(),
+        // The server ends a session that is not polled: leave others half of that time.
+        profile.connectionTimeout().dividedBy(2),
         result -> {
           work.release();
           if (!isDriven()) {
