@@ -10,6 +10,7 @@ import dev.chasitor.model.RichMessageAction;
 import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.model.RichMessageType;
 import dev.chasitor.model.Word;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Outbox;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
@@ -232,7 +234,8 @@ class DrainTest {
                     .putAdditionalProperties("broken", Json.of("{secret"))
                     .build())
             .build();
-    OutboxItem item = new OutboxItem(unwritable, OptionalLong.of(1), OptionalLong.empty(), 0, 0, 0);
+    OutboxItem item =
+        new OutboxItem(unwritable, Optional.of(new CommandRef(1)), OptionalLong.empty(), 0, 0, 0);
     boolean[] breaks = {true};
     ChatClient client =
         builder()

@@ -11,6 +11,7 @@ import dev.chasitor.model.RichMessageAction;
 import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.model.RichMessageType;
 import dev.chasitor.model.Word;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Outbox;
@@ -109,7 +110,7 @@ class FrozenDocumentTest {
     OutboxItem broken =
         new OutboxItem(
             choice("broken", Json.of("{secret")),
-            OptionalLong.of(1),
+            Optional.of(new CommandRef(1)),
             OptionalLong.empty(),
             0,
             0,

@@ -153,7 +153,7 @@ public final class Durable {
     return before.wasSent() != after.wasSent()
         || before.mayHaveArrived() != after.mayHaveArrived()
         || !before.number().equals(after.number())
-        || !before.ref().equals(after.ref())
+        || !before.command().equals(after.command())
         || !same(before.request(), after.request());
   }
 

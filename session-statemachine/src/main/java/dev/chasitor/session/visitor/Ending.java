@@ -194,7 +194,7 @@ final class Ending {
     Outbox outbox = session.outbox();
     List<OutboxItem> onTheirWay =
         session.post() instanceof CallSlot.Busy ? outbox.together() : List.of();
-    if (onTheirWay.stream().allMatch(item -> item.ref().isEmpty() || isExit(item))) {
+    if (onTheirWay.stream().allMatch(item -> item.command().isEmpty() || isExit(item))) {
       return end(settling, settling.cause(), turn);
     }
     for (OutboxItem item : outbox.items().subList(onTheirWay.size(), outbox.items().size())) {

@@ -291,7 +291,7 @@ final class HandOver {
     OpenSession session = live.session().withHandOvers(live.session().handOvers().over(turn.now()));
     Optional<OutboxItem> end = session.outbox().first(RequestType.CHAT_END);
     if (end.isPresent() && !(live instanceof Established)) {
-      return VisitorCommands.leave(live, end.get().ref().orElseThrow(), turn);
+      return VisitorCommands.leave(live, end.get().command().orElseThrow(), turn);
     }
     return live.withSession(session.withOutbox(withResyncState(session, failed)));
   }

@@ -7,6 +7,7 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -83,6 +84,14 @@ public sealed interface Input {
       return OptionalLong.of(ref());
     }
 
+    /** The application's id of the command; empty if it gave none. */
+    Optional<CommandId> id();
+
+    /** The names of the command. */
+    default CommandRef command() {
+      return new CommandRef(ref(), id());
+    }
+
     /** The request to post. */
     Request request();
   }
@@ -94,8 +103,15 @@ public sealed interface Input {
    * @param ref the driver's id for the command, above every earlier ref; {@link
    *     SessionEvent.Settled} repeats it
    * @param text what the visitor says
+   * @param id the application's id of the command; empty if it gave none
    */
-  record Send(Duration now, long ref, String text) implements Saying {
+  record Send(Duration now, long ref, String text, Optional<CommandId> id) implements Saying {
+
+    /** Makes a command without an id of the application's. */
+    public Send(Duration now, long ref, String text) {
+      this(now, ref, text, Optional.empty());
+    }
+
     /** Shows no text, because inputs and events are logged. */
     @Override
     public String toString() {
@@ -109,6 +125,7 @@ public sealed interface Input {
 
     public Send {
       Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(id, "id");
     }
 
     @Override
@@ -125,8 +142,20 @@ public sealed interface Input {
    * @param ref the driver's id for the command, above every earlier ref; {@link
    *     SessionEvent.Settled} repeats it
    * @param request the request to post
+   * @param id the application's id of the command; empty if it gave none
    */
-  record Post(Duration now, long ref, Request request) implements Saying {
+  record Post(Duration now, long ref, Request request, Optional<CommandId> id) implements Saying {
+
+    /**
+     * Makes a command without an id of the application's.
+     *
+     * @throws IllegalArgumentException if the request is of another type, or an additional property
+     *     of it is not JSON or has the name of a known one
+     */
+    public Post(Duration now, long ref, Request request) {
+      this(now, ref, request, Optional.empty());
+    }
+
     @Override
     public Kind kind() {
       return Kind.POST;
@@ -147,6 +176,7 @@ public sealed interface Input {
             "A visitor posts CustomEvent or RichMessage, not " + request.kind());
       }
       Writable.require(request);
+      Objects.requireNonNull(id, "id");
     }
   }
 
@@ -195,8 +225,24 @@ public sealed interface Input {
    * @param now time since the session began
    * @param ref the driver's id for the command, above every earlier ref; {@link
    *     SessionEvent.Settled} repeats it
+   * @param id the application's id of the command; empty if it gave none
    */
-  record End(Duration now, long ref) implements Input {
+  record End(Duration now, long ref, Optional<CommandId> id) implements Input {
+
+    public End {
+      Objects.requireNonNull(id, "id");
+    }
+
+    /** Makes a command without an id of the application's. */
+    public End(Duration now, long ref) {
+      this(now, ref, Optional.empty());
+    }
+
+    /** The names of the command. */
+    public CommandRef command() {
+      return new CommandRef(ref, id);
+    }
+
     @Override
     public Kind kind() {
       return Kind.END;

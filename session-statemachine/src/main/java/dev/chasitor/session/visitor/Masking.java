@@ -119,7 +119,11 @@ final class Masking {
       return Optional.empty();
     }
     List<String> names = masked.triggered().stream().map(rule -> turn.safe(rule.name())).toList();
-    item.ref().ifPresent(ref -> turn.tell(new SessionEvent.Masked(ref, masked.text(), names)));
+    item.command()
+        .ifPresent(
+            command ->
+                turn.tell(
+                    new SessionEvent.Masked(command.ref(), command.id(), masked.text(), names)));
     return Optional.of(item.with(withText(item.request(), masked.text())));
   }
 

@@ -88,7 +88,7 @@ final class OpeningSession {
     turn.cancel(session.post());
     // Keep only the application's commands: the session's own requests belong to the old server.
     List<OutboxItem> said =
-        session.outbox().items().stream().filter(item -> item.ref().isPresent()).toList();
+        session.outbox().items().stream().filter(item -> item.command().isPresent()).toList();
     SessionSettings settings = session.settings().switchedTo(server);
     return new Opening(
         settings,

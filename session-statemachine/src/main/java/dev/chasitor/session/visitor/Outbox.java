@@ -26,6 +26,11 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
     return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
   }
 
+  /** Returns the commands that the items settle, in order. */
+  List<CommandRef> commands() {
+    return items.stream().flatMap(item -> item.command().stream()).toList();
+  }
+
   boolean holds(RequestType type) {
     return first(type).isPresent();
   }
@@ -54,14 +59,18 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   }
 
   /**
-   * Returns the outbox in which ChatEnd settles {@code ref}, because the application now commands
-   * the end that the session began.
+   * Returns the outbox in which ChatEnd settles {@code command}, because the application now
+   * commands the end that the session began.
    */
-  Outbox withEndCommanded(long ref) {
+  Outbox withEndCommanded(CommandRef command) {
     return new Outbox(
         nextNumber,
         items.stream()
-            .map(item -> item.request().kind() == RequestType.CHAT_END ? item.forRef(ref) : item)
+            .map(
+                item ->
+                    item.request().kind() == RequestType.CHAT_END
+                        ? item.commandedBy(command)
+                        : item)
             .toList());
   }
 

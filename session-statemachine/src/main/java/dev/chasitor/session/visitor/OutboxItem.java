@@ -2,13 +2,14 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.model.Request;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * One POST (or DELETE) that waits to be sent, or was sent and not yet answered.
  *
  * @param request what to send
- * @param ref the ref of the command to settle; empty for the session's own requests
+ * @param command the command to settle; empty for the session's own requests
  * @param number its number, given at the first try and kept for retries (C-SEQ-02)
  * @param tries how often it was sent, under any number
  * @param doubts how many tries may have arrived, one of another process included; above 0 the
@@ -16,47 +17,52 @@ import java.util.OptionalLong;
  * @param refusals how often the server failed on it (5xx) or found it out of sync (409)
  */
 public record OutboxItem(
-    Request request, OptionalLong ref, OptionalLong number, int tries, int doubts, int refusals) {
+    Request request,
+    Optional<CommandRef> command,
+    OptionalLong number,
+    int tries,
+    int doubts,
+    int refusals) {
 
   public OutboxItem {
     Objects.requireNonNull(request, "request");
-    Objects.requireNonNull(ref, "ref");
+    Objects.requireNonNull(command, "command");
     Objects.requireNonNull(number, "number");
   }
 
-  static OutboxItem commanded(long ref, Request request) {
-    return new OutboxItem(request, OptionalLong.of(ref), OptionalLong.empty(), 0, 0, 0);
+  static OutboxItem commanded(CommandRef command, Request request) {
+    return new OutboxItem(request, Optional.of(command), OptionalLong.empty(), 0, 0, 0);
   }
 
   static OutboxItem own(Request request) {
-    return new OutboxItem(request, OptionalLong.empty(), OptionalLong.empty(), 0, 0, 0);
+    return new OutboxItem(request, Optional.empty(), OptionalLong.empty(), 0, 0, 0);
   }
 
   OutboxItem with(Request other) {
-    return new OutboxItem(other, ref, number, tries, doubts, refusals);
+    return new OutboxItem(other, command, number, tries, doubts, refusals);
   }
 
-  OutboxItem forRef(long commanded) {
-    return new OutboxItem(request, OptionalLong.of(commanded), number, tries, doubts, refusals);
+  OutboxItem commandedBy(CommandRef other) {
+    return new OutboxItem(request, Optional.of(other), number, tries, doubts, refusals);
   }
 
   OutboxItem sentAs(OptionalLong newNumber) {
-    return new OutboxItem(request, ref, newNumber, tries + 1, doubts + 1, refusals);
+    return new OutboxItem(request, command, newNumber, tries + 1, doubts + 1, refusals);
   }
 
   /** Returns the item after the server said that it did not take the last try. */
   OutboxItem notTaken() {
-    return new OutboxItem(request, ref, number, tries, Math.max(0, doubts - 1), refusals);
+    return new OutboxItem(request, command, number, tries, Math.max(0, doubts - 1), refusals);
   }
 
   /** Returns the item after it became known that no try arrived. */
   OutboxItem notArrived() {
-    return new OutboxItem(request, ref, number, tries, 0, refusals);
+    return new OutboxItem(request, command, number, tries, 0, refusals);
   }
 
   /** Returns the item after another process may have sent it. */
   OutboxItem perhapsSent() {
-    return new OutboxItem(request, ref, number, tries, Math.max(1, doubts), refusals);
+    return new OutboxItem(request, command, number, tries, Math.max(1, doubts), refusals);
   }
 
   OutboxItem refused() {
@@ -64,12 +70,12 @@ public record OutboxItem(
   }
 
   OutboxItem refused(int times) {
-    return new OutboxItem(request, ref, number, tries, doubts, times);
+    return new OutboxItem(request, command, number, tries, doubts, times);
   }
 
   /** Returns the item without its number. It still may have arrived under the old number. */
   OutboxItem unnumbered() {
-    return new OutboxItem(request, ref, OptionalLong.empty(), tries, doubts, refusals);
+    return new OutboxItem(request, command, OptionalLong.empty(), tries, doubts, refusals);
   }
 
   /** Whether an agent sees the request, and would see a repeat. */

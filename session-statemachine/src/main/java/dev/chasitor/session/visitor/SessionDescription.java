@@ -47,7 +47,7 @@ public record SessionDescription(
    */
   public SessionDescription {
     require(
-        isWord(id, LONGEST_ID, c -> true),
+        isWord(id, LONGEST_ID),
         "A session's id has 1 to "
             + LONGEST_ID
             + " printable ASCII characters without spaces: choose another id");
@@ -63,7 +63,7 @@ public record SessionDescription(
     for (String name : loggedAttributes) {
       String value = attributes.get(name);
       require(
-          value == null || isWord(value, LONGEST_LOGGED_VALUE, c -> true),
+          value == null || isWord(value, LONGEST_LOGGED_VALUE),
           "The attribute "
               + name
               + " cannot be logged: its value needs 1 to "
@@ -104,6 +104,10 @@ public record SessionDescription(
   }
 
   /** Whether a text can stand in a log message without looking like another part of it. */
+  static boolean isWord(String text, int longest) {
+    return isWord(text, longest, c -> true);
+  }
+
   private static boolean isWord(String text, int longest, IntPredicate allowed) {
     return !text.isEmpty()
         && text.length() <= longest

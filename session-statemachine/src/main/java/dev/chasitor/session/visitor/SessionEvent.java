@@ -4,6 +4,8 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ServerMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** An event that a session reports to its application, in order. Later versions may add kinds. */
 public sealed interface SessionEvent {
@@ -117,10 +119,18 @@ public sealed interface SessionEvent {
    * A rule for sensitive data changed what the visitor said, before it was sent.
    *
    * @param ref the ref of the command
+   * @param id the application's id of the command; empty if it gave none
    * @param text the text that is sent instead
    * @param rules the names of the rules that matched
    */
-  record Masked(long ref, String text, List<String> rules) implements SessionEvent {
+  record Masked(long ref, Optional<CommandId> id, String text, List<String> rules)
+      implements SessionEvent {
+
+    /** Makes the event of a command without an id of the application's. */
+    public Masked(long ref, String text, List<String> rules) {
+      this(ref, Optional.empty(), text, rules);
+    }
+
     /** Shows no text, because inputs and events are logged. */
     @Override
     public String toString() {
@@ -133,6 +143,7 @@ public sealed interface SessionEvent {
     }
 
     public Masked {
+      Objects.requireNonNull(id, "id");
       rules = List.copyOf(rules);
     }
   }
@@ -175,9 +186,21 @@ public sealed interface SessionEvent {
    * What became of a command. Each command with a ref gets exactly one such event.
    *
    * @param ref the ref of the command
+   * @param id the application's id of the command; empty if it gave none
    * @param outcome what became of it
    */
-  record Settled(long ref, CommandOutcome outcome) implements SessionEvent {
+  record Settled(long ref, Optional<CommandId> id, CommandOutcome outcome) implements SessionEvent {
+
+    public Settled {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /** Makes the event of a command without an id of the application's. */
+    public Settled(long ref, CommandOutcome outcome) {
+      this(ref, Optional.empty(), outcome);
+    }
+
     @Override
     public Kind kind() {
       return Kind.SETTLED;

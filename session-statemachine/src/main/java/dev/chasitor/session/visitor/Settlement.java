@@ -194,6 +194,6 @@ final class Settlement {
   }
 
   private static void settle(OutboxItem item, CommandOutcome outcome, VisitorTurn turn) {
-    item.ref().ifPresent(ref -> turn.settle(ref, outcome));
+    item.command().ifPresent(command -> turn.settle(command, outcome));
   }
 }

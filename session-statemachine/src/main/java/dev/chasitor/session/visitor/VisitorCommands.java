@@ -40,7 +40,7 @@ final class VisitorCommands {
 
   static VisitorState sendTooLate(VisitorState state, Input.Saying said, VisitorTurn turn) {
     String over = state instanceof Open ? "the chat is being ended" : "the session is over";
-    turn.settle(said.ref(), new NotSent(over));
+    turn.settle(said.command(), new NotSent(over));
     return state;
   }
 
@@ -82,11 +82,11 @@ final class VisitorCommands {
       return endAgain(open, end, turn);
     }
     if (session.isClosing()) {
-      return open.withSession(session.withOutbox(session.outbox().withEndCommanded(end.ref())));
+      return open.withSession(session.withOutbox(session.outbox().withEndCommanded(end.command())));
     }
     return open.withSession(
         session
-            .withOutbox(session.outbox().append(OutboxItem.commanded(end.ref(), chatEnd())))
+            .withOutbox(session.outbox().append(OutboxItem.commanded(end.command(), chatEnd())))
             .withNotices(session.notices().overtaken()));
   }
 
@@ -94,10 +94,10 @@ final class VisitorCommands {
   static VisitorState leaveQueue(Live live, Input.End end, VisitorTurn turn) {
     return live.session().dismissal().isPresent()
         ? endLater(live, end, turn)
-        : leave(live, end.ref(), turn);
+        : leave(live, end.command(), turn);
   }
 
-  static VisitorState leave(Open open, long ref, VisitorTurn turn) {
+  static VisitorState leave(Open open, CommandRef command, VisitorTurn turn) {
     OpenSession session = open.session();
     turn.cancel(session.poll());
     turn.cancel(session.post());
@@ -113,7 +113,7 @@ final class VisitorCommands {
           case CHAT_END -> chatEnd();
         };
     Outbox outbox =
-        new Outbox(session.outbox().nextNumber(), List.of(OutboxItem.commanded(ref, exit)));
+        new Outbox(session.outbox().nextNumber(), List.of(OutboxItem.commanded(command, exit)));
     return new Leaving(
         session
             .withPoll(CallSlots.cleared(session.poll()))
@@ -125,13 +125,13 @@ final class VisitorCommands {
   }
 
   static VisitorState endBeforeStart(VisitorState state, Input.End end, VisitorTurn turn) {
-    turn.settle(end.ref(), new CommandOutcome.Accepted());
+    turn.settle(end.command(), new CommandOutcome.Accepted());
     return Ending.end(
         state, EndCause.Kind.VISITOR, "the visitor left before the session was open", turn);
   }
 
   static VisitorState endAgain(VisitorState state, Input.End end, VisitorTurn turn) {
-    turn.settle(end.ref(), new CommandOutcome.Accepted());
+    turn.settle(end.command(), new CommandOutcome.Accepted());
     return state;
   }
 
@@ -168,7 +168,7 @@ final class VisitorCommands {
   private static void refuseAfterEnd(Open open) {
     OpenSession session = open.session();
     Optional<OutboxItem> end = session.outbox().first(RequestType.CHAT_END);
-    boolean commanded = end.filter(item -> item.ref().isPresent()).isPresent();
+    boolean commanded = end.filter(item -> item.command().isPresent()).isPresent();
     if (commanded || hasEndedInVain(session)) {
       throw afterEnd();
     }
@@ -197,10 +197,10 @@ final class VisitorCommands {
       Outbox outbox, Input.Saying said, Profile profile, VisitorTurn turn) {
     if (outbox.items().size() >= profile.outboxLimit()) {
       turn.settle(
-          said.ref(),
+          said.command(),
           new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
       return outbox;
     }
-    return outbox.append(OutboxItem.commanded(said.ref(), said.request()));
+    return outbox.append(OutboxItem.commanded(said.command(), said.request()));
   }
 }

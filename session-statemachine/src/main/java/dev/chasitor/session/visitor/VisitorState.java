@@ -39,6 +39,11 @@ public sealed interface VisitorState {
   /** The same state with other settings. A session that is over has none, and stays as it is. */
   VisitorState withSettings(SessionSettings settings);
 
+  /** The commands that are not settled, in the order in which they were given. */
+  default List<CommandRef> pendingCommands() {
+    return List.of();
+  }
+
   /** The agent of the chat; empty if this state knows none. */
   default Optional<Agent> knownAgent() {
     return Optional.empty();
@@ -157,6 +162,11 @@ public sealed interface VisitorState {
     }
 
     @Override
+    public List<CommandRef> pendingCommands() {
+      return outbox.commands();
+    }
+
+    @Override
     public Optional<Duration> deadline() {
       return call.wakeAt();
     }
@@ -194,6 +204,11 @@ public sealed interface VisitorState {
     @Override
     default Open withLedger(Ledger ledger) {
       return withSession(session().withLedger(ledger));
+    }
+
+    @Override
+    default List<CommandRef> pendingCommands() {
+      return session().outbox().commands();
     }
 
     /** When a call slot needs to be looked at, or a dismissal is over. */

@@ -103,8 +103,8 @@ final class VisitorTurn {
     tell(new Received(message, false));
   }
 
-  void settle(long ref, CommandOutcome outcome) {
-    tell(new SessionEvent.Settled(ref, outcome));
+  void settle(CommandRef command, CommandOutcome outcome) {
+    tell(new SessionEvent.Settled(command.ref(), command.id(), outcome));
   }
 
   void call(long id, Request request, RequestHeaders headers, Duration timeout, URI server) {

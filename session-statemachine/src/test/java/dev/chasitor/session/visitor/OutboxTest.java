@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
 
   private static OutboxItem line(long ref) {
-    return OutboxItem.commanded(ref, ChatMessageRequest.builder().text("line " + ref).build());
+    return OutboxItem.commanded(
+        new CommandRef(ref), ChatMessageRequest.builder().text("line " + ref).build());
   }
 
   private static OutboxItem typing() {
@@ -85,7 +86,7 @@ class OutboxTest {
     assertEquals(2, lines.batchable(2));
     assertEquals(1, lines.batchable(1));
     assertEquals(1, of(typing(), line(1)).batchable(10));
-    OutboxItem end = OutboxItem.commanded(9, ChatEndRequest.builder().build());
+    OutboxItem end = OutboxItem.commanded(new CommandRef(9), ChatEndRequest.builder().build());
     assertEquals(1, of(line(1), end, line(2)).batchable(10));
     assertEquals(1, of(line(1), line(2)).withHeadSent(1).batchable(10));
   }

@@ -141,7 +141,8 @@ class PeerTextsTest {
     for (int at = 0; at < 1_000; at++) {
       String text = at + "x".repeat(2_000);
       sent.add(
-          OutboxItem.commanded(at + 1, ChatMessageRequest.builder().text(text).build())
+          OutboxItem.commanded(
+                  new CommandRef(at + 1), ChatMessageRequest.builder().text(text).build())
               .sentAs(OptionalLong.of(1)));
     }
     VisitorState.Open open = (VisitorState.Open) Rig.established().state;

@@ -96,7 +96,7 @@ final class MachineMutants {
                   0,
                   new OutboxItem(
                       head.request(),
-                      head.ref(),
+                      head.command(),
                       OptionalLong.empty(),
                       head.tries(),
                       head.doubts(),
@@ -244,7 +244,7 @@ final class MachineMutants {
                                     item ->
                                         new OutboxItem(
                                             item.request(),
-                                            item.ref(),
+                                            item.command(),
                                             item.number(),
                                             0,
                                             0,

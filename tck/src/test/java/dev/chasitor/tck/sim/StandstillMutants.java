@@ -61,7 +61,7 @@ final class StandstillMutants {
                   item ->
                       new OutboxItem(
                           item.request(),
-                          item.ref(),
+                          item.command(),
                           OptionalLong.empty(),
                           item.tries(),
                           item.doubts(),

@@ -6,6 +6,7 @@ import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.SessionKey;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.VisitorState;
@@ -54,6 +55,7 @@ final class FilledRecords {
               number -> ChatMessage.builder().name("Bo").text("line " + number).build()),
           Map.entry(
               Request.class, number -> ChatMessageRequest.builder().text("line " + number).build()),
+          Map.entry(CommandId.class, number -> new CommandId("command-" + number)),
           Map.entry(SessionSettings.class, FullValues::settings),
           Map.entry(SessionDescription.class, FilledRecords::description),
           Map.entry(SessionDocument.class, this::document));

@@ -16,7 +16,9 @@ import dev.chasitor.model.Word;
 import dev.chasitor.session.host.HostProfile;
 import dev.chasitor.session.host.HostSession;
 import dev.chasitor.session.visitor.CallSlot;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.Deliveries;
 import dev.chasitor.session.visitor.Dismissal;
@@ -171,6 +173,10 @@ final class FullValues {
         number, List.of(number + 300L), OptionalLong.of(number + 100L), number + 200L);
   }
 
+  private static CommandRef command(int number) {
+    return new CommandRef(number, Optional.of(new CommandId("command-" + number)));
+  }
+
   /** One event of each kind that waits, in which each component depends on the number. */
   private static Deliveries deliveries(int number) {
     boolean odd = number % 2 == 1;
@@ -246,7 +252,7 @@ final class FullValues {
                 number + 1L,
                 List.of(
                     new OutboxItem(
-                        line, OptionalLong.of(number), OptionalLong.of(number), 1, 2, 3))))
+                        line, Optional.of(command(number)), OptionalLong.of(number), 1, 2, 3))))
         .sensitiveDataRules(odd ? List.of(RULE) : List.of())
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))

@@ -10,6 +10,7 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.SessionKey;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.host.HostProfile;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -66,6 +67,8 @@ final class MarkedValues {
               property -> WireHeaders.builder().add("Name", mark(property)).build()),
           // Its durations depend on each other.
           Map.entry(HostProfile.class, property -> HostProfile.defaults()),
+          // Its value is printable, and a log may show it.
+          Map.entry(CommandId.class, property -> new CommandId("command")),
           // Its id is printable, and it shows only attributes that may be logged.
           Map.entry(SessionDescription.class, MarkedValues::description),
           // A visitor's command takes no other request.

@@ -7,13 +7,16 @@ import static dev.chasitor.codec.json.JsonTypes.INT64;
 import static dev.chasitor.codec.json.JsonTypes.TEXT;
 import static dev.chasitor.codec.json.JsonTypes.enumOf;
 import static dev.chasitor.codec.json.JsonTypes.list;
+import static dev.chasitor.codec.json.JsonTypes.textAs;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.json.JsonRecord;
+import dev.chasitor.codec.json.JsonType;
 import dev.chasitor.codec.json.JsonUnion;
 import dev.chasitor.codec.shapes.EnvelopeShapes;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.Deliveries;
 import dev.chasitor.session.visitor.EndCause;
@@ -86,6 +89,9 @@ final class EventShapes {
               JsonRecord.of("NotSent", s -> new CommandOutcome.NotSent(s.next()))
                   .required("reason", TEXT, CommandOutcome.NotSent::reason));
 
+  static final JsonType<CommandId> COMMAND_ID =
+      textAs("a command's id", CommandId::new, CommandId::value);
+
   private static final JsonUnion<SessionEvent> EVENT =
       JsonUnion.<SessionEvent>by("event")
           .with(
@@ -133,8 +139,10 @@ final class EventShapes {
               "Masked",
               SessionEvent.Masked.class,
               JsonRecord.of(
-                      "Masked", s -> new SessionEvent.Masked(s.<Long>next(), s.next(), s.next()))
+                      "Masked",
+                      s -> new SessionEvent.Masked(s.<Long>next(), s.next(), s.next(), s.next()))
                   .required("ref", INT64, SessionEvent.Masked::ref)
+                  .optional("id", COMMAND_ID, SessionEvent.Masked::id)
                   .required("text", TEXT, SessionEvent.Masked::text)
                   .list("rules", list(TEXT), SessionEvent.Masked::rules))
           .with(
@@ -153,8 +161,10 @@ final class EventShapes {
           .with(
               "Settled",
               SessionEvent.Settled.class,
-              JsonRecord.of("Settled", s -> new SessionEvent.Settled(s.<Long>next(), s.next()))
+              JsonRecord.of(
+                      "Settled", s -> new SessionEvent.Settled(s.<Long>next(), s.next(), s.next()))
                   .required("ref", INT64, SessionEvent.Settled::ref)
+                  .optional("id", COMMAND_ID, SessionEvent.Settled::id)
                   .required("outcome", OUTCOME, SessionEvent.Settled::outcome))
           .with(
               "Ended",

@@ -25,6 +25,7 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Agent;
 import dev.chasitor.session.visitor.CallSlot;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.Credentials;
 import dev.chasitor.session.visitor.Dismissal;
 import dev.chasitor.session.visitor.FruitlessPolls;
@@ -219,6 +220,11 @@ final class OpenSessionShapes {
   /** The requests that an outbox can hold, each named by the noun of its type. */
   static final JsonUnion<Request> REQUEST = request();
 
+  private static final JsonRecord<CommandRef> COMMAND_REF =
+      JsonRecord.of("CommandRef", s -> new CommandRef(s.<Long>next(), s.next()))
+          .required("ref", INT64, CommandRef::ref)
+          .optional("id", EventShapes.COMMAND_ID, CommandRef::id);
+
   static final JsonRecord<OutboxItem> ITEM =
       JsonRecord.of(
               "OutboxItem",
@@ -231,7 +237,7 @@ final class OpenSessionShapes {
                       s.<Integer>next(),
                       s.<Integer>next()))
           .required("item", REQUEST, OutboxItem::request)
-          .optionalLong("ref", OutboxItem::ref)
+          .optional("command", COMMAND_REF, OutboxItem::command)
           .optionalLong("number", OutboxItem::number)
           .sparse("tries", INT32, 0, OutboxItem::tries)
           .sparse("doubts", INT32, 0, OutboxItem::doubts)
