@@ -31,6 +31,28 @@ public record ChatCommand(CompletionStage<Void> kept, CompletionStage<CommandOut
       kept.complete(null);
     }
 
+    /** Completes these stages as those of the same command, which was given before. */
+    void follow(Progress other) {
+      CompletionStage<?> unusedKept =
+          other.kept.whenComplete(
+              (done, failure) -> {
+                if (failure == null) {
+                  kept.complete(null);
+                } else {
+                  kept.completeExceptionally(failure);
+                }
+              });
+      CompletionStage<?> unusedOutcome =
+          other.outcome.whenComplete(
+              (result, failure) -> {
+                if (failure == null) {
+                  outcome.complete(result);
+                } else {
+                  outcome.completeExceptionally(failure);
+                }
+              });
+    }
+
     void settle(CommandOutcome result) {
       keep();
       outcome.complete(result);

@@ -4,6 +4,7 @@ import dev.chasitor.model.CustomEventRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RichMessageRequest;
 import dev.chasitor.session.visitor.Agent;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
@@ -64,8 +65,29 @@ public final class ChatSession implements AutoCloseable {
    *     after {@link #end()}
    */
   public CompletionStage<CommandOutcome> send(String text) {
+    return say(Optional.empty(), text).outcome();
+  }
+
+  /**
+   * Says a line under an id of the application's. Given again under the same id, it is not said
+   * again: the stages are those of the first time. This holds after a freeze and a crash, too, in
+   * the session that goes on. So an application that does not know whether its line was kept says
+   * it again. The texts are not compared.
+   *
+   * <p>A session remembers the outcomes of the last {@link
+   * dev.chasitor.session.visitor.SettledCommands#MOST} commands with ids. The outcome of an older
+   * one is {@link CommandOutcome.Unknown}, and says that it is forgotten.
+   *
+   * @param id the application's id, for one command of this session
+   * @return the stages of the command
+   */
+  public ChatCommand send(CommandId id, String text) {
+    return say(Optional.of(id), text);
+  }
+
+  private ChatCommand say(Optional<CommandId> id, String text) {
     Objects.requireNonNull(text, "text");
-    return driver.command((now, ref) -> new Input.Send(now, ref, text)).outcome();
+    return driver.command(id, (now, names) -> new Input.Send(now, names.ref(), text, names.id()));
   }
 
   /** Shows the agent that the visitor types, or stopped. It is dropped unless an agent is there. */
@@ -88,7 +110,16 @@ public final class ChatSession implements AutoCloseable {
    * @return the outcome, as for {@link #send}
    */
   public CompletionStage<CommandOutcome> event(CustomEventRequest event) {
-    return post(event);
+    return post(Optional.empty(), event).outcome();
+  }
+
+  /**
+   * Sends an event that the application defines, under an id of the application's.
+   *
+   * @return the stages, as for {@link #send(CommandId, String)}
+   */
+  public ChatCommand event(CommandId id, CustomEventRequest event) {
+    return post(Optional.of(id), event);
   }
 
   /**
@@ -99,7 +130,7 @@ public final class ChatSession implements AutoCloseable {
    * @return the outcome, as for {@link #send}
    */
   public CompletionStage<CommandOutcome> event(String type, String data) {
-    return post(CustomEventRequest.builder().type(type).data(data).build());
+    return event(CustomEventRequest.builder().type(type).data(data).build());
   }
 
   /**
@@ -111,14 +142,25 @@ public final class ChatSession implements AutoCloseable {
    *     property is not JSON or has the name of a known one
    */
   public CompletionStage<CommandOutcome> richMessage(RichMessageRequest choice) {
-    return post(choice);
+    return post(Optional.empty(), choice).outcome();
   }
 
-  private CompletionStage<CommandOutcome> post(Request request) {
+  /**
+   * Sends the visitor's choice from a menu, under an id of the application's.
+   *
+   * @return the stages, as for {@link #send(CommandId, String)}
+   * @throws IllegalArgumentException if the choice cannot be written
+   */
+  public ChatCommand richMessage(CommandId id, RichMessageRequest choice) {
+    return post(Optional.of(id), choice);
+  }
+
+  private ChatCommand post(Optional<CommandId> id, Request request) {
     Objects.requireNonNull(request, "request");
     // The input refuses what cannot be written. It is made here too, so that the caller is told.
     var unused = new Input.Post(Duration.ZERO, 1, request);
-    return driver.command((now, ref) -> new Input.Post(now, ref, request)).outcome();
+    return driver.command(
+        id, (now, names) -> new Input.Post(now, names.ref(), request, names.id()));
   }
 
   /**
@@ -129,7 +171,20 @@ public final class ChatSession implements AutoCloseable {
    *     if {@code end} was called before
    */
   public CompletionStage<CommandOutcome> end() {
-    return driver.command(Input.End::new).outcome();
+    return end(Optional.empty()).outcome();
+  }
+
+  /**
+   * Ends the chat as {@link #end()} does, under an id of the application's.
+   *
+   * @return the stages, as for {@link #send(CommandId, String)}
+   */
+  public ChatCommand end(CommandId id) {
+    return end(Optional.of(id));
+  }
+
+  private ChatCommand end(Optional<CommandId> id) {
+    return driver.command(id, (now, names) -> new Input.End(now, names.ref(), names.id()));
   }
 
   /** The phase of the session; for a frozen session, the phase at the freeze. */
@@ -247,6 +302,13 @@ public final class ChatSession implements AutoCloseable {
    */
   public Map<Long, CompletionStage<CommandOutcome>> carriedOver() {
     return driver.carriedOver();
+  }
+
+  /**
+   * The outcomes of {@link #carriedOver()} whose commands have ids of the application's, by these.
+   */
+  public Map<CommandId, CompletionStage<CommandOutcome>> carriedOverById() {
+    return driver.carriedOverById();
   }
 
   /**

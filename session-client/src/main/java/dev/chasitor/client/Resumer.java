@@ -4,7 +4,10 @@ import dev.chasitor.client.journal.HeldSession;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionDescription;
+import dev.chasitor.session.visitor.SettledCommand;
+import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.json.SessionDocument;
+import dev.chasitor.session.visitor.json.SettledCommandJson;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -174,6 +177,7 @@ final class Resumer {
       throw new IllegalStateException(
           "The journal has the document of another session under the id " + record.session());
     }
-    return document;
+    List<SettledCommand> settled = record.entries().stream().map(SettledCommandJson::read).toList();
+    return document.with(new SettledCommands(settled, List.of()));
   }
 }

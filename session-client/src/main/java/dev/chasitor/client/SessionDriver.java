@@ -3,7 +3,9 @@ package dev.chasitor.client;
 import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.Breakdown;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.Durable;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
@@ -13,9 +15,11 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.SettledCommand;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
+import dev.chasitor.session.visitor.json.SettledCommandJson;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,10 +30,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,7 @@ final class SessionDriver {
   private final Audience audience;
   private final LongSupplier nanoClock;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
+  private final Map<CommandId, CompletionStage<CommandOutcome>> carriedOverById;
 
   private final SessionDocument beginning;
   private final Profile profile;
@@ -66,6 +71,7 @@ final class SessionDriver {
   private final Alarm alarm;
   private final Map<Long, InFlight> calls = new HashMap<>();
   private final OpenCommands commands = new OpenCommands();
+  private final CommandMemory memory;
   private volatile VisitorState state;
   private long origin;
   private Duration latest;
@@ -138,7 +144,10 @@ final class SessionDriver {
                     nanoClock,
                     work::answer,
                     log));
-    this.carriedOver = commands.carryOver(beginning.pending(), beginning.time());
+    commands.carryOver(beginning.pending(), beginning.state().pendingCommands(), beginning.time());
+    this.carriedOver = commands.outcomes();
+    this.carriedOverById = commands.outcomesById();
+    this.memory = new CommandMemory(beginning.settled());
   }
 
   /** Begins to drive a session that is new. */
@@ -215,15 +224,28 @@ final class SessionDriver {
     return carriedOver;
   }
 
+  Map<CommandId, CompletionStage<CommandOutcome>> carriedOverById() {
+    return carriedOverById;
+  }
+
   /** Whether this driver goes on with the session, which may be over. */
   private boolean isDriven() {
     return frozen == null && stopped == null;
   }
 
-  /** Brings a command, and returns its stages. */
-  ChatCommand command(BiFunction<Duration, Long, Input> input) {
+  /** Makes the input of a command. */
+  @FunctionalInterface
+  interface Commanding {
+    /** Returns the input for a command with these names. */
+    Input at(Duration now, CommandRef names);
+  }
+
+  /**
+   * Brings a command, and returns its stages. A command that was given before is not done again.
+   */
+  ChatCommand command(Optional<CommandId> id, Commanding input) {
     ChatCommand.Progress progress = new ChatCommand.Progress();
-    work.bring(() -> obey(input, progress));
+    work.bring(() -> obey(id, input, progress));
     return progress.stages();
   }
 
@@ -331,26 +353,40 @@ final class SessionDriver {
     end.effects().forEach(effect -> perform(effect, latest));
   }
 
-  private void obey(BiFunction<Duration, Long, Input> input, ChatCommand.Progress progress) {
+  private void obey(Optional<CommandId> id, Commanding input, ChatCommand.Progress progress) {
     SessionStoppedException.Reason reason = stopped;
     if (reason != null) {
       audience.run(() -> progress.fail(new SessionStoppedException(reason)));
-      return;
-    }
-    if (frozen != null) {
+    } else if (frozen != null) {
       audience.run(() -> progress.settle(new CommandOutcome.NotSent("the session was frozen")));
-      return;
+    } else if (id.isEmpty() || !isGivenAgain(id.get(), progress)) {
+      obeyNew(id, input, progress);
     }
+  }
+
+  /** Whether a command was given before. Then its stages follow the earlier ones. */
+  private boolean isGivenAgain(CommandId id, ChatCommand.Progress progress) {
+    OpenCommands.Command open = commands.find(id);
+    if (open != null) {
+      audience.run(() -> progress.follow(open.progress()));
+      return true;
+    }
+    Optional<CommandOutcome> before = memory.find(id);
+    before.ifPresent(outcome -> audience.run(() -> progress.settle(outcome)));
+    return before.isPresent();
+  }
+
+  private void obeyNew(Optional<CommandId> id, Commanding input, ChatCommand.Progress progress) {
     // The ref is given here and not by the caller's thread: refs must grow in the order of inputs.
-    long ref = ++lastRef;
+    CommandRef names = new CommandRef(++lastRef, id);
     // Add the command before anything that may fail, so that it is settled in any case.
-    commands.put(ref, progress, latest);
+    commands.put(names, progress, latest);
     Duration now = now();
-    commands.put(ref, progress, now);
+    commands.put(names, progress, now);
     try {
-      step(input.apply(now, ref), now, () -> audience.run(progress::keep));
+      step(input.at(now, names), now, () -> audience.run(progress::keep));
     } catch (IllegalCommandException e) {
-      commands.remove(ref);
+      commands.remove(names.ref());
       audience.run(() -> progress.fail(e));
     }
   }
@@ -391,7 +427,7 @@ final class SessionDriver {
     Duration begun = latest;
     to.write(
         document(),
-        List.of(),
+        settledBy(transition).map(SettledCommandJson::write).toList(),
         // The server ends a session that is not polled: leave others half of that time.
         profile.connectionTimeout().dividedBy(2),
         result -> {
@@ -411,12 +447,24 @@ final class SessionDriver {
         });
   }
 
+  /** The commands with ids that a step settles. */
+  private static Stream<SettledCommand> settledBy(Transition transition) {
+    return transition.effects().stream()
+        .filter(effect -> effect.kind() == Effect.Kind.TELL)
+        .map(effect -> ((Effect.Tell) effect).event())
+        .filter(event -> event.kind() == SessionEvent.Kind.SETTLED)
+        .map(SessionEvent.Settled.class::cast)
+        .flatMap(
+            settled -> settled.id().map(id -> new SettledCommand(id, settled.outcome())).stream());
+  }
+
   private SessionDocument document() {
     return beginning.at(latest, lastRef, commands.refs(), state);
   }
 
   private void perform(Transition transition, Duration now, Runnable kept) {
     kept.run();
+    settledBy(transition).forEach(memory::remember);
     for (Effect effect : transition.effects()) {
       perform(effect, now);
     }
@@ -492,7 +540,7 @@ final class SessionDriver {
     if (command == null) {
       return;
     }
-    watch.tell(it -> it.onCommand(ref, outcome, now.minus(command.since())));
+    watch.tell(it -> it.onCommand(command.names(), outcome, now.minus(command.since())));
     audience.run(() -> command.progress().settle(outcome));
   }
 
@@ -547,7 +595,8 @@ final class SessionDriver {
       try {
         freeze =
             new Freeze(
-                beginning.followedBy(now(), lastRef, commands.refs(), state), confirmed::get);
+                beginning.with(memory.value()).followedBy(now(), lastRef, commands.refs(), state),
+                confirmed::get);
       } catch (RuntimeException e) {
         audience.run(() -> result.completeExceptionally(e));
         return;

@@ -5,6 +5,7 @@ import dev.chasitor.codec.RequestHeaders;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
@@ -32,7 +33,7 @@ import java.util.List;
  *   }
  *
  *   @Override
- *   public void onCommand(long ref, CommandOutcome outcome, Duration took) {
+ *   public void onCommand(CommandRef command, CommandOutcome outcome, Duration took) {
  *     commands.record(outcome.getClass().getSimpleName(), took);
  *   }
  * }
@@ -185,9 +186,9 @@ public interface SessionObserver {
   /**
    * A command was settled.
    *
-   * @param ref the ref of the command within the session
+   * @param command the ref of the command within the session, and the application's id of it
    * @param outcome what became of it
    * @param took how long it took, since the command was given or since the session was thawed
    */
-  default void onCommand(long ref, CommandOutcome outcome, Duration took) {}
+  default void onCommand(CommandRef command, CommandOutcome outcome, Duration took) {}
 }

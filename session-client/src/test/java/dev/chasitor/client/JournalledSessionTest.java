@@ -13,8 +13,8 @@ import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.codec.document.MalformedMessageException;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
-import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
 import java.time.Duration;
@@ -151,7 +151,7 @@ class JournalledSessionTest {
     ChatSession session = established(client());
     journal.isDeaf = true;
     int asked = host.asked.size();
-    ChatCommand command = session.driver().command((now, ref) -> new Input.Send(now, ref, "hello"));
+    ChatCommand command = session.send(new CommandId("command-1"), "hello");
     pass(Duration.ofSeconds(60));
     assertTrue(host.asked.size() <= asked + 1, "at most the poll under way is answered");
     assertFalse(command.kept().toCompletableFuture().isDone());
@@ -169,7 +169,7 @@ class JournalledSessionTest {
     CompletionStage<CommandOutcome> before = session.send("before");
     pass(Duration.ofMillis(5));
     journal.isDown = true;
-    ChatCommand command = session.driver().command((now, ref) -> new Input.Send(now, ref, "lost"));
+    ChatCommand command = session.send(new CommandId("command-1"), "lost");
     pass(Duration.ofSeconds(100));
     assertEquals(Reason.JOURNAL_FAILED, reason(command.kept()));
     assertEquals(Reason.JOURNAL_FAILED, reason(command.outcome()));
@@ -213,8 +213,7 @@ class JournalledSessionTest {
     assertEquals(Set.of("chat-1"), join(other.resume(description -> events::add)).held());
     ChatSession taken = join(other.resume("chat-1", events::add));
     pass(Duration.ofSeconds(1));
-    ChatCommand fenced =
-        session.driver().command((now, ref) -> new Input.Send(now, ref, "from the first"));
+    ChatCommand fenced = session.send(new CommandId("command-1"), "from the first");
     assertEquals(Reason.FENCED, reason(fenced.kept()));
     assertEquals(Reason.FENCED, reason(session.ended()));
     var unused = taken.send("from the second");

@@ -10,6 +10,7 @@ import dev.chasitor.codec.WireResponse;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
@@ -163,7 +164,7 @@ class SecretsTest {
     }
 
     @Override
-    public void onCommand(long ref, CommandOutcome outcome, Duration took) {
+    public void onCommand(CommandRef command, CommandOutcome outcome, Duration took) {
       seen.add(outcome.toString());
       if (outcome instanceof CommandOutcome.Refused refused) {
         seen.add(refused.refusal().text());

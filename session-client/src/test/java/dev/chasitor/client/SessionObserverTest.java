@@ -11,6 +11,7 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.CommandRef;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Phase;
@@ -81,8 +82,8 @@ class SessionObserverTest {
     }
 
     @Override
-    public void onCommand(long ref, CommandOutcome outcome, Duration took) {
-      told.add(ref + " " + outcome.getClass().getSimpleName() + " in " + took.toMillis());
+    public void onCommand(CommandRef command, CommandOutcome outcome, Duration took) {
+      told.add(command.ref() + " " + outcome.getClass().getSimpleName() + " in " + took.toMillis());
     }
   }
 

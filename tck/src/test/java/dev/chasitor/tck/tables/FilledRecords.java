@@ -9,6 +9,7 @@ import dev.chasitor.model.SessionKey;
 import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.lang.reflect.Constructor;
@@ -171,6 +172,7 @@ final class FilledRecords {
         Duration.ofDays(1).plusSeconds(number),
         100_000L + number,
         List.of((long) number),
+        (SettledCommands) value(SettledCommands.class, number),
         (VisitorState) value(VisitorState.class, number));
   }
 

@@ -12,6 +12,7 @@ import dev.chasitor.model.Word;
 import dev.chasitor.session.host.HostProfile;
 import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.SessionDescription;
+import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.lang.reflect.Constructor;
@@ -180,6 +181,7 @@ final class MarkedValues {
         Duration.ofDays(1),
         7,
         List.of(7L),
+        (SettledCommands) of(SettledCommands.class),
         (VisitorState) of(VisitorState.Established.class));
   }
 

@@ -67,7 +67,7 @@ final class EventShapes {
                   .required("status", INT32, Refusal.Rejected::status)
                   .required("text", TEXT, Refusal.Rejected::text));
 
-  private static final JsonUnion<CommandOutcome> OUTCOME =
+  static final JsonUnion<CommandOutcome> OUTCOME =
       JsonUnion.<CommandOutcome>by("outcome")
           .with(
               "Accepted",

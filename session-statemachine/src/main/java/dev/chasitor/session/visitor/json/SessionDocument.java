@@ -13,6 +13,7 @@ import dev.chasitor.codec.json.JsonFormat;
 import dev.chasitor.codec.json.JsonRecord;
 import dev.chasitor.session.visitor.SessionDescription;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.VisitorState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param time when the session was frozen, since it began
  * @param lastRef the last ref that the driver gave to a command
  * @param pending the refs of the commands that were not settled
+ * @param settled what the session remembers of settled commands with ids
  * @param state the machine's state
  */
 public record SessionDocument(
@@ -43,6 +45,7 @@ public record SessionDocument(
     Duration time,
     long lastRef,
     List<Long> pending,
+    SettledCommands settled,
     VisitorState state) {
 
   private static final int VERSION = 5;
@@ -62,9 +65,13 @@ public record SessionDocument(
               s -> {
                 s.<Integer>next();
                 SettingsPart settings = new SettingsPart(s.next(), s.next());
+                long generation = s.<Long>next();
+                Duration time = s.next();
+                long lastRef = s.<Long>next();
+                List<Long> pending = s.next();
+                SettledCommands settled = s.next();
                 return of(
-                    settings,
-                    new StatePart(s.<Long>next(), s.next(), s.<Long>next(), s.next(), s.next()));
+                    settings, new StatePart(generation, time, lastRef, pending, s.next()), settled);
               })
           .required("version", INT32, session -> VERSION)
           .required("description", DESCRIPTION, SessionDocument::description)
@@ -74,6 +81,7 @@ public record SessionDocument(
           .required("time", DURATION, SessionDocument::time)
           .required("lastRef", INT64, SessionDocument::lastRef)
           .list("pending", list(INT64), SessionDocument::pending)
+          .required("settled", SettledCommandJson.COMMANDS, SessionDocument::settled)
           .required("state", VisitorStateJson.STATE, SessionDocument::state);
 
   private static final JsonRecord<SettingsPart> SETTINGS_PART =
@@ -125,22 +133,33 @@ public record SessionDocument(
   /** Returns the document of a session that was never frozen. */
   public static SessionDocument fresh(SessionDescription description, VisitorState state) {
     return new SessionDocument(
-        description, 0, state.ledger().now(), state.ledger().ref(), List.of(), state);
+        description,
+        0,
+        state.ledger().now(),
+        state.ledger().ref(),
+        List.of(),
+        SettledCommands.NONE,
+        state);
   }
 
   /** Returns the document of the same session, frozen once more. */
   public SessionDocument followedBy(Duration now, long last, List<Long> open, VisitorState next) {
-    return new SessionDocument(description, generation + 1, now, last, open, next);
+    return new SessionDocument(description, generation + 1, now, last, open, settled, next);
   }
 
   /** Returns the document of the same session after more steps, without a freeze. */
   public SessionDocument at(Duration now, long last, List<Long> open, VisitorState next) {
-    return new SessionDocument(description, generation, now, last, open, next);
+    return new SessionDocument(description, generation, now, last, open, settled, next);
   }
 
   /** Returns the same document with another state. */
   public SessionDocument with(VisitorState other) {
-    return new SessionDocument(description, generation, time, lastRef, pending, other);
+    return new SessionDocument(description, generation, time, lastRef, pending, settled, other);
+  }
+
+  /** Returns the same document with other settled commands. */
+  public SessionDocument with(SettledCommands other) {
+    return new SessionDocument(description, generation, time, lastRef, pending, other, state);
   }
 
   /** Writes the document: one JSON object in UTF-8, with its version. */
@@ -181,7 +200,8 @@ public record SessionDocument(
   /**
    * Reads what {@link #settingsJson} and {@link #stateJson} wrote. Both must be of the same
    * session, and the settings must be the last ones written before the state: nothing here can show
-   * that they are not. The state of a session that is over needs no settings.
+   * that they are not. The state of a session that is over needs no settings. The settled commands
+   * are in neither.
    *
    * @throws dev.chasitor.codec.document.MalformedMessageException if this version of Chasitor
    *     cannot read one of them; for another version of the document the message names both
@@ -195,20 +215,22 @@ public record SessionDocument(
     SettingsPart settingsPart = FORMAT.fromBytes(SETTINGS_PART, settingsBytes);
     StatePart statePart = FORMAT.fromBytes(STATE_PART, stateBytes);
     try {
-      return of(settingsPart, statePart);
+      return of(settingsPart, statePart, SettledCommands.NONE);
     } catch (IllegalArgumentException e) {
       // Its message is one of this library's own, so it holds nothing of the document.
       throw new MalformedMessageException("$", 0, String.valueOf(e.getMessage()));
     }
   }
 
-  private static SessionDocument of(SettingsPart settings, StatePart state) {
+  private static SessionDocument of(
+      SettingsPart settings, StatePart state, SettledCommands settled) {
     return new SessionDocument(
         settings.description(),
         state.generation(),
         state.time(),
         state.lastRef(),
         state.pending(),
+        settled,
         VisitorStateJson.complete(state.state(), settings.settings()));
   }
 

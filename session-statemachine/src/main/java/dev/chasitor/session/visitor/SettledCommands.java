@@ -1,0 +1,49 @@
+package dev.chasitor.session.visitor;
+
+import java.util.List;
+
+/**
+ * What a session remembers of its settled commands that have ids. It stands beside the state, since
+ * the machine does not need it. Immutable.
+ *
+ * @param recent the commands settled last, at most {@link #MOST}, the oldest first
+ * @param forgotten the digests of the ids of older commands, whose outcomes are forgotten
+ */
+public record SettledCommands(List<SettledCommand> recent, List<Long> forgotten) {
+
+  /** How many outcomes a session remembers. */
+  public static final int MOST = 10_000;
+
+  /** The value before the first command is settled. */
+  public static final SettledCommands NONE = new SettledCommands(List.of(), List.of());
+
+  private static final long PRIME = 0x100000001b3L;
+  private static final long OFFSET = 0xcbf29ce484222325L;
+  private static final long MIX = 0x9e3779b97f4a7c15L;
+
+  public SettledCommands {
+    recent = List.copyOf(recent);
+    forgotten = List.copyOf(forgotten);
+  }
+
+  /**
+   * Returns the digest of an id: a mixed FNV-1a hash of 64 bits. Documents hold digests, so the
+   * function must not change. Two ids of a chat have the same one with a chance of about one in
+   * 10<sup>10</sup> for a hundred thousand commands.
+   */
+  public static long digest(CommandId id) {
+    long hash = OFFSET;
+    String value = id.value();
+    for (int at = 0; at < value.length(); at++) {
+      hash = (hash ^ value.charAt(at)) * PRIME;
+    }
+    long mixed = (hash ^ (hash >>> 32)) * MIX;
+    return mixed ^ (mixed >>> 29);
+  }
+
+  /** Shows numbers only. */
+  @Override
+  public String toString() {
+    return "SettledCommands[" + recent.size() + " recent, " + forgotten.size() + " forgotten]";
+  }
+}
