@@ -235,7 +235,14 @@ class DrainTest {
                     .build())
             .build();
     OutboxItem item =
-        new OutboxItem(unwritable, Optional.of(new CommandRef(1)), OptionalLong.empty(), 0, 0, 0);
+        new OutboxItem(
+            unwritable,
+            Optional.of(new CommandRef(1)),
+            OptionalLong.empty(),
+            0,
+            0,
+            0,
+            Optional.empty());
     boolean[] breaks = {true};
     ChatClient client =
         builder()

@@ -114,7 +114,8 @@ class FrozenDocumentTest {
             OptionalLong.empty(),
             0,
             0,
-            0);
+            0,
+            Optional.empty());
     VisitorState fresh =
         VisitorMachine.fresh(
             new SessionSettings(

@@ -154,6 +154,7 @@ public final class Durable {
         || before.mayHaveArrived() != after.mayHaveArrived()
         || !before.number().equals(after.number())
         || !before.command().equals(after.command())
+        || !before.sendBefore().equals(after.sendBefore())
         || !same(before.request(), after.request());
   }
 

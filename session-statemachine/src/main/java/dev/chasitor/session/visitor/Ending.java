@@ -269,7 +269,8 @@ final class Ending {
       case REPLIED ->
           Failure.isPassing(outcome)
               || ((Input.Replied) outcome).reply().kind() == Reply.Kind.MALFORMED;
-      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE, CONFIRMED -> false;
+      case START, SEND, POST, TYPING, SNEAK_PEEK, WITHDRAW, END, ABANDON, DEADLINE, CONFIRMED ->
+          false;
     };
   }
 

@@ -36,6 +36,8 @@ public sealed interface Input {
     TYPING,
     /** The kind of {@link SneakPeek}. */
     SNEAK_PEEK,
+    /** The kind of {@link Withdraw}. */
+    WITHDRAW,
     /** The kind of {@link End}. */
     END,
     /** The kind of {@link Abandon}. */
@@ -87,6 +89,12 @@ public sealed interface Input {
     /** The application's id of the command; empty if it gave none. */
     Optional<CommandId> id();
 
+    /**
+     * How long the command may wait for its first try. Then it is settled as not sent. Empty if it
+     * waits as long as it must.
+     */
+    Optional<Duration> timeToLive();
+
     /** The names of the command. */
     default CommandRef command() {
       return new CommandRef(ref(), id());
@@ -104,12 +112,16 @@ public sealed interface Input {
    *     SessionEvent.Settled} repeats it
    * @param text what the visitor says
    * @param id the application's id of the command; empty if it gave none
+   * @param timeToLive how long the line may wait for its first try, at most {@link
+   *     Profile#LONGEST}; empty if it waits as long as it must
    */
-  record Send(Duration now, long ref, String text, Optional<CommandId> id) implements Saying {
+  record Send(
+      Duration now, long ref, String text, Optional<CommandId> id, Optional<Duration> timeToLive)
+      implements Saying {
 
     /** Makes a command without an id of the application's. */
     public Send(Duration now, long ref, String text) {
-      this(now, ref, text, Optional.empty());
+      this(now, ref, text, Optional.empty(), Optional.empty());
     }
 
     /** Shows no text, because inputs and events are logged. */
@@ -123,9 +135,15 @@ public sealed interface Input {
       return Kind.SEND;
     }
 
+    /**
+     * Accepts a line with any text.
+     *
+     * @throws IllegalArgumentException if the time to live is not above zero, or too long
+     */
     public Send {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(id, "id");
+      timeToLive.ifPresent(Input::checkTimeToLive);
     }
 
     @Override
@@ -143,8 +161,16 @@ public sealed interface Input {
    *     SessionEvent.Settled} repeats it
    * @param request the request to post
    * @param id the application's id of the command; empty if it gave none
+   * @param timeToLive how long the request may wait for its first try, at most {@link
+   *     Profile#LONGEST}; empty if it waits as long as it must
    */
-  record Post(Duration now, long ref, Request request, Optional<CommandId> id) implements Saying {
+  record Post(
+      Duration now,
+      long ref,
+      Request request,
+      Optional<CommandId> id,
+      Optional<Duration> timeToLive)
+      implements Saying {
 
     /**
      * Makes a command without an id of the application's.
@@ -153,7 +179,7 @@ public sealed interface Input {
      *     of it is not JSON or has the name of a known one
      */
     public Post(Duration now, long ref, Request request) {
-      this(now, ref, request, Optional.empty());
+      this(now, ref, request, Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -168,7 +194,8 @@ public sealed interface Input {
      * Accepts a request that can be written.
      *
      * @throws IllegalArgumentException if the request is of another type, or an additional property
-     *     of it is not JSON or has the name of a known one
+     *     of it is not JSON or has the name of a known one; if the time to live is not above zero,
+     *     or too long
      */
     public Post {
       if (!KINDS.contains(request.kind())) {
@@ -177,6 +204,7 @@ public sealed interface Input {
       }
       Writable.require(request);
       Objects.requireNonNull(id, "id");
+      timeToLive.ifPresent(Input::checkTimeToLive);
     }
   }
 
@@ -215,6 +243,29 @@ public sealed interface Input {
 
     public SneakPeek {
       Objects.requireNonNull(text, "text");
+    }
+  }
+
+  /**
+   * The command not to send a line, a CustomEvent or a RichMessage. If it still waits for its first
+   * try, it is settled as not sent. Otherwise nothing happens, and the command is settled as
+   * without this input. An end cannot be withdrawn.
+   *
+   * @param now time since the session began
+   * @param ref the ref of the command to withdraw
+   */
+  record Withdraw(Duration now, long ref) implements Input {
+    @Override
+    public Kind kind() {
+      return Kind.WITHDRAW;
+    }
+  }
+
+  private static void checkTimeToLive(Duration value) {
+    if (value.isNegative() || value.isZero() || value.compareTo(Profile.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "A command's time to live must be longer than zero, and no longer than "
+              + Profile.LONGEST);
     }
   }
 

@@ -10,6 +10,8 @@ public enum InputKind {
   TYPING(Origin.APPLICATION),
   /** Command: show what the visitor has typed so far. */
   SNEAK_PEEK(Origin.APPLICATION),
+  /** Command: do not send a command that was never sent. */
+  WITHDRAW(Origin.APPLICATION),
   /** Command: end the chat after everything said before. */
   END(Origin.APPLICATION),
   /** Command: drop the session without a request to the server. */

@@ -2,6 +2,7 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Resource;
 import dev.chasitor.model.RequestType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,18 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   /** Returns the commands that the items settle, in order. */
   List<CommandRef> commands() {
     return items.stream().flatMap(item -> item.command().stream()).toList();
+  }
+
+  /** Returns when the first time to live is over among those that still count. */
+  Optional<Duration> expiresAt() {
+    Optional<Duration> first = Optional.empty();
+    for (OutboxItem item : items) {
+      Optional<Duration> at = item.expiresAt();
+      if (at.isPresent() && (first.isEmpty() || at.get().compareTo(first.get()) < 0)) {
+        first = at;
+      }
+    }
+    return first;
   }
 
   boolean holds(RequestType type) {
@@ -184,6 +197,11 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
   /** Returns the outbox in which the numbers that are not given yet are so much higher. */
   Outbox leapt(long by) {
     return new Outbox(nextNumber + by, items);
+  }
+
+  /** Returns the outbox in which each time to live is over sooner, but not before {@code now}. */
+  Outbox sooner(Duration by, Duration now) {
+    return new Outbox(nextNumber, items.stream().map(item -> item.sooner(by, now)).toList());
   }
 
   private Outbox withHead(OutboxItem head) {

@@ -45,6 +45,7 @@ final class Oversleeping {
           SEND,
           TYPING,
           SNEAK_PEEK,
+          WITHDRAW,
           END,
           ABANDON,
           ANSWERED,
@@ -70,10 +71,16 @@ final class Oversleeping {
 
   /**
    * Returns when the machine wanted to run for its calls. The idle time-out does not count: the
-   * visitor idles during the sleep, too.
+   * visitor idles during the sleep, too. Nor does a time to live, which runs during the sleep.
    */
   private static Optional<Duration> due(VisitorState state) {
-    return state instanceof Live live ? live.callDeadline() : state.deadline();
+    if (state instanceof Opening opening) {
+      return opening.call().wakeAt();
+    }
+    if (state instanceof Resyncing resyncing) {
+      return resyncing.handOverDeadline();
+    }
+    return state instanceof Open open ? open.callDeadline() : Optional.empty();
   }
 
   private static VisitorState later(VisitorState state, Duration slept, Duration now) {

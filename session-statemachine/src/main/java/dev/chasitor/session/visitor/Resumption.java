@@ -101,6 +101,29 @@ public final class Resumption {
   }
 
   /**
+   * Returns the session after nobody ran it for a while, because it was frozen or its process was
+   * dead. The session's own time stands still meanwhile, and so do its patience and its idle
+   * time-out. A time to live is real time: it comes closer by this time, and is over at once if it
+   * ended meanwhile.
+   *
+   * @param state the state before
+   * @param away for how long nobody ran the session, by a real clock
+   * @throws IllegalArgumentException if {@code away} is negative
+   */
+  public static VisitorState afterPause(VisitorState state, Duration away) {
+    if (away.isNegative()) {
+      throw new IllegalArgumentException("away must be zero or more, but was " + away);
+    }
+    Duration now = state.ledger().now();
+    if (state instanceof Opening opening) {
+      return opening.withOutbox(opening.outbox().sooner(away, now));
+    }
+    return state instanceof Open open
+        ? open.withSession(open.session().withOutbox(open.session().outbox().sooner(away, now)))
+        : state;
+  }
+
+  /**
    * Returns how long a new driver waits before its first step, unless an input comes earlier: a
    * part of the first pause before a retry. The session's seed decides which part. So many sessions
    * that a process takes up at one instant do not call their server at one instant (rule C-DUR-05).

@@ -201,6 +201,6 @@ final class VisitorCommands {
           new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
       return outbox;
     }
-    return outbox.append(OutboxItem.commanded(said.command(), said.request()));
+    return outbox.append(OutboxItem.said(said));
   }
 }

@@ -16,13 +16,14 @@ import java.util.OptionalLong;
  * The visitor's side of the protocol as a pure, total function. It uses no clock, thread or I/O. A
  * driver calls {@link #step}, performs the effects in order, and brings the next input.
  *
- * <p>Five things hold in every state, so this class does them and not the table:
+ * <p>Six things hold in every state, so this class does them and not the table:
  *
  * <ol>
  *   <li>The outcome of a call that the state does not wait for changes nothing (rules C-POLL-07,
  *       C-RSY-10).
  *   <li>The table decides first, and the calls of the new state come last. So an ack never leaves
  *       before its batch was delivered (rule C-ACK-04).
+ *   <li>A command whose time to live is over is settled before any call, and never sent.
  *   <li>The end is reported once, as the last event (rule C-END-03).
  *   <li>An event keeps its number until the application confirms it, and a confirmation changes
  *       nothing else (rule C-DUR-02).
@@ -74,7 +75,7 @@ public final class VisitorMachine {
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());
     Input safe = PeerTexts.safe(input, turn);
-    VisitorState next = Calls.start(turn.take(excused, kind, safe), turn);
+    VisitorState next = Calls.start(Unsent.inTime(turn.take(excused, kind, safe), turn), turn);
     if (next instanceof Ended ended && state.phase() != Phase.ENDED) {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));
@@ -103,7 +104,7 @@ public final class VisitorMachine {
     return switch (input.kind()) {
       case REPLIED -> OptionalLong.of(((Input.Replied) input).call());
       case LOST -> OptionalLong.of(((Input.Lost) input).call());
-      case START, SEND, POST, TYPING, SNEAK_PEEK, END, ABANDON, DEADLINE, CONFIRMED ->
+      case START, SEND, POST, TYPING, SNEAK_PEEK, WITHDRAW, END, ABANDON, DEADLINE, CONFIRMED ->
           OptionalLong.empty();
     };
   }
@@ -114,6 +115,7 @@ public final class VisitorMachine {
       case SEND, POST -> InputKind.SEND;
       case TYPING -> InputKind.TYPING;
       case SNEAK_PEEK -> InputKind.SNEAK_PEEK;
+      case WITHDRAW -> InputKind.WITHDRAW;
       case END -> InputKind.END;
       case ABANDON -> InputKind.ABANDON;
       case DEADLINE -> InputKind.DEADLINE;

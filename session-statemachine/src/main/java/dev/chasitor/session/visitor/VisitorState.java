@@ -168,7 +168,7 @@ public sealed interface VisitorState {
 
     @Override
     public Optional<Duration> deadline() {
-      return call.wakeAt();
+      return earlier(call.wakeAt(), outbox.expiresAt());
     }
 
     @Override
@@ -220,7 +220,7 @@ public sealed interface VisitorState {
 
     @Override
     default Optional<Duration> deadline() {
-      return callDeadline();
+      return earlier(callDeadline(), session().outbox().expiresAt());
     }
 
     @Override
@@ -445,9 +445,14 @@ public sealed interface VisitorState {
     @Override
     Resyncing withSession(OpenSession session);
 
+    /** When a call slot needs to be looked at, or the time for the hand-over is over. */
+    default Optional<Duration> handOverDeadline() {
+      return earlier(callDeadline(), budget().endsAt());
+    }
+
     @Override
     default Optional<Duration> deadline() {
-      return earlier(Open.super.deadline(), budget().endsAt());
+      return earlier(Open.super.deadline(), handOverDeadline());
     }
   }
 

@@ -29,6 +29,7 @@ import static dev.chasitor.session.visitor.InputKind.SNEAK_PEEK;
 import static dev.chasitor.session.visitor.InputKind.START;
 import static dev.chasitor.session.visitor.InputKind.SWITCH_SERVER;
 import static dev.chasitor.session.visitor.InputKind.TYPING;
+import static dev.chasitor.session.visitor.InputKind.WITHDRAW;
 import static dev.chasitor.session.visitor.StateKind.ASKING;
 import static dev.chasitor.session.visitor.StateKind.ENDED;
 import static dev.chasitor.session.visitor.StateKind.ESTABLISHED;
@@ -173,6 +174,17 @@ final class VisitorTable {
           .in(FRESH, OPENING, REQUESTED, QUEUED, LEAVING, ASKING, RESTORING, SETTLING, ENDED)
           .on(TYPING, SNEAK_PEEK)
           .ignores("no agent is there to see it")
+          .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, ASKING, RESTORING)
+          .on(WITHDRAW)
+          .keeps("C-SEQ-03")
+          .does(
+              "takes the line out of the outbox if it was never sent",
+              VisitorState.class,
+              Input.Withdraw.class,
+              Unsent::withdraw)
+          .in(FRESH, LEAVING, SETTLING, ENDED)
+          .on(WITHDRAW)
+          .ignores("no line waits that was never sent")
           .in(FRESH, OPENING)
           .on(END)
           .to(ENDED)

@@ -58,8 +58,8 @@ class CommandIdTest {
     CommandRef event = new CommandRef(2, id("event"));
     CommandRef end = new CommandRef(4, id("end"));
     Rig rig = Rig.established();
-    rig.take(new Input.Send(rig.now, 1, "a", line.id()));
-    rig.take(new Input.Post(rig.now, 2, Rig.event("page", "/"), event.id()));
+    rig.take(new Input.Send(rig.now, 1, "a", line.id(), Optional.empty()));
+    rig.take(new Input.Post(rig.now, 2, Rig.event("page", "/"), event.id(), Optional.empty()));
     rig.say(3, "b").take(new Input.End(rig.now, 4, end.id()));
     assertEquals(List.of(line, event, new CommandRef(3), end), pending(rig));
     rig.reply(RequestType.CHAT_MESSAGE, new Reply.Accepted());
@@ -77,7 +77,8 @@ class CommandIdTest {
   void commandsOfASessionThatOpensArePending() {
     Rig rig = Rig.fresh();
     assertEquals(List.of(), pending(rig));
-    rig.take(new Input.Start(rig.now)).take(new Input.Send(rig.now, 1, "early", id("early")));
+    rig.take(new Input.Start(rig.now))
+        .take(new Input.Send(rig.now, 1, "early", id("early"), Optional.empty()));
     assertEquals(List.of(new CommandRef(1, id("early"))), pending(rig));
   }
 
@@ -87,14 +88,15 @@ class CommandIdTest {
         SensitiveDataRule.builder().name("Card").pattern("[0-9]+").replacement("*").build();
     Rig rig =
         Rig.established().pushed(SensitiveDataRules.builder().addSensitiveDataRules(rule).build());
-    rig.take(new Input.Send(rig.now, 1, "card 4111", id("card")));
+    rig.take(new Input.Send(rig.now, 1, "card 4111", id("card"), Optional.empty()));
     assertEquals(
         List.of(id("card")),
         rig.events().stream()
             .filter(SessionEvent.Masked.class::isInstance)
             .map(event -> ((SessionEvent.Masked) event).id())
             .toList());
-    rig.take(new Input.Abandon(rig.now)).take(new Input.Send(rig.now, 2, "late", id("late")));
+    rig.take(new Input.Abandon(rig.now))
+        .take(new Input.Send(rig.now, 2, "late", id("late"), Optional.empty()));
     assertEquals(id("late"), rig.settled().get(rig.settled().size() - 1).id());
   }
 }

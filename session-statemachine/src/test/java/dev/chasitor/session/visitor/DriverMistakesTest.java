@@ -68,6 +68,7 @@ class DriverMistakesTest {
       inputs.add(new Input.Post(before, 9, Rig.event("page", "/")));
       inputs.add(new Input.Typing(before, true));
       inputs.add(new Input.SneakPeek(before, "hel"));
+      inputs.add(new Input.Withdraw(before, 1));
       inputs.add(new Input.End(before, 9));
       inputs.add(new Input.Abandon(before));
       inputs.add(new Input.Deadline(before));

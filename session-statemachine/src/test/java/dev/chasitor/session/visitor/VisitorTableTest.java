@@ -108,6 +108,7 @@ class VisitorTableTest {
     commands.put(InputKind.SEND, new Input.Send(now, 99, "text"));
     commands.put(InputKind.TYPING, new Input.Typing(now, true));
     commands.put(InputKind.SNEAK_PEEK, new Input.SneakPeek(now, "tex"));
+    commands.put(InputKind.WITHDRAW, new Input.Withdraw(now, 1));
     commands.put(InputKind.END, new Input.End(now, 99));
     commands.put(InputKind.ABANDON, new Input.Abandon(now));
     return commands;

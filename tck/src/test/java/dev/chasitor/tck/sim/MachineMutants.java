@@ -100,7 +100,8 @@ final class MachineMutants {
                       OptionalLong.empty(),
                       head.tries(),
                       head.doubts(),
-                      head.refusals()));
+                      head.refusals(),
+                      head.sendBefore()));
               return session.withOutbox(new Outbox(session.outbox().nextNumber(), items));
             }
           }
@@ -248,7 +249,8 @@ final class MachineMutants {
                                             item.number(),
                                             0,
                                             0,
-                                            item.refusals()))
+                                            item.refusals(),
+                                            item.sendBefore()))
                                 .toList()))),
             input)
         : reference(state, input);

@@ -65,7 +65,8 @@ final class StandstillMutants {
                           OptionalLong.empty(),
                           item.tries(),
                           item.doubts(),
-                          item.refusals()))
+                          item.refusals(),
+                          item.sendBefore()))
               .toList());
     }
   }

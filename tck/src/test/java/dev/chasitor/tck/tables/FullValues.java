@@ -252,7 +252,13 @@ final class FullValues {
                 number + 1L,
                 List.of(
                     new OutboxItem(
-                        line, Optional.of(command(number)), OptionalLong.of(number), 1, 2, 3))))
+                        line,
+                        Optional.of(command(number)),
+                        OptionalLong.of(number),
+                        1,
+                        2,
+                        3,
+                        Optional.of(time)))))
         .sensitiveDataRules(odd ? List.of(RULE) : List.of())
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))

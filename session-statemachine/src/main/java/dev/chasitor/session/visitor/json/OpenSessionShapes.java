@@ -235,13 +235,15 @@ final class OpenSessionShapes {
                       s.next(),
                       s.<Integer>next(),
                       s.<Integer>next(),
-                      s.<Integer>next()))
+                      s.<Integer>next(),
+                      s.next()))
           .required("item", REQUEST, OutboxItem::request)
           .optional("command", COMMAND_REF, OutboxItem::command)
           .optionalLong("number", OutboxItem::number)
           .sparse("tries", INT32, 0, OutboxItem::tries)
           .sparse("doubts", INT32, 0, OutboxItem::doubts)
-          .sparse("refusals", INT32, 0, OutboxItem::refusals);
+          .sparse("refusals", INT32, 0, OutboxItem::refusals)
+          .optional("sendBefore", DURATION, OutboxItem::sendBefore);
 
   static final JsonRecord<Outbox> OUTBOX =
       JsonRecord.of("Outbox", s -> new Outbox(s.<Long>next(), s.next()))
