@@ -48,7 +48,7 @@ final class KilledProcess {
               WritingProcess.class.getName(),
               subject.getClass().getName(),
               place)
-          .redirectError(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("The process that writes did not start", e);

@@ -25,19 +25,28 @@ final class WritingProcess {
    *
    * @param args the class of the {@link JournalSubject}, and the place of the journal
    */
-  public static void main(String[] args) throws ReflectiveOperationException, IOException {
-    Constructor<?> constructor = Class.forName(args[0]).getDeclaredConstructor();
+  public static void main(String[] args) throws IOException {
+    try {
+      start(args[0], args[1]);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      report("expected that the process can open the journal, but " + e);
+    }
+    while (System.in.read() >= 0) {
+      // The parent writes nothing: the input ends when the parent does.
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void start(String subject, String place) throws ReflectiveOperationException {
+    Constructor<?> constructor = Class.forName(subject).getDeclaredConstructor();
     constructor.setAccessible(true);
-    SessionJournal journal = ((JournalSubject) constructor.newInstance()).open(args[1]);
+    SessionJournal journal = ((JournalSubject) constructor.newInstance()).open(place);
     String owner = UUID.randomUUID().toString();
     for (int n = 1; n <= SESSIONS; n++) {
       String session = "killed-" + n;
       Thread writer = new Thread(() -> write(journal, session, owner), session);
       writer.setDaemon(true);
       writer.start();
-    }
-    while (System.in.read() >= 0) {
-      // The parent writes nothing: the input ends when the parent does.
     }
   }
 
