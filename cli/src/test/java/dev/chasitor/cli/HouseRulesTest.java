@@ -57,6 +57,7 @@ class HouseRulesTest {
                 "session",
                 "client",
                 "host",
+                "store.jdbc",
                 "server",
                 "conformance",
                 "tck",

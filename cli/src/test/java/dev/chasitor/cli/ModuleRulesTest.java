@@ -32,6 +32,7 @@ class ModuleRulesTest {
           "session", Set.of("org.immutables.value.annotations"),
           "transport.jdk", Set.of("java.net.http"),
           "transport.vertx", Set.of("io.vertx.core", "io.vertx.web.client", "io.vertx.web.common"),
+          "store.jdbc", Set.of("com.zaxxer.hikari", "java.sql"),
           "server", Set.of("io.vertx.core", "io.vertx.web"),
           "tck", Set.of("net.jqwik.api", "org.junit.jupiter.api"),
           "cli", Set.of("info.picocli"));
@@ -46,6 +47,7 @@ class ModuleRulesTest {
     arrows.put("session", Set.of("codec"));
     arrows.put("client", Set.of("session", "transport"));
     arrows.put("host", Set.of("session"));
+    arrows.put("store.jdbc", Set.of("client"));
     arrows.put("server", Set.of("host"));
     arrows.put("conformance", Set.of("client", "host"));
     arrows.put("tck", Set.of("conformance"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExamplePagesTest {
 
   private static final Path PAGES = Path.of("..", "docs");
-  private static final Path SOURCES = Path.of("src", "main", "java", "dev", "chasitor", "examples");
+  private static final String PACKAGE = "java/dev/chasitor/examples";
   private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @ParameterizedTest
@@ -25,11 +25,15 @@ class ExamplePagesTest {
         "own-loop.md, The visitor's half, OwnLoop",
         "own-loop.md, The server's half, OwnServer",
         "shutdown.md, A plain process, ChatShutdown",
-        "shutdown.md, Spring, ChatLifecycle"
+        "shutdown.md, Spring, ChatLifecycle",
+        "journal.md, A database, OpenJournal",
+        "journal.md, A journal of your own, CountingJournal",
+        "journal.md, Its test, CountingJournalTckTest"
       })
   void showsTheWholeClass(String page, String heading, String type) throws IOException {
-    String source = Files.readString(SOURCES.resolve(type + ".java"));
-    String compiled = source.substring(source.indexOf("final class " + type + " {"));
+    String folder = type.endsWith("Test") ? "test" : "main";
+    String source = Files.readString(Path.of("src", folder, PACKAGE, type + ".java"));
+    String compiled = source.substring(source.indexOf("final class " + type + " "));
 
     assertEquals(compiled, code(section(page, heading)));
   }

@@ -56,6 +56,13 @@ class PomsTest {
   }
 
   @Test
+  void aJournalBringsAPoolAndNoDatabase() {
+    assertEquals(
+        plus(CLIENT, "com.zaxxer:HikariCP", "dev.chasitor:chasitor-store-jdbc"),
+        brought("session-client", "store-jdbc"));
+  }
+
+  @Test
   void aServerBringsNoClientAndNoTestEngine() {
     assertEquals(
         new TreeSet<>(

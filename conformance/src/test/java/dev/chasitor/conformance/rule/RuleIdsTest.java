@@ -31,7 +31,8 @@ class RuleIdsTest {
             Arrays.stream(Rule.values()).map(Rule::id),
             Arrays.stream(ServerRule.values()).map(ServerRule::id),
             Arrays.stream(TransportRule.values()).map(TransportRule::id),
-            Arrays.stream(CodecRule.values()).map(CodecRule::id))
+            Arrays.stream(CodecRule.values()).map(CodecRule::id),
+            Arrays.stream(JournalRule.values()).map(JournalRule::id))
         .flatMap(ids -> ids)
         .toList();
   }

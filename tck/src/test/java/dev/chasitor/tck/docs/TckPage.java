@@ -1,10 +1,12 @@
 package dev.chasitor.tck.docs;
 
+import dev.chasitor.conformance.rule.JournalRule;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.rule.ServerRule;
 import dev.chasitor.conformance.sim.Hitch;
 import dev.chasitor.conformance.sim.Step;
 import dev.chasitor.host.Fault;
+import dev.chasitor.tck.journal.JournalMutants;
 import dev.chasitor.tck.session.ClientSessionTck;
 import dev.chasitor.tck.sim.Mutants;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ final class TckPage {
       - [Rules](#rules)
       - [What a run cannot show](#what-a-run-cannot-show)
       - [Rules for servers](#rules-for-servers)
+      - [Rules for journals](#rules-for-journals)
 
       ## The adapter
 
@@ -142,6 +145,18 @@ final class TckPage {
       | --- | --- | --- | --- | --- |
       """;
 
+  private static final String JOURNALS =
+      """
+
+      ## Rules for journals
+
+      `JournalTck` judges any `SessionJournal`; [journal.md](journal.md) shows how. Each rule is binding. A
+      *broken journal* has one deliberate mistake, which its rule must notice (`JournalMutantsTest`).
+
+      | Rule | It demands | Broken journals it catches |
+      | --- | --- | --- |
+      """;
+
   private TckPage() {}
 
   static String text() {
@@ -163,7 +178,18 @@ final class TckPage {
                   rule.usualCause(),
                   rule.untested().orElse("It is tested.")));
     }
+    out.append(JOURNALS);
+    for (JournalRule rule : JournalRule.values()) {
+      out.append("| %s | %s | %s |%n".formatted(rule.id(), rule.sentence(), caughtBy(rule)));
+    }
     return out.toString();
+  }
+
+  private static String caughtBy(JournalRule rule) {
+    return Arrays.stream(JournalMutants.values())
+        .filter(mutant -> mutant.killedBy() == rule)
+        .map(mutant -> "`" + mutant + "`: " + mutant.difference())
+        .collect(Collectors.joining("<br>"));
   }
 
   private static String faults() {

@@ -1,0 +1,341 @@
+package dev.chasitor.store.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.chasitor.client.journal.JournalAnswer;
+import dev.chasitor.client.journal.JournalRecord;
+import dev.chasitor.client.journal.JournalWrite;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a journal in a database does beyond the contract of journals. */
+class JdbcJournalTest {
+
+  private static final String SECRET = "sEcReT!0123456789";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final String name = "test-" + UUID.randomUUID();
+
+  @Test
+  void theWritesOfManySessionsShareACommit() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      int before = staged.stage.commits();
+      List<CompletionStage<JournalAnswer>> answers = together(staged, () -> writes(staged, 100));
+      for (CompletionStage<JournalAnswer> answer : answers) {
+        assertEquals(JournalAnswer.WRITTEN, get(answer));
+      }
+      assertEquals(2, staged.stage.commits() - before, "one of them is for the first operation");
+    }
+  }
+
+  @Test
+  void aWriteThatTheDatabaseRefusesSpoilsNoOther() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      JournalWrite wrong = write("wrong", 1, SECRET.repeat(40));
+      List<CompletionStage<JournalAnswer>> answers =
+          together(
+              staged,
+              () -> {
+                List<CompletionStage<JournalAnswer>> all = writes(staged, 20);
+                all.add(staged.write(wrong));
+                all.add(staged.write(write("last", 1, "owner")));
+                return all;
+              });
+      CompletionStage<JournalAnswer> refused = answers.remove(20);
+      for (CompletionStage<JournalAnswer> answer : answers) {
+        assertEquals(JournalAnswer.WRITTEN, get(answer));
+      }
+      String failure = text(failure(refused));
+      assertTrue(failure.contains("SQLState 22001"), failure);
+      assertFalse(failure.contains(SECRET), failure);
+      assertEquals(Optional.empty(), get(staged.read("wrong")));
+      assertEquals(1, get(staged.read("last")).orElseThrow().entries().size());
+    }
+  }
+
+  @Test
+  void aFailedCommitLeavesAllItsOperationsUnknown() throws Exception {
+    for (Stage.Break breaks : List.of(Stage.Break.BEFORE_COMMIT, Stage.Break.AFTER_COMMIT)) {
+      try (StagedJournal staged = StagedJournal.inMemory(name + breaks)) {
+        get(staged.write(write("first", 1, "owner")));
+        List<CompletionStage<Optional<JournalRecord>>> claims = new ArrayList<>();
+        List<CompletionStage<JournalAnswer>> answers =
+            together(
+                staged,
+                () -> staged.stage.breakNext(breaks),
+                () -> {
+                  List<CompletionStage<JournalAnswer>> all = writes(staged, 5);
+                  all.add(staged.write(write("first", 7, "owner")));
+                  all.add(staged.remove("chat-1", 7));
+                  claims.add(staged.claim("first", 7, "other"));
+                  return all;
+                });
+        for (CompletionStage<JournalAnswer> answer : answers) {
+          assertEquals(JournalAnswer.UNKNOWN, get(answer));
+        }
+        String failure = text(failure(claims.get(0)));
+        assertTrue(failure.contains("the outcome of the operation is unknown"), failure);
+        boolean isDone = breaks == Stage.Break.AFTER_COMMIT;
+        assertEquals(isDone, get(staged.read("chat-4")).isPresent());
+      }
+    }
+  }
+
+  @Test
+  void aFullQueueFailsAtOnceAndSaysSo() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      List<CompletionStage<JournalAnswer>> answers =
+          together(
+              staged,
+              () ->
+                  IntStream.rangeClosed(1, JournalWorker.QUEUE + 1)
+                      .mapToObj(n -> staged.remove("chat", 1))
+                      .toList());
+      String failure = text(failure(answers.get(JournalWorker.QUEUE)));
+      assertTrue(failure.contains("The queue of the journal is full"), failure);
+      assertEquals(JournalAnswer.WRITTEN, get(answers.get(JournalWorker.QUEUE - 1)));
+    }
+  }
+
+  @Test
+  void closingFinishesWhatWaitsAndLeavesALentPoolOpen() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      List<CompletableFuture<Void>> closing = new ArrayList<>();
+      List<CompletionStage<JournalAnswer>> answers =
+          together(
+              staged,
+              () -> {
+                List<CompletionStage<JournalAnswer>> all = writes(staged, 20);
+                closing.add(CompletableFuture.runAsync(staged.journal::close));
+                while (!isFailed(staged.remove("nothing", 1))) {
+                  Thread.onSpinWait();
+                }
+                return all;
+              });
+      closing.get(0).get(10, TimeUnit.SECONDS);
+      for (CompletionStage<JournalAnswer> answer : answers) {
+        assertTrue(answer.toCompletableFuture().isDone());
+        assertEquals(JournalAnswer.WRITTEN, get(answer));
+      }
+      assertFalse(staged.pool.isClosed());
+      String failure = text(failure(staged.write(write("late", 1, "owner"))));
+      assertTrue(failure.contains("The journal is closed"), failure);
+      staged.journal.close();
+    }
+  }
+
+  @Test
+  void closingFreesThreadsAndTheFile() throws Exception {
+    Path file = folder.resolve("chats");
+    Set<Thread> before = workers();
+    JdbcJournal journal = JdbcJournal.h2(file);
+    Set<Thread> started = workers();
+    started.removeAll(before);
+    assertEquals(2, started.size());
+    assertTrue(started.stream().allMatch(Thread::isDaemon));
+    journal.close();
+    assertFalse(started.stream().anyMatch(Thread::isAlive));
+    try (FileChannel free =
+        FileChannel.open(folder.resolve("chats.mv.db"), StandardOpenOption.WRITE)) {
+      assertTrue(free.tryLock().isValid());
+    }
+  }
+
+  @Test
+  void aCloseWithinAnAnswerDoesNotWaitForItself() throws Exception {
+    StagedJournal staged = StagedJournal.inMemory(name);
+    List<CompletionStage<Void>> closed =
+        together(
+            staged,
+            () ->
+                List.of(
+                    staged
+                        .write(write("chat", 1, "owner"))
+                        .thenAccept(answer -> staged.journal.close())));
+    get(closed.get(0));
+    staged.close();
+  }
+
+  @Test
+  void aFileThatDelaysWritesIsRefused() {
+    String url = "jdbc:h2:file:" + folder.resolve("chats");
+    for (String option : List.of(";WRITE_DELAY=500", ";write_delay=1", ";WRITE_DELAY=")) {
+      String message =
+          text(
+              assertThrows(
+                  IllegalArgumentException.class, () -> JdbcJournal.open(url + option, "sa", "")));
+      assertTrue(message.contains("WRITE_DELAY"), message);
+      assertFalse(message.contains(folder.toString()), message);
+    }
+    try (HikariDataSource lent = new HikariDataSource()) {
+      lent.setJdbcUrl(url);
+      lent.setUsername("sa");
+      lent.setPassword("");
+      assertThrows(IllegalArgumentException.class, () -> JdbcJournal.open(lent));
+    }
+  }
+
+  @Test
+  void anUrlGetsWhatItLacks() {
+    assertEquals("jdbc:h2:file:x;WRITE_DELAY=0", H2Durability.url("jdbc:h2:file:x"));
+    assertEquals(
+        "jdbc:h2:file:x;MODE=LEGACY;WRITE_DELAY=0", H2Durability.url("jdbc:h2:file:x;MODE=LEGACY"));
+    for (String right : List.of("jdbc:h2:file:x;write_delay=0", "jdbc:postgresql:x?a=b")) {
+      assertEquals(right, H2Durability.url(right));
+    }
+  }
+
+  @Test
+  void aPathWithAnOptionIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> JdbcJournal.h2(folder.resolve("a;WRITE_DELAY=500")));
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedIsReportedWithoutItsPassword() {
+    String failure =
+        text(
+            assertThrows(
+                JdbcJournalException.class,
+                () -> JdbcJournal.open("jdbc:nothing:" + SECRET, SECRET, SECRET)));
+    assertFalse(failure.contains(SECRET), failure);
+  }
+
+  @Test
+  void tablesOfANewerVersionAreRefused() throws SQLException {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      try (Connection connection = staged.pool.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("UPDATE chat_schema SET version = 2");
+      }
+      String message =
+          assertThrows(JdbcJournalException.class, () -> JdbcJournal.open(staged.pool))
+              .getMessage();
+      assertTrue(message.contains("version 2") && message.contains("Update"), message);
+    }
+  }
+
+  @Test
+  void manyProcessesMayMakeTheTablesAtOnce() throws Exception {
+    ExecutorService openers = Executors.newFixedThreadPool(8);
+    try {
+      List<CompletableFuture<StagedJournal>> opening =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  n -> CompletableFuture.supplyAsync(() -> StagedJournal.inMemory(name), openers))
+              .toList();
+      for (CompletableFuture<StagedJournal> each : opening) {
+        try (StagedJournal journal = each.get(10, TimeUnit.SECONDS)) {
+          assertEquals(List.of(), get(journal.sessions()));
+        }
+      }
+    } finally {
+      openers.shutdown();
+    }
+  }
+
+  private static Set<Thread> workers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("chasitor-journal-[0-9]+"))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static boolean isFailed(CompletionStage<?> stage) {
+    return stage.toCompletableFuture().isCompletedExceptionally();
+  }
+
+  private static <T> List<T> together(StagedJournal staged, Supplier<List<T>> calls)
+      throws InterruptedException {
+    return together(staged, () -> {}, calls);
+  }
+
+  /**
+   * Calls a journal while a first operation gets no connection. So all calls wait, and the worker
+   * takes them together.
+   *
+   * @param afterFirst is run on the worker when the first operation is done
+   */
+  private static <T> List<T> together(
+      StagedJournal staged, Runnable afterFirst, Supplier<List<T>> calls)
+      throws InterruptedException {
+    staged.stage.holdUp();
+    CompletionStage<Void> first = staged.remove("nothing", 1).thenRun(afterFirst);
+    try {
+      staged.stage.awaitReached();
+      return new ArrayList<>(calls.get());
+    } finally {
+      staged.stage.release();
+      get(first);
+    }
+  }
+
+  private static List<CompletionStage<JournalAnswer>> writes(StagedJournal staged, int sessions) {
+    List<CompletionStage<JournalAnswer>> answers = new ArrayList<>();
+    for (int n = 0; n < sessions; n++) {
+      answers.add(staged.write(write("chat-" + n, 1, "owner")));
+    }
+    return answers;
+  }
+
+  private static JournalWrite write(String session, long version, String owner) {
+    return new JournalWrite(
+        session,
+        1,
+        version,
+        owner,
+        Optional.of("{}"),
+        "{\"key\":\"" + SECRET + "\"}",
+        List.of("{}"));
+  }
+
+  private static <T> T get(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("no answer", e);
+    }
+  }
+
+  private static Throwable failure(CompletionStage<?> stage) {
+    ExecutionException thrown =
+        assertThrows(
+            ExecutionException.class, () -> stage.toCompletableFuture().get(10, TimeUnit.SECONDS));
+    return assertInstanceOf(JdbcJournalException.class, thrown.getCause());
+  }
+
+  /** All that a log shows of an exception. */
+  private static String text(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+}

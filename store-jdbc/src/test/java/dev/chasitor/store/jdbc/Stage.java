@@ -1,0 +1,122 @@
+package dev.chasitor.store.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source between a journal and its pool: it counts commits, and can hold up or break them.
+ */
+final class Stage {
+
+  /** How a commit breaks. */
+  enum Break {
+    NOTHING,
+    BEFORE_COMMIT,
+    AFTER_COMMIT
+  }
+
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final AtomicInteger commits = new AtomicInteger();
+  private final AtomicReference<Break> next = new AtomicReference<>(Break.NOTHING);
+  private volatile CountDownLatch open = new CountDownLatch(0);
+  private volatile CountDownLatch reached = new CountDownLatch(0);
+
+  /** Returns a data source that gives the connections of another one by way of this stage. */
+  DataSource before(DataSource dataSource) {
+    return proxy(
+        DataSource.class,
+        dataSource,
+        (method, call) -> {
+          if (!method.getName().equals("getConnection")) {
+            return call.run();
+          }
+          reached.countDown();
+          if (!open.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new SQLException("held up for too long");
+          }
+          return connection((Connection) Objects.requireNonNull(call.run()));
+        });
+  }
+
+  private Connection connection(Connection connection) {
+    return proxy(
+        Connection.class,
+        connection,
+        (method, call) -> {
+          if (!method.getName().equals("commit")) {
+            return call.run();
+          }
+          commits.incrementAndGet();
+          Break breaks = next.getAndSet(Break.NOTHING);
+          if (breaks != Break.BEFORE_COMMIT) {
+            call.run();
+          }
+          if (breaks != Break.NOTHING) {
+            throw new SQLException("the connection is lost", "08006");
+          }
+          return null;
+        });
+  }
+
+  int commits() {
+    return commits.get();
+  }
+
+  /** Breaks the next commit. */
+  void breakNext(Break breaks) {
+    next.set(breaks);
+  }
+
+  /** Gives no connection until {@link #release}. */
+  void holdUp() {
+    reached = new CountDownLatch(1);
+    open = new CountDownLatch(1);
+  }
+
+  /** Waits until somebody asks for a connection that is held up. */
+  void awaitReached() throws InterruptedException {
+    if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("nobody asked for a connection");
+    }
+  }
+
+  void release() {
+    open.countDown();
+  }
+
+  private interface Call {
+    @Nullable Object run() throws Throwable;
+  }
+
+  private interface Around {
+    @Nullable Object call(Method method, Call call) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Around around) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            Stage.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, values) ->
+                around.call(
+                    method,
+                    () -> {
+                      try {
+                        return method.invoke(real, values);
+                      } catch (InvocationTargetException e) {
+                        throw Objects.requireNonNull(e.getCause());
+                      }
+                    })));
+  }
+}

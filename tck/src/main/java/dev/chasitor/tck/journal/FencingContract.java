@@ -1,0 +1,181 @@
+package dev.chasitor.tck.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.chasitor.client.journal.JournalRecord;
+import dev.chasitor.client.journal.JournalWrite;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The contract of epochs and versions: only the latest holder writes, and only the next version.
+ */
+public interface FencingContract extends JournalSubject {
+
+  @Test
+  @DisplayName("D-FEN-01 a write with another epoch or version is fenced and changes nothing")
+  default void fencesWhatDoesNotFit() {
+    try (JournalRig rig = new JournalRig(this)) {
+      String session = rig.name("chat");
+      String first = rig.name("first");
+      String second = rig.name("second");
+      for (int version = 1; version <= 3; version++) {
+        rig.written(JournalRig.write(session, 1, version, first, "{\"n\":" + version + "}"));
+      }
+      rig.claim(session, 1, second);
+      rig.written(JournalRig.write(session, 2, 4, second, "{\"n\":4}"));
+      for (int epoch = 1; epoch <= 4; epoch++) {
+        for (int version = 1; version <= 7; version++) {
+          for (String owner : List.of(first, second)) {
+            boolean isNext = epoch == 2 && version == 5;
+            boolean isRepeat = epoch == 2 && version == 4 && owner.equals(second);
+            if (!isNext && !isRepeat) {
+              rig.fenced(
+                  new JournalWrite(
+                      session,
+                      epoch,
+                      version,
+                      owner,
+                      Optional.of("{\"settings\":\"wrong\"}"),
+                      "{\"state\":\"wrong\"}",
+                      List.of("{\"n\":\"wrong\"}")));
+            }
+          }
+        }
+      }
+      rig.written(JournalRig.write(session, 2, 5, second));
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-01 a write of a session that is not there is fenced unless it is the first")
+  default void addsOnlyByAFirstWrite() {
+    try (JournalRig rig = new JournalRig(this)) {
+      String session = rig.name("chat");
+      String owner = rig.name("owner");
+      rig.fenced(JournalRig.write(session, 1, 2, owner, "{}"));
+      rig.fenced(JournalRig.write(session, 2, 1, owner, "{}"));
+      rig.fenced(JournalRig.write(session, 2, 2, owner, "{}"));
+      assertEquals(Optional.empty(), rig.read(session));
+      assertEquals(Optional.empty(), rig.listed(session));
+      rig.written(JournalRig.write(session, 1, 1, owner));
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-01 the owner of a session is the owner of its latest write")
+  default void takesTheOwnerOfTheWrite() {
+    try (JournalRig rig = new JournalRig(this)) {
+      String session = rig.name("chat");
+      rig.written(JournalRig.write(session, 1, 1, rig.name("first")));
+      rig.written(JournalRig.write(session, 1, 2, rig.name("second")));
+      assertEquals(rig.name("second"), rig.found(session).owner());
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-02 a claim raises the epoch once, and the same claim is answered again")
+  default void claimsOnce() {
+    try (JournalRig rig = new JournalRig(this)) {
+      String session = rig.name("chat");
+      String second = rig.name("second");
+      String third = rig.name("third");
+      rig.written(JournalRig.write(session, 1, 1, rig.name("first"), "{\"n\":1}"));
+      JournalRecord claimed =
+          new JournalRecord(
+              session,
+              2,
+              1,
+              second,
+              JournalRig.settings(1),
+              JournalRig.state(1),
+              List.of("{\"n\":1}"));
+      assertEquals(Optional.of(claimed), rig.claim(session, 1, second));
+      assertEquals(Optional.empty(), rig.claim(session, 1, third), "the epoch was claimed");
+      assertEquals(Optional.of(claimed), rig.claim(session, 1, second), "the same claim again");
+      assertEquals(claimed, rig.found(session));
+      rig.fenced(JournalRig.write(session, 1, 2, rig.name("first")));
+      assertEquals(Optional.of(3L), rig.claim(session, 2, third).map(JournalRecord::epoch));
+      assertEquals(Optional.empty(), rig.claim(session, 1, second), "an older claim");
+      assertEquals(Optional.empty(), rig.claim(session, 1, third), "an older epoch");
+      assertEquals(Optional.empty(), rig.claim(session, 4, third), "an epoch that is not yet");
+      assertEquals(3, rig.found(session).epoch());
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-02 a claim of a session that is not there is empty and adds nothing")
+  default void claimsNothing() {
+    try (JournalRig rig = new JournalRig(this)) {
+      String session = rig.name("chat");
+      assertEquals(Optional.empty(), rig.claim(session, 1, rig.name("owner")));
+      assertEquals(Optional.empty(), rig.read(session));
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-02 of two claims at the same time exactly one succeeds")
+  default void oneOfTwoThreadsClaims() {
+    try (JournalRig rig = new JournalRig(this)) {
+      raceForClaims(rig, rig);
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-02 of two claims through two open journals exactly one succeeds")
+  default void oneOfTwoJournalsClaims() {
+    capabilities().require(JournalCapability.OPENS_TWICE);
+    try (JournalRig rig = new JournalRig(this);
+        JournalRig other = rig.again()) {
+      raceForClaims(rig, other);
+    }
+  }
+
+  private static void raceForClaims(JournalRig one, JournalRig other) {
+    int rounds = 50;
+    String session = one.name("chat");
+    one.written(JournalRig.write(session, 1, 1, one.name("owner")));
+    ExecutorService callers = Executors.newFixedThreadPool(2);
+    try {
+      CyclicBarrier together = new CyclicBarrier(2);
+      for (int epoch = 1; epoch <= rounds; epoch++) {
+        var claims =
+            List.of(
+                claim(callers, together, one, epoch, one.name("one")),
+                claim(callers, together, other, epoch, one.name("other")));
+        List<String> winners =
+            claims.stream()
+                .flatMap(claim -> one.await(claim).stream())
+                .map(JournalRecord::owner)
+                .toList();
+        assertEquals(1, winners.size(), () -> "the owners that got the session: " + winners);
+        assertEquals(winners.get(0), other.found(session).owner());
+        assertEquals(epoch + 1, one.found(session).epoch());
+      }
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private static CompletableFuture<Optional<JournalRecord>> claim(
+      ExecutorService callers, CyclicBarrier together, JournalRig rig, long epoch, String owner) {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                together.await(rig.patience().toMillis(), TimeUnit.MILLISECONDS);
+              } catch (Exception e) {
+                throw new IllegalStateException("The other thread did not come", e);
+              }
+              return rig.journal.claim(rig.name("chat"), epoch, owner);
+            },
+            callers)
+        .thenCompose(claim -> claim);
+  }
+}

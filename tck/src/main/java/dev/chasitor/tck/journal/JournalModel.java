@@ -1,0 +1,81 @@
+package dev.chasitor.tck.journal;
+
+import dev.chasitor.client.journal.JournalAnswer;
+import dev.chasitor.client.journal.JournalRecord;
+import dev.chasitor.client.journal.JournalWrite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The simplest journal: what each answer must be, as the interface describes it. */
+final class JournalModel {
+
+  private final Map<String, JournalRecord> records = new HashMap<>();
+
+  JournalAnswer write(JournalWrite write) {
+    Optional<JournalRecord> before = read(write.session());
+    long epoch = before.map(JournalRecord::epoch).orElse(1L);
+    long version = before.map(JournalRecord::version).orElse(0L);
+    if (write.epoch() == epoch && write.version() == version + 1) {
+      records.put(
+          write.session(),
+          new JournalRecord(
+              write.session(),
+              epoch,
+              version + 1,
+              write.owner(),
+              write.settings().or(() -> before.map(JournalRecord::settings)).orElseThrow(),
+              write.state(),
+              Stream.concat(
+                      before.stream().flatMap(it -> it.entries().stream()),
+                      write.entries().stream())
+                  .toList()));
+      return JournalAnswer.WRITTEN;
+    }
+    boolean isRepeat =
+        write.epoch() == epoch
+            && write.version() == version
+            && before.filter(it -> it.owner().equals(write.owner())).isPresent();
+    return isRepeat ? JournalAnswer.WRITTEN : JournalAnswer.FENCED;
+  }
+
+  Optional<JournalRecord> read(String session) {
+    return Optional.ofNullable(records.get(session));
+  }
+
+  Optional<JournalRecord> claim(String session, long epoch, String owner) {
+    read(session)
+        .filter(it -> it.epoch() == epoch)
+        .ifPresent(
+            it ->
+                records.put(
+                    session,
+                    new JournalRecord(
+                        session,
+                        epoch + 1,
+                        it.version(),
+                        owner,
+                        it.settings(),
+                        it.state(),
+                        it.entries())));
+    return read(session).filter(it -> it.epoch() == epoch + 1 && it.owner().equals(owner));
+  }
+
+  JournalAnswer remove(String session, long epoch) {
+    if (read(session).filter(it -> it.epoch() != epoch).isPresent()) {
+      return JournalAnswer.FENCED;
+    }
+    records.remove(session);
+    return JournalAnswer.WRITTEN;
+  }
+
+  /** Lists sessions with epoch and owner, sorted. */
+  List<String> sessions() {
+    return records.values().stream()
+        .map(it -> it.session() + " " + it.epoch() + " " + it.owner())
+        .sorted()
+        .toList();
+  }
+}
