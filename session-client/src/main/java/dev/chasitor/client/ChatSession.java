@@ -65,7 +65,7 @@ public final class ChatSession implements AutoCloseable {
    *     after {@link #end()}
    */
   public CompletionStage<CommandOutcome> send(String text) {
-    return say(Optional.empty(), text).outcome();
+    return say(Optional.empty(), text, Optional.empty()).outcome();
   }
 
   /**
@@ -82,12 +82,39 @@ public final class ChatSession implements AutoCloseable {
    * @return the stages of the command
    */
   public ChatCommand send(CommandId id, String text) {
-    return say(Optional.of(id), text);
+    return say(Optional.of(id), text, Optional.empty());
   }
 
-  private ChatCommand say(Optional<CommandId> id, String text) {
-    Objects.requireNonNull(text, "text");
-    return driver.command(id, (now, names) -> new Input.Send(now, names.ref(), text, names.id()));
+  /**
+   * Says a line under an id of the application's, unless it waits longer than this for its first
+   * try. Then it is settled as {@link CommandOutcome.NotSent}. The time counts also while the
+   * session is frozen, and after a crash.
+   *
+   * @param id the application's id, for one command of this session
+   * @param timeToLive how long the line may wait
+   * @return the stages, as for {@link #send(CommandId, String)}
+   * @throws IllegalArgumentException if the time is not positive, or longer than {@link
+   *     dev.chasitor.session.visitor.Profile#LONGEST}
+   */
+  public ChatCommand send(CommandId id, String text, Duration timeToLive) {
+    return say(Optional.of(id), text, Optional.of(timeToLive));
+  }
+
+  private ChatCommand say(Optional<CommandId> id, String text, Optional<Duration> timeToLive) {
+    // The input refuses what it must not have. It is made here too, so that the caller is told.
+    var unused = new Input.Send(Duration.ZERO, 1, text, id, timeToLive);
+    return driver.command(
+        id, (now, names) -> new Input.Send(now, names.ref(), text, names.id(), timeToLive));
+  }
+
+  /**
+   * Takes a line, an event or a choice back that waits for its first try. It is then settled as
+   * {@link CommandOutcome.NotSent}. Nothing happens if it was sent, is settled, or is not known.
+   *
+   * @param id the application's id of the command
+   */
+  public void withdraw(CommandId id) {
+    driver.withdraw(Objects.requireNonNull(id, "id"));
   }
 
   /** Shows the agent that the visitor types, or stopped. It is dropped unless an agent is there. */
@@ -160,7 +187,8 @@ public final class ChatSession implements AutoCloseable {
     // The input refuses what cannot be written. It is made here too, so that the caller is told.
     var unused = new Input.Post(Duration.ZERO, 1, request);
     return driver.command(
-        id, (now, names) -> new Input.Post(now, names.ref(), request, names.id()));
+        id,
+        (now, names) -> new Input.Post(now, names.ref(), request, names.id(), Optional.empty()));
   }
 
   /**

@@ -249,6 +249,18 @@ final class SessionDriver {
     return progress.stages();
   }
 
+  /** Takes a command back, if it is open and waits for its first try. */
+  void withdraw(CommandId id) {
+    work.bring(
+        () -> {
+          OpenCommands.Command open = commands.find(id);
+          if (isDriven() && open != null) {
+            Duration now = now();
+            take(new Input.Withdraw(now, open.names().ref()), now);
+          }
+        });
+  }
+
   /** Brings any other input. */
   void submit(Function<Duration, Input> input) {
     work.bring(

@@ -128,6 +128,26 @@ class CommandIdsTest {
   }
 
   @Test
+  void aLineThatWaitsCanBeWithdrawnOrRunsOut() {
+    ChatSession session = client().start(VirtualHost.INIT, events::add);
+    run(100);
+    ChatCommand withdrawn = session.send(ONE, "never mind");
+    ChatCommand late = session.send(new CommandId("late"), "hurry", Duration.ofSeconds(5));
+    ChatCommand kept = session.send(new CommandId("kept"), "hello", Duration.ofMinutes(5));
+    session.withdraw(ONE);
+    session.withdraw(new CommandId("unknown"));
+    assertInstanceOf(CommandOutcome.NotSent.class, join(withdrawn.outcome()));
+    run(6_000);
+    assertInstanceOf(CommandOutcome.NotSent.class, join(late.outcome()));
+    host.accept();
+    run(1_000);
+    assertInstanceOf(CommandOutcome.Accepted.class, join(kept.outcome()));
+    session.withdraw(new CommandId("kept"));
+    assertInstanceOf(CommandOutcome.NotSent.class, join(session.send(ONE, "again").outcome()));
+    assertEquals(List.of("hello"), host.heard());
+  }
+
+  @Test
   void anOldIdIsForgottenAndNeverNew() {
     CommandMemory memory = new CommandMemory(SettledCommands.NONE);
     for (int at = 0; at < SettledCommands.MOST + 2; at++) {

@@ -243,13 +243,13 @@ class CrashTest {
       if (events.isEmpty()) {
         // Nothing was kept, so nothing was sent: the application starts again.
         session = Optional.of(start());
-        Map.copyOf(unkept).forEach(this::give);
+        new TreeMap<>(unkept).forEach(this::give);
       }
       return;
     }
     session =
         Optional.of(client().resume(all.get(0).session(), listener()).toCompletableFuture().join());
-    Map.copyOf(unkept).forEach(this::give);
+    new TreeMap<>(unkept).forEach(this::give);
   }
 
   private ChatSession start() {
