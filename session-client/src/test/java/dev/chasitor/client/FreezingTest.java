@@ -324,6 +324,12 @@ class FreezingTest {
         assertThrows(MalformedMessageException.class, () -> FrozenSession.of(newer));
     assertTrue(
         e.expectation().contains("version 5, found one written as version 6"), e.expectation());
+    assertEquals(1, document.lastIndexOf("\"version\""), "one version stands for all of it");
+    byte[] changed =
+        document.replace("{\"version\":5,", "{\"version\":9,").getBytes(StandardCharsets.UTF_8);
+    MalformedMessageException whole =
+        assertThrows(MalformedMessageException.class, () -> FrozenSession.of(changed));
+    assertTrue(whole.expectation().contains("version 9"), whole.expectation());
     byte[] none = "[]".getBytes(StandardCharsets.UTF_8);
     assertThrows(MalformedMessageException.class, () -> FrozenSession.of(none));
   }

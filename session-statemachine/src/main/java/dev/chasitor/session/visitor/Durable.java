@@ -34,8 +34,9 @@ import java.util.Objects;
  *   <li>Confirmations. The session reports the events once more, with the numbers they had, so the
  *       application recognises them (rule C-DUR-02).
  *   <li>Notices. Only the latest counts, and the visitor soon does something else.
- *   <li>The moment from which the agent's line is unanswered. Only a notice can move it without a
- *       change that is written. Then the idle warning comes too early, but never unreported.
+ *   <li>The moment from which the agent's line is unanswered. Only typing moves it without a change
+ *       that is written. After a crash the idle warning and the idle time-out may come too early by
+ *       the time for which the visitor typed.
  *   <li>Repeats of a request under the same number. See below.
  * </ul>
  *
