@@ -27,7 +27,7 @@ final class JournalSql implements AutoCloseable {
   private static final String ADD =
       """
       INSERT INTO chat_session (id, epoch, version, owner, state)
-        SELECT CAST(? AS VARCHAR(128)), 1, 1, CAST(? AS VARCHAR), CAST(? AS TEXT)
+        SELECT CAST(? AS VARCHAR), 1, 1, CAST(? AS VARCHAR), CAST(? AS TEXT)
         WHERE NOT EXISTS (SELECT 1 FROM chat_session WHERE id = ?)""";
 
   private static final String UPDATE =

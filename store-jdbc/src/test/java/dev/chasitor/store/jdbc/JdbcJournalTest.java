@@ -82,6 +82,16 @@ class JdbcJournalTest {
     }
   }
 
+  /** A cast to a shorter text would cut it, and the session would have the id of another one. */
+  @Test
+  void anIdThatIsTooLongIsRefusedAndNotCut() {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      String failure = text(failure(staged.write(write("x".repeat(129), 1, "owner"))));
+      assertTrue(failure.contains("SQLState 22001"), failure);
+      assertEquals(List.of(), get(staged.sessions()));
+    }
+  }
+
   @Test
   void aFailedCommitLeavesAllItsOperationsUnknown() throws Exception {
     for (Stage.Break breaks : List.of(Stage.Break.BEFORE_COMMIT, Stage.Break.AFTER_COMMIT)) {
