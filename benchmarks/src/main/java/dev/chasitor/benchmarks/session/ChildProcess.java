@@ -18,14 +18,14 @@ final class ChildProcess implements AutoCloseable {
     this.out = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static ChildProcess start(String... arguments) throws IOException {
+  static ChildProcess start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx2g"));
     // On two processors or fewer JDK 17's HttpClient starts a thread for each step.
     command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(SessionBenchmarks.class.getName());
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     return new ChildProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());

@@ -114,8 +114,9 @@ public final class SessionBenchmarks {
   }
 
   private static Figures overLoopback(Way way) throws IOException {
-    try (ChildProcess server = ChildProcess.start("server");
-        ChildProcess client = ChildProcess.start(way.name(), server.line())) {
+    try (ChildProcess server = ChildProcess.start(SessionBenchmarks.class, "server");
+        ChildProcess client =
+            ChildProcess.start(SessionBenchmarks.class, way.name(), server.line())) {
       return figures(client.line());
     }
   }
