@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class EventLinesTest {
@@ -33,7 +34,7 @@ class EventLinesTest {
     ChatMessage line = ChatMessage.builder().text("hello").build();
     lines.tell(new SessionEvent.Received(line, true));
     assertEquals("", text(err));
-    lines.tell(new SessionEvent.Received(line, true, true));
+    lines.tell(new SessionEvent.Received(line, true, true, OptionalLong.of(1)));
     assertEquals("* the next line may be a repeat\n", text(err));
     assertEquals("hello\nhello\n", text(out));
   }

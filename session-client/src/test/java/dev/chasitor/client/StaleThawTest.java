@@ -115,6 +115,7 @@ class StaleThawTest {
         if (event instanceof SessionEvent.Received received
             && received.message() instanceof ChatMessage line) {
           lines.add(line.text());
+          assertEquals("a" + received.place().orElseThrow(), line.text(), "its place");
         } else if (event instanceof SessionEvent.SaidBefore said) {
           saidBefore.add(said.text());
         } else if (event instanceof SessionEvent.Ended) {

@@ -26,6 +26,7 @@ import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import dev.chasitor.session.visitor.VisitorState.Settling;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Hands a session over after its node was lost: asks for a take-over, restores the chat and goes
@@ -353,10 +354,12 @@ final class HandOver {
     for (int at = place.known(); at < shown.agents().size(); at++) {
       TranscriptEntry line = shown.agents().get(at);
       boolean isInDoubt = place.isInDoubt(at);
+      long number = session.transcriptCount().heard().count() + at - place.known() + 1;
       // An entry without content stands for a line, but there is nothing to deliver.
       line.content()
           .map(text -> ChatMessage.builder().text(text).name(line.name()).build())
-          .ifPresent(missed -> turn.tell(new Received(missed, true, isInDoubt)));
+          .ifPresent(
+              missed -> turn.tell(new Received(missed, true, isInDoubt, OptionalLong.of(number))));
     }
     return session.withTranscriptCount(
         session.transcriptCount().withHeard(shown.heardAfter(place)));

@@ -203,9 +203,9 @@ final class Polling {
   }
 
   static VisitorState heard(Open open, ServerMessage message, VisitorTurn turn) {
-    turn.tell(message);
     OpenSession session = open.session();
     TranscriptCount count = session.transcriptCount();
+    turn.tell(message, count.heard().count() + 1);
     // A line that cannot be read has no text (rule C-DLV-09).
     long digest =
         message instanceof ChatMessage line ? LineDigest.of(session, line.text()) : LineDigest.ANY;

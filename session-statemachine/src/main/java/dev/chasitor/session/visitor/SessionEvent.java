@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An event that a session reports to its application, in order. Later versions may add kinds. */
 public sealed interface SessionEvent {
@@ -58,13 +59,22 @@ public sealed interface SessionEvent {
    * @param recovered whether the session missed it in a hand-over and found it in the transcript
    * @param perhapsRepeated whether the session cannot decide if it delivered the line before,
    *     because the transcript begins later than the chat (rule C-RSY-15)
+   * @param place the number of an agent's line among those of the chat, from 1; empty for other
+   *     messages. A stale document keeps it, although the numbers of events change. After a line
+   *     with {@code perhapsRepeated} it may be too high.
    */
-  record Received(ServerMessage message, boolean recovered, boolean perhapsRepeated)
+  record Received(
+      ServerMessage message, boolean recovered, boolean perhapsRepeated, OptionalLong place)
       implements SessionEvent {
 
-    /** Makes an event that is certainly no repeat. */
+    public Received {
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(place, "place");
+    }
+
+    /** Makes an event of a message that is no line, and certainly no repeat. */
     public Received(ServerMessage message, boolean recovered) {
-      this(message, recovered, false);
+      this(message, recovered, false, OptionalLong.empty());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,15 @@ final class VisitorTurn {
 
   void tell(ServerMessage message) {
     tell(new Received(message, false));
+  }
+
+  /**
+   * Reports a line of an agent.
+   *
+   * @param place its number among the agents' lines of the chat
+   */
+  void tell(ServerMessage line, long place) {
+    tell(new Received(line, false, false, OptionalLong.of(place)));
   }
 
   void settle(CommandRef command, CommandOutcome outcome) {

@@ -216,7 +216,8 @@ final class HandOverMutants {
           recovered(effect)
               ? new Effect.Tell(
                   ((Effect.Tell) effect).number(),
-                  new SessionEvent.Received(received(effect).message(), true, true))
+                  new SessionEvent.Received(
+                      received(effect).message(), true, true, received(effect).place()))
               : effect);
     }
     return new Transition(right.next(), effects);

@@ -184,7 +184,10 @@ final class FullValues {
     events.add(new SessionEvent.PhaseChanged(Phase.INIT, odd ? Phase.QUEUED : Phase.ESTABLISHED));
     events.add(
         new SessionEvent.Received(
-            ChatMessage.builder().text("said " + number).name("Andy").build(), odd, !odd));
+            ChatMessage.builder().text("said " + number).name("Andy").build(),
+            odd,
+            !odd,
+            OptionalLong.of(number)));
     events.add(
         new SessionEvent.Troubled(
             odd ? RequestType.MESSAGES : RequestType.CHAT_MESSAGE,

@@ -107,11 +107,15 @@ final class EventShapes {
                       "Received",
                       s ->
                           new SessionEvent.Received(
-                              s.<Message>next().message(), s.<Boolean>next(), s.<Boolean>next()))
+                              s.<Message>next().message(),
+                              s.<Boolean>next(),
+                              s.<Boolean>next(),
+                              s.next()))
                   .required(
                       "message", EnvelopeShapes.MESSAGE, received -> Message.of(received.message()))
                   .sparse("recovered", BOOL, false, SessionEvent.Received::recovered)
-                  .sparse("perhapsRepeated", BOOL, false, SessionEvent.Received::perhapsRepeated))
+                  .sparse("perhapsRepeated", BOOL, false, SessionEvent.Received::perhapsRepeated)
+                  .optionalLong("place", SessionEvent.Received::place))
           .with(
               "Troubled",
               SessionEvent.Troubled.class,

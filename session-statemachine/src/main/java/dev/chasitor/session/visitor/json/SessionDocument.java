@@ -81,7 +81,11 @@ public record SessionDocument(
           .required("time", DURATION, SessionDocument::time)
           .required("lastRef", INT64, SessionDocument::lastRef)
           .list("pending", list(INT64), SessionDocument::pending)
-          .required("settled", SettledCommandJson.COMMANDS, SessionDocument::settled)
+          .sparse(
+              "settled",
+              SettledCommandJson.COMMANDS,
+              SettledCommands.NONE,
+              SessionDocument::settled)
           .required("state", VisitorStateJson.STATE, SessionDocument::state);
 
   private static final JsonRecord<SettingsPart> SETTINGS_PART =
