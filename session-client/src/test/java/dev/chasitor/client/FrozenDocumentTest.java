@@ -132,6 +132,7 @@ class FrozenDocumentTest {
             started.nextCall(),
             started.call(),
             new Outbox(1, List.of(broken)),
+            started.timeLimit(),
             started.ledger());
     List<String> told = new ArrayList<>();
     SerialExecutor callbacks =
@@ -140,7 +141,7 @@ class FrozenDocumentTest {
     ObserverGuard watch = new ObserverGuard(SessionObserver.NONE, SessionLog.WITHOUT_SESSION);
     SessionDriver driver =
         new SessionDriver(
-            SessionDocument.fresh(description, state),
+            SessionDocument.fresh(description, 0, state),
             Optional.empty(),
             SessionMachine.STANDARD,
             new SessionWire(VirtualHost.CODEC, host, watch, SessionLog.WITHOUT_SESSION),
@@ -149,6 +150,7 @@ class FrozenDocumentTest {
             SessionLog.WITHOUT_SESSION,
             time,
             time::nanos,
+            new WallClock(() -> 0),
             confirmed ->
                 new Audience(
                     callbacks,

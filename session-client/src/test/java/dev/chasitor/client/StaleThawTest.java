@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.SessionEvent;
@@ -17,10 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -70,7 +74,7 @@ class StaleThawTest {
     final VirtualTime time = new VirtualTime();
     final VirtualHost host = new VirtualHost(time, false);
     final Map<String, CommandOutcome> outcomes = new HashMap<>();
-    final Set<String> asked = new HashSet<>();
+    final Set<String> asked = new LinkedHashSet<>();
     final List<List<String>> heard = new ArrayList<>();
     final List<String> saidBefore = new ArrayList<>();
     private final Profile profile;
@@ -130,16 +134,23 @@ class StaleThawTest {
 
     private void say(String text) {
       asked.add(text);
+      note(text, session.send(new CommandId(text), text).outcome());
+    }
+
+    /** Gives each line again, as an application does that does not know what became of it. */
+    void sayAllAgain() {
+      asked.forEach(text -> note(text, session.sendAgain(new CommandId(text), text).outcome()));
+    }
+
+    private void note(String text, CompletionStage<CommandOutcome> stage) {
       Mortal process = transport;
       var unused =
-          session
-              .send(text)
-              .whenComplete(
-                  (outcome, failure) -> {
-                    if (outcome != null && !process.dead) {
-                      outcomes.put(text, outcome);
-                    }
-                  });
+          stage.whenComplete(
+              (outcome, failure) -> {
+                if (outcome != null && !process.dead) {
+                  outcomes.put(text, outcome);
+                }
+              });
     }
 
     boolean run(int things) {
@@ -177,7 +188,8 @@ class StaleThawTest {
         for (int first = 0; first < 60; first++) {
           for (int then = 0; then < 24; then += 1 + then / 6) {
             Chat chat = new Chat(recovery, losesNode);
-            if (chat.run(first) && isJudged(chat, then, where.apply(", " + first + ", " + then))) {
+            if (chat.run(first)
+                && isJudged(chat, then, false, where.apply(", " + first + ", " + then))) {
               stale.add(first);
             }
           }
@@ -187,8 +199,28 @@ class StaleThawTest {
     }
   }
 
+  /** The application gives all lines again, at once or when the transcript has come. */
+  @Test
+  void aLineThatIsGivenAgainIsSaidOnce() {
+    for (Recovery recovery : Recovery.values()) {
+      Set<Integer> stale = new TreeSet<>();
+      for (int first = 0; first < 60; first += 2) {
+        for (int then = 0; then < 24; then += 1 + then / 4) {
+          Chat chat = new Chat(recovery, false);
+          String where = recovery + ", again, " + first + ", " + then;
+          if (chat.run(first) && isJudged(chat, then, true, where)) {
+            stale.add(first);
+            assertEquals(chat.asked, chat.outcomes.keySet(), where);
+            assertEquals(chat.asked, Set.copyOf(chat.host.heard()), where);
+          }
+        }
+      }
+      assertTrue(stale.size() > 12, () -> recovery + ": only " + stale);
+    }
+  }
+
   /** Whether the session could be thawed as stale. */
-  private static boolean isJudged(Chat chat, int then, String where) {
+  private static boolean isJudged(Chat chat, int then, boolean again, String where) {
     FrozenSession old = chat.freeze();
     chat.thaw(old, Thaw.EXACT);
     if (!chat.run(then)) {
@@ -202,10 +234,19 @@ class StaleThawTest {
     } catch (IllegalArgumentException tooEarly) {
       return false;
     }
+    if (again) {
+      boolean waits = then % 2 == 1;
+      while (waits && chat.session.phase() == Phase.RESYNCING && chat.run(1)) {
+        // The transcript comes after these steps.
+      }
+      chat.sayAllAgain();
+    }
     chat.run(Integer.MAX_VALUE);
     List<String> arrived = chat.host.heard();
     assertEquals(arrived.size(), Set.copyOf(arrived).size(), () -> where + " twice: " + arrived);
-    assertEquals(arrived.stream().sorted().toList(), arrived, () -> where + " order: " + arrived);
+    if (!again) {
+      assertEquals(arrived.stream().sorted().toList(), arrived, () -> where + " order: " + arrived);
+    }
     for (String line : chat.asked) {
       CommandOutcome outcome = chat.outcomes.get(line);
       if (outcome == null) {

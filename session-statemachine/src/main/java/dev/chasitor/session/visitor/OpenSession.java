@@ -48,6 +48,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The requests that wait to be sent; the call in the post slot is for the head. */
   Outbox outbox();
 
+  /** How long the visitor may wait for an agent, and then how long the chat may last. */
+  TimeLimit timeLimit();
+
   /** The rules by which texts are masked before they are sent. */
   List<SensitiveDataRule> sensitiveDataRules();
 
@@ -59,6 +62,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
 
   /** How many lines went each way. */
   TranscriptCount transcriptCount();
+
+  /** What the visitor said after a stale document was written. */
+  UnclaimedLines unclaimed();
 
   /** The count of hand-overs in a row. */
   HandOvers handOvers();
@@ -104,6 +110,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The same session with another outbox. */
   OpenSession withOutbox(Outbox value);
 
+  /** The same session with another time limit. */
+  OpenSession withTimeLimit(TimeLimit value);
+
   /** The same session with other rules for sensitive data. */
   OpenSession withSensitiveDataRules(Iterable<? extends SensitiveDataRule> value);
 
@@ -115,6 +124,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
 
   /** The same session with another count of the transcript. */
   OpenSession withTranscriptCount(TranscriptCount value);
+
+  /** The same session with other unclaimed lines. */
+  OpenSession withUnclaimed(UnclaimedLines value);
 
   /** The same session with other hand-overs. */
   OpenSession withHandOvers(HandOvers value);

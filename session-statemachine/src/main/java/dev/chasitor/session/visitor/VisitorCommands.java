@@ -8,7 +8,6 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.machine.IllegalCommandException;
-import dev.chasitor.session.visitor.CommandOutcome.NotSent;
 import dev.chasitor.session.visitor.VisitorState.Established;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Live;
@@ -16,6 +15,7 @@ import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries out the commands of the application. */
 final class VisitorCommands {
@@ -23,7 +23,8 @@ final class VisitorCommands {
   private VisitorCommands() {}
 
   static VisitorState sendEarly(Opening opening, Input.Saying said, VisitorTurn turn) {
-    return opening.withOutbox(appended(opening.outbox(), said, opening.settings().profile(), turn));
+    return opening.withOutbox(
+        appended(opening.outbox(), OutboxItem.said(said), opening.settings().profile(), turn));
   }
 
   static VisitorState send(Open open, Input.Saying said, VisitorTurn turn) {
@@ -32,20 +33,32 @@ final class VisitorCommands {
     if (session.isClosing()) {
       return sendTooLate(open, said, turn);
     }
+    if (Repeats.isDecided(open, said)) {
+      return Repeats.settled(open, said, turn);
+    }
+    Profile profile = session.settings().profile();
     return open.withSession(
         session
-            .withOutbox(appended(session.outbox(), said, session.settings().profile(), turn))
+            .withOutbox(appended(session.outbox(), item(open, said), profile, turn))
             .withNotices(session.notices().overtaken()));
   }
 
   static VisitorState sendTooLate(VisitorState state, Input.Saying said, VisitorTurn turn) {
+    if (state instanceof Open open && Repeats.isDecided(open, said)) {
+      return Repeats.settled(open, said, turn);
+    }
     String over = state instanceof Open ? "the chat is being ended" : "the session is over";
-    turn.settle(said.command(), new NotSent(over));
+    Settlement.leftOver(item(state, said), over, turn);
     return state;
   }
 
+  private static OutboxItem item(VisitorState state, Input.Saying said) {
+    OutboxItem item = OutboxItem.said(said);
+    return Repeats.mayHaveBeenSaid(state, said) ? item.perhapsSent() : item;
+  }
+
   static VisitorState say(Established established, Input.Saying said, VisitorTurn turn) {
-    return established.session().isClosing()
+    return established.session().isClosing() || Repeats.isDecided(established, said)
         ? send(established, said, turn)
         : send(Idling.active(established, turn), said, turn);
   }
@@ -98,12 +111,23 @@ final class VisitorCommands {
   }
 
   static VisitorState leave(Open open, CommandRef command, VisitorTurn turn) {
+    return leave(open, exit -> OutboxItem.commanded(command, exit), EndCause.Kind.VISITOR, turn);
+  }
+
+  /**
+   * Leaves the queue.
+   *
+   * @param item makes the item of the request to leave
+   * @param cause why the visitor leaves
+   */
+  static VisitorState leave(
+      Open open, Function<Request, OutboxItem> item, EndCause.Kind cause, VisitorTurn turn) {
     OpenSession session = open.session();
     turn.cancel(session.poll());
     turn.cancel(session.post());
-    for (OutboxItem item : session.outbox().items()) {
-      if (item.request().kind() != RequestType.CHAT_END) {
-        Settlement.leftOver(item, "the visitor left before an agent was there", turn);
+    for (OutboxItem waiting : session.outbox().items()) {
+      if (waiting.request().kind() != RequestType.CHAT_END) {
+        Settlement.leftOver(waiting, "the visitor left before an agent was there", turn);
       }
     }
     Request exit =
@@ -112,8 +136,7 @@ final class VisitorCommands {
           case CHAT_CANCEL -> ChatCancelRequest.builder().build();
           case CHAT_END -> chatEnd();
         };
-    Outbox outbox =
-        new Outbox(session.outbox().nextNumber(), List.of(OutboxItem.commanded(command, exit)));
+    Outbox outbox = new Outbox(session.outbox().nextNumber(), List.of(item.apply(exit)));
     return new Leaving(
         session
             .withPoll(CallSlots.cleared(session.poll()))
@@ -121,7 +144,7 @@ final class VisitorCommands {
             .withOutbox(outbox),
         open.phase(),
         RetryBudget.from(turn.now(), session.settings().profile().leaveTimeout()),
-        EndCause.Kind.VISITOR);
+        cause);
   }
 
   static VisitorState endBeforeStart(VisitorState state, Input.End end, VisitorTurn turn) {
@@ -139,7 +162,7 @@ final class VisitorCommands {
     return Ending.end(state, EndCause.Kind.ABANDONED, "the application dropped it", turn);
   }
 
-  private static Request chatEnd() {
+  static Request chatEnd() {
     return ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
   }
 
@@ -148,22 +171,22 @@ final class VisitorCommands {
   }
 
   /**
-   * Refuses a line after the application's end. If the idle time-out ended the chat, it settles the
-   * line as not sent.
+   * Refuses a line after the application's end. If the session itself ended the chat, it settles
+   * the line as not sent.
    */
   static VisitorState sayAfterEnd(Leaving leaving, Input.Saying said, VisitorTurn turn) {
-    refuseUnlessIdle(leaving.cause());
+    refuseAfterEnd(leaving.cause());
     return sendTooLate(leaving, said, turn);
   }
 
   static VisitorState endAfterEnd(Leaving leaving, Input.End end, VisitorTurn turn) {
-    refuseUnlessIdle(leaving.cause());
+    refuseAfterEnd(leaving.cause());
     return endAgain(leaving, end, turn);
   }
 
   /**
-   * Throws if the application has ended the chat. It cannot know yet of an end by the idle
-   * time-out.
+   * Throws if the application has ended the chat. It cannot know yet of an end by the session
+   * itself.
    */
   private static void refuseAfterEnd(Open open) {
     OpenSession session = open.session();
@@ -182,8 +205,8 @@ final class VisitorCommands {
         .isPresent();
   }
 
-  private static void refuseUnlessIdle(EndCause.Kind cause) {
-    if (cause != EndCause.Kind.IDLE) {
+  private static void refuseAfterEnd(EndCause.Kind cause) {
+    if (cause == EndCause.Kind.VISITOR) {
       throw afterEnd();
     }
   }
@@ -194,13 +217,12 @@ final class VisitorCommands {
   }
 
   private static Outbox appended(
-      Outbox outbox, Input.Saying said, Profile profile, VisitorTurn turn) {
+      Outbox outbox, OutboxItem said, Profile profile, VisitorTurn turn) {
     if (outbox.items().size() >= profile.outboxLimit()) {
-      turn.settle(
-          said.command(),
-          new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
+      Settlement.leftOver(
+          said, "the outbox is full: " + profile.outboxLimit() + " lines wait already", turn);
       return outbox;
     }
-    return outbox.append(OutboxItem.said(said));
+    return outbox.append(said);
   }
 }

@@ -109,6 +109,7 @@ class DurableTest {
     changes.put("poll", s -> s.withPoll(CallSlots.paused(s.poll(), SECOND, SECOND)));
     changes.put("post", s -> s.withPost(CallSlots.paused(s.post(), SECOND, SECOND)));
     changes.put("outbox", s -> s.withOutbox(s.outbox().leapt(1)));
+    changes.put("timeLimit", s -> s.withTimeLimit(new TimeLimit(Optional.of(SECOND))));
     changes.put(
         "sensitiveDataRules",
         s ->
@@ -119,6 +120,7 @@ class DurableTest {
     changes.put(
         "transcriptCount",
         s -> s.withTranscriptCount(s.transcriptCount().withSaid(KnownLines.NONE.with(1))));
+    changes.put("unclaimed", s -> s.withUnclaimed(s.unclaimed().withoutTranscript()));
     changes.put("handOvers", s -> s.withHandOvers(s.handOvers().onceMore(SECOND)));
     changes.put(
         "fruitlessPolls", s -> s.withFruitlessPolls(s.fruitlessPolls().after(Duration.ZERO)));

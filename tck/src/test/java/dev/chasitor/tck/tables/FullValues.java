@@ -37,7 +37,10 @@ import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.TimeLimit;
 import dev.chasitor.session.visitor.TranscriptCount;
+import dev.chasitor.session.visitor.UnclaimedLine;
+import dev.chasitor.session.visitor.UnclaimedLines;
 import dev.chasitor.session.visitor.VisitorState;
 import java.net.URI;
 import java.time.Duration;
@@ -138,6 +141,8 @@ final class FullValues {
         .connectionTimeout(Duration.ofSeconds(103))
         .leaveTimeout(Duration.ofSeconds(104))
         .noticeInterval(Duration.ofSeconds(105))
+        .longestQueue(Duration.ofSeconds(108))
+        .longestChat(Duration.ofSeconds(109))
         .firstBackoff(Duration.ofSeconds(106))
         .longestBackoff(Duration.ofSeconds(107))
         .postRetries(8)
@@ -266,6 +271,8 @@ final class FullValues {
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
         .transcriptCount(new TranscriptCount(known(number), known(number + 1)))
+        .timeLimit(new TimeLimit(Optional.of(time)))
+        .unclaimed(new UnclaimedLines(List.of(new UnclaimedLine(number, odd)), odd))
         .handOvers(new HandOvers(budget, time))
         .fruitlessPolls(new FruitlessPolls(number, List.of(number)))
         .dismissal(

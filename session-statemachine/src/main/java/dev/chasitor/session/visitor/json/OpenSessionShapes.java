@@ -41,8 +41,11 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.TimeLimit;
 import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.UnansweredLine;
+import dev.chasitor.session.visitor.UnclaimedLine;
+import dev.chasitor.session.visitor.UnclaimedLines;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -130,6 +133,8 @@ final class OpenSessionShapes {
               Profile::connectionTimeout,
               Profile.Builder::connectionTimeout)
           .defaulted("leaveTimeout", DURATION, Profile::leaveTimeout, Profile.Builder::leaveTimeout)
+          .optional("longestQueue", DURATION, Profile::longestQueue, Profile.Builder::longestQueue)
+          .optional("longestChat", DURATION, Profile::longestChat, Profile.Builder::longestChat)
           .defaulted(
               "noticeInterval", DURATION, Profile::noticeInterval, Profile.Builder::noticeInterval)
           .defaulted("firstBackoff", DURATION, Profile::firstBackoff, Profile.Builder::firstBackoff)
@@ -217,6 +222,10 @@ final class OpenSessionShapes {
                   .required("until", DURATION, CallSlot.Held::until)
                   .required("budget", RETRY_BUDGET, CallSlot.Held::budget));
 
+  static final JsonRecord<TimeLimit> TIME_LIMIT =
+      JsonRecord.of("TimeLimit", s -> new TimeLimit(s.next()))
+          .optional("endsAt", DURATION, TimeLimit::endsAt);
+
   /** The requests that an outbox can hold, each named by the noun of its type. */
   static final JsonUnion<Request> REQUEST = request();
 
@@ -267,6 +276,16 @@ final class OpenSessionShapes {
           .required("heard", KNOWN_LINES, TranscriptCount::heard)
           .required("said", KNOWN_LINES, TranscriptCount::said);
 
+  private static final JsonRecord<UnclaimedLine> UNCLAIMED_LINE =
+      JsonRecord.of("UnclaimedLine", s -> new UnclaimedLine(s.<Long>next(), s.<Boolean>next()))
+          .required("digest", INT64, UnclaimedLine::digest)
+          .sparse("perhapsKnown", BOOL, false, UnclaimedLine::perhapsKnown);
+
+  private static final JsonRecord<UnclaimedLines> UNCLAIMED_LINES =
+      JsonRecord.of("UnclaimedLines", s -> new UnclaimedLines(s.next(), s.<Boolean>next()))
+          .list("lines", list(UNCLAIMED_LINE), UnclaimedLines::lines)
+          .sparse("complete", BOOL, true, UnclaimedLines::complete);
+
   private static final JsonRecord<Dismissal> DISMISSAL =
       JsonRecord.of("Dismissal", s -> new Dismissal(s.next(), s.next()))
           .required("budget", RETRY_BUDGET, Dismissal::budget)
@@ -285,7 +304,13 @@ final class OpenSessionShapes {
   static final JsonShape<OpenSession, OpenSession.Builder> OPEN_SESSION =
       JsonShape.of(
               "OpenSession",
-              () -> OpenSession.builder().settings(SETTINGS_STAND_APART).sendsBatches(true),
+              () ->
+                  OpenSession.builder()
+                      .settings(SETTINGS_STAND_APART)
+                      .fruitlessPolls(FruitlessPolls.NONE)
+                      .timeLimit(TimeLimit.NONE)
+                      .unclaimed(UnclaimedLines.NONE)
+                      .sendsBatches(true),
               OpenSession.Builder::build)
           .required(
               "credentials",
@@ -304,6 +329,11 @@ final class OpenSessionShapes {
           .required("poll", CALL_SLOT, OpenSession::poll, OpenSession.Builder::poll)
           .required("post", CALL_SLOT, OpenSession::post, OpenSession.Builder::post)
           .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
+          .optional(
+              "timeLimit",
+              TIME_LIMIT,
+              session -> Optional.of(session.timeLimit()).filter(it -> !it.equals(TimeLimit.NONE)),
+              OpenSession.Builder::timeLimit)
           .optionalList(
               "sensitiveDataRules",
               DataShapes.SENSITIVE_DATA_RULE,
@@ -320,11 +350,19 @@ final class OpenSessionShapes {
               TRANSCRIPT_COUNT,
               OpenSession::transcriptCount,
               OpenSession.Builder::transcriptCount)
+          .optional(
+              "unclaimed",
+              UNCLAIMED_LINES,
+              session ->
+                  Optional.of(session.unclaimed()).filter(it -> !it.equals(UnclaimedLines.NONE)),
+              OpenSession.Builder::unclaimed)
           .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
-          .required(
+          .optional(
               "fruitlessPolls",
               FRUITLESS_POLLS,
-              OpenSession::fruitlessPolls,
+              session ->
+                  Optional.of(session.fruitlessPolls())
+                      .filter(polls -> !polls.equals(FruitlessPolls.NONE)),
               OpenSession.Builder::fruitlessPolls)
           .optional("dismissal", DISMISSAL, OpenSession::dismissal, OpenSession.Builder::dismissal);
 
