@@ -49,6 +49,8 @@ public final class ChatClient implements AutoCloseable {
   /** How long other clients leave the sessions of a client alone by default if it is gone. */
   public static final Duration DEFAULT_LEASE = Duration.ofSeconds(10);
 
+  private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+
   /** How many events wait for a subscriber by default. */
   public static final int DEFAULT_EVENT_BUFFER = 1024;
 
@@ -81,7 +83,8 @@ public final class ChatClient implements AutoCloseable {
     this.visitor = new SessionlessRequests(server);
     Optional<ClientJournal> journal =
         Optional.ofNullable(builder.journal)
-            .map(it -> new ClientJournal(it, builder.lease, threads.timer()));
+            .map(
+                it -> new ClientJournal(it, journalLimit(profile), builder.lease, threads.timer()));
     this.sessions =
         new Sessions(
             machine,
@@ -94,6 +97,12 @@ public final class ChatClient implements AutoCloseable {
             threads,
             journal);
     this.resumer = journal.map(it -> new Resumer(it, machine, wallClock, sessions));
+  }
+
+  /** How long a call of the journal may take, so that several fit into a session's patience. */
+  private static Duration journalLimit(Profile profile) {
+    Duration part = profile.connectionTimeout().dividedBy(8);
+    return part.compareTo(profile.requestTimeout()) < 0 ? part : profile.requestTimeout();
   }
 
   /** Returns a builder, which needs at least an endpoint and a transport. */
@@ -209,6 +218,10 @@ public final class ChatClient implements AutoCloseable {
     Objects.requireNonNull(age, "age");
     Objects.requireNonNull(lease, "lease");
     SessionDocument document = wallClock.afterPause(frozen.document());
+    if (document.inJournal()) {
+      throw new IllegalArgumentException(
+          "A journal has this session, and goes on from there: resume it by its id");
+    }
     VisitorState known =
         switch (age) {
           case EXACT -> document.state();
@@ -492,13 +505,14 @@ public final class ChatClient implements AutoCloseable {
 
     /**
      * Sets how long other clients leave the sessions of this one alone after it is gone; the
-     * default is {@link #DEFAULT_LEASE}. The client renews its lease three times as often.
+     * default is {@link #DEFAULT_LEASE}. The client renews its lease after each third of this time.
      *
-     * @throws IllegalArgumentException if the time is not positive
+     * @throws IllegalArgumentException if the time is not positive, or longer than a day
      */
     public Builder lease(Duration value) {
-      if (value.isZero() || value.isNegative()) {
-        throw new IllegalArgumentException("lease must be positive, not " + value);
+      if (value.isZero() || value.isNegative() || value.compareTo(LONGEST_LEASE) > 0) {
+        throw new IllegalArgumentException(
+            "lease must be positive and at most " + LONGEST_LEASE + ", not " + value);
       }
       lease = value;
       return this;

@@ -4,7 +4,6 @@ import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.session.machine.SafeTrace;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,14 +30,17 @@ final class ClientJournal {
   /**
    * Creates the journal of a client.
    *
+   * @param callLimit how long a call of the journal may take
    * @param lease how long other clients leave the sessions alone if this one is gone
    */
-  ClientJournal(SessionJournal journal, Duration lease, ScheduledExecutorService timer) {
-    this.journal = journal;
+  ClientJournal(
+      SessionJournal journal, Duration callLimit, Duration lease, ScheduledExecutorService timer) {
+    this.journal = new GuardedJournal(journal, timer, callLimit);
     this.lease = lease;
     this.timer = timer;
   }
 
+  /** The journal, in which every call ends. */
   SessionJournal journal() {
     return journal;
   }
@@ -50,20 +52,12 @@ final class ClientJournal {
 
   /** The place of a session that the journal does not have yet. */
   JournalPosition positionOfNew() {
-    return JournalPosition.ofNew(journal, owner);
+    return JournalPosition.ofNew(owner);
   }
 
   /** Sets the lease; fails as the journal does. */
   CompletionStage<Void> renew() {
-    return renew(lease);
-  }
-
-  private CompletionStage<Void> renew(Duration time) {
-    try {
-      return journal.renew(owner, time);
-    } catch (Throwable e) {
-      return CompletableFuture.failedStage(e);
-    }
+    return journal.renew(owner, lease);
   }
 
   /** Notes that one more session is kept here, so that the lease is needed. */
@@ -133,7 +127,8 @@ final class ClientJournal {
       closed = true;
     }
     CompletionStage<?> unused =
-        renew(Duration.ZERO)
+        journal
+            .renew(owner, Duration.ZERO)
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {

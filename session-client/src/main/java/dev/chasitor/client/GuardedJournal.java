@@ -1,10 +1,12 @@
 package dev.chasitor.client;
 
+import dev.chasitor.client.journal.HeldSession;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import dev.chasitor.client.journal.SessionJournal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  * A wrapper for a lent journal, in which every call ends. A call fails if the journal throws,
  * returns null in place of a stage or a result, or does not answer in time. Thread-safe.
  */
-final class GuardedJournal {
+final class GuardedJournal implements SessionJournal {
 
   private final SessionJournal journal;
   private final ScheduledExecutorService timer;
@@ -37,16 +39,40 @@ final class GuardedJournal {
     this.limit = limit;
   }
 
-  CompletionStage<JournalAnswer> write(JournalWrite write) {
+  @Override
+  public CompletionStage<JournalAnswer> write(JournalWrite write) {
     return guard(() -> journal.write(write));
   }
 
-  CompletionStage<Optional<JournalRecord>> read(String session) {
+  @Override
+  public CompletionStage<Optional<JournalRecord>> read(String session) {
     return guard(() -> journal.read(session));
   }
 
-  CompletionStage<JournalAnswer> remove(String session, long epoch) {
+  @Override
+  public CompletionStage<Optional<JournalRecord>> claim(String session, long epoch, String owner) {
+    return guard(() -> journal.claim(session, epoch, owner));
+  }
+
+  @Override
+  public CompletionStage<JournalAnswer> remove(String session, long epoch) {
     return guard(() -> journal.remove(session, epoch));
+  }
+
+  @Override
+  public CompletionStage<Void> renew(String owner, Duration lease) {
+    // Void has no value but null, which stands for a missing result elsewhere.
+    CompletionStage<Boolean> renewed =
+        guard(
+            () ->
+                Objects.requireNonNull(journal.renew(owner, lease), "expected a CompletionStage")
+                    .thenApply(done -> true));
+    return renewed.thenAccept(done -> {});
+  }
+
+  @Override
+  public CompletionStage<List<HeldSession>> sessions() {
+    return guard(journal::sessions);
   }
 
   private <T> CompletionStage<T> guard(Supplier<CompletionStage<T>> call) {

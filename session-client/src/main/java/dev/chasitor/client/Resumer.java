@@ -4,7 +4,6 @@ import dev.chasitor.client.journal.HeldSession;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionDescription;
-import dev.chasitor.session.visitor.SettledCommand;
 import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import dev.chasitor.session.visitor.json.SettledCommandJson;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,38 +65,43 @@ final class Resumer {
     private final Set<String> held = new LinkedHashSet<>();
     private final Map<String, ChatSession> resumed = new LinkedHashMap<>();
     private final Map<String, Throwable> failed = new LinkedHashMap<>();
+    private final AtomicInteger lanes = new AtomicInteger(LANES);
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
     Round(List<HeldSession> all, Function<SessionDescription, SessionListener> listeners) {
       this.listeners = listeners;
       for (HeldSession session : all) {
         if (session.isLeased() && !session.owner().equals(journal.owner())) {
           held.add(session.session());
-        } else if (!sessions.hasOpen(session.session())) {
+        } else if (!sessions.knows(session.session())) {
           ids.add(session.session());
         }
       }
     }
 
     CompletionStage<ResumeReport> run() {
-      CompletionStage<?>[] lanes = new CompletionStage<?>[LANES];
       for (int at = 0; at < LANES; at++) {
-        lanes[at] = lane();
+        goOn();
       }
-      CompletionStage<?> all = lanes[0];
-      for (CompletionStage<?> lane : lanes) {
-        all = all.thenCombine(lane, (one, other) -> null);
-      }
-      return all.thenApply(done -> report());
+      return done.thenApply(over -> report());
     }
 
-    /** Resumes one session after the other, until none is left. */
-    private CompletionStage<?> lane() {
-      String id = next();
-      return id.isEmpty()
-          ? CompletableFuture.completedStage(null)
-          : claim(id, listeners)
-              .handle((session, failure) -> note(id, session, failure))
-              .thenCompose(noted -> lane());
+    /** Resumes one session after the other. It loops, since a journal may answer at once. */
+    private void goOn() {
+      for (String id = next(); !id.isEmpty(); id = next()) {
+        String session = id;
+        CompletableFuture<Boolean> noted =
+            claim(session, listeners)
+                .handle((resumed, failure) -> note(session, resumed, failure))
+                .toCompletableFuture();
+        if (!noted.isDone()) {
+          var unused = noted.thenRun(this::goOn);
+          return;
+        }
+      }
+      if (lanes.decrementAndGet() == 0) {
+        done.complete(true);
+      }
     }
 
     private synchronized String next() {
@@ -168,7 +173,7 @@ final class Resumer {
     return sessions.resume(
         place,
         quiet,
-        new JournalPosition(journal.journal(), record.epoch(), record.version(), journal.owner()),
+        new JournalPosition(record.epoch(), record.version(), journal.owner()),
         listener,
         driver -> driver.goOn(pause));
   }
@@ -179,7 +184,10 @@ final class Resumer {
       throw new IllegalStateException(
           "The journal has the document of another session under the id " + record.session());
     }
-    List<SettledCommand> settled = record.entries().stream().map(SettledCommandJson::read).toList();
-    return document.with(new SettledCommands(settled, List.of()));
+    SettledCommands settled = SettledCommands.NONE;
+    for (String entry : record.entries()) {
+      settled = settled.and(SettledCommandJson.read(entry));
+    }
+    return document.with(settled);
   }
 }

@@ -1,5 +1,6 @@
 package dev.chasitor.client;
 
+import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.session.machine.IllegalCommandException;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.Breakdown;
@@ -16,6 +17,7 @@ import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.SettledCommand;
+import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -50,6 +52,14 @@ final class SessionDriver {
 
   private static final System.Logger LOG = System.getLogger(SessionDriver.class.getName());
 
+  /**
+   * Where a session is kept.
+   *
+   * @param journal a journal in which every call ends
+   * @param position the place of the session in it
+   */
+  record Kept(SessionJournal journal, JournalPosition position) {}
+
   private final SessionMachine machine;
   private final SessionWire wire;
   private final ObserverGuard watch;
@@ -73,7 +83,11 @@ final class SessionDriver {
   private final Map<Long, InFlight> calls = new HashMap<>();
   private final OpenCommands commands = new OpenCommands();
   private final CommandMemory memory;
-  private volatile VisitorState state;
+  private VisitorState state;
+
+  /** The state after the last step whose effects were performed. */
+  private volatile VisitorState shown;
+
   private long origin;
   private Duration latest;
   private long lastRef;
@@ -107,7 +121,7 @@ final class SessionDriver {
    */
   SessionDriver(
       SessionDocument beginning,
-      Optional<JournalPosition> journal,
+      Optional<Kept> journal,
       SessionMachine machine,
       SessionWire wire,
       ObserverGuard watch,
@@ -119,6 +133,7 @@ final class SessionDriver {
       Function<LongConsumer, Audience> audiences) {
     this.beginning = beginning;
     this.state = beginning.state();
+    this.shown = beginning.state();
     this.latest = beginning.time();
     this.lastRef = beginning.lastRef();
     this.machine = machine;
@@ -138,12 +153,12 @@ final class SessionDriver {
     this.profile = settings.map(SessionSettings::profile).orElseGet(Profile::defaults);
     this.record =
         journal.map(
-            position ->
+            kept ->
                 new SessionRecord(
                     beginning.description().id(),
-                    position,
-                    position.version() == 0 ? Optional.empty() : settings,
-                    profile.requestTimeout(),
+                    kept.journal(),
+                    kept.position(),
+                    kept.position().version() == 0 ? Optional.empty() : settings,
                     timer,
                     nanoClock,
                     work::answer,
@@ -205,8 +220,9 @@ final class SessionDriver {
     }
   }
 
+  /** The state that holds: with a journal, the last one that was written. */
   VisitorState state() {
-    return state;
+    return shown;
   }
 
   /** The frozen session, from the freeze on; its listener may not have received all events yet. */
@@ -217,7 +233,7 @@ final class SessionDriver {
 
   /** Why the session ended, from its end on. */
   Optional<EndCause> endCause() {
-    return state instanceof VisitorState.Ended ended
+    return shown instanceof VisitorState.Ended ended
         ? Optional.of(ended.cause())
         : Optional.empty();
   }
@@ -296,6 +312,7 @@ final class SessionDriver {
     if (rests) {
       // A step would start the calls that the pause holds back.
       state = Resumption.confirmed(state, number);
+      shown = state;
     } else {
       Duration now = now();
       take(new Input.Confirmed(now, number), now);
@@ -368,6 +385,7 @@ final class SessionDriver {
     List<Long> open = commands.refs();
     Transition end = Breakdown.of(state, open, cause);
     state = end.next();
+    shown = state;
     end.effects().forEach(effect -> perform(effect, latest));
   }
 
@@ -445,9 +463,9 @@ final class SessionDriver {
     Duration begun = latest;
     to.write(
         document(),
-        settledBy(transition).map(SettledCommandJson::write).toList(),
+        entries(to, transition),
         // The server ends a session that is not polled: leave others half of that time.
-        profile.connectionTimeout().dividedBy(2),
+        patience().dividedBy(2),
         result -> {
           work.release();
           if (!isDriven()) {
@@ -465,6 +483,22 @@ final class SessionDriver {
         });
   }
 
+  /** How long the server waits for a poll, as it said or as the profile says. */
+  private Duration patience() {
+    return state instanceof VisitorState.Open open
+        ? open.session().patience()
+        : profile.connectionTimeout();
+  }
+
+  /** What a step adds to what the session remembers; the first write has all of it. */
+  private List<String> entries(SessionRecord to, Transition transition) {
+    SettledCommands before = to.version() == 0 ? beginning.settled() : SettledCommands.NONE;
+    List<SettledCommand> settled = settledBy(transition).toList();
+    return before.equals(SettledCommands.NONE) && settled.isEmpty()
+        ? List.of()
+        : List.of(SettledCommandJson.write(before.with(settled)));
+  }
+
   /** The commands with ids that a step settles. */
   private static Stream<SettledCommand> settledBy(Transition transition) {
     return transition.effects().stream()
@@ -476,11 +510,17 @@ final class SessionDriver {
             settled -> settled.id().map(id -> new SettledCommand(id, settled.outcome())).stream());
   }
 
+  /** The refs of the commands that the state has not settled. */
+  private List<Long> pending() {
+    return state.pendingCommands().stream().map(CommandRef::ref).toList();
+  }
+
   private SessionDocument document() {
-    return beginning.at(latest, wallClock.millis(), lastRef, commands.refs(), state);
+    return beginning.at(latest, wallClock.millis(), lastRef, pending(), state);
   }
 
   private void perform(Transition transition, Duration now, Runnable kept) {
+    shown = state;
     kept.run();
     settledBy(transition).forEach(memory::remember);
     for (Effect effect : transition.effects()) {
@@ -564,10 +604,12 @@ final class SessionDriver {
 
   /** Removes a session from the journal: the application knows that it is over. */
   private void remove() {
-    if (!removed && isDriven()) {
-      removed = true;
-      record.ifPresent(SessionRecord::remove);
+    if (removed || !isDriven() || record.isEmpty()) {
+      return;
     }
+    removed = true;
+    CompletionStage<?> unused =
+        record.get().remove().thenRun(() -> place.leave(SessionPlace.Reason.REMOVED));
   }
 
   /**
@@ -578,7 +620,8 @@ final class SessionDriver {
   }
 
   private void stop(SessionStoppedException.Reason reason) {
-    if (!isDriven()) {
+    if (endNumber > 0 || !isDriven()) {
+      // The listener learns of the end, or the freeze is finished.
       return;
     }
     stopped = reason;
@@ -615,7 +658,8 @@ final class SessionDriver {
             new Freeze(
                 beginning
                     .with(memory.value())
-                    .followedBy(now(), wallClock.millis(), lastRef, commands.refs(), state),
+                    .followedBy(now(), wallClock.millis(), lastRef, pending(), state)
+                    .inJournal(record.isPresent()),
                 confirmed::get);
       } catch (RuntimeException e) {
         audience.run(() -> result.completeExceptionally(e));
@@ -640,21 +684,40 @@ final class SessionDriver {
 
   /**
    * Writes what the application confirmed since the last write to the journal, so that the events
-   * do not come again. If that fails, they do.
+   * do not come again. If the outcome is unknown, they may.
    */
   private void keep(FrozenSession done, CompletableFuture<FrozenSession> result) {
-    if (record.isEmpty() || removed) {
+    if (record.isEmpty()) {
       result.complete(done);
       return;
     }
     work.bring(
-        () ->
+        () -> {
+          if (removed) {
+            audience.run(() -> result.complete(done));
+            return;
+          }
+          try {
             record
                 .get()
                 .write(
-                    done.document(),
-                    List.of(),
-                    Duration.ZERO,
-                    kept -> audience.run(() -> result.complete(done))));
+                    done.document(), List.of(), Duration.ZERO, kept -> keptAs(kept, done, result));
+          } catch (RuntimeException e) {
+            audience.run(() -> result.completeExceptionally(e));
+          }
+        });
+  }
+
+  private void keptAs(
+      SessionRecord.Result kept, FrozenSession done, CompletableFuture<FrozenSession> result) {
+    audience.run(
+        () -> {
+          if (kept == SessionRecord.Result.FENCED) {
+            result.completeExceptionally(
+                new SessionStoppedException(SessionStoppedException.Reason.FENCED));
+          } else {
+            result.complete(done);
+          }
+        });
   }
 }

@@ -20,13 +20,18 @@ final class SessionPlace {
     /** Its client stopped driving it, and the journal has it. */
     STOPPED,
     /** It never began. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** It was over, and the journal no longer has it. */
+    REMOVED
   }
 
   private final SessionDescription description;
   private final BiConsumer<SessionPlace, Reason> leave;
   private final CompletableFuture<ChatSession> begun = new CompletableFuture<>();
   private volatile @Nullable ChatSession session;
+
+  /** Whether the journal of the client counts the session. */
+  private volatile boolean isCounted;
 
   /**
    * Creates a place whose session has not begun.
@@ -54,6 +59,15 @@ final class SessionPlace {
   /** The session; empty if it has not begun. */
   Optional<ChatSession> session() {
     return Optional.ofNullable(session);
+  }
+
+  /** Notes that the journal of the client counts the session. */
+  void count() {
+    isCounted = true;
+  }
+
+  boolean isCounted() {
+    return isCounted;
   }
 
   void begin(ChatSession newSession) {

@@ -3,6 +3,7 @@ package dev.chasitor.client;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
+import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.session.machine.SafeTrace;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one session in a journal. It writes the session, one write at a time, and finds out
@@ -31,7 +33,7 @@ final class SessionRecord {
     KEPT,
     /** Another holder has the session. */
     FENCED,
-    /** Nobody could tell in time. */
+    /** It was not known in time. */
     UNKNOWN
   }
 
@@ -40,7 +42,7 @@ final class SessionRecord {
 
   private final String session;
   private final JournalPosition position;
-  private final GuardedJournal journal;
+  private final SessionJournal journal;
   private final ScheduledExecutorService timer;
   private final LongSupplier nanoClock;
   private final Consumer<Runnable> answers;
@@ -52,14 +54,15 @@ final class SessionRecord {
   /**
    * Creates the record of a session.
    *
+   * @param journal a journal in which every call ends
    * @param known the settings that the journal has; empty if it does not have the session
    * @param answers runs the answers of the journal as work of the session
    */
   SessionRecord(
       String session,
+      SessionJournal journal,
       JournalPosition position,
       Optional<SessionSettings> known,
-      Duration callLimit,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
       Consumer<Runnable> answers,
@@ -68,7 +71,7 @@ final class SessionRecord {
     this.position = position;
     this.version = position.version();
     this.settings = known;
-    this.journal = new GuardedJournal(position.journal(), timer, callLimit);
+    this.journal = journal;
     this.timer = timer;
     this.nanoClock = nanoClock;
     this.answers = answers;
@@ -204,21 +207,26 @@ final class SessionRecord {
     return position.epoch();
   }
 
-  /** Removes a session that is over, and whose application has all its events. */
-  void remove() {
-    CompletionStage<?> unused =
-        journal
-            .remove(session, position.epoch())
-            .whenComplete(
-                (answer, failure) -> {
-                  if (failure != null) {
-                    log.log(
-                        LOG,
-                        System.Logger.Level.WARNING,
-                        "The journal did not remove a session that is over: it will be resumed"
-                            + " once more, and be over at once",
-                        SafeTrace.of(failure));
-                  }
-                });
+  /**
+   * Removes a session that is over, and whose application has all its events.
+   *
+   * @return completes when the journal has answered, or did not in time
+   */
+  CompletionStage<?> remove() {
+    return journal.remove(session, position.epoch()).handle(this::removed);
+  }
+
+  private boolean removed(@Nullable JournalAnswer answer, @Nullable Throwable failure) {
+    if (answer == null || answer == JournalAnswer.UNKNOWN) {
+      String message =
+          "It is not known whether the journal removed a session that is over: if not, it will be"
+              + " resumed once more, and be over at once";
+      if (failure == null) {
+        log.log(LOG, System.Logger.Level.WARNING, message);
+      } else {
+        log.log(LOG, System.Logger.Level.WARNING, message, SafeTrace.of(failure));
+      }
+    }
+    return answer == JournalAnswer.WRITTEN;
   }
 }

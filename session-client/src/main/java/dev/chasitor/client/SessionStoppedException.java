@@ -15,10 +15,15 @@ public final class SessionStoppedException extends ChasitorException {
 
   /** Why a client stops driving a session. */
   public enum Reason {
-    /** Another holder claimed the session, or somebody removed it from the journal. */
-    FENCED("another client claimed it, or it is not in the journal"),
+    /**
+     * Another holder claimed the session, somebody removed it, or the journal had a session with
+     * the id of a new one.
+     */
+    FENCED(
+        "another client claimed it, it is no longer in the journal, or the journal had another"
+            + " session with its id when it was started"),
     /** The journal did not answer within the session's patience. */
-    JOURNAL_FAILED("the journal did not tell in time whether a write was done"),
+    JOURNAL_FAILED("it was not known in time whether the journal had done a write"),
     /** The driver of the session threw an exception, which is in the log. */
     DRIVER_FAILED("its driver failed; the log has the exception"),
     /** The client was closed. */

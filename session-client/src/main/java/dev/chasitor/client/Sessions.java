@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +35,12 @@ final class Sessions {
 
   /** The places of sessions that are neither over nor frozen, by their ids. */
   private final Map<String, SessionPlace> open = new ConcurrentHashMap<>();
+
+  /** The ids of sessions that are over, and which the journal may still have. */
+  private final Set<String> ending = ConcurrentHashMap.newKeySet();
+
+  /** The ids of sessions that were frozen here, so that nobody resumes them unasked. */
+  private final Set<String> resting = ConcurrentHashMap.newKeySet();
 
   private final AtomicLong frozen = new AtomicLong();
   private final AtomicLong stopped = new AtomicLong();
@@ -115,6 +122,8 @@ final class Sessions {
   private ChatSession begin(
       SessionPlace place, SessionDriver driver, Consumer<SessionDriver> first) {
     ChatSession session = new ChatSession(driver, place.description());
+    place.count();
+    resting.remove(place.id());
     journal.ifPresent(ClientJournal::begin);
     first.accept(driver);
     place.begin(session);
@@ -146,22 +155,34 @@ final class Sessions {
           "The client was drained and begins no more sessions: build a new one");
     }
     SessionPlace place = new SessionPlace(description, this::left);
-    if (open.putIfAbsent(place.id(), place) != null) {
+    if (ending.contains(place.id()) || open.putIfAbsent(place.id(), place) != null) {
       throw new SessionIdInUseException(place.id());
     }
     return place;
   }
 
   private void left(SessionPlace place, SessionPlace.Reason why) {
+    if (why == SessionPlace.Reason.REMOVED) {
+      ending.remove(place.id());
+      return;
+    }
+    if (journal.isPresent() && open.get(place.id()) == place) {
+      // Before the place is free, or a resumption could come in between.
+      if (why == SessionPlace.Reason.ENDED) {
+        ending.add(place.id());
+      } else if (why == SessionPlace.Reason.FROZEN) {
+        resting.add(place.id());
+      }
+    }
     if (open.remove(place.id(), place)) {
-      if (place.session().isPresent()) {
+      if (place.isCounted()) {
         journal.ifPresent(ClientJournal::leave);
       }
       switch (why) {
         case ENDED -> ended.incrementAndGet();
         case FROZEN -> frozen.incrementAndGet();
         case STOPPED -> stopped.incrementAndGet();
-        case WITHDRAWN -> {
+        case WITHDRAWN, REMOVED -> {
           // Nothing happened that counts.
         }
       }
@@ -180,7 +201,7 @@ final class Sessions {
     ObserverGuard watch = new ObserverGuard(Objects.requireNonNull(observer, "observer"), log);
     return new SessionDriver(
         beginning,
-        position,
+        position.map(at -> new SessionDriver.Kept(journal.orElseThrow().journal(), at)),
         machine,
         new SessionWire(codec, transport, watch, log),
         watch,
@@ -199,9 +220,9 @@ final class Sessions {
                 log));
   }
 
-  /** Whether a session with this id is open here, or is being begun. */
-  boolean hasOpen(String id) {
-    return open.containsKey(id);
+  /** Whether a session with this id is open here, is being begun, or was left on purpose. */
+  boolean knows(String id) {
+    return open.containsKey(id) || ending.contains(id) || resting.contains(id);
   }
 
   /** The sessions that are open now. */
@@ -240,7 +261,7 @@ final class Sessions {
       closed = true;
       unfinished = drain;
     }
-    all().forEach(this::drop);
+    open.values().stream().flatMap(place -> place.session().stream()).forEach(this::drop);
     journal.ifPresent(ClientJournal::close);
     if (unfinished != null) {
       unfinished.stopWaiting();

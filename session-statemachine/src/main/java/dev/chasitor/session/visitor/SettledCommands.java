@@ -1,12 +1,13 @@
 package dev.chasitor.session.visitor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a session remembers of its settled commands that have ids. It stands beside the state, since
  * the machine does not need it. Immutable.
  *
- * @param recent the commands settled last, at most {@link #MOST}, the oldest first
+ * @param recent the commands settled last, the oldest first; a session keeps at most {@link #MOST}
  * @param forgotten the digests of the ids of older commands, whose outcomes are forgotten
  */
 public record SettledCommands(List<SettledCommand> recent, List<Long> forgotten) {
@@ -24,6 +25,20 @@ public record SettledCommands(List<SettledCommand> recent, List<Long> forgotten)
   public SettledCommands {
     recent = List.copyOf(recent);
     forgotten = List.copyOf(forgotten);
+  }
+
+  /** Returns the value after more commands were settled. It keeps all of them as recent ones. */
+  public SettledCommands with(List<SettledCommand> more) {
+    return and(new SettledCommands(more, List.of()));
+  }
+
+  /** Returns this value followed by a later one. It keeps all commands as recent ones. */
+  public SettledCommands and(SettledCommands later) {
+    List<SettledCommand> all = new ArrayList<>(recent);
+    all.addAll(later.recent);
+    List<Long> old = new ArrayList<>(forgotten);
+    old.addAll(later.forgotten);
+    return new SettledCommands(all, old);
   }
 
   /**

@@ -174,6 +174,7 @@ final class FilledRecords {
         100_000L + number,
         List.of((long) number),
         (SettledCommands) value(SettledCommands.class, number),
+        number % 2 == 1,
         (VisitorState) value(VisitorState.class, number));
   }
 

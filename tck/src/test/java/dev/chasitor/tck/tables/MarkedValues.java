@@ -183,6 +183,7 @@ final class MarkedValues {
         7,
         List.of(7L),
         (SettledCommands) of(SettledCommands.class),
+        true,
         (VisitorState) of(VisitorState.Established.class));
   }
 

@@ -1,5 +1,6 @@
 package dev.chasitor.session.visitor.json;
 
+import static dev.chasitor.codec.json.JsonTypes.BOOL;
 import static dev.chasitor.codec.json.JsonTypes.DURATION;
 import static dev.chasitor.codec.json.JsonTypes.INT32;
 import static dev.chasitor.codec.json.JsonTypes.INT64;
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param lastRef the last ref that the driver gave to a command
  * @param pending the refs of the commands that were not settled
  * @param settled what the session remembers of settled commands with ids
+ * @param inJournal whether a journal has the session, so that it goes on from there
  * @param state the machine's state
  */
 public record SessionDocument(
@@ -49,6 +51,7 @@ public record SessionDocument(
     long lastRef,
     List<Long> pending,
     SettledCommands settled,
+    boolean inJournal,
     VisitorState state) {
 
   private static final int VERSION = 5;
@@ -74,10 +77,12 @@ public record SessionDocument(
                 long lastRef = s.<Long>next();
                 List<Long> pending = s.next();
                 SettledCommands settled = s.next();
+                boolean inJournal = s.<Boolean>next();
                 return of(
                     settings,
                     new StatePart(generation, time, writtenAt, lastRef, pending, s.next()),
-                    settled);
+                    settled,
+                    inJournal);
               })
           .required("version", INT32, session -> VERSION)
           .required("description", DESCRIPTION, SessionDocument::description)
@@ -93,6 +98,7 @@ public record SessionDocument(
               SettledCommandJson.COMMANDS,
               SettledCommands.NONE,
               SessionDocument::settled)
+          .sparse("inJournal", BOOL, false, SessionDocument::inJournal)
           .required("state", VisitorStateJson.STATE, SessionDocument::state);
 
   private static final JsonRecord<SettingsPart> SETTINGS_PART =
@@ -166,6 +172,7 @@ public record SessionDocument(
         state.ledger().ref(),
         List.of(),
         SettledCommands.NONE,
+        false,
         state);
   }
 
@@ -177,7 +184,8 @@ public record SessionDocument(
    */
   public SessionDocument followedBy(
       Duration now, long millis, long last, List<Long> open, VisitorState next) {
-    return new SessionDocument(description, generation + 1, now, millis, last, open, settled, next);
+    return new SessionDocument(
+        description, generation + 1, now, millis, last, open, settled, inJournal, next);
   }
 
   /**
@@ -188,19 +196,26 @@ public record SessionDocument(
    */
   public SessionDocument at(
       Duration now, long millis, long last, List<Long> open, VisitorState next) {
-    return new SessionDocument(description, generation, now, millis, last, open, settled, next);
+    return new SessionDocument(
+        description, generation, now, millis, last, open, settled, inJournal, next);
   }
 
   /** Returns the same document with another state. */
   public SessionDocument with(VisitorState other) {
     return new SessionDocument(
-        description, generation, time, writtenAt, lastRef, pending, settled, other);
+        description, generation, time, writtenAt, lastRef, pending, settled, inJournal, other);
   }
 
   /** Returns the same document with other settled commands. */
   public SessionDocument with(SettledCommands other) {
     return new SessionDocument(
-        description, generation, time, writtenAt, lastRef, pending, other, state);
+        description, generation, time, writtenAt, lastRef, pending, other, inJournal, state);
+  }
+
+  /** Returns the same document of a session that a journal has, or has not. */
+  public SessionDocument inJournal(boolean has) {
+    return new SessionDocument(
+        description, generation, time, writtenAt, lastRef, pending, settled, has, state);
   }
 
   /**
@@ -266,7 +281,7 @@ public record SessionDocument(
     SettingsPart settingsPart = FORMAT.fromBytes(SETTINGS_PART, settingsBytes);
     StatePart statePart = FORMAT.fromBytes(STATE_PART, stateBytes);
     try {
-      return of(settingsPart, statePart, SettledCommands.NONE);
+      return of(settingsPart, statePart, SettledCommands.NONE, false);
     } catch (IllegalArgumentException e) {
       // Its message is one of this library's own, so it holds nothing of the document.
       throw new MalformedMessageException("$", 0, String.valueOf(e.getMessage()));
@@ -274,7 +289,7 @@ public record SessionDocument(
   }
 
   private static SessionDocument of(
-      SettingsPart settings, StatePart state, SettledCommands settled) {
+      SettingsPart settings, StatePart state, SettledCommands settled, boolean inJournal) {
     return new SessionDocument(
         settings.description(),
         state.generation(),
@@ -283,6 +298,7 @@ public record SessionDocument(
         state.lastRef(),
         state.pending(),
         settled,
+        inJournal,
         VisitorStateJson.complete(state.state(), settings.settings()));
   }
 

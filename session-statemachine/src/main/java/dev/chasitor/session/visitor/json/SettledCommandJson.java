@@ -9,7 +9,7 @@ import dev.chasitor.session.visitor.SettledCommand;
 import dev.chasitor.session.visitor.SettledCommands;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a {@link SettledCommand} as a JSON object, for the entries of a journal, and reads it. */
+/** Writes {@link SettledCommands} as a JSON object, for the entries of a journal, and reads it. */
 public final class SettledCommandJson {
 
   private static final JsonFormat FORMAT = JsonFormat.unlimited();
@@ -26,9 +26,9 @@ public final class SettledCommandJson {
 
   private SettledCommandJson() {}
 
-  /** Writes a command as one JSON object. */
-  public static String write(SettledCommand command) {
-    return new String(FORMAT.toBytes(COMMAND, command), StandardCharsets.UTF_8);
+  /** Writes commands as one JSON object. */
+  public static String write(SettledCommands commands) {
+    return new String(FORMAT.toBytes(COMMANDS, commands), StandardCharsets.UTF_8);
   }
 
   /**
@@ -36,7 +36,7 @@ public final class SettledCommandJson {
    *
    * @throws dev.chasitor.codec.document.MalformedMessageException if it is something else
    */
-  public static SettledCommand read(String entry) {
-    return FORMAT.fromBytes(COMMAND, entry.getBytes(StandardCharsets.UTF_8));
+  public static SettledCommands read(String entry) {
+    return FORMAT.fromBytes(COMMANDS, entry.getBytes(StandardCharsets.UTF_8));
   }
 }
