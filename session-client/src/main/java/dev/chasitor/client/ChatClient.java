@@ -56,6 +56,7 @@ public final class ChatClient implements AutoCloseable {
   private final Profile profile;
   private final LongSupplier jitterSeeds;
   private final SessionMachine machine;
+  private final WallClock wallClock;
   private final ClientThreads threads;
   private final SessionlessWire server;
   private final SessionlessRequests visitor;
@@ -67,6 +68,7 @@ public final class ChatClient implements AutoCloseable {
     this.profile = builder.profile;
     this.jitterSeeds = builder.jitterSeeds;
     this.machine = builder.machine;
+    this.wallClock = new WallClock(builder.wallClock);
     this.threads = new ClientThreads(builder.timer, builder.executor);
     this.server =
         new SessionlessWire(
@@ -88,9 +90,10 @@ public final class ChatClient implements AutoCloseable {
             builder.observers,
             builder.eventBuffer,
             builder.clock,
+            wallClock,
             threads,
             journal);
-    this.resumer = journal.map(it -> new Resumer(it, machine, sessions));
+    this.resumer = journal.map(it -> new Resumer(it, machine, wallClock, sessions));
   }
 
   /** Returns a builder, which needs at least an endpoint and a transport. */
@@ -152,7 +155,8 @@ public final class ChatClient implements AutoCloseable {
     URI home = endpoint();
     SessionSettings settings =
         new SessionSettings(init, apiVersion, profile, home, jitterSeeds.getAsLong());
-    SessionDocument fresh = SessionDocument.fresh(description, VisitorMachine.fresh(settings));
+    SessionDocument fresh =
+        SessionDocument.fresh(description, wallClock.millis(), VisitorMachine.fresh(settings));
     return sessions.begin(fresh, listener, () -> {}, SessionDriver::start);
   }
 
@@ -204,7 +208,7 @@ public final class ChatClient implements AutoCloseable {
     Objects.requireNonNull(frozen, "frozen");
     Objects.requireNonNull(age, "age");
     Objects.requireNonNull(lease, "lease");
-    SessionDocument document = frozen.document();
+    SessionDocument document = wallClock.afterPause(frozen.document());
     VisitorState known =
         switch (age) {
           case EXACT -> document.state();
@@ -396,6 +400,7 @@ public final class ChatClient implements AutoCloseable {
     private Duration lease = DEFAULT_LEASE;
     private int eventBuffer = DEFAULT_EVENT_BUFFER;
     private LongSupplier clock = System::nanoTime;
+    private LongSupplier wallClock = System::currentTimeMillis;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Executor executor;
 
@@ -521,6 +526,17 @@ public final class ChatClient implements AutoCloseable {
      */
     public Builder clock(LongSupplier nanos) {
       clock = Objects.requireNonNull(nanos, "nanos");
+      return this;
+    }
+
+    /**
+     * Sets the clock that tells for how long a frozen or dead session was not run: milliseconds
+     * since 1970. The default is {@link System#currentTimeMillis}. Documents hold this time, so set
+     * the clocks of all processes that share sessions alike: times to live are as exact as these
+     * clocks. If the clock shows an earlier time than a document, no time passed in between.
+     */
+    public Builder wallClock(LongSupplier millis) {
+      wallClock = Objects.requireNonNull(millis, "millis");
       return this;
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link ChatSession#freeze()} makes it. It holds every command that was not sent, or was sent
  * and not answered. Thawed as exact, the session sends these with the numbers they had. The
- * session's time stands still while it is frozen. The server's time goes on, and the server ends a
- * session that is not polled for some minutes.
+ * session's time stands still while it is frozen, but times to live run out. The server's time goes
+ * on, and the server ends a session that is not polled for some minutes.
  *
  * <p><b>The document holds the session's key, the pre-chat values and the attributes.</b> Keep it
  * as safe as those. {@code toString} shows none of them, except for attributes that may be logged.

@@ -32,11 +32,13 @@ final class Resumer {
 
   private final ClientJournal journal;
   private final SessionMachine machine;
+  private final WallClock wallClock;
   private final Sessions sessions;
 
-  Resumer(ClientJournal journal, SessionMachine machine, Sessions sessions) {
+  Resumer(ClientJournal journal, SessionMachine machine, WallClock wallClock, Sessions sessions) {
     this.journal = journal;
     this.machine = machine;
+    this.wallClock = wallClock;
     this.sessions = sessions;
   }
 
@@ -160,7 +162,7 @@ final class Resumer {
     JournalRecord record =
         claimed.orElseThrow(
             () -> new SessionStoppedException(SessionStoppedException.Reason.FENCED));
-    SessionDocument document = document(record);
+    SessionDocument document = wallClock.afterPause(document(record));
     SessionDocument quiet = document.with(machine.thawed(document.state()));
     Duration pause = Resumption.firstPause(quiet.state());
     return sessions.resume(

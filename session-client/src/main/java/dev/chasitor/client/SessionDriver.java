@@ -57,6 +57,7 @@ final class SessionDriver {
   private final SessionLog log;
   private final Audience audience;
   private final LongSupplier nanoClock;
+  private final WallClock wallClock;
   private final Map<Long, CompletionStage<CommandOutcome>> carriedOver;
   private final Map<CommandId, CompletionStage<CommandOutcome>> carriedOverById;
 
@@ -101,6 +102,7 @@ final class SessionDriver {
    * @param audiences makes what receives events and outcomes; it is given what takes the numbers of
    *     delivered events
    * @param nanoClock monotonic time in nanoseconds
+   * @param wallClock tells when a document is written
    * @param journal where the session is kept; empty if it is kept in memory only
    */
   SessionDriver(
@@ -113,6 +115,7 @@ final class SessionDriver {
       SessionLog log,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
+      WallClock wallClock,
       Function<LongConsumer, Audience> audiences) {
     this.beginning = beginning;
     this.state = beginning.state();
@@ -124,6 +127,7 @@ final class SessionDriver {
     this.place = place;
     this.log = log;
     this.nanoClock = nanoClock;
+    this.wallClock = wallClock;
     this.origin = nanoClock.getAsLong() - beginning.time().toNanos();
     this.audience = audiences.apply(this::confirmed);
     this.alarm = new Alarm(timer, this::ring, log);
@@ -187,14 +191,16 @@ final class SessionDriver {
 
   /**
    * Sets the alarm to the end of the pause. The input that it brings then starts the calls that the
-   * state needs; a deadline that comes early changes nothing else.
+   * state needs; a deadline that comes early changes nothing else. What is overdue by now waits for
+   * the end of the pause, too, so that the calls of many sessions are spread (rule C-DUR-05).
    */
   private void rest(Duration pause) {
     if (isDriven()) {
       rests = true;
       Duration now = now();
       Duration end = now.plus(pause);
-      Duration due = state.deadline().filter(deadline -> deadline.compareTo(end) < 0).orElse(end);
+      Duration due =
+          state.deadline().filter(at -> at.compareTo(now) > 0 && at.compareTo(end) < 0).orElse(end);
       alarm.set(Optional.of(due), now);
     }
   }
@@ -471,7 +477,7 @@ final class SessionDriver {
   }
 
   private SessionDocument document() {
-    return beginning.at(latest, lastRef, commands.refs(), state);
+    return beginning.at(latest, wallClock.millis(), lastRef, commands.refs(), state);
   }
 
   private void perform(Transition transition, Duration now, Runnable kept) {
@@ -607,7 +613,9 @@ final class SessionDriver {
       try {
         freeze =
             new Freeze(
-                beginning.with(memory.value()).followedBy(now(), lastRef, commands.refs(), state),
+                beginning
+                    .with(memory.value())
+                    .followedBy(now(), wallClock.millis(), lastRef, commands.refs(), state),
                 confirmed::get);
       } catch (RuntimeException e) {
         audience.run(() -> result.completeExceptionally(e));

@@ -28,6 +28,7 @@ final class Sessions {
   private final Function<SessionDescription, SessionObserver> observers;
   private final int eventBuffer;
   private final LongSupplier clock;
+  private final WallClock wallClock;
   private final ClientThreads threads;
   private final Optional<ClientJournal> journal;
 
@@ -51,6 +52,7 @@ final class Sessions {
       Function<SessionDescription, SessionObserver> observers,
       int eventBuffer,
       LongSupplier clock,
+      WallClock wallClock,
       ClientThreads threads,
       Optional<ClientJournal> journal) {
     this.machine = machine;
@@ -59,6 +61,7 @@ final class Sessions {
     this.observers = observers;
     this.eventBuffer = eventBuffer;
     this.clock = clock;
+    this.wallClock = wallClock;
     this.threads = threads;
     this.journal = journal;
   }
@@ -185,6 +188,7 @@ final class Sessions {
         log,
         threads.timer(),
         clock,
+        wallClock,
         confirmed ->
             new Audience(
                 callbacks,

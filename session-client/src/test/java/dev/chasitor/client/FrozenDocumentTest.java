@@ -140,7 +140,7 @@ class FrozenDocumentTest {
     ObserverGuard watch = new ObserverGuard(SessionObserver.NONE, SessionLog.WITHOUT_SESSION);
     SessionDriver driver =
         new SessionDriver(
-            SessionDocument.fresh(description, state),
+            SessionDocument.fresh(description, 0, state),
             Optional.empty(),
             SessionMachine.STANDARD,
             new SessionWire(VirtualHost.CODEC, host, watch, SessionLog.WITHOUT_SESSION),
@@ -149,6 +149,7 @@ class FrozenDocumentTest {
             SessionLog.WITHOUT_SESSION,
             time,
             time::nanos,
+            new WallClock(() -> 0),
             confirmed ->
                 new Audience(
                     callbacks,

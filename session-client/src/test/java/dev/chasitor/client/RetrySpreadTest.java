@@ -57,6 +57,7 @@ class RetrySpreadTest {
         .transport(holding)
         .timer(time)
         .clock(time::nanos)
+        .wallClock(() -> time.nanos() / 1_000_000)
         .executor(Runnable::run);
   }
 

@@ -130,6 +130,7 @@ final class VirtualHost implements HttpTransport, AgentDesk, CredentialSource {
         .codec(CODEC)
         .jitterSeeds(() -> 1)
         .clock(time::nanos)
+        .wallClock(() -> time.nanos() / 1_000_000)
         .timer(time)
         .executor(Runnable::run);
   }

@@ -1,5 +1,7 @@
 package dev.chasitor.conformance.subject;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.chasitor.client.ChatClient;
 import dev.chasitor.client.ChatSession;
 import dev.chasitor.client.FrozenSession;
@@ -52,6 +54,7 @@ public final class ChatClientSubject implements Subject {
         .transport(environment.transport())
         .timer(environment.timer())
         .clock(environment.nanoClock())
+        .wallClock(() -> NANOSECONDS.toMillis(environment.nanoClock().getAsLong()))
         .executor(environment.executor())
         .apiVersion(environment.apiVersion())
         .profile(environment.profile())

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record FruitlessPolls(int quick, List<Integer> dropped) {
 
-  static final FruitlessPolls NONE = new FruitlessPolls(0, List.of());
+  /** The value after an answer that brought something new. */
+  public static final FruitlessPolls NONE = new FruitlessPolls(0, List.of());
 
   /** An answer within this time was not held by the server. */
   static final Duration QUICK = Duration.ofMillis(100);

@@ -119,7 +119,7 @@ class FrozenDocumentsTest {
       StateKind kind = rig.state.kind();
       seen.add(kind);
       if (FrozenDocuments.areWritten()) {
-        byte[] document = SessionDocument.fresh(DESCRIPTION, rig.state).write();
+        byte[] document = SessionDocument.fresh(DESCRIPTION, 7_000, rig.state).write();
         FrozenDocuments.write(VisitorStateJson.VERSION, file(recovery, kind), document);
       }
       byte[] frozen = FrozenDocuments.read(VisitorStateJson.VERSION, file(recovery, kind));
@@ -172,7 +172,7 @@ class FrozenDocumentsTest {
   void aDocumentWithAnIdThatCannotBeLoggedIsRefused() {
     String document =
         new String(
-            SessionDocument.fresh(DESCRIPTION, rig(Recovery.RESYNC).state).write(),
+            SessionDocument.fresh(DESCRIPTION, 7_000, rig(Recovery.RESYNC).state).write(),
             StandardCharsets.UTF_8);
     byte[] forged =
         document

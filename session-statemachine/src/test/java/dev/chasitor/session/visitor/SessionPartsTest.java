@@ -28,12 +28,15 @@ class SessionPartsTest {
 
   private static SessionDocument document(VisitorState state) {
     return SessionDocument.fresh(
-        new SessionDescription("order-4711", Map.of("tenant", "acme"), List.of()), state);
+        new SessionDescription("order-4711", Map.of("tenant", "acme"), List.of()),
+        1_764_528_000_000L,
+        state);
   }
 
   private static SessionDocument frozen(VisitorState state) {
     return document(state)
-        .followedBy(state.ledger().now().plusSeconds(1), 9, List.of(7L, 8L), state);
+        .followedBy(
+            state.ledger().now().plusSeconds(1), 1_764_528_001_000L, 9, List.of(7L, 8L), state);
   }
 
   static List<VisitorState> states() {

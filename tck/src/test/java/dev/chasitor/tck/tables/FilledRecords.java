@@ -170,6 +170,7 @@ final class FilledRecords {
         description(number),
         number,
         Duration.ofDays(1).plusSeconds(number),
+        1_000L * number,
         100_000L + number,
         List.of((long) number),
         (SettledCommands) value(SettledCommands.class, number),

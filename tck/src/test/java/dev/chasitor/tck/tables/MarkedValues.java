@@ -179,6 +179,7 @@ final class MarkedValues {
         (SessionDescription) of(SessionDescription.class),
         7,
         Duration.ofDays(1),
+        7_000,
         7,
         List.of(7L),
         (SettledCommands) of(SettledCommands.class),

@@ -285,7 +285,11 @@ final class OpenSessionShapes {
   static final JsonShape<OpenSession, OpenSession.Builder> OPEN_SESSION =
       JsonShape.of(
               "OpenSession",
-              () -> OpenSession.builder().settings(SETTINGS_STAND_APART).sendsBatches(true),
+              () ->
+                  OpenSession.builder()
+                      .settings(SETTINGS_STAND_APART)
+                      .fruitlessPolls(FruitlessPolls.NONE)
+                      .sendsBatches(true),
               OpenSession.Builder::build)
           .required(
               "credentials",
@@ -321,10 +325,12 @@ final class OpenSessionShapes {
               OpenSession::transcriptCount,
               OpenSession.Builder::transcriptCount)
           .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
-          .required(
+          .optional(
               "fruitlessPolls",
               FRUITLESS_POLLS,
-              OpenSession::fruitlessPolls,
+              session ->
+                  Optional.of(session.fruitlessPolls())
+                      .filter(polls -> !polls.equals(FruitlessPolls.NONE)),
               OpenSession.Builder::fruitlessPolls)
           .optional("dismissal", DISMISSAL, OpenSession::dismissal, OpenSession.Builder::dismissal);
 

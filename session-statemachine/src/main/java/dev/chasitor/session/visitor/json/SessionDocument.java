@@ -33,7 +33,9 @@ import java.util.Optional;
  *
  * @param description the id and the attributes of the session, the same in all its freezes
  * @param generation how often the session was frozen; 0 before the first time
- * @param time when the session was frozen, since it began
+ * @param time when the document was written, since the session began; the time in which nobody ran
+ *     the session does not count
+ * @param writtenAt when the document was written, in milliseconds since 1970
  * @param lastRef the last ref that the driver gave to a command
  * @param pending the refs of the commands that were not settled
  * @param settled what the session remembers of settled commands with ids
@@ -43,6 +45,7 @@ public record SessionDocument(
     SessionDescription description,
     long generation,
     Duration time,
+    long writtenAt,
     long lastRef,
     List<Long> pending,
     SettledCommands settled,
@@ -67,11 +70,14 @@ public record SessionDocument(
                 SettingsPart settings = new SettingsPart(s.next(), s.next());
                 long generation = s.<Long>next();
                 Duration time = s.next();
+                long writtenAt = s.<Long>next();
                 long lastRef = s.<Long>next();
                 List<Long> pending = s.next();
                 SettledCommands settled = s.next();
                 return of(
-                    settings, new StatePart(generation, time, lastRef, pending, s.next()), settled);
+                    settings,
+                    new StatePart(generation, time, writtenAt, lastRef, pending, s.next()),
+                    settled);
               })
           .required("version", INT32, session -> VERSION)
           .required("description", DESCRIPTION, SessionDocument::description)
@@ -79,6 +85,7 @@ public record SessionDocument(
               "settings", OpenSessionShapes.SETTINGS, session -> session.state().knownSettings())
           .required("generation", INT64, SessionDocument::generation)
           .required("time", DURATION, SessionDocument::time)
+          .required("writtenAt", INT64, SessionDocument::writtenAt)
           .required("lastRef", INT64, SessionDocument::lastRef)
           .list("pending", list(INT64), SessionDocument::pending)
           .sparse(
@@ -104,11 +111,13 @@ public record SessionDocument(
               "SessionStatePart",
               s -> {
                 s.<Integer>next();
-                return new StatePart(s.<Long>next(), s.next(), s.<Long>next(), s.next(), s.next());
+                return new StatePart(
+                    s.<Long>next(), s.next(), s.<Long>next(), s.<Long>next(), s.next(), s.next());
               })
           .required("version", INT32, part -> VERSION)
           .required("generation", INT64, StatePart::generation)
           .required("time", DURATION, StatePart::time)
+          .required("writtenAt", INT64, StatePart::writtenAt)
           .required("lastRef", INT64, StatePart::lastRef)
           .list("pending", list(INT64), StatePart::pending)
           .required("state", VisitorStateJson.STATE, StatePart::state);
@@ -118,13 +127,18 @@ public record SessionDocument(
 
   /** What changes with the steps of a session; the state is without its settings. */
   private record StatePart(
-      long generation, Duration time, long lastRef, List<Long> pending, VisitorState state) {}
+      long generation,
+      Duration time,
+      long writtenAt,
+      long lastRef,
+      List<Long> pending,
+      VisitorState state) {}
 
   /**
    * Copies the list of refs.
    *
    * @throws IllegalArgumentException if {@code time} or {@code lastRef} is before that of the
-   *     state's last input
+   *     state's last input, or {@code writtenAt} is negative
    */
   public SessionDocument {
     pending = List.copyOf(pending);
@@ -132,38 +146,70 @@ public record SessionDocument(
       throw new IllegalArgumentException(
           "expected a time and a lastRef not before those of the state's last input");
     }
+    if (writtenAt < 0) {
+      throw new IllegalArgumentException("expected a writtenAt of 0 or more, not " + writtenAt);
+    }
   }
 
-  /** Returns the document of a session that was never frozen. */
-  public static SessionDocument fresh(SessionDescription description, VisitorState state) {
+  /**
+   * Returns the document of a session that was never frozen.
+   *
+   * @param writtenAt the time, in milliseconds since 1970
+   */
+  public static SessionDocument fresh(
+      SessionDescription description, long writtenAt, VisitorState state) {
     return new SessionDocument(
         description,
         0,
         state.ledger().now(),
+        writtenAt,
         state.ledger().ref(),
         List.of(),
         SettledCommands.NONE,
         state);
   }
 
-  /** Returns the document of the same session, frozen once more. */
-  public SessionDocument followedBy(Duration now, long last, List<Long> open, VisitorState next) {
-    return new SessionDocument(description, generation + 1, now, last, open, settled, next);
+  /**
+   * Returns the document of the same session, frozen once more.
+   *
+   * @param now the session's time
+   * @param millis the time, in milliseconds since 1970
+   */
+  public SessionDocument followedBy(
+      Duration now, long millis, long last, List<Long> open, VisitorState next) {
+    return new SessionDocument(description, generation + 1, now, millis, last, open, settled, next);
   }
 
-  /** Returns the document of the same session after more steps, without a freeze. */
-  public SessionDocument at(Duration now, long last, List<Long> open, VisitorState next) {
-    return new SessionDocument(description, generation, now, last, open, settled, next);
+  /**
+   * Returns the document of the same session after more steps, without a freeze.
+   *
+   * @param now the session's time
+   * @param millis the time, in milliseconds since 1970
+   */
+  public SessionDocument at(
+      Duration now, long millis, long last, List<Long> open, VisitorState next) {
+    return new SessionDocument(description, generation, now, millis, last, open, settled, next);
   }
 
   /** Returns the same document with another state. */
   public SessionDocument with(VisitorState other) {
-    return new SessionDocument(description, generation, time, lastRef, pending, settled, other);
+    return new SessionDocument(
+        description, generation, time, writtenAt, lastRef, pending, settled, other);
   }
 
   /** Returns the same document with other settled commands. */
   public SessionDocument with(SettledCommands other) {
-    return new SessionDocument(description, generation, time, lastRef, pending, other, state);
+    return new SessionDocument(
+        description, generation, time, writtenAt, lastRef, pending, other, state);
+  }
+
+  /**
+   * Returns for how long nobody ran the session. A clock that went back gives zero.
+   *
+   * @param millis the time, in milliseconds since 1970
+   */
+  public Duration awayUntil(long millis) {
+    return millis <= writtenAt ? Duration.ZERO : Duration.ofMillis(millis - writtenAt);
   }
 
   /** Writes the document: one JSON object in UTF-8, with its version. */
@@ -193,12 +239,13 @@ public record SessionDocument(
 
   /**
    * Writes the part that changes with the steps of the session, as one JSON object: the version,
-   * the generation, the time, the last ref, the pending commands, and the state without its
+   * the generation, both times, the last ref, the pending commands, and the state without its
    * settings.
    */
   public String stateJson() {
     return text(
-        FORMAT.toBytes(STATE_PART, new StatePart(generation, time, lastRef, pending, state)));
+        FORMAT.toBytes(
+            STATE_PART, new StatePart(generation, time, writtenAt, lastRef, pending, state)));
   }
 
   /**
@@ -232,6 +279,7 @@ public record SessionDocument(
         settings.description(),
         state.generation(),
         state.time(),
+        state.writtenAt(),
         state.lastRef(),
         state.pending(),
         settled,
