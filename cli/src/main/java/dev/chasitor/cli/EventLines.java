@@ -178,6 +178,7 @@ final class EventLines {
       case VISITOR -> "you ended the chat";
       case AGENT -> "the agent ended the chat";
       case IDLE -> "you left the agent without an answer for too long";
+      case TIME_LIMIT -> "the time for the chat was over";
       case VISITOR_SILENT -> "the server ended the chat: it heard nothing from you for too long";
       case NO_AGENT -> "no agent took the chat";
       case OTHER_REASON -> "the server ended the chat for an unknown reason";

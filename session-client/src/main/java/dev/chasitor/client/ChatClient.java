@@ -532,8 +532,9 @@ public final class ChatClient implements AutoCloseable {
     /**
      * Sets the clock that tells for how long a frozen or dead session was not run: milliseconds
      * since 1970. The default is {@link System#currentTimeMillis}. Documents hold this time, so set
-     * the clocks of all processes that share sessions alike: times to live are as exact as these
-     * clocks. If the clock shows an earlier time than a document, no time passed in between.
+     * the clocks of all processes that share sessions alike: times to live and the time limits of
+     * {@link Profile} are as exact as these clocks. If the clock shows an earlier time than a
+     * document, no time passed in between.
      */
     public Builder wallClock(LongSupplier millis) {
       wallClock = Objects.requireNonNull(millis, "millis");

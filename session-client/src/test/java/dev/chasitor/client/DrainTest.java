@@ -257,6 +257,7 @@ class DrainTest {
                             opening.nextCall(),
                             opening.call(),
                             new Outbox(1, List.of(item)),
+                            opening.timeLimit(),
                             opening.ledger()),
                         step.effects());
                   }

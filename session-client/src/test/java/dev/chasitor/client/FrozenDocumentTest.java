@@ -132,6 +132,7 @@ class FrozenDocumentTest {
             started.nextCall(),
             started.call(),
             new Outbox(1, List.of(broken)),
+            started.timeLimit(),
             started.ledger());
     List<String> told = new ArrayList<>();
     SerialExecutor callbacks =

@@ -8,6 +8,9 @@ import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.EndCause;
+import dev.chasitor.session.visitor.Phase;
+import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,15 +35,19 @@ class TimeAwayTest {
     JOURNAL
   }
 
+  private static final Duration LIMIT = Duration.ofSeconds(50);
+
   private final VirtualTime time = new VirtualTime();
   private final VirtualHost host = new VirtualHost(time, false);
   private final SessionJournal journal = SessionJournal.inMemory();
+
+  private Profile limits = Profile.defaults();
 
   /** The client of the latest process. */
   private Optional<ChatClient> current = Optional.empty();
 
   private ChatClient client(Way way) {
-    ChatClient.Builder builder = VirtualHost.client(time, host);
+    ChatClient.Builder builder = VirtualHost.client(time, host).profile(limits);
     ChatClient client = way == Way.JOURNAL ? builder.journal(journal).build() : builder.build();
     current = Optional.of(client);
     return client;
@@ -125,6 +132,34 @@ class TimeAwayTest {
     assertEquals(isSent, host.heard().contains("hello"));
     assertTrue(isSent || outcome instanceof CommandOutcome.NotSent, outcome::toString);
     return isSent;
+  }
+
+  /** A session that goes on too late leaves at once, and one that is in time does not. */
+  @ParameterizedTest
+  @EnumSource
+  void aTimeLimitCountsTheTimeAway(Way way) {
+    for (int seconds : new int[] {30, 60}) {
+      TimeAwayTest one = new TimeAwayTest();
+      boolean isOver = one.isOverAfter(way, Duration.ofSeconds(seconds));
+      assertEquals(seconds > 50, isOver, way + " after " + seconds + " seconds");
+    }
+  }
+
+  private boolean isOverAfter(Way way, Duration pause) {
+    limits = Profile.builder().longestQueue(LIMIT).longestChat(LIMIT).build();
+    ChatSession session = client(way).start(VirtualHost.INIT, event -> {});
+    run(Duration.ofMillis(100));
+    if (way == Way.STALE) {
+      host.accept();
+      run(Duration.ofMillis(100));
+    }
+    ChatSession goesOn = away(session, way, pause);
+    run(Duration.ofSeconds(10));
+    if (goesOn.phase() != Phase.ENDED) {
+      return false;
+    }
+    assertEquals(EndCause.Kind.TIME_LIMIT, join(goesOn.ended()).kind());
+    return true;
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class Words {
       case VISITOR -> "ended by the visitor";
       case AGENT -> "ended by the desk";
       case IDLE,
+          TIME_LIMIT,
           VISITOR_SILENT,
           NO_AGENT,
           OTHER_REASON,

@@ -53,6 +53,7 @@ final class Calls {
         opening.nextCall() + 1,
         CallSlots.busy(idle, opening.nextCall(), timeout, turn.now()),
         opening.outbox(),
+        opening.timeLimit(),
         opening.ledger());
   }
 

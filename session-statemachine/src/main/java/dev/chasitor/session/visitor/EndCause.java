@@ -40,6 +40,13 @@ public record EndCause(Kind kind, String detail, Optional<String> reason) {
      */
     IDLE(true),
     /**
+     * The visitor waited for an agent, or the chat lasted, as long as {@link Profile#longestQueue}
+     * or {@link Profile#longestChat} allows. The end is clean, because the application set the
+     * limit. If the application commands the end before the server accepted it, the cause is {@link
+     * #VISITOR}.
+     */
+    TIME_LIMIT(true),
+    /**
      * The server ended the chat as the visitor's ({@code client}), but the visitor's side had not
      * ended it: the server heard nothing from the visitor for too long.
      */
@@ -80,7 +87,7 @@ public record EndCause(Kind kind, String detail, Optional<String> reason) {
 
     /**
      * Whether somebody wanted the end: the visitor, the agent, the application, or whoever set the
-     * idle time-out. A chat that ended in any other way was cut off.
+     * idle time-out or a time limit. A chat that ended in any other way was cut off.
      */
     public boolean isClean() {
       return clean;

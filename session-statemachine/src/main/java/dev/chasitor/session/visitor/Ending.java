@@ -47,6 +47,7 @@ final class Ending {
       case VISITOR,
           AGENT,
           IDLE,
+          TIME_LIMIT,
           VISITOR_SILENT,
           NO_AGENT,
           OTHER_REASON,
@@ -73,6 +74,7 @@ final class Ending {
       case VISITOR,
           AGENT,
           IDLE,
+          TIME_LIMIT,
           VISITOR_SILENT,
           NO_AGENT,
           OTHER_REASON,
@@ -121,7 +123,7 @@ final class Ending {
         session
             .outbox()
             .first(RequestType.CHAT_END)
-            .map(item -> causeOf((ChatEndRequest) item.request()));
+            .map(item -> causeOf(item, (ChatEndRequest) item.request()));
     return waiting.or(
         () ->
             session
@@ -130,10 +132,11 @@ final class Ending {
                 .filter(kind -> kind != EndCause.Kind.SESSION_GONE));
   }
 
-  private static EndCause.Kind causeOf(ChatEndRequest end) {
-    boolean idle =
-        end.reason().filter(why -> why.is(ChatEndReason.CLIENT_IDLE_TIMEOUT)).isPresent();
-    return idle ? EndCause.Kind.IDLE : EndCause.Kind.VISITOR;
+  private static EndCause.Kind causeOf(OutboxItem item, ChatEndRequest end) {
+    if (end.reason().filter(why -> why.is(ChatEndReason.CLIENT_IDLE_TIMEOUT)).isPresent()) {
+      return EndCause.Kind.IDLE;
+    }
+    return item.command().isPresent() ? EndCause.Kind.VISITOR : EndCause.Kind.TIME_LIMIT;
   }
 
   /**
@@ -244,7 +247,7 @@ final class Ending {
     Leaving settled =
         leaving.withSession(
             session.withOutbox(new Outbox(session.outbox().nextNumber(), List.of())));
-    return end(settled, leaving.cause(), "the visitor ended the chat", turn);
+    return end(settled, leaving.cause(), Overtime.reason(leaving.cause()), turn);
   }
 
   /**

@@ -19,6 +19,8 @@ public enum InputKind {
 
   /** The moment that {@link VisitorState#deadline()} named has come. */
   DEADLINE(Origin.CLOCK),
+  /** A time limit of the profile is over. */
+  TIME_LIMIT(Origin.CLOCK),
 
   /** A call was answered with a body. */
   ANSWERED(Origin.CALL),

@@ -48,6 +48,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** The requests that wait to be sent; the call in the post slot is for the head. */
   Outbox outbox();
 
+  /** How long the visitor may wait for an agent, and then how long the chat may last. */
+  TimeLimit timeLimit();
+
   /** The rules by which texts are masked before they are sent. */
   List<SensitiveDataRule> sensitiveDataRules();
 
@@ -103,6 +106,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
 
   /** The same session with another outbox. */
   OpenSession withOutbox(Outbox value);
+
+  /** The same session with another time limit. */
+  OpenSession withTimeLimit(TimeLimit value);
 
   /** The same session with other rules for sensitive data. */
   OpenSession withSensitiveDataRules(Iterable<? extends SensitiveDataRule> value);

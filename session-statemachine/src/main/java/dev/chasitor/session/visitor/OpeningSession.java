@@ -22,7 +22,12 @@ final class OpeningSession {
 
   static VisitorState begin(Fresh fresh, Input.Start start, VisitorTurn turn) {
     return new Opening(
-        fresh.settings(), 1, opening(fresh.settings(), turn), Outbox.EMPTY, fresh.ledger());
+        fresh.settings(),
+        1,
+        opening(fresh.settings(), turn),
+        Outbox.EMPTY,
+        TimeLimit.ofQueue(fresh.settings().profile()),
+        fresh.ledger());
   }
 
   static VisitorState opened(Opening opening, Input.Replied replied, VisitorTurn turn) {
@@ -58,6 +63,7 @@ final class OpeningSession {
             .poll(new CallSlot.Idle(RetryBudget.of(patience)))
             .post(new CallSlot.Idle(RetryBudget.of(patience)))
             .outbox(opening.outbox().prepend(OutboxItem.own(init)))
+            .timeLimit(opening.timeLimit())
             .sendsBatches(true)
             .notices(Notices.NONE)
             .transcriptCount(TranscriptCount.ZERO)
@@ -95,6 +101,7 @@ final class OpeningSession {
         session.nextCall(),
         opening(settings, turn),
         new Outbox(1, said),
+        session.timeLimit(),
         session.ledger());
   }
 

@@ -41,7 +41,8 @@ final class Oversleeping {
   private static boolean isTrouble(InputKind kind) {
     return switch (kind) {
       case DEADLINE, LOST, MALFORMED, SERVER_FAILED, OUT_OF_SYNC, AFFINITY_LOST -> true;
-      case START,
+      case TIME_LIMIT,
+          START,
           SEND,
           TYPING,
           SNEAK_PEEK,
@@ -71,7 +72,8 @@ final class Oversleeping {
 
   /**
    * Returns when the machine wanted to run for its calls. The idle time-out does not count: the
-   * visitor idles during the sleep, too. Nor does a time to live, which runs during the sleep.
+   * visitor idles during the sleep, too. Nor does a time to live or a time limit, which run during
+   * the sleep.
    */
   private static Optional<Duration> due(VisitorState state) {
     if (state instanceof Opening opening) {

@@ -104,6 +104,21 @@ public sealed interface Profile permits ImmutableProfile {
     return Duration.ofSeconds(5);
   }
 
+  /**
+   * How long the visitor may wait for an agent, in real time since the session began. Time in which
+   * the session was frozen or its process was dead counts. Then the visitor leaves the queue, and
+   * the cause is {@link EndCause.Kind#TIME_LIMIT}. Empty, the default, for no limit.
+   */
+  Optional<Duration> longestQueue();
+
+  /**
+   * How long the chat may last, in real time since an agent accepted it. Time in which the session
+   * was frozen or its process was dead counts. Then the session ends the chat after everything said
+   * before; during a hand-over it does so after that. The cause is {@link
+   * EndCause.Kind#TIME_LIMIT}. Empty, the default, for no limit.
+   */
+  Optional<Duration> longestChat();
+
   /** The shortest time between two notices (typing or sneak peek). */
   @Value.Default
   default Duration noticeInterval() {
@@ -173,6 +188,8 @@ public sealed interface Profile permits ImmutableProfile {
     requirePositive("openTimeout", openTimeout());
     requirePositive("connectionTimeout", connectionTimeout());
     requirePositive("leaveTimeout", leaveTimeout());
+    longestQueue().ifPresent(most -> requirePositive("longestQueue", most));
+    longestChat().ifPresent(most -> requirePositive("longestChat", most));
     requirePositive("noticeInterval", noticeInterval());
     requirePositive("firstBackoff", firstBackoff());
     requirePositive("longestBackoff", longestBackoff());

@@ -103,8 +103,8 @@ public final class Resumption {
   /**
    * Returns the session after nobody ran it for a while, because it was frozen or its process was
    * dead. The session's own time stands still meanwhile, and so do its patience and its idle
-   * time-out. A time to live is real time: it comes closer by this time, and is over at once if it
-   * ended meanwhile.
+   * time-out. A time to live and a time limit of the profile are real time: their ends come closer
+   * by this time, and are there at once if they came meanwhile.
    *
    * @param state the state before
    * @param away for how long nobody ran the session, by a real clock
@@ -116,11 +116,18 @@ public final class Resumption {
     }
     Duration now = state.ledger().now();
     if (state instanceof Opening opening) {
-      return opening.withOutbox(opening.outbox().sooner(away, now));
+      return opening
+          .withOutbox(opening.outbox().sooner(away, now))
+          .withTimeLimit(opening.timeLimit().sooner(away, now));
     }
-    return state instanceof Open open
-        ? open.withSession(open.session().withOutbox(open.session().outbox().sooner(away, now)))
-        : state;
+    if (state instanceof Open open) {
+      OpenSession session = open.session();
+      return open.withSession(
+          session
+              .withOutbox(session.outbox().sooner(away, now))
+              .withTimeLimit(session.timeLimit().sooner(away, now)));
+    }
+    return state;
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Opening;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries out the commands of the application. */
 final class VisitorCommands {
@@ -98,12 +99,23 @@ final class VisitorCommands {
   }
 
   static VisitorState leave(Open open, CommandRef command, VisitorTurn turn) {
+    return leave(open, exit -> OutboxItem.commanded(command, exit), EndCause.Kind.VISITOR, turn);
+  }
+
+  /**
+   * Leaves the queue.
+   *
+   * @param item makes the item of the request to leave
+   * @param cause why the visitor leaves
+   */
+  static VisitorState leave(
+      Open open, Function<Request, OutboxItem> item, EndCause.Kind cause, VisitorTurn turn) {
     OpenSession session = open.session();
     turn.cancel(session.poll());
     turn.cancel(session.post());
-    for (OutboxItem item : session.outbox().items()) {
-      if (item.request().kind() != RequestType.CHAT_END) {
-        Settlement.leftOver(item, "the visitor left before an agent was there", turn);
+    for (OutboxItem waiting : session.outbox().items()) {
+      if (waiting.request().kind() != RequestType.CHAT_END) {
+        Settlement.leftOver(waiting, "the visitor left before an agent was there", turn);
       }
     }
     Request exit =
@@ -112,8 +124,7 @@ final class VisitorCommands {
           case CHAT_CANCEL -> ChatCancelRequest.builder().build();
           case CHAT_END -> chatEnd();
         };
-    Outbox outbox =
-        new Outbox(session.outbox().nextNumber(), List.of(OutboxItem.commanded(command, exit)));
+    Outbox outbox = new Outbox(session.outbox().nextNumber(), List.of(item.apply(exit)));
     return new Leaving(
         session
             .withPoll(CallSlots.cleared(session.poll()))
@@ -121,7 +132,7 @@ final class VisitorCommands {
             .withOutbox(outbox),
         open.phase(),
         RetryBudget.from(turn.now(), session.settings().profile().leaveTimeout()),
-        EndCause.Kind.VISITOR);
+        cause);
   }
 
   static VisitorState endBeforeStart(VisitorState state, Input.End end, VisitorTurn turn) {
@@ -139,7 +150,7 @@ final class VisitorCommands {
     return Ending.end(state, EndCause.Kind.ABANDONED, "the application dropped it", turn);
   }
 
-  private static Request chatEnd() {
+  static Request chatEnd() {
     return ChatEndRequest.builder().reason(Word.of(ChatEndReason.CLIENT)).build();
   }
 
@@ -148,22 +159,22 @@ final class VisitorCommands {
   }
 
   /**
-   * Refuses a line after the application's end. If the idle time-out ended the chat, it settles the
-   * line as not sent.
+   * Refuses a line after the application's end. If the session itself ended the chat, it settles
+   * the line as not sent.
    */
   static VisitorState sayAfterEnd(Leaving leaving, Input.Saying said, VisitorTurn turn) {
-    refuseUnlessIdle(leaving.cause());
+    refuseAfterEnd(leaving.cause());
     return sendTooLate(leaving, said, turn);
   }
 
   static VisitorState endAfterEnd(Leaving leaving, Input.End end, VisitorTurn turn) {
-    refuseUnlessIdle(leaving.cause());
+    refuseAfterEnd(leaving.cause());
     return endAgain(leaving, end, turn);
   }
 
   /**
-   * Throws if the application has ended the chat. It cannot know yet of an end by the idle
-   * time-out.
+   * Throws if the application has ended the chat. It cannot know yet of an end by the session
+   * itself.
    */
   private static void refuseAfterEnd(Open open) {
     OpenSession session = open.session();
@@ -182,8 +193,8 @@ final class VisitorCommands {
         .isPresent();
   }
 
-  private static void refuseUnlessIdle(EndCause.Kind cause) {
-    if (cause != EndCause.Kind.IDLE) {
+  private static void refuseAfterEnd(EndCause.Kind cause) {
+    if (cause == EndCause.Kind.VISITOR) {
       throw afterEnd();
     }
   }

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * The visitor's side of the protocol as a pure, total function. It uses no clock, thread or I/O. A
  * driver calls {@link #step}, performs the effects in order, and brings the next input.
  *
- * <p>Six things hold in every state, so this class does them and not the table:
+ * <p>Seven things hold in every state, so this class does them and not the table:
  *
  * <ol>
  *   <li>The outcome of a call that the state does not wait for changes nothing (rules C-POLL-07,
@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  *   <li>The table decides first, and the calls of the new state come last. So an ack never leaves
  *       before its batch was delivered (rule C-ACK-04).
  *   <li>A command whose time to live is over is settled before any call, and never sent.
+ *   <li>A time limit of the profile that is over is one more input of the same step.
  *   <li>The end is reported once, as the last event (rule C-END-03).
  *   <li>An event keeps its number until the application confirms it, and a confirmation changes
  *       nothing else (rule C-DUR-02).
@@ -75,7 +76,12 @@ public final class VisitorMachine {
     InputKind kind = kindOf(input);
     VisitorState excused = Oversleeping.excused(state, kind, input.now());
     Input safe = PeerTexts.safe(input, turn);
-    VisitorState next = Calls.start(Unsent.inTime(turn.take(excused, kind, safe), turn), turn);
+    VisitorState taken = Overtime.counted(state, turn.take(excused, kind, safe), turn.now());
+    VisitorState inTime =
+        Overtime.limit(taken).isOverAt(turn.now())
+            ? turn.take(taken, InputKind.TIME_LIMIT, safe)
+            : taken;
+    VisitorState next = Calls.start(Unsent.inTime(inTime, turn), turn);
     if (next instanceof Ended ended && state.phase() != Phase.ENDED) {
       turn.tell(new SessionEvent.PhaseChanged(state.phase(), Phase.ENDED));
       turn.tell(new SessionEvent.Ended(ended.cause()));

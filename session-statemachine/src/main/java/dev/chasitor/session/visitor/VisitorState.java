@@ -123,17 +123,27 @@ public sealed interface VisitorState {
    * @param nextCall the id of the next call
    * @param call the slot of the call; the time of its budget runs since opening began
    * @param outbox the commands that came meanwhile
+   * @param timeLimit how long the visitor may wait for an agent
    * @param ledger what the session keeps of its past
    */
   record Opening(
-      SessionSettings settings, long nextCall, CallSlot call, Outbox outbox, Ledger ledger)
+      SessionSettings settings,
+      long nextCall,
+      CallSlot call,
+      Outbox outbox,
+      TimeLimit timeLimit,
+      Ledger ledger)
       implements VisitorState {
     Opening withCall(CallSlot newCall) {
-      return new Opening(settings, nextCall, newCall, outbox, ledger);
+      return new Opening(settings, nextCall, newCall, outbox, timeLimit, ledger);
     }
 
     Opening withOutbox(Outbox newOutbox) {
-      return new Opening(settings, nextCall, call, newOutbox, ledger);
+      return new Opening(settings, nextCall, call, newOutbox, timeLimit, ledger);
+    }
+
+    Opening withTimeLimit(TimeLimit newLimit) {
+      return new Opening(settings, nextCall, call, outbox, newLimit, ledger);
     }
 
     @Override
@@ -143,12 +153,12 @@ public sealed interface VisitorState {
 
     @Override
     public Opening withSettings(SessionSettings newSettings) {
-      return new Opening(newSettings, nextCall, call, outbox, ledger);
+      return new Opening(newSettings, nextCall, call, outbox, timeLimit, ledger);
     }
 
     @Override
     public Opening withLedger(Ledger newLedger) {
-      return new Opening(settings, nextCall, call, outbox, newLedger);
+      return new Opening(settings, nextCall, call, outbox, timeLimit, newLedger);
     }
 
     @Override
@@ -168,7 +178,7 @@ public sealed interface VisitorState {
 
     @Override
     public Optional<Duration> deadline() {
-      return earlier(call.wakeAt(), outbox.expiresAt());
+      return earlier(earlier(call.wakeAt(), outbox.expiresAt()), timeLimit.endsAt());
     }
 
     @Override
@@ -220,7 +230,8 @@ public sealed interface VisitorState {
 
     @Override
     default Optional<Duration> deadline() {
-      return earlier(callDeadline(), session().outbox().expiresAt());
+      return earlier(
+          earlier(callDeadline(), session().outbox().expiresAt()), Overtime.limit(this).endsAt());
     }
 
     @Override

@@ -28,6 +28,7 @@ import static dev.chasitor.session.visitor.InputKind.SESSION_INVALID;
 import static dev.chasitor.session.visitor.InputKind.SNEAK_PEEK;
 import static dev.chasitor.session.visitor.InputKind.START;
 import static dev.chasitor.session.visitor.InputKind.SWITCH_SERVER;
+import static dev.chasitor.session.visitor.InputKind.TIME_LIMIT;
 import static dev.chasitor.session.visitor.InputKind.TYPING;
 import static dev.chasitor.session.visitor.InputKind.WITHDRAW;
 import static dev.chasitor.session.visitor.StateKind.ASKING;
@@ -242,20 +243,47 @@ final class VisitorTable {
           .in(LEAVING)
           .on(SEND)
           .does(
-              "settles the line as not sent if the idle time-out ended the chat, else refuses it",
+              "settles the line as not sent if the session itself ended the chat, else refuses it",
               Leaving.class,
               Input.Saying.class,
               VisitorCommands::sayAfterEnd)
           .in(LEAVING)
           .on(END)
           .does(
-              "settles the end as accepted if the idle time-out ended the chat, else refuses it",
+              "settles the end as accepted if the session itself ended the chat, else refuses it",
               Leaving.class,
               Input.End.class,
               VisitorCommands::endAfterEnd)
           .in(OPENING, REQUESTED, QUEUED, ESTABLISHED, LEAVING, ASKING, RESTORING, SETTLING, ENDED)
           .on(START)
           .throwsOn("The session has been started before: it starts only once")
+
+          // --- what takes longer than the profile allows
+          // -------------------------------------------
+          .in(OPENING)
+          .on(TIME_LIMIT)
+          .to(ENDED)
+          .does("ends the session at once", Opening.class, Input.class, Overtime::endOpening)
+          .in(REQUESTED, QUEUED)
+          .on(TIME_LIMIT)
+          .to(LEAVING)
+          .keeps("C-END-01", "C-OPEN-04")
+          .does(
+              "leaves the queue as the profile says", Live.class, Input.class, Overtime::leaveQueue)
+          .in(ESTABLISHED)
+          .on(TIME_LIMIT)
+          .keeps("C-END-01", "C-END-02")
+          .does(
+              "puts ChatEnd at the end of the outbox",
+              Established.class,
+              Input.class,
+              Overtime::endChat)
+          .in(ASKING, RESTORING)
+          .on(TIME_LIMIT)
+          .ignores("the session leaves after the hand-over")
+          .in(FRESH, LEAVING, SETTLING, ENDED)
+          .on(TIME_LIMIT)
+          .ignores("no chat goes on that could take too long")
 
           // --- the poll and the POSTs of a live chat
           // -------------------------------------------------

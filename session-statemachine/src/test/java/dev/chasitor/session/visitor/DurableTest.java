@@ -109,6 +109,7 @@ class DurableTest {
     changes.put("poll", s -> s.withPoll(CallSlots.paused(s.poll(), SECOND, SECOND)));
     changes.put("post", s -> s.withPost(CallSlots.paused(s.post(), SECOND, SECOND)));
     changes.put("outbox", s -> s.withOutbox(s.outbox().leapt(1)));
+    changes.put("timeLimit", s -> s.withTimeLimit(new TimeLimit(Optional.of(SECOND))));
     changes.put(
         "sensitiveDataRules",
         s ->

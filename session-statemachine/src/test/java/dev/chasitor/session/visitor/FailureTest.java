@@ -76,6 +76,7 @@ class FailureTest {
             EndCause.Kind.VISITOR,
             EndCause.Kind.AGENT,
             EndCause.Kind.IDLE,
+            EndCause.Kind.TIME_LIMIT,
             EndCause.Kind.ABANDONED),
         clean);
   }

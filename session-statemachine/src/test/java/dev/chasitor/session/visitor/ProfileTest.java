@@ -18,6 +18,8 @@ class ProfileTest {
           "openTimeout", Profile.Builder::openTimeout,
           "connectionTimeout", Profile.Builder::connectionTimeout,
           "leaveTimeout", Profile.Builder::leaveTimeout,
+          "longestQueue", Profile.Builder::longestQueue,
+          "longestChat", Profile.Builder::longestChat,
           "noticeInterval", Profile.Builder::noticeInterval,
           "firstBackoff", Profile.Builder::firstBackoff);
 

@@ -83,8 +83,8 @@ final class StatesPage {
     out.append(
         """
         The cause of the end when ChatEnded states a reason. If an end of the visitor's side is under way, the
-        cause is VISITOR, or IDLE after the idle time-out. An end is *clean* if somebody wanted it. The other
-        causes are described at `EndCause.Kind`.
+        cause is VISITOR, IDLE after the idle time-out, or TIME_LIMIT after a time limit of the profile. An end
+        is *clean* if somebody wanted it. The other causes are described at `EndCause.Kind`.
 
         | Reason | Cause | Clean |
         | --- | --- | --- |

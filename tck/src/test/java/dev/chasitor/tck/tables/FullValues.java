@@ -138,6 +138,8 @@ final class FullValues {
         .connectionTimeout(Duration.ofSeconds(103))
         .leaveTimeout(Duration.ofSeconds(104))
         .noticeInterval(Duration.ofSeconds(105))
+        .longestQueue(Duration.ofSeconds(108))
+        .longestChat(Duration.ofSeconds(109))
         .firstBackoff(Duration.ofSeconds(106))
         .longestBackoff(Duration.ofSeconds(107))
         .postRetries(8)

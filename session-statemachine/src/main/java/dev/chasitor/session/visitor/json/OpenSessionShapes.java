@@ -41,6 +41,7 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.TimeLimit;
 import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.UnansweredLine;
 import java.net.URI;
@@ -130,6 +131,8 @@ final class OpenSessionShapes {
               Profile::connectionTimeout,
               Profile.Builder::connectionTimeout)
           .defaulted("leaveTimeout", DURATION, Profile::leaveTimeout, Profile.Builder::leaveTimeout)
+          .optional("longestQueue", DURATION, Profile::longestQueue, Profile.Builder::longestQueue)
+          .optional("longestChat", DURATION, Profile::longestChat, Profile.Builder::longestChat)
           .defaulted(
               "noticeInterval", DURATION, Profile::noticeInterval, Profile.Builder::noticeInterval)
           .defaulted("firstBackoff", DURATION, Profile::firstBackoff, Profile.Builder::firstBackoff)
@@ -217,6 +220,10 @@ final class OpenSessionShapes {
                   .required("until", DURATION, CallSlot.Held::until)
                   .required("budget", RETRY_BUDGET, CallSlot.Held::budget));
 
+  static final JsonRecord<TimeLimit> TIME_LIMIT =
+      JsonRecord.of("TimeLimit", s -> new TimeLimit(s.next()))
+          .optional("endsAt", DURATION, TimeLimit::endsAt);
+
   /** The requests that an outbox can hold, each named by the noun of its type. */
   static final JsonUnion<Request> REQUEST = request();
 
@@ -289,6 +296,7 @@ final class OpenSessionShapes {
                   OpenSession.builder()
                       .settings(SETTINGS_STAND_APART)
                       .fruitlessPolls(FruitlessPolls.NONE)
+                      .timeLimit(TimeLimit.NONE)
                       .sendsBatches(true),
               OpenSession.Builder::build)
           .required(
@@ -308,6 +316,11 @@ final class OpenSessionShapes {
           .required("poll", CALL_SLOT, OpenSession::poll, OpenSession.Builder::poll)
           .required("post", CALL_SLOT, OpenSession::post, OpenSession.Builder::post)
           .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
+          .optional(
+              "timeLimit",
+              TIME_LIMIT,
+              session -> Optional.of(session.timeLimit()).filter(it -> !it.equals(TimeLimit.NONE)),
+              OpenSession.Builder::timeLimit)
           .optionalList(
               "sensitiveDataRules",
               DataShapes.SENSITIVE_DATA_RULE,

@@ -16,6 +16,7 @@ import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.StateKind;
+import dev.chasitor.session.visitor.TimeLimit;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Asking;
 import dev.chasitor.session.visitor.VisitorState.Ended;
@@ -77,10 +78,17 @@ public final class VisitorStateJson {
                       "Opening",
                       s ->
                           new Opening(
-                              SETTINGS_STAND_APART, s.<Long>next(), s.next(), s.next(), s.next()))
+                              SETTINGS_STAND_APART,
+                              s.<Long>next(),
+                              s.next(),
+                              s.next(),
+                              s.next(),
+                              s.next()))
                   .required("nextCall", INT64, Opening::nextCall)
                   .required("call", OpenSessionShapes.CALL_SLOT, Opening::call)
                   .required("outbox", OpenSessionShapes.OUTBOX, Opening::outbox)
+                  .sparse(
+                      "timeLimit", OpenSessionShapes.TIME_LIMIT, TimeLimit.NONE, Opening::timeLimit)
                   .required("ledger", OpenSessionShapes.LEDGER, Opening::ledger))
           .with(
               "Requested",
