@@ -100,6 +100,30 @@ public final class ChatSession implements AutoCloseable {
     return say(Optional.of(id), text, Optional.of(timeToLive));
   }
 
+  /**
+   * Says a line that the application may have given before, in a process whose session is lost. Use
+   * it after a stale thaw ({@link Thaw#STALE}): the document does not know the ids of commands that
+   * came after it. If the id is known, the stages are those of the first time, as for {@link
+   * #send(CommandId, String)}. If it is not, the line takes the first line of equal text that the
+   * transcript shows and no other command has taken, and is settled as {@link
+   * CommandOutcome.Accepted}. If there is none, it is said. So give each line once, in its order.
+   *
+   * <p>The outcome is {@link CommandOutcome.Unknown}, and the line is not said, if no transcript
+   * shows whether it was said before: the server knows no take-over, the transcript begins too
+   * late, or the session is over.
+   *
+   * @param id the application's id, for one command of this session
+   * @return the stages of the command
+   */
+  public ChatCommand sendAgain(CommandId id, String text) {
+    Objects.requireNonNull(id, "id");
+    // It is made here too, so that the caller is told what the input refuses.
+    var unused = new Input.Send(Duration.ZERO, 1, text, Optional.of(id), Optional.empty(), true);
+    return driver.command(
+        Optional.of(id),
+        (now, names) -> new Input.Send(now, names.ref(), text, names.id(), Optional.empty(), true));
+  }
+
   private ChatCommand say(Optional<CommandId> id, String text, Optional<Duration> timeToLive) {
     // The input refuses what it must not have. It is made here too, so that the caller is told.
     var unused = new Input.Send(Duration.ZERO, 1, text, id, timeToLive);

@@ -16,7 +16,8 @@ public enum Thaw {
    * never sent from the document. It reports what the other process said ({@link
    * dev.chasitor.session.visitor.SessionEvent.SaidBefore}), and delivers again what agents said.
    * Then numbers start again, or leap by a million (rule C-DUR-03). On a server that knows no
-   * take-over, the outcome of a line without a number is unknown.
+   * take-over, the outcome of a line without a number is unknown. The application says a line once
+   * more, of which it does not know what became, by {@link ChatSession#sendAgain}.
    *
    * <p>This needs an agent in the chat: before, no transcript tells what happened.
    */

@@ -128,6 +128,7 @@ public final class Durable {
             || one.recovery() != other.recovery()
             || one.sendsBatches() != other.sendsBatches()
             || !same(one.handOvers(), other.handOvers())
+            || !same(one.unclaimed(), other.unclaimed())
             || !same(one.timeLimit(), other.timeLimit())
             || !same(one.dismissal(), other.dismissal())
             || !same(one.sensitiveDataRules(), other.sensitiveDataRules())

@@ -227,11 +227,14 @@ final class HandOver {
   /**
    * Goes on from an old document without a transcript. A request with a number keeps it, so that
    * the server recognises a repeat. The outcome of what has no number is unknown, since it may have
-   * been sent since then. New numbers leap.
+   * been sent since then. The same holds for a line that the application gives again. New numbers
+   * leap.
    */
   private static OpenSession withoutTranscript(OpenSession session, VisitorTurn turn) {
     OpenSession certain = Settlement.withoutDoubtful(session, turn);
-    return certain.withOutbox(certain.outbox().leapt(Resumption.LEAP));
+    return certain
+        .withOutbox(certain.outbox().leapt(Resumption.LEAP))
+        .withUnclaimed(certain.unclaimed().withoutTranscript());
   }
 
   static VisitorState wake(Resyncing resyncing, Input.Deadline deadline, VisitorTurn turn) {

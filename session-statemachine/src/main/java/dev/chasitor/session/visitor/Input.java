@@ -95,6 +95,14 @@ public sealed interface Input {
      */
     Optional<Duration> timeToLive();
 
+    /**
+     * Whether the application may have given the command before, to a process whose document this
+     * session does not have.
+     */
+    default boolean repeat() {
+      return false;
+    }
+
     /** The names of the command. */
     default CommandRef command() {
       return new CommandRef(ref(), id());
@@ -114,10 +122,27 @@ public sealed interface Input {
    * @param id the application's id of the command; empty if it gave none
    * @param timeToLive how long the line may wait for its first try, at most {@link
    *     Profile#LONGEST}; empty if it waits as long as it must
+   * @param repeat whether the line may have been said after a stale document was written: then the
+   *     transcript shows it, and it is not said again
    */
   record Send(
-      Duration now, long ref, String text, Optional<CommandId> id, Optional<Duration> timeToLive)
+      Duration now,
+      long ref,
+      String text,
+      Optional<CommandId> id,
+      Optional<Duration> timeToLive,
+      boolean repeat)
       implements Saying {
+
+    /** Makes a command that is new. */
+    public Send(
+        Duration now,
+        long ref,
+        String text,
+        Optional<CommandId> id,
+        Optional<Duration> timeToLive) {
+      this(now, ref, text, id, timeToLive, false);
+    }
 
     /** Makes a command without an id of the application's. */
     public Send(Duration now, long ref, String text) {

@@ -63,6 +63,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
   /** How many lines went each way. */
   TranscriptCount transcriptCount();
 
+  /** What the visitor said after a stale document was written. */
+  UnclaimedLines unclaimed();
+
   /** The count of hand-overs in a row. */
   HandOvers handOvers();
 
@@ -121,6 +124,9 @@ public sealed interface OpenSession permits ImmutableOpenSession {
 
   /** The same session with another count of the transcript. */
   OpenSession withTranscriptCount(TranscriptCount value);
+
+  /** The same session with other unclaimed lines. */
+  OpenSession withUnclaimed(UnclaimedLines value);
 
   /** The same session with other hand-overs. */
   OpenSession withHandOvers(HandOvers value);

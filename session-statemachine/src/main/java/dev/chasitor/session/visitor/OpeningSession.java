@@ -67,6 +67,7 @@ final class OpeningSession {
             .sendsBatches(true)
             .notices(Notices.NONE)
             .transcriptCount(TranscriptCount.ZERO)
+            .unclaimed(UnclaimedLines.NONE)
             .handOvers(HandOvers.none(patience))
             .fruitlessPolls(FruitlessPolls.NONE)
             .build(),

@@ -130,6 +130,17 @@ record ShownTranscript(
   }
 
   /**
+   * Whether a line of the visitor that is neither known nor shown was not said. Otherwise the
+   * transcript begins after it, or shows a line without its text.
+   *
+   * @param place where the known lines of the visitor end
+   */
+  boolean isComplete(Place place) {
+    return (place.known() > 0 || whole)
+        && visitors.stream().skip(place.known()).noneMatch(line -> line.content().isEmpty());
+  }
+
+  /**
    * Returns the index of the first line of the visitor with a text, or -1.
    *
    * @param from the index of the first line that counts

@@ -16,10 +16,11 @@ final class StaleOutbox {
   private StaleOutbox() {}
 
   /**
-   * Settles each waiting line that the transcript shows, as it was said or as it was masked. What
-   * an agent sees and no transcript shows may have arrived, so its outcome is unknown. The other
-   * lines are kept, to be sent under new numbers. The visitor's lines that belong to none of these
-   * are reported: the other process said them.
+   * Settles each line that another process may have sent and the transcript shows, as it was said
+   * or as it was masked. What an agent sees and no transcript shows may have arrived, so its
+   * outcome is unknown. The other lines are kept, to be sent under new numbers, and so is what the
+   * application commanded since. The visitor's lines that belong to none of these are reported: the
+   * other process said them. The application may claim them by giving a line again.
    */
   static OpenSession reconciled(OpenSession session, ShownTranscript shown, VisitorTurn turn) {
     ShownTranscript.Place place = shown.said();
@@ -28,6 +29,10 @@ final class StaleOutbox {
     List<Runnable> outcomes = new ArrayList<>();
     int doubtful = 0;
     for (OutboxItem item : session.outbox().items()) {
+      if (!item.mayHaveArrived()) {
+        kept.add(item);
+        continue;
+      }
       if (!(item.request() instanceof ChatMessageRequest line)) {
         if (item.isSaid()) {
           outcomes.add(() -> Settlement.unknown(item, "no transcript shows it", turn));
@@ -55,11 +60,12 @@ final class StaleOutbox {
         kept.add(item.notArrived());
       }
     }
-    tellOthers(shown, place, claimed, turn);
+    List<UnclaimedLine> unclaimed = tellOthers(session, shown, place, claimed, turn);
     outcomes.forEach(Runnable::run);
     TranscriptCount count = session.transcriptCount().withSaid(shown.saidAfter(place, doubtful));
     return session
         .withOutbox(new Outbox(session.outbox().nextNumber(), kept))
+        .withUnclaimed(session.unclaimed().with(unclaimed, shown.isComplete(place)))
         .withTranscriptCount(count);
   }
 
@@ -84,17 +90,21 @@ final class StaleOutbox {
     return -1;
   }
 
-  private static void tellOthers(
-      ShownTranscript shown, ShownTranscript.Place place, Set<Integer> claimed, VisitorTurn turn) {
+  private static List<UnclaimedLine> tellOthers(
+      OpenSession session,
+      ShownTranscript shown,
+      ShownTranscript.Place place,
+      Set<Integer> claimed,
+      VisitorTurn turn) {
+    List<UnclaimedLine> unclaimed = new ArrayList<>();
     for (int at = place.known(); at < shown.visitors().size(); at++) {
-      int line = at;
-      if (!claimed.contains(at)) {
-        shown
-            .visitors()
-            .get(at)
-            .content()
-            .ifPresent(text -> turn.tell(new SessionEvent.SaidBefore(text, place.isInDoubt(line))));
+      String text = shown.visitors().get(at).content().orElse(null);
+      if (text != null && !claimed.contains(at)) {
+        boolean inDoubt = place.isInDoubt(at);
+        turn.tell(new SessionEvent.SaidBefore(text, inDoubt));
+        unclaimed.add(new UnclaimedLine(LineDigest.of(session, text), inDoubt));
       }
     }
+    return unclaimed;
   }
 }

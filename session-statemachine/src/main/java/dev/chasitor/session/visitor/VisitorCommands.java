@@ -8,7 +8,6 @@ import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.model.Word;
 import dev.chasitor.session.machine.IllegalCommandException;
-import dev.chasitor.session.visitor.CommandOutcome.NotSent;
 import dev.chasitor.session.visitor.VisitorState.Established;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Live;
@@ -24,7 +23,8 @@ final class VisitorCommands {
   private VisitorCommands() {}
 
   static VisitorState sendEarly(Opening opening, Input.Saying said, VisitorTurn turn) {
-    return opening.withOutbox(appended(opening.outbox(), said, opening.settings().profile(), turn));
+    return opening.withOutbox(
+        appended(opening.outbox(), OutboxItem.said(said), opening.settings().profile(), turn));
   }
 
   static VisitorState send(Open open, Input.Saying said, VisitorTurn turn) {
@@ -33,20 +33,32 @@ final class VisitorCommands {
     if (session.isClosing()) {
       return sendTooLate(open, said, turn);
     }
+    if (Repeats.isDecided(open, said)) {
+      return Repeats.settled(open, said, turn);
+    }
+    Profile profile = session.settings().profile();
     return open.withSession(
         session
-            .withOutbox(appended(session.outbox(), said, session.settings().profile(), turn))
+            .withOutbox(appended(session.outbox(), item(open, said), profile, turn))
             .withNotices(session.notices().overtaken()));
   }
 
   static VisitorState sendTooLate(VisitorState state, Input.Saying said, VisitorTurn turn) {
+    if (state instanceof Open open && Repeats.isDecided(open, said)) {
+      return Repeats.settled(open, said, turn);
+    }
     String over = state instanceof Open ? "the chat is being ended" : "the session is over";
-    turn.settle(said.command(), new NotSent(over));
+    Settlement.leftOver(item(state, said), over, turn);
     return state;
   }
 
+  private static OutboxItem item(VisitorState state, Input.Saying said) {
+    OutboxItem item = OutboxItem.said(said);
+    return Repeats.mayHaveBeenSaid(state, said) ? item.perhapsSent() : item;
+  }
+
   static VisitorState say(Established established, Input.Saying said, VisitorTurn turn) {
-    return established.session().isClosing()
+    return established.session().isClosing() || Repeats.isDecided(established, said)
         ? send(established, said, turn)
         : send(Idling.active(established, turn), said, turn);
   }
@@ -205,13 +217,12 @@ final class VisitorCommands {
   }
 
   private static Outbox appended(
-      Outbox outbox, Input.Saying said, Profile profile, VisitorTurn turn) {
+      Outbox outbox, OutboxItem said, Profile profile, VisitorTurn turn) {
     if (outbox.items().size() >= profile.outboxLimit()) {
-      turn.settle(
-          said.command(),
-          new NotSent("the outbox is full: " + profile.outboxLimit() + " lines wait already"));
+      Settlement.leftOver(
+          said, "the outbox is full: " + profile.outboxLimit() + " lines wait already", turn);
       return outbox;
     }
-    return outbox.append(OutboxItem.said(said));
+    return outbox.append(said);
   }
 }

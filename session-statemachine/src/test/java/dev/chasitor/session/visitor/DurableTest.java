@@ -120,6 +120,7 @@ class DurableTest {
     changes.put(
         "transcriptCount",
         s -> s.withTranscriptCount(s.transcriptCount().withSaid(KnownLines.NONE.with(1))));
+    changes.put("unclaimed", s -> s.withUnclaimed(s.unclaimed().withoutTranscript()));
     changes.put("handOvers", s -> s.withHandOvers(s.handOvers().onceMore(SECOND)));
     changes.put(
         "fruitlessPolls", s -> s.withFruitlessPolls(s.fruitlessPolls().after(Duration.ZERO)));

@@ -37,7 +37,10 @@ import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.session.visitor.RetryBudget;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.TimeLimit;
 import dev.chasitor.session.visitor.TranscriptCount;
+import dev.chasitor.session.visitor.UnclaimedLine;
+import dev.chasitor.session.visitor.UnclaimedLines;
 import dev.chasitor.session.visitor.VisitorState;
 import java.net.URI;
 import java.time.Duration;
@@ -268,6 +271,8 @@ final class FullValues {
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
         .transcriptCount(new TranscriptCount(known(number), known(number + 1)))
+        .timeLimit(new TimeLimit(Optional.of(time)))
+        .unclaimed(new UnclaimedLines(List.of(new UnclaimedLine(number, odd)), odd))
         .handOvers(new HandOvers(budget, time))
         .fruitlessPolls(new FruitlessPolls(number, List.of(number)))
         .dismissal(

@@ -44,6 +44,8 @@ import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.TimeLimit;
 import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.UnansweredLine;
+import dev.chasitor.session.visitor.UnclaimedLine;
+import dev.chasitor.session.visitor.UnclaimedLines;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -274,6 +276,16 @@ final class OpenSessionShapes {
           .required("heard", KNOWN_LINES, TranscriptCount::heard)
           .required("said", KNOWN_LINES, TranscriptCount::said);
 
+  private static final JsonRecord<UnclaimedLine> UNCLAIMED_LINE =
+      JsonRecord.of("UnclaimedLine", s -> new UnclaimedLine(s.<Long>next(), s.<Boolean>next()))
+          .required("digest", INT64, UnclaimedLine::digest)
+          .sparse("perhapsKnown", BOOL, false, UnclaimedLine::perhapsKnown);
+
+  private static final JsonRecord<UnclaimedLines> UNCLAIMED_LINES =
+      JsonRecord.of("UnclaimedLines", s -> new UnclaimedLines(s.next(), s.<Boolean>next()))
+          .list("lines", list(UNCLAIMED_LINE), UnclaimedLines::lines)
+          .sparse("complete", BOOL, true, UnclaimedLines::complete);
+
   private static final JsonRecord<Dismissal> DISMISSAL =
       JsonRecord.of("Dismissal", s -> new Dismissal(s.next(), s.next()))
           .required("budget", RETRY_BUDGET, Dismissal::budget)
@@ -297,6 +309,7 @@ final class OpenSessionShapes {
                       .settings(SETTINGS_STAND_APART)
                       .fruitlessPolls(FruitlessPolls.NONE)
                       .timeLimit(TimeLimit.NONE)
+                      .unclaimed(UnclaimedLines.NONE)
                       .sendsBatches(true),
               OpenSession.Builder::build)
           .required(
@@ -337,6 +350,12 @@ final class OpenSessionShapes {
               TRANSCRIPT_COUNT,
               OpenSession::transcriptCount,
               OpenSession.Builder::transcriptCount)
+          .optional(
+              "unclaimed",
+              UNCLAIMED_LINES,
+              session ->
+                  Optional.of(session.unclaimed()).filter(it -> !it.equals(UnclaimedLines.NONE)),
+              OpenSession.Builder::unclaimed)
           .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
           .optional(
               "fruitlessPolls",
