@@ -37,13 +37,16 @@ class SilentTextsTest {
   /** Records of functions and of parts, which no value of the protocol has. */
   private static final Set<String> MACHINERY =
       Set.of(
+          "ChatCommand",
           "CheckedCredentials",
           "EventQueue.Item",
           "HostParts",
           "HostedSession.AfterLookup",
+          "JournalPosition",
           "OpenCommands.Command",
           "QueryTable.Row",
           "RequestBodies.Row",
+          "ResumeReport",
           "TransitionTable.Row");
 
   /**
@@ -86,11 +89,14 @@ class SilentTextsTest {
           EntityFieldsMap: fieldName label
           FileTransfer: cdmServletUrl uploadServletUrl
           GeoLocation: city countryCode countryName organization region
+          HeldSession: owner session
           HostInput.Accept: name userId
           HostInput.Transfer: name userId
           HostSession: id
           HostState.Active: agentId agentName
           HttpTransport.Outcome.Failed: detail
+          JournalRecord: owner session
+          JournalWrite: owner session
           MessagesResponse: offset
           NewVisitorBreadcrumb: location
           OpenSession: offset
