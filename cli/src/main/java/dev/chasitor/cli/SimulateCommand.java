@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
     footerHeading = "%n",
     footer = {
       "Both machines, the network between them and its faults run in virtual time: requests and"
-          + " answers are lost, repeated, late or cut off, and nodes die. The same seed gives the"
-          + " same schedules everywhere.",
+          + " answers are lost, repeated, late or cut off, and nodes die. Some clients have a journal"
+          + " or an old document, and their processes are killed. The same seed gives the same"
+          + " schedules everywhere.",
       "",
       "Exit code 0 if no schedule broke a rule; 1 otherwise, with the schedule made as small as it"
           + " gets and the command that runs it again.",
@@ -59,6 +60,14 @@ final class SimulateCommand implements Callable<Integer> {
       })
   private int depth;
 
+  @Option(
+      names = "--crashes",
+      description = {
+        "Search by crashes instead: each crash of the client's process at each write to its"
+            + " journal, each request and each event of short talks."
+      })
+  private boolean crashes;
+
   SimulateCommand(Terminal terminal) {
     this(terminal, SubjectMachine.REFERENCE);
   }
@@ -70,17 +79,27 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (crashes) {
+      return tell(
+          "a crash",
+          FaultSearch.runCrashes(
+              machine.driven(), profile -> profile, rule -> true, this::tellSearched));
+    }
     return depth > 0 ? exhaust() : random();
   }
 
   private Integer exhaust() {
-    FaultSearch.Report report =
+    return tell(
+        "up to " + depth + " faults",
         FaultSearch.run(
-            machine.driven(), profile -> profile, rule -> true, depth, this::tellSearched);
+            machine.driven(), profile -> profile, rule -> true, depth, this::tellSearched));
+  }
+
+  private Integer tell(String what, FaultSearch.Report report) {
     PrintStream out = terminal.out();
     out.printf(
-        "%,d schedules with up to %d faults, %,d different histories%n",
-        report.schedules(), depth, report.histories());
+        "%,d schedules with %s, %,d different histories%n",
+        report.schedules(), what, report.histories());
     if (report.violation().isEmpty()) {
       out.println("No schedule broke a rule.");
       return ExitCode.OK;

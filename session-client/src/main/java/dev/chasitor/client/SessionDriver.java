@@ -194,9 +194,12 @@ final class SessionDriver {
       }
       return;
     }
-    // Confirmations must find the session at rest.
-    work.bring(() -> rest(pause));
-    again.forEach(audience::tell);
+    // Confirmations must find the session at rest, and no later event may come first.
+    work.bring(
+        () -> {
+          rest(pause);
+          again.forEach(audience::tell);
+        });
   }
 
   private void tellBegun() {

@@ -116,6 +116,44 @@ class ConfirmingTest {
     thawed.close();
   }
 
+  /** Rule C-DUR-02: also if the listener blocks the thread that thaws the session. */
+  @Test
+  void noLaterEventComesBeforeTheOnesThatComeAgain() {
+    ChatSession chat = client().start(VirtualHost.INIT, SessionListener.confirming(this::busy));
+    untilEstablished(chat);
+    host.say("first");
+    host.say("second");
+    time.runAll(40);
+    FrozenSession frozen = chat.freeze().toCompletableFuture().join();
+    told.clear();
+    List<Long> numbers = new ArrayList<>();
+    ChatSession unused =
+        client()
+            .thaw(
+                frozen,
+                Thaw.EXACT,
+                (id, generation) -> true,
+                SessionListener.confirming(
+                    event -> {
+                      told.add(event);
+                      numbers.add(event.number());
+                      if (numbers.size() == 1) {
+                        host.say("third");
+                        time.runAll(6);
+                      }
+                      return CompletableFuture.completedStage(null);
+                    }));
+    for (int i = 0; i < 200 && !lines().contains("third"); i++) {
+      time.runOne();
+    }
+    List<Long> inOrder = new ArrayList<>();
+    for (long number = 1; number <= numbers.size(); number++) {
+      inOrder.add(number);
+    }
+    assertEquals(inOrder, numbers);
+    assertEquals(List.of("first", "second", "third"), lines());
+  }
+
   @Test
   void aListenerThatBlocksHoldsUpNoFreezeWithALimit() {
     List<Runnable> held = new ArrayList<>();

@@ -3,8 +3,10 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Kept;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
@@ -13,6 +15,7 @@ import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The checkers of the C-ACK rules: which batches the client acknowledges, and when. */
 final class AckChecks {
@@ -54,31 +57,33 @@ final class AckChecks {
 
   /** Compares the ack of each poll with the expected one; judges only the polls with this cause. */
   private static void follow(History history, Profile profile, Finding finding, Cause judged) {
-    long expected = NOTHING;
+    Recalled<Long> expected = new Recalled<>(NOTHING);
     Cause cause = Cause.FIRST;
     Counting counting = new Counting();
     for (Event event : history.events()) {
       counting.follow(event);
+      expected.follow(event);
       if (Kinds.isOpened(event)) {
-        expected = NOTHING;
+        expected.set(NOTHING);
         cause = Cause.FIRST;
       } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         long ack = sent.ack().orElse(NOTHING);
         if (cause == judged) {
-          if (!finding.holds(ack == expected)) {
-            finding.broken("expected ack " + expected + ", observed" + sent);
+          if (!finding.holds(ack == expected.get())) {
+            finding.broken("expected ack " + expected.get() + ", observed" + sent);
           }
         }
-        expected = ack;
+        expected.set(ack);
         cause = Cause.NOTHING_NEW;
       } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
-        if (counting.isNew(answered, expected)) {
-          expected = answered.sequence().orElse(NOTHING);
+        if (counting.isNew(answered, expected.get())) {
+          expected.set(answered.sequence().orElse(NOTHING));
           cause = Cause.BATCH;
         }
       } else if (Kinds.isTakeOver(event)) {
-        expected = profile.ackAfterHandOver() == AckAfterHandOver.RESTART ? NOTHING : expected;
+        boolean restarts = profile.ackAfterHandOver() == AckAfterHandOver.RESTART;
+        expected.set(restarts ? NOTHING : expected.get());
         cause = Cause.TAKE_OVER;
       }
     }
@@ -90,9 +95,12 @@ final class AckChecks {
     List<String> toTell = new ArrayList<>();
     long sequence = NOTHING;
     long ack = NOTHING;
+    Optional<Kept> kept = Optional.empty();
     for (Event event : history.events()) {
       counting.follow(event);
-      if (Kinds.isOpened(event)) {
+      if (event instanceof Wrote wrote && !wrote.isFenced()) {
+        kept = wrote.kept();
+      } else if (Kinds.isOpened(event)) {
         sequence = NOTHING;
         ack = NOTHING;
       } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
@@ -106,7 +114,11 @@ final class AckChecks {
       } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         ack = sent.ack().orElse(NOTHING);
         if (sequence != NOTHING && ack == sequence) {
-          if (!finding.holds(toTell.isEmpty())) {
+          if (kept.isPresent()) {
+            if (!finding.holds(kept.get().ack() == ack)) {
+              finding.broken("expected the batch in the journal before its ack, observed" + sent);
+            }
+          } else if (!finding.holds(toTell.isEmpty())) {
             finding.broken(
                 "expected these lines to be delivered before their ack: "
                     + toTell

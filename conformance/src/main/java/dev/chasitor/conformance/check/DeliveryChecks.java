@@ -3,6 +3,7 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.AgentSaid;
 import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Delivered;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Listened;
@@ -19,6 +20,7 @@ import dev.chasitor.model.MessageType;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.Profile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,11 @@ final class DeliveryChecks {
   }
 
   static List<Told> toldLines(History history) {
-    return history.all(Told.class, told -> told.type().equals(MessageType.CHAT_MESSAGE.word()));
+    return history.all(Told.class, DeliveryChecks::isLine);
+  }
+
+  private static boolean isLine(Told told) {
+    return told.type().equals(MessageType.CHAT_MESSAGE.word());
   }
 
   /**
@@ -66,11 +72,26 @@ final class DeliveryChecks {
   }
 
   private static void once(History history, Profile profile, Finding finding) {
-    Set<String> seen = new HashSet<>();
-    for (Told told : toldLines(history)) {
-      // A line that is marked may be a repeat; C-RSY-15 judges the mark.
-      if (!finding.holds(seen.add(told.text()) || told.perhapsRepeated())) {
-        finding.broken("expected each line once, observed a second delivery:" + told);
+    Map<String, Long> seen = new HashMap<>();
+    // What earlier processes delivered, with the numbers of the events.
+    Map<String, Long> before = new HashMap<>();
+    long number = 0;
+    boolean outdated = false;
+    for (Event event : history.events()) {
+      if (event instanceof Delivered delivered) {
+        number = delivered.number();
+      } else if (Kinds.isLossOfProcess(event)) {
+        before.putAll(seen);
+        seen.clear();
+        outdated |= Kinds.isOutdated(event);
+      } else if (event instanceof Told told && isLine(told)) {
+        boolean isFirst = seen.putIfAbsent(told.text(), number) == null;
+        boolean isSameEvent =
+            outdated || before.getOrDefault(told.text(), number).longValue() == number;
+        // A line that is marked may be a repeat; C-RSY-15 judges the mark.
+        if (!finding.holds((isFirst && isSameEvent) || told.perhapsRepeated())) {
+          finding.broken("expected each line once, observed a second delivery:" + told);
+        }
       }
     }
   }
@@ -100,14 +121,19 @@ final class DeliveryChecks {
     List<String> said = allAgentLines(history);
     Set<String> heard = new HashSet<>();
     int at = -1;
-    for (Told told : toldLines(history)) {
-      int next = said.indexOf(told.text());
-      boolean isMarkedRepeat = !heard.add(told.text()) && told.perhapsRepeated();
-      if (!finding.holds(next >= at || isMarkedRepeat)) {
-        finding.broken(
-            "expected the order in which the agent spoke, observed after a later line" + told);
+    for (Event event : history.events()) {
+      if (Kinds.isLossOfProcess(event)) {
+        // The next process may deliver again what was not confirmed.
+        at = -1;
+      } else if (event instanceof Told told && isLine(told)) {
+        int next = said.indexOf(told.text());
+        boolean isMarkedRepeat = !heard.add(told.text()) && told.perhapsRepeated();
+        if (!finding.holds(next >= at || isMarkedRepeat)) {
+          finding.broken(
+              "expected the order in which the agent spoke, observed after a later line" + told);
+        }
+        at = Math.max(at, next);
       }
-      at = Math.max(at, next);
     }
   }
 

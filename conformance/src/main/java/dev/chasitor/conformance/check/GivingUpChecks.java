@@ -54,7 +54,7 @@ final class GivingUpChecks {
                   + event);
         }
       }
-      if (Kinds.isRefusal(event, 503)) {
+      if (Kinds.isRefusal(event, 503) || Kinds.isOutdated(event)) {
         handOver.began(event);
       } else if (Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA)) {
         handOver.isOver();

@@ -63,16 +63,17 @@ final class HeaderChecks {
   }
 
   private static void bearsTheLatestToken(History history, Profile profile, Finding finding) {
-    String latest = "";
+    Recalled<String> latest = new Recalled<>("");
     for (Event event : history.events()) {
+      latest.follow(event);
       if (Kinds.isSuccess(event)) {
         Answered told = (Answered) event;
-        latest = told.affinity().isEmpty() ? latest : told.affinity();
+        latest.set(told.affinity().isEmpty() ? latest.get() : told.affinity());
       } else if (event instanceof Sent sent
           && sent.type() != RequestType.UNKNOWN
           && sent.head().present().contains(Header.AFFINITY)) {
         // A request that asks for a node bears no token.
-        String expected = Resource.of(sent.type()).namesNode() ? latest : "";
+        String expected = Resource.of(sent.type()).namesNode() ? latest.get() : "";
         if (!finding.holds(sent.affinity().equals(expected))) {
           finding.broken("expected node=" + expected + ", observed" + sent);
         }
@@ -81,14 +82,16 @@ final class HeaderChecks {
   }
 
   private static void bearsTheLatestKey(History history, Profile profile, Finding finding) {
-    String latest = "";
+    Recalled<String> latest = new Recalled<>("");
     for (Event event : history.events()) {
+      latest.follow(event);
       if (Kinds.isSuccess(event)) {
         Answered told = (Answered) event;
-        latest = told.key().isEmpty() ? latest : told.key();
+        latest.set(told.key().isEmpty() ? latest.get() : told.key());
       } else if (event instanceof Sent sent && !sent.key().isEmpty()) {
-        if (!finding.holds(sent.key().equals(latest))) {
-          finding.broken("expected the key " + latest + ", observed " + sent.key() + " in" + sent);
+        if (!finding.holds(sent.key().equals(latest.get()))) {
+          finding.broken(
+              "expected the key " + latest.get() + ", observed " + sent.key() + " in" + sent);
         }
       }
     }

@@ -5,6 +5,7 @@ import dev.chasitor.codec.Resource;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.history.Event.Halted;
 import dev.chasitor.conformance.history.Event.Listened;
 import dev.chasitor.conformance.history.Event.Mishap;
@@ -145,6 +146,19 @@ final class Kinds {
    */
   static boolean isHalt(Event event) {
     return event instanceof Halted || event instanceof Resumed;
+  }
+
+  /**
+   * Whether another process goes on from here. It knows what was kept, and not what the process
+   * before did since then.
+   */
+  static boolean isLossOfProcess(Event event) {
+    return event instanceof Halted halted && halted.why().isOfProcess();
+  }
+
+  /** Whether another process goes on from an old document. */
+  static boolean isOutdated(Event event) {
+    return event instanceof Halted halted && halted.why() == Halt.OUTDATED;
   }
 
   /** Whether a listener was slow, so that events wait which the client learned of long ago. */

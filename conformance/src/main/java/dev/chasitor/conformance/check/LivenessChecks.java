@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The checkers of the C-LIV rules: what must have happened by the end of a run whose network
@@ -87,6 +88,10 @@ final class LivenessChecks {
     Optional<Event> closed = Optional.empty();
     for (Event event : history.events()) {
       // The client may wait for a busy listener.
+      if (Kinds.isLossOfProcess(event)) {
+        // The next process may not know that the session was dropped.
+        closed = Optional.empty();
+      }
       boolean later = closed.isPresent() && !Kinds.isAtOnce(closed.get(), event);
       if (later && !open.all().isEmpty()) {
         finding.broken(
@@ -115,6 +120,8 @@ final class LivenessChecks {
         frozen = false;
       } else if (event instanceof Settled && event.at().equals(since)) {
         // The command was settled before the freeze; its sender recorded that a moment later.
+      } else if (Kinds.isLossOfProcess(event)) {
+        frozen = false;
       } else if (frozen && isOfTheClient(event)) {
         finding.broken("expected nothing while the session is frozen, observed" + event);
       }
@@ -153,10 +160,11 @@ final class LivenessChecks {
   private static void everythingSaidIsAccountedFor(
       History history, Profile profile, Finding finding) {
     List<String> processed = history.all(Processed.class).stream().map(Processed::text).toList();
+    Set<Long> lost = Remembered.lostCommands(history);
     for (Said said : history.all(Said.class)) {
       List<Settled> settled = history.all(Settled.class, s -> s.ref() == said.ref());
       long times = processed.stream().filter(said.text()::equals).count();
-      if (!finding.holds(settled.size() == 1)) {
+      if (!finding.holds(settled.size() == 1 || (settled.isEmpty() && lost.contains(said.ref())))) {
         finding.broken("expected one settlement, observed " + settled.size() + " for" + said);
       }
       if (!finding.holds(times <= 1)) {

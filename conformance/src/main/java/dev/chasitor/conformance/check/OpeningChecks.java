@@ -43,7 +43,10 @@ final class OpeningChecks {
     boolean posted = false;
     boolean accepted = false;
     for (Event event : history.events()) {
-      if (Kinds.isOpened(event)) {
+      if (Kinds.isOutdated(event)) {
+        // An old document may not know that it was accepted.
+        accepted = false;
+      } else if (Kinds.isOpened(event)) {
         posted = false;
         accepted = false;
       } else if (Kinds.isPost(event)) {

@@ -212,7 +212,11 @@ final class PollChecks {
     Optional<Event> gone = Optional.empty();
     boolean over = false;
     for (Event event : history.events()) {
-      if (event instanceof Over || Kinds.isGone(event)) {
+      if (Kinds.isOutdated(event)) {
+        // An old document does not know of the end.
+        gone = Optional.empty();
+        over = false;
+      } else if (event instanceof Over || Kinds.isGone(event)) {
         over |= event instanceof Over;
         gone = gone.isPresent() ? gone : Optional.of(event);
         finding.seen();
@@ -243,7 +247,9 @@ final class PollChecks {
         }
       }
       // Another server, or another node, may be different.
-      storm = Kinds.isTakeOver(event) || Kinds.isOpened(event) ? new Storm() : storm;
+      // So may another process, which does not know of these answers.
+      boolean isElsewhere = Kinds.isTakeOver(event) || Kinds.isOpened(event);
+      storm = isElsewhere || Kinds.isLossOfProcess(event) ? new Storm() : storm;
       storm.follow(event);
       if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         answer = Optional.of(event);

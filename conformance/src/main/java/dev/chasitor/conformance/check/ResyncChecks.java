@@ -54,7 +54,7 @@ final class ResyncChecks {
   private static void onlyAfter503(History history, Profile profile, Finding finding) {
     boolean lost = false;
     for (Event event : history.events()) {
-      if (Kinds.isRefusal(event, 503)) {
+      if (Kinds.isRefusal(event, 503) || Kinds.isOutdated(event)) {
         lost = true;
       } else if (Kinds.isTakeOver(event)) {
         lost = false;
@@ -89,9 +89,16 @@ final class ResyncChecks {
   /** The lines that are not settled yet, in the order in which the application said them. */
   private static final class Unsettled {
     private final Map<Long, String> lines = new LinkedHashMap<>();
+    private final Set<Long> lost;
+
+    Unsettled(History history) {
+      lost = Remembered.lostCommands(history);
+    }
 
     void follow(Event event) {
-      if (event instanceof Said said) {
+      if (Kinds.isLossOfProcess(event)) {
+        lines.keySet().removeAll(lost);
+      } else if (event instanceof Said said) {
         lines.put(said.ref(), said.text());
       } else if (event instanceof Settled settled) {
         lines.remove(settled.ref());
@@ -108,7 +115,7 @@ final class ResyncChecks {
   }
 
   private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
-    Unsettled unsettled = new Unsettled();
+    Unsettled unsettled = new Unsettled(history);
     boolean afterTakeOver = false;
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);
     boolean resyncing = false;
@@ -155,21 +162,23 @@ final class ResyncChecks {
   }
 
   private static void goesByTheNewNames(History history, Profile profile, Finding finding) {
-    String key = "";
-    String affinity = "";
+    Recalled<String> key = new Recalled<>("");
+    Recalled<String> affinity = new Recalled<>("");
     for (Event event : history.events()) {
+      key.follow(event);
+      affinity.follow(event);
       if (Kinds.asksForSession(event)) {
-        key = "";
-        affinity = "";
+        key.set("");
+        affinity.set("");
       } else if (Kinds.isTakeOver(event)) {
         Answered told = (Answered) event;
-        key = told.key().isEmpty() ? key : told.key();
-        affinity = told.affinity();
-      } else if (event instanceof Sent sent && !affinity.isEmpty()) {
+        key.set(told.key().isEmpty() ? key.get() : told.key());
+        affinity.set(told.affinity());
+      } else if (event instanceof Sent sent && !affinity.get().isEmpty()) {
         // ReconnectSession asks for a node, and so bears no token.
-        String node = sent.type() == RequestType.RECONNECT_SESSION ? "" : affinity;
-        if (!finding.holds(
-            sent.affinity().equals(node) && (key.isEmpty() || sent.key().equals(key)))) {
+        String node = sent.type() == RequestType.RECONNECT_SESSION ? "" : affinity.get();
+        boolean isRightKey = key.get().isEmpty() || sent.key().equals(key.get());
+        if (!finding.holds(sent.affinity().equals(node) && isRightKey)) {
           finding.broken("expected node=" + node + " and the latest key, observed" + sent);
         }
       }
@@ -178,6 +187,7 @@ final class ResyncChecks {
 
   private static void reportsALostSession(History history, Profile profile, Finding finding) {
     Set<Long> open = new HashSet<>();
+    Set<Long> lostCommands = Remembered.lostCommands(history);
     boolean lost = false;
     boolean over = false;
     for (Event event : history.events()) {
@@ -187,12 +197,16 @@ final class ResyncChecks {
         open.remove(settled.ref());
       } else if (Kinds.isEnd(event)) {
         over = true;
+      } else if (Kinds.isOutdated(event)) {
+        // An old document does not know of the loss.
+        lost = false;
       } else if (isLost(event)) {
         lost = true;
       } else if (event instanceof Sent sent && lost) {
         finding.broken("expected no request after the session was lost, observed" + sent);
       }
     }
+    open.removeAll(lostCommands);
     if (lost) {
       if (!finding.holds(over)) {
         finding.broken("expected a report of the end of the lost session, observed none");

@@ -39,7 +39,7 @@ final class SequenceChecks {
    * Whether numbers start again after this event. After ReconnectSession they always do; after
    * ResyncSession the profile decides.
    */
-  private static boolean startsAnew(Event event, Profile profile) {
+  static boolean startsAnew(Event event, Profile profile) {
     return Kinds.isOpened(event) || isTakenOverAnew(event, profile);
   }
 
@@ -49,7 +49,7 @@ final class SequenceChecks {
             || profile.numbersAfterHandOver() == NumbersAfterHandOver.RESTART);
   }
 
-  private static String what(Sent sent) {
+  static String what(Sent sent) {
     return sent.type() + " '" + sent.body() + "'";
   }
 
@@ -57,22 +57,28 @@ final class SequenceChecks {
     long last = 0;
     String lastWhat = "";
     OptionalLong told = OptionalLong.empty();
+    boolean leaps = false;
     for (Event event : history.events()) {
+      leaps |= Kinds.isOutdated(event);
       if (Kinds.isOutOfSync(event)) {
         told = ((Answered) event).terms().lastNumber();
       } else if (startsAnew(event, profile)) {
         last = 0;
         lastWhat = "";
+        leaps = false;
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         boolean retry = number == last && what(sent).equals(lastWhat);
         if (!retry) {
           boolean behindTold = told.isPresent() && number == told.getAsLong() + 1;
-          if (!finding.holds(behindTold || number == last + 1)) {
+          // After an old document nobody knows the last number.
+          boolean isLeap = leaps && number > last;
+          if (!finding.holds(behindTold || isLeap || number == last + 1)) {
             finding.broken("expected number " + (last + 1) + ", observed" + sent);
           }
         }
         told = OptionalLong.empty();
+        leaps &= retry;
         last = number;
         lastWhat = what(sent);
       }
@@ -85,7 +91,10 @@ final class SequenceChecks {
     Doubts doubts = new Doubts();
     for (Event event : history.events()) {
       doubts.follow(event);
-      if (startsAnew(event, profile)) {
+      if (Kinds.isOutdated(event)) {
+        // The transcript shows what arrived under an old number.
+        numberOf.clear();
+      } else if (startsAnew(event, profile)) {
         named.clear();
         numberOf.clear();
       } else if (Kinds.isOutOfSync(event)) {
@@ -204,8 +213,10 @@ final class SequenceChecks {
     long inDoubt = 0;
     boolean afterTakeOver = false;
     boolean restarts = false;
+    boolean leaps = false;
     for (Event event : history.events()) {
       doubts.follow(event);
+      leaps |= Kinds.isOutdated(event);
       if (Kinds.isTakeOver(event)) {
         // If one of several take-overs in a row starts the numbers again, no later one can continue
         // them.
@@ -221,7 +232,11 @@ final class SequenceChecks {
         long number = sent.sequence().getAsLong();
         if (afterTakeOver) {
           // The number follows the last accepted one, or a line that the server may still accept.
-          boolean goesOn = number == last || number == last + 1 || number == inDoubt + 1;
+          boolean goesOn =
+              number == last
+                  || number == last + 1
+                  || number == inDoubt + 1
+                  || (leaps && number > last);
           boolean right = restarts ? number == 1 : goesOn;
           if (!finding.holds(right)) {
             finding.broken(
@@ -232,6 +247,7 @@ final class SequenceChecks {
           }
         }
         afterTakeOver = false;
+        leaps = false;
         last = number;
         inDoubt = number;
       }

@@ -47,22 +47,23 @@ final class TakeOverChecks {
 
   /** C-RSY-13: ReconnectSession has the offset of the last new batch that had one. */
   static void bearsTheOffset(History history, Profile profile, Finding finding) {
-    Optional<String> offset = Optional.empty();
+    Recalled<Optional<String>> offset = new Recalled<>(Optional.empty());
     Counting counting = new Counting();
     long ack = -1;
     for (Event event : history.events()) {
       counting.follow(event);
+      offset.follow(event);
       if (Kinds.asksForSession(event)) {
-        offset = Optional.empty();
+        offset.set(Optional.empty());
       } else if (event instanceof Sent poll && poll.ack().isPresent()) {
         ack = poll.ack().getAsLong();
       } else if (event instanceof Answered batch && !batch.late() && counting.isNew(batch, ack)) {
-        offset = batch.terms().offset().isPresent() ? batch.terms().offset() : offset;
+        batch.terms().offset().ifPresent(text -> offset.set(Optional.of(text)));
       } else if (event instanceof Sent sent
           && sent.type() == RequestType.RECONNECT_SESSION
-          && offset.isPresent()
-          && !finding.holds(sent.offset().equals(offset))) {
-        finding.broken("expected the offset " + offset.get() + ", observed" + sent);
+          && offset.get().isPresent()
+          && !finding.holds(sent.offset().equals(offset.get()))) {
+        finding.broken("expected the offset " + offset.get().get() + ", observed" + sent);
       }
     }
   }

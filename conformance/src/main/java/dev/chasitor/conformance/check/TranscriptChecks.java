@@ -30,7 +30,14 @@ final class TranscriptChecks {
     List<String> heard = new ArrayList<>();
     Set<String> shown = new LinkedHashSet<>();
     Set<String> doubtful = new LinkedHashSet<>();
+    boolean repeats = false;
+    boolean outdated = false;
     for (Event event : history.events()) {
+      // The next process repeats the marks of what was not confirmed.
+      repeats |= Kinds.isLossOfProcess(event);
+      // One with an old document does not know what was delivered since then.
+      outdated |= Kinds.isOutdated(event);
+      repeats &= !Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA);
       if (Kinds.isOpened(event)) {
         heard.clear();
       }
@@ -43,7 +50,7 @@ final class TranscriptChecks {
       } else if (ResyncChecks.isRestored(event)) {
         doubtful = doubtful(shown, heard);
       } else if (event instanceof Told told && isLine(told)) {
-        boolean isMarkedRightly = doubtful.contains(told.text());
+        boolean isMarkedRightly = repeats || outdated || doubtful.contains(told.text());
         if (told.perhapsRepeated() && !finding.holds(isMarkedRightly)) {
           finding.broken("expected no doubt about the place of this line, observed" + told);
         }

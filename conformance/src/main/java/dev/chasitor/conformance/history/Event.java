@@ -51,6 +51,16 @@ public sealed interface Event {
     HALTED,
     /** The kind of {@link Resumed}. */
     RESUMED,
+    /** The kind of {@link Delivered}. */
+    DELIVERED,
+    /** The kind of {@link Confirmed}. */
+    CONFIRMED,
+    /** The kind of {@link Wrote}. */
+    WROTE,
+    /** The kind of {@link Claimed}. */
+    CLAIMED,
+    /** The kind of {@link Elsewhere}. */
+    ELSEWHERE,
     /** The kind of {@link Struck}. */
     STRUCK,
     /** The kind of {@link Settled}. */
@@ -414,7 +424,7 @@ public sealed interface Event {
     }
   }
 
-  /** The client cancelled a call. */
+  /** The client cancelled a call, or the process that made it was killed or lost the session. */
   record Cancelled(Duration at, long call, RequestType type) implements Event {
     @Override
     public Kind kind() {
@@ -507,12 +517,26 @@ public sealed interface Event {
     /** The session was frozen, and no client drives it. */
     FROZEN("frozen"),
     /** The operating system gives the client's process no time. */
-    SUSPENDED("suspended");
+    SUSPENDED("suspended"),
+    /** The client's process was killed. The next one goes on from the journal. */
+    KILLED("killed"),
+    /** Another process claimed the session, while the one before may live on. */
+    SUPPLANTED("supplanted"),
+    /** The client's process was killed. The next one goes on from an old document. */
+    OUTDATED("killed, and has an old document");
 
     private final String word;
 
     Halt(String word) {
       this.word = word;
+    }
+
+    /** Whether another process goes on, which knows only what was kept. */
+    public boolean isOfProcess() {
+      return switch (this) {
+        case FROZEN, SUSPENDED -> false;
+        case KILLED, SUPPLANTED, OUTDATED -> true;
+      };
     }
   }
 
@@ -539,6 +563,126 @@ public sealed interface Event {
     @Override
     public String toString() {
       return EventLine.of(at, "client is not " + why.word + " any more");
+    }
+  }
+
+  /**
+   * The client begins to deliver an event to the application. What it reports of the event follows.
+   *
+   * @param at when
+   * @param number the number of the event
+   * @param what what the event is; equal for equal events
+   */
+  record Delivered(Duration at, long number, String what) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.DELIVERED;
+    }
+
+    @Override
+    public String toString() {
+      return EventLine.of(at, "app gets      no. " + number + " " + what);
+    }
+  }
+
+  /** The application confirmed the event with this number. */
+  record Confirmed(Duration at, long number) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.CONFIRMED;
+    }
+
+    @Override
+    public String toString() {
+      return EventLine.of(at, "app confirms  no. " + number);
+    }
+  }
+
+  /**
+   * What a journal holds of a session, as far as a request may show it.
+   *
+   * @param numbers the numbers of the requests that wait or are on their way
+   * @param lines the visitor's lines that wait or are on their way
+   * @param ack the ack of the next poll; -1 before the first batch
+   * @param key a tag of the session key; empty for none
+   * @param told the number of the last event
+   */
+  record Kept(List<Long> numbers, List<String> lines, long ack, String key, long told) {
+    public Kept {
+      numbers = List.copyOf(numbers);
+      lines = List.copyOf(lines);
+    }
+
+    /** Whether it holds what a request shows of the session. */
+    public boolean holds(Sent sent) {
+      return (!sent.isNumbered() || numbers.contains(sent.sequence().getAsLong()))
+          && lines.containsAll(sent.says().lines())
+          && sent.ack().orElse(ack) == ack
+          && (sent.key().isEmpty() || sent.key().equals(key));
+    }
+  }
+
+  /**
+   * The journal did a write, or refused it because another process had claimed the session.
+   *
+   * @param at when
+   * @param epoch the epoch of the writer
+   * @param version the version of the write
+   * @param isFenced whether it was refused
+   * @param kept what it holds; empty if it was refused, or if the kit cannot read it
+   */
+  record Wrote(Duration at, long epoch, long version, boolean isFenced, Optional<Kept> kept)
+      implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.WROTE;
+    }
+
+    @Override
+    public String toString() {
+      return EventLine.of(
+          at,
+          "        journal "
+              + (isFenced ? "refuses " : "has ")
+              + epoch
+              + "/"
+              + version
+              + kept.map(
+                      it ->
+                          " numbers="
+                              + it.numbers()
+                              + " ack="
+                              + it.ack()
+                              + " told="
+                              + it.told()
+                              + (it.lines().isEmpty() ? "" : " " + it.lines()))
+                  .orElse(""));
+    }
+  }
+
+  /** A process claimed the session in the journal, and holds this epoch. */
+  record Claimed(Duration at, long epoch) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.CLAIMED;
+    }
+
+    @Override
+    public String toString() {
+      return EventLine.of(at, "        claimed as " + epoch);
+    }
+  }
+
+  /** Something happened in a process that lives, although another one holds the session. */
+  record Elsewhere(Duration at, Event what) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.ELSEWHERE;
+    }
+
+    @Override
+    public String toString() {
+      return what + " (in a process before)";
     }
   }
 

@@ -102,7 +102,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 3",
-      "The number grows by exactly one with each new numbered request.",
+      "The number grows by exactly one with each new numbered request. After a stale document it leaps.",
       "Some path through the client counts twice or not at all."),
   C_SEQ_02(
       Level.MUST,
@@ -141,7 +141,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "After a 200 or 204 the client polls again at once.",
+      "After a 200 or 204 the client polls again at once, unless too many events wait for the application.",
       "The client pauses between polls, as if this were not long polling."),
   C_POLL_02(
       Level.MUST,
@@ -222,7 +222,7 @@ public enum Rule {
       Level.SHOULD,
       "derived",
       "Guide chapter 5",
-      "The client sends the ack of a batch only after it has delivered the batch to the application.",
+      "The client sends the ack of a batch only after it has delivered the batch to the application, or written it to its journal.",
       "The client polls first and delivers later."),
   C_ACK_05(
       Level.MUST,
@@ -243,7 +243,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Each line of the agent reaches the application at most once.",
+      "Each line of the agent reaches the application once. It is repeated only after the session went on in another process, with the number of its event.",
       "The client does not recognise repeats, or delivers a transcript from its beginning."),
   C_DLV_02(
       Level.MUST,
@@ -300,7 +300,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 5, ResyncSession",
-      "The client asks for a take-over (ResyncSession or ReconnectSession) only after a 503.",
+      "The client asks for a take-over (ResyncSession or ReconnectSession) only after a 503, or when it goes on from a stale document.",
       "The client takes any failure for a lost node."),
   C_RSY_02(
       Level.MUST,
@@ -466,7 +466,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 4",
-      "The client polls as long as the session is open.",
+      "The client polls as long as the session is open. For events that wait for the application it waits a limited time.",
       "The polling loop ends on an unexpected answer."),
   C_LIV_04(
       Level.MUST,
@@ -498,24 +498,30 @@ public enum Rule {
 
   // C-DUR: sessions that outlive a process or a node
 
+  C_DUR_01(
+      Level.MUST,
+      "hardening",
+      "Guide chapters 3 and 5",
+      "With a journal nothing leaves before it is written: each number, line, ack and key of a request is in the journal first.",
+      "The client performs the effects of a step first, and writes it then."),
   C_DUR_02(
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "An event that the application has not confirmed when its session is frozen comes again after the thaw, with the same number and before later events.",
-      "Events that wait for a busy listener are not part of what is frozen.",
-      "A history does not show what a listener confirmed.",
-      "ConfirmingTest",
-      "DeliveriesTest"),
+      "An event that the application has not confirmed when its session is frozen, or its process is killed, comes again with the same number and before later events.",
+      "Events that wait for a busy listener are not part of what is kept."),
   C_DUR_03(
       Level.MUST,
       "derived",
       "Guide chapters 4 and 5",
       "A session that goes on from a stale document gives no new request a number that the server may take for a repeat, and reports as accepted only what the server has.",
-      "The session goes on with the numbers of the document, and the server takes new lines for repeats.",
-      "In a history no process is killed.",
-      "StaleThawTest",
-      "StaleDocumentTest"),
+      "The session goes on with the numbers of the document, and the server takes new lines for repeats."),
+  C_DUR_04(
+      Level.MUST,
+      "hardening",
+      "Guide chapters 3 and 5",
+      "After another process claimed the session, a process sends nothing that it had not written before.",
+      "The journal takes writes of a process whose session was claimed."),
   C_DUR_05(
       Level.SHOULD,
       "hardening",

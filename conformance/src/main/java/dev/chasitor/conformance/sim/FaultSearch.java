@@ -18,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * The search by named faults: it runs each base talk with every kind of fault at every request, and
- * judges each run by every rule. With a depth of two it runs every ordered pair of faults. Nothing
- * is random, so two searches of one client find the same.
+ * judges each run by every rule. With a depth of two it runs every ordered pair of faults. The
+ * search by crashes does so with every crash at every place. Nothing is random, so two searches of
+ * one client find the same.
  *
  * <p>After the last step of a talk, when nobody says anything, one poll is like the next. The
  * search strikes only the polls of {@link #QUIET}.
@@ -34,6 +36,9 @@ public final class FaultSearch {
 
   /** How long after the last step requests are still hit: one held poll, and some. */
   private static final Duration QUIET = Duration.ofSeconds(40);
+
+  private static final Fault LOST_NODE =
+      Fault.once(RequestType.CHAT_MESSAGE, 1, Fault.AfterServer.KILL_AFTER);
 
   private final Subject subject;
   private final Predicate<Rule> judged;
@@ -90,14 +95,112 @@ public final class FaultSearch {
       throw new IllegalArgumentException("depth must be 1 or more, not " + depth);
     }
     FaultSearch search = new FaultSearch(subject, judged, progress);
+    search.talks(agreed, talk -> search.explore(talk, -1, depth));
+    return search.report();
+  }
+
+  /**
+   * Runs the search by crashes on the calling thread. Each crash happens at each write, request and
+   * event of each base talk, with a journal, and once more in a talk that loses its node. Then a
+   * client without a journal is frozen at each request and killed at each later one, and goes on
+   * with the old document.
+   *
+   * @param subject the client under test
+   * @param agreed returns the profile that the client keeps to, from a proposed one
+   * @param judged whether a broken rule counts
+   * @param progress is given the number of schedules done, after each
+   */
+  public static Report runCrashes(
+      Subject subject,
+      UnaryOperator<Profile> agreed,
+      Predicate<Rule> judged,
+      LongConsumer progress) {
+    FaultSearch search = new FaultSearch(subject, judged, progress);
+    search.talks(
+        agreed,
+        talk -> {
+          search.crash(talk);
+          search.crash(talk.with(List.of(LOST_NODE)));
+          search.outdate(talk);
+        });
+    return search.report();
+  }
+
+  private void talks(UnaryOperator<Profile> agreed, Consumer<Scenario> search) {
     Set<Profile> profiles = new LinkedHashSet<>();
     BaseTalks.profiles().forEach(profile -> profiles.add(agreed.apply(profile)));
     for (Profile profile : profiles) {
-      for (Scenario talk : BaseTalks.of(profile)) {
-        search.explore(talk, -1, depth);
+      BaseTalks.of(profile).forEach(search);
+    }
+  }
+
+  private Report report() {
+    return new Report(schedules, histories.size(), violation);
+  }
+
+  /** Runs a schedule with each crash at each place. */
+  private void crash(Scenario talk) {
+    History history = Simulation.run(talk.crashing(Journaling.PROMPT, List.of()), subject);
+    Duration end = talk.lastStepAt().plus(QUIET);
+    for (Crash.Kind kind : Crash.Kind.values()) {
+      long places =
+          history.events().stream()
+              .filter(event -> event.at().compareTo(end) < 0 && isPlaceOf(kind, event))
+              .count();
+      for (int nth = 1; nth <= places && violation.isEmpty(); nth++) {
+        run(talk.crashing(Journaling.PROMPT, List.of(new Crash(nth, kind))));
       }
     }
-    return new Report(search.schedules, search.histories.size(), search.violation);
+  }
+
+  private static boolean isPlaceOf(Crash.Kind kind, Event event) {
+    return switch (kind.place()) {
+      case WRITE -> event instanceof Event.Wrote;
+      case REQUEST -> event instanceof Event.Sent;
+      case EVENT ->
+          event instanceof Event.Told
+              || event instanceof Event.Moved
+              || event instanceof Event.Over;
+    };
+  }
+
+  /** Runs a schedule with a freeze at each request and a kill at each later one. */
+  private void outdate(Scenario talk) {
+    Duration end = talk.lastStepAt().plus(QUIET);
+    for (Fault freeze : faults(Simulation.run(talk, subject), end)) {
+      Scenario frozen = talk.with(List.of(freeze));
+      List<Event> events = Simulation.run(frozen, subject).events();
+      int requests = 0;
+      boolean isFrozen = false;
+      for (Event event : events) {
+        isFrozen |= event instanceof Event.Resumed;
+        if (event instanceof Event.Sent && event.at().compareTo(end) < 0) {
+          requests++;
+          if (isFrozen && violation.isEmpty()) {
+            run(
+                frozen.crashing(
+                    Journaling.NONE, List.of(new Crash(requests, Crash.Kind.KILL_AFTER_REQUEST))));
+          }
+        }
+      }
+    }
+  }
+
+  /** Returns a freeze at each request. */
+  private static List<Fault> faults(History history, Duration end) {
+    Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
+    return history.all(Event.Sent.class, sent -> sent.at().compareTo(end) < 0).stream()
+        .map(
+            sent ->
+                Fault.once(
+                    sent.type(),
+                    counts.merge(sent.type(), 1, Integer::sum),
+                    Fault.AfterServer.FREEZE_AFTER))
+        .toList();
+  }
+
+  private void run(Scenario scenario) {
+    judge(scenario, Simulation.run(scenario, subject));
   }
 
   /**
@@ -152,12 +255,6 @@ public final class FaultSearch {
   private static Scenario with(Scenario scenario, Fault fault) {
     List<Fault> faults = new ArrayList<>(scenario.faults());
     faults.add(fault);
-    return new Scenario(
-        scenario.steps(),
-        faults,
-        scenario.hitches(),
-        scenario.server(),
-        scenario.profile(),
-        scenario.jitterSeed());
+    return scenario.with(faults);
   }
 }

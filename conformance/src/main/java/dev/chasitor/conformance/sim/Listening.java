@@ -5,26 +5,47 @@ import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.subject.Application;
 import dev.chasitor.session.visitor.Phase;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The application of a run. It records the client's reports in the history and performs the hitches
- * of the schedule.
+ * The application of a run, in one process. It records the client's reports in the history and
+ * performs the hitches of the schedule.
  */
 final class Listening implements Application {
 
   private final VirtualTime time;
-  private final Consumer<Event> history;
+  private final Processes processes;
+  private final ClientProcess process;
   private final List<Hitch> hitches;
-  private final Work work;
-  private int calls;
+  private final AtomicInteger calls;
   private boolean busy;
 
-  Listening(VirtualTime time, Consumer<Event> history, List<Hitch> hitches, Work work) {
+  /**
+   * Creates the application of one process.
+   *
+   * @param calls counts the calls of the listener in all processes
+   */
+  Listening(
+      VirtualTime time,
+      Processes processes,
+      ClientProcess process,
+      List<Hitch> hitches,
+      AtomicInteger calls) {
     this.time = time;
-    this.history = history;
+    this.processes = processes;
+    this.process = process;
     this.hitches = hitches;
-    this.work = work;
+    this.calls = calls;
+  }
+
+  @Override
+  public void delivers(long number, String what) {
+    process.record(new Event.Delivered(time.now(), number, what));
+  }
+
+  @Override
+  public void confirms(long number) {
+    process.record(new Event.Confirmed(time.now(), number));
   }
 
   @Override
@@ -43,14 +64,20 @@ final class Listening implements Application {
   }
 
   private void hear(Event event) {
-    history.accept(event);
-    if (busy) {
-      history.accept(new Event.Listened(time.now(), Mishap.OVERLAPPED));
+    if (process.isDead()) {
+      return;
     }
-    calls++;
+    process.record(event);
+    if (busy) {
+      process.record(new Event.Listened(time.now(), Mishap.OVERLAPPED));
+    }
+    int nth = calls.incrementAndGet();
+    processes
+        .crash(Crash.Place.EVENT, nth)
+        .ifPresent(crash -> processes.kill(process, Crash.PAUSE, crash));
     for (Hitch hitch : hitches) {
-      if (hitch.nth() == calls) {
-        history.accept(new Event.Struck(time.now(), hitch.toString()));
+      if (hitch.nth() == nth && !process.isDead()) {
+        process.record(new Event.Struck(time.now(), hitch.toString()));
         have(hitch.kind());
       }
     }
@@ -67,15 +94,15 @@ final class Listening implements Application {
 
   private void have(Hitch.Kind kind) {
     if (kind == Hitch.Kind.THROW) {
-      history.accept(new Event.Listened(time.now(), Mishap.THREW));
+      process.record(new Event.Listened(time.now(), Mishap.THREW));
       throw new OnPurpose();
     }
-    if (work.isRunning() && !busy) {
+    if (process.work().isRunning() && !busy) {
       busy = true;
       // Other events happen during this call, as if on other threads.
       time.runUntil(time.now().plus(Hitch.SLOW));
       busy = false;
-      history.accept(new Event.Listened(time.now(), Mishap.DAWDLED));
+      process.record(new Event.Listened(time.now(), Mishap.DAWDLED));
     }
   }
 }

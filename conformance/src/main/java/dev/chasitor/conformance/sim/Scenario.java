@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param server how the server behaves
  * @param profile the client's options for what the guide leaves open
  * @param jitterSeed the seed of what the client draws at random
+ * @param journaling whether the client has a journal
+ * @param crashes what happens to the processes of the client; a crash that nobody could go on after
+ *     has no effect
  */
 public record Scenario(
     List<Step> steps,
@@ -25,12 +28,36 @@ public record Scenario(
     List<Hitch> hitches,
     Server server,
     Profile profile,
-    long jitterSeed) {
+    long jitterSeed,
+    Journaling journaling,
+    List<Crash> crashes) {
 
   public Scenario {
     steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     faults = List.copyOf(faults);
     hitches = List.copyOf(hitches);
+    crashes = List.copyOf(crashes);
+  }
+
+  /** Creates a schedule in which the client has no journal, and no crash is planned. */
+  public Scenario(
+      List<Step> steps,
+      List<Fault> faults,
+      List<Hitch> hitches,
+      Server server,
+      Profile profile,
+      long jitterSeed) {
+    this(steps, faults, hitches, server, profile, jitterSeed, Journaling.NONE, List.of());
+  }
+
+  /** Returns the schedule with other faults. */
+  Scenario with(List<Fault> others) {
+    return new Scenario(steps, others, hitches, server, profile, jitterSeed, journaling, crashes);
+  }
+
+  /** Returns the schedule with this journal and these crashes. */
+  public Scenario crashing(Journaling journal, List<Crash> others) {
+    return new Scenario(steps, faults, hitches, server, profile, jitterSeed, journal, others);
   }
 
   /** Returns the time at which the last step is done. */
@@ -50,10 +77,12 @@ public record Scenario(
         + (profile.batchLimit() > 1 ? ", batches of " + profile.batchLimit() : "")
         + ", leaves the queue by "
         + profile.leavesQueueBy()
+        + (journaling == Journaling.NONE ? "" : ", journal " + journaling)
         + "\n  steps:  "
         + steps.stream().map(Step::toString).collect(Collectors.joining("; "))
         + "\n  faults: "
-        + Stream.concat(faults.stream(), hitches.stream())
+        + Stream.of(faults, hitches, crashes)
+            .flatMap(List::stream)
             .map(Object::toString)
             .collect(Collectors.joining("; "));
   }

@@ -14,6 +14,8 @@ import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.transport.HttpTransport;
+import dev.chasitor.transport.HttpTransport.InFlight;
+import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,10 +25,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated network, as a transport. Every exchange takes time and may meet a fault. The
- * history records it as the client sees it.
+ * The simulated network, as a transport for each process. Every exchange takes time and may meet a
+ * fault. The history records it as the client sees it.
  */
-final class SimulatedNetwork implements HttpTransport {
+final class SimulatedNetwork {
 
   static final URI ENDPOINT = URI.create("http://sim");
 
@@ -38,6 +40,9 @@ final class SimulatedNetwork implements HttpTransport {
    */
   private static final Duration LONG = Duration.ofSeconds(3).plusNanos(7_000);
 
+  /** How long an answer waits for a write that is under way. */
+  private static final Duration WRITING = Duration.ofMillis(1);
+
   /** The duration of a suspension: longer than the time-out of most requests. */
   private static final Duration NAP = Duration.ofSeconds(16);
 
@@ -48,16 +53,14 @@ final class SimulatedNetwork implements HttpTransport {
   private static final Duration TARDY = Duration.ofMillis(1);
 
   private final VirtualTime time;
-  private final Consumer<Event> history;
   private final SimulatedHost host;
   private final Scenario scenario;
-  private final Work process;
-  private final Visitor visitor;
   private final ChasitorCodec codec = Codecs.SHARED;
   private final Recorder recorder = new Recorder(ENDPOINT, Tags.SECRETS);
   private final Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
   private final Numbers numbers = new Numbers();
   private long calls;
+  private int requests;
   private int switches;
   private boolean hasLostTheChat;
   private @Nullable Reply lastBatch;
@@ -67,52 +70,100 @@ final class SimulatedNetwork implements HttpTransport {
     static final ChasitorCodec SHARED = ChasitorCodec.create();
   }
 
-  /**
-   * Creates a network in front of a server.
-   *
-   * @param process the client's process, where answers arrive
-   * @param visitor freezes the session, and shares the process that is suspended
-   */
-  SimulatedNetwork(
-      VirtualTime time,
-      Consumer<Event> history,
-      SimulatedHost host,
-      Scenario scenario,
-      Work process,
-      Visitor visitor) {
+  /** Creates a network in front of a server. */
+  SimulatedNetwork(VirtualTime time, SimulatedHost host, Scenario scenario) {
     this.time = time;
-    this.history = history;
     this.host = host;
     this.scenario = scenario;
-    this.process = process;
-    this.visitor = visitor;
   }
 
-  @Override
-  public InFlight execute(
-      WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
-    Incoming incoming = codec.decodeRequest(request);
-    Event.Sent sent = recorder.sent(time.now(), ++calls, request, incoming);
-    history.accept(sent);
-    int nth = counts.merge(sent.type(), 1, Integer::sum);
-    Optional<Fault.Kind> fault =
-        scenario.faults().stream()
-            .filter(each -> each.hits(sent.type(), nth))
-            .map(Fault::kind)
-            .findFirst();
-    Exchange exchange = new Exchange(sent, incoming, timeout, onOutcome, fault.orElse(null));
-    time.after(
-        fault.equals(Optional.of(Fault.AfterServer.DELAY)) ? LONG : LATENCY, exchange::arrive);
-    time.after(timeout.plus(TARDY), () -> process.bring(exchange::timeOut));
-    return exchange;
+  /**
+   * Returns the network as a process sees it.
+   *
+   * @param processes kills the process
+   * @param visitor freezes the session and suspends the process
+   */
+  HttpTransport seenBy(ClientProcess process, Processes processes, Visitor visitor) {
+    return new View(process, processes, visitor);
   }
 
-  /** Does nothing: the simulation owns the network. */
-  @Override
-  public void close() {}
+  /** The network of one process. */
+  private final class View implements HttpTransport {
+    private final ClientProcess process;
+    private final Processes processes;
+    private final Visitor visitor;
+
+    View(ClientProcess process, Processes processes, Visitor visitor) {
+      this.process = process;
+      this.processes = processes;
+      this.visitor = visitor;
+    }
+
+    @Override
+    public InFlight execute(
+        WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      if (process.isDead()) {
+        return () -> {};
+      }
+      requests++;
+      Optional<Crash> crash = processes.crash(Crash.Place.REQUEST, requests);
+      if (crash.isPresent() && crash.get().kind() == Crash.Kind.KILL_BEFORE_REQUEST) {
+        processes.kill(process, Crash.PAUSE, crash.get());
+        if (process.isDead()) {
+          return () -> {};
+        }
+      }
+      InFlight exchange = send(request, timeout, onOutcome);
+      crash.ifPresent(this::strikeAfter);
+      return exchange;
+    }
+
+    private void strikeAfter(Crash crash) {
+      switch (crash.kind()) {
+        case KILL_AFTER_REQUEST -> processes.kill(process, Crash.PAUSE, crash);
+        case SUPPLANT_AFTER_REQUEST -> processes.supplant(process, crash);
+        case KILL_BEFORE_REQUEST,
+            KILL_BEFORE_WRITE,
+            KILL_AFTER_WRITE,
+            ANSWER_LOST,
+            WRITE_LOST,
+            WRITE_LATE,
+            SUPPLANT_AFTER_WRITE,
+            KILL_AT_EVENT -> {
+          // They strike elsewhere.
+        }
+      }
+    }
+
+    private InFlight send(
+        WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      Incoming incoming = codec.decodeRequest(request);
+      Event.Sent sent = recorder.sent(time.now(), ++calls, request, incoming);
+      process.record(sent);
+      int nth = counts.merge(sent.type(), 1, Integer::sum);
+      Optional<Fault.Kind> fault =
+          scenario.faults().stream()
+              .filter(each -> each.hits(sent.type(), nth))
+              .map(Fault::kind)
+              .findFirst();
+      Exchange exchange =
+          new Exchange(process, visitor, sent, incoming, timeout, onOutcome, fault.orElse(null));
+      process.begins(exchange);
+      time.after(
+          fault.equals(Optional.of(Fault.AfterServer.DELAY)) ? LONG : LATENCY, exchange::arrive);
+      time.after(timeout.plus(TARDY), () -> process.work().bring(exchange::timeOut));
+      return exchange;
+    }
+
+    /** Does nothing: the simulation owns the network. */
+    @Override
+    public void close() {}
+  }
 
   /** One open exchange. */
-  private final class Exchange implements InFlight {
+  private final class Exchange implements InFlight, ClientProcess.OpenCall {
+    private final ClientProcess process;
+    private final Visitor visitor;
     private final Event.Sent sent;
     private final Incoming incoming;
     private final Duration timeout;
@@ -124,11 +175,15 @@ final class SimulatedNetwork implements HttpTransport {
     private boolean told;
 
     Exchange(
+        ClientProcess process,
+        Visitor visitor,
         Event.Sent sent,
         Incoming incoming,
         Duration timeout,
         Consumer<? super Outcome> onOutcome,
         Fault.@Nullable Kind fault) {
+      this.process = process;
+      this.visitor = visitor;
       this.sent = sent;
       this.incoming = incoming;
       this.timeout = timeout;
@@ -145,11 +200,24 @@ final class SimulatedNetwork implements HttpTransport {
         return;
       }
       cancelled = true;
-      history.accept(new Event.Cancelled(time.now(), sent.call(), sent.type()));
+      process.record(cancelled());
+      process.ends(this);
       leave();
       if (!returning) {
-        time.after(Duration.ZERO, () -> process.bring(() -> tell(failed(FailureKind.CANCELLED))));
+        time.after(
+            Duration.ZERO, () -> process.work().bring(() -> tell(failed(FailureKind.CANCELLED))));
       }
+    }
+
+    @Override
+    public Event.Cancelled cancelled() {
+      return new Event.Cancelled(time.now(), sent.call(), sent.type());
+    }
+
+    @Override
+    public void breakOff() {
+      cancelled = true;
+      leave();
     }
 
     void timeOut() {
@@ -194,7 +262,7 @@ final class SimulatedNetwork implements HttpTransport {
         }
         case FREEZE_BEFORE -> {
           strikes();
-          visitor.freezes(Duration.ZERO);
+          freeze();
           serve();
         }
         case REPEAT_REQUEST -> {
@@ -204,6 +272,18 @@ final class SimulatedNetwork implements HttpTransport {
             HostExchange unused = host.serve(asked, ignored -> {});
           }
         }
+      }
+    }
+
+    private void freeze() {
+      if (process.isCurrent()) {
+        visitor.freezes(Duration.ZERO);
+      }
+    }
+
+    private void suspend() {
+      if (process.isCurrent()) {
+        visitor.isSuspended(NAP);
       }
     }
 
@@ -219,7 +299,7 @@ final class SimulatedNetwork implements HttpTransport {
 
     private void strikes() {
       if (fault != null) {
-        history.accept(new Event.Struck(time.now(), fault + " on [" + sent.call() + "]"));
+        process.record(new Event.Struck(time.now(), fault + " on [" + sent.call() + "]"));
       }
     }
 
@@ -270,11 +350,11 @@ final class SimulatedNetwork implements HttpTransport {
         case FREEZE_AFTER -> {
           strikes();
           reply(reply);
-          visitor.freezes(Duration.ZERO);
+          freeze();
         }
         case SUSPEND -> {
           strikes();
-          visitor.isSuspended(NAP);
+          suspend();
           reply(reply);
         }
         case LATE_RESPONSE -> {
@@ -371,17 +451,19 @@ final class SimulatedNetwork implements HttpTransport {
       time.after(
           LATENCY,
           () ->
-              process.bring(
-                  () -> {
-                    if (!cancelled) {
-                      fail(kind);
-                    }
-                  }));
+              process
+                  .work()
+                  .bring(
+                      () -> {
+                        if (!cancelled) {
+                          fail(kind);
+                        }
+                      }));
     }
 
     private void fail(FailureKind kind) {
       if (!told) {
-        history.accept(new Event.Failed(time.now(), sent.call(), sent.type(), kind));
+        process.record(new Event.Failed(time.now(), sent.call(), sent.type(), kind));
         tell(failed(kind));
       }
     }
@@ -403,12 +485,14 @@ final class SimulatedNetwork implements HttpTransport {
     private void comeBack(
         Duration delay, WireResponse wire, Reply reply, Optional<MessagesResponse> cutOff) {
       returning = true;
-      time.after(delay, () -> process.bring(() -> arriveBack(wire, reply, cutOff)));
+      time.after(delay, () -> process.work().bring(() -> arriveBack(wire, reply, cutOff)));
     }
 
     private void arriveBack(WireResponse wire, Reply reply, Optional<MessagesResponse> cutOff) {
-      if (!told) {
-        history.accept(
+      if (process.isWriting()) {
+        time.after(WRITING, () -> process.work().bring(() -> arriveBack(wire, reply, cutOff)));
+      } else if (!told) {
+        process.record(
             recorder.answered(time.now(), sent, wire.status(), reply, cutOff, cancelled));
         tell(new Outcome.Received(wire));
       }
@@ -417,6 +501,7 @@ final class SimulatedNetwork implements HttpTransport {
     private void tell(Outcome outcome) {
       if (!told) {
         told = true;
+        process.ends(this);
         onOutcome.accept(outcome);
       }
     }

@@ -2,9 +2,7 @@ package dev.chasitor.conformance.sim;
 
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
-import dev.chasitor.conformance.subject.Environment;
 import dev.chasitor.conformance.subject.Subject;
-import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,13 +55,9 @@ public final class Simulation {
     VirtualTime time = new VirtualTime();
     List<Event> events = new ArrayList<>();
     SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
-    // The seed is a part of the schedule, so both orders occur and each run can be repeated.
-    Work process = new Work(scenario.jitterSeed() % 2 == 0);
-    Visitor visitor = new Visitor(time, events::add, process);
-    SimulatedNetwork network =
-        new SimulatedNetwork(time, events::add, host, scenario, process, visitor);
-    Environment environment = environment(time, events, network, scenario, process);
-    time.at(Duration.ZERO, () -> visitor.enters(subject, environment));
+    SimulatedNetwork network = new SimulatedNetwork(time, host, scenario);
+    Visitor visitor = new Visitor(time, events::add, scenario, subject, network);
+    time.at(Duration.ZERO, visitor::enters);
     for (Step step : scenario.steps()) {
       time.at(step.at(), () -> act(step, visitor, host));
     }
@@ -95,25 +89,6 @@ public final class Simulation {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private static Environment environment(
-      VirtualTime time,
-      List<Event> events,
-      SimulatedNetwork network,
-      Scenario scenario,
-      Work process) {
-    return new Environment(
-        SimulatedNetwork.ENDPOINT,
-        network,
-        new VirtualTimer(time, process),
-        () -> time.now().toNanos(),
-        process,
-        ApiVersion.of(42),
-        scenario.profile(),
-        scenario.jitterSeed(),
-        INIT,
-        new Listening(time, events::add, scenario.hitches(), process));
-  }
-
   private static void act(Step step, Visitor visitor, SimulatedHost host) {
     switch (step.act()) {
       case SAY -> visitor.says(step.text());
@@ -124,6 +99,8 @@ public final class Simulation {
       case CLOSE -> visitor.closes();
       case FREEZE -> visitor.freezes(step.lasting());
       case SUSPEND -> visitor.isSuspended(step.lasting());
+      case CRASH -> visitor.isKilled(step.lasting());
+      case LEASE_EXPIRES -> visitor.losesItsLease(step.lasting());
       case AGENT_SAYS -> host.agentSays(step.text());
       case AGENT_TYPES -> host.agentTypes();
       case AGENT_HANDS_OVER -> host.agentHandsOver();

@@ -42,7 +42,11 @@ public record Step(Duration at, Act act, String text, Duration lasting) {
         "No agent can take the chat. The chat request fails, unless an agent accepted it before."),
     FREEZE("The session is frozen, and a new client thaws it and goes on."),
     SUSPEND(
-        "The client's process gets no time to run. Then everything that arrived meanwhile reaches it at once.");
+        "The client's process gets no time to run. Then everything that arrived meanwhile reaches it at once."),
+    CRASH(
+        "The client's process is killed. A new one goes on from the journal, or from the document of an earlier freeze."),
+    LEASE_EXPIRES(
+        "The client's process gets no time to run for longer than its lease. Meanwhile another process resumes the sessions that nobody holds.");
 
     private final String meaning;
 

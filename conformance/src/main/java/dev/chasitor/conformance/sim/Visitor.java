@@ -1,17 +1,18 @@
 package dev.chasitor.conformance.sim;
 
+import dev.chasitor.client.ChatClient;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
-import dev.chasitor.conformance.subject.Environment;
+import dev.chasitor.conformance.subject.Restart;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The user of the client under test. It gives the client commands and records them and their fates.
@@ -21,21 +22,29 @@ final class Visitor {
 
   private final VirtualTime time;
   private final Consumer<Event> history;
-  private final Work process;
+  private final Processes processes;
   private final List<Consumer<SubjectSession>> waiting = new ArrayList<>();
-  private @Nullable SubjectSession session;
   private long refs;
   private boolean closed;
   private boolean frozen;
 
-  Visitor(VirtualTime time, Consumer<Event> history, Work process) {
+  Visitor(
+      VirtualTime time,
+      Consumer<Event> history,
+      Scenario scenario,
+      Subject subject,
+      SimulatedNetwork network) {
     this.time = time;
     this.history = history;
-    this.process = process;
+    this.processes = new Processes(time, history, scenario, subject, network, this);
   }
 
-  void enters(Subject subject, Environment environment) {
-    session = subject.open(environment);
+  void enters() {
+    processes.open();
+  }
+
+  private Work process() {
+    return processes.current().work();
   }
 
   /**
@@ -43,15 +52,20 @@ final class Visitor {
    * the session was dropped.
    */
   private void act(Consumer<SubjectSession> what) {
-    process.bring(
-        () -> {
-          SubjectSession here = session;
-          if (frozen) {
-            waiting.add(what);
-          } else if (here != null && !closed) {
-            what.accept(here);
-          }
-        });
+    if (processes.session().isEmpty()) {
+      waiting.add(what);
+      return;
+    }
+    process()
+        .bring(
+            () -> {
+              Optional<SubjectSession> here = processes.session();
+              if (frozen || here.isEmpty()) {
+                waiting.add(what);
+              } else if (!closed) {
+                what.accept(here.get());
+              }
+            });
   }
 
   void says(String text) {
@@ -101,57 +115,97 @@ final class Visitor {
 
   /** Freezes the session and thaws it in a new client after this time. */
   void freezes(Duration lasting) {
-    process.bring(
-        () -> {
-          SubjectSession here = session;
-          if (here != null && !frozen) {
-            frozen = true;
-            var unused =
-                here.freeze()
-                    .whenComplete(
-                        (thaw, impossible) -> {
-                          if (impossible == null) {
-                            history.accept(new Event.Halted(time.now(), Halt.FROZEN));
-                            time.after(lasting, () -> process.bring(() -> goesOn(thaw)));
-                          } else {
-                            isThere();
-                          }
-                        });
-          }
-        });
+    ClientProcess process = processes.current();
+    process
+        .work()
+        .bring(() -> processes.session().ifPresent(here -> freezes(here, process, lasting)));
   }
 
-  private void goesOn(Runnable thaw) {
-    history.accept(new Event.Resumed(time.now(), Halt.FROZEN));
-    thaw.run();
-    isThere();
+  private void freezes(SubjectSession here, ClientProcess process, Duration lasting) {
+    if (frozen || !process.isCurrent()) {
+      return;
+    }
+    frozen = true;
+    var unused =
+        here.freeze()
+            .whenComplete(
+                (thaw, impossible) -> {
+                  if (!process.isCurrent()) {
+                    // Another process goes on, whatever this one has frozen.
+                    return;
+                  }
+                  if (impossible == null) {
+                    history.accept(new Event.Halted(time.now(), Halt.FROZEN));
+                    time.after(lasting, () -> process.work().bring(() -> goesOn(process, thaw)));
+                  } else {
+                    isThere();
+                  }
+                });
   }
 
-  private void isThere() {
+  private void goesOn(ClientProcess process, Runnable thaw) {
+    if (process.isCurrent()) {
+      history.accept(new Event.Resumed(time.now(), Halt.FROZEN));
+      thaw.run();
+      isThere();
+    }
+  }
+
+  /** Gives the commands that waited, now that a process drives the session. */
+  void isThere() {
     frozen = false;
+    if (closed) {
+      // Nobody knows whether the end was kept.
+      closed = false;
+      closes();
+    }
     List<Consumer<SubjectSession>> meanwhile = List.copyOf(waiting);
     waiting.clear();
     // A command may freeze the session again, so each goes through act().
     meanwhile.forEach(this::act);
   }
 
+  /** Kills the client's process, and lets another one go on after this time. */
+  void isKilled(Duration pause) {
+    processes.kill(pause.plus(Crash.PAUSE));
+  }
+
   /** Gives the client's process no time to run for a while. */
   void isSuspended(Duration lasting) {
-    if (process.isSuspended()) {
+    isSuspended(lasting, () -> {});
+  }
+
+  /**
+   * Gives the client's process no time to run for its lease and this time. Meanwhile another
+   * process resumes the session.
+   */
+  void losesItsLease(Duration lasting) {
+    if (processes.canBeSupplanted(Restart.UNASKED)) {
+      Duration expired = ChatClient.DEFAULT_LEASE.plus(Crash.PAUSE);
+      isSuspended(
+          expired.plus(lasting).plus(Crash.PAUSE),
+          () -> time.after(expired, () -> processes.supplant(Restart.UNASKED)));
+    }
+  }
+
+  private void isSuspended(Duration lasting, Runnable meanwhile) {
+    ClientProcess process = processes.current();
+    if (process.work().isSuspended() || process.isDead()) {
       return;
     }
-    if (process.isRunning()) {
+    if (process.work().isRunning()) {
       // A slow listener is running: try again when it has returned.
-      time.after(Hitch.SLOW, () -> isSuspended(lasting));
+      time.after(Hitch.SLOW, () -> isSuspended(lasting, meanwhile));
       return;
     }
-    history.accept(new Event.Halted(time.now(), Halt.SUSPENDED));
-    process.suspend();
+    process.record(new Event.Halted(time.now(), Halt.SUSPENDED));
+    process.work().suspend();
+    meanwhile.run();
     time.after(
         lasting,
         () -> {
-          history.accept(new Event.Resumed(time.now(), Halt.SUSPENDED));
-          process.goOn();
+          process.record(new Event.Resumed(time.now(), Halt.SUSPENDED));
+          process.work().goOn();
         });
   }
 }

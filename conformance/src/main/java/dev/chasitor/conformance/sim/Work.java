@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 /**
  * The process of the client under test. It runs each task at once. While it is suspended, tasks
  * wait, and all run when it goes on. Then timer tasks and input from outside take turns at being
- * first, since no real process guarantees an order.
+ * first, since no real process guarantees an order. After it was killed it drops all tasks.
  *
  * <p>It counts the tasks of the client's own timer and executor. Only during these may a listener
  * be slow: there the client cannot hold a lock that a second thread would wait for.
@@ -18,6 +18,7 @@ final class Work implements Executor {
   private final Queue<Runnable> brought = new ArrayDeque<>();
   private int running;
   private boolean suspended;
+  private boolean dead;
   private boolean broughtFirst;
 
   /**
@@ -43,6 +44,17 @@ final class Work implements Executor {
     suspended = true;
   }
 
+  /** Drops all tasks, from now on. */
+  void die() {
+    dead = true;
+    due.clear();
+    brought.clear();
+  }
+
+  boolean isDead() {
+    return dead;
+  }
+
   void goOn() {
     suspended = false;
     if (broughtFirst) {
@@ -63,7 +75,7 @@ final class Work implements Executor {
 
   /** Runs a task of the client's timer, or keeps it while the process is suspended. */
   void wake(Runnable task) {
-    if (suspended) {
+    if (suspended && !dead) {
       due.add(task);
     } else {
       execute(task);
@@ -72,6 +84,9 @@ final class Work implements Executor {
 
   /** Runs an input from the network or the visitor, or keeps it while the process is suspended. */
   void bring(Runnable input) {
+    if (dead) {
+      return;
+    }
     if (suspended) {
       brought.add(input);
     } else {
@@ -81,6 +96,9 @@ final class Work implements Executor {
 
   @Override
   public void execute(Runnable task) {
+    if (dead) {
+      return;
+    }
     running++;
     try {
       task.run();

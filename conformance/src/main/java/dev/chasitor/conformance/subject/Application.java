@@ -5,6 +5,7 @@ import dev.chasitor.model.ChatMessage;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.UnknownMessage;
 import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.NumberedEvent;
 import dev.chasitor.session.visitor.Phase;
 import dev.chasitor.session.visitor.SessionEvent;
 
@@ -13,6 +14,22 @@ import dev.chasitor.session.visitor.SessionEvent;
  * session, and the rules judge these reports. In some runs it is slow, or it throws.
  */
 public interface Application {
+
+  /**
+   * The client begins to deliver a numbered event; its reports of the event follow. A client calls
+   * this only if its events have numbers that survive a restart (rule C-DUR-02).
+   *
+   * @param number the number of the event
+   * @param what what the event is; equal for equal events, and without secrets
+   */
+  default void delivers(long number, String what) {}
+
+  /**
+   * The application confirms the event that it was given last; it has nothing more to do with it.
+   *
+   * @param number the number of the event
+   */
+  default void confirms(long number) {}
 
   /** The client reports a new phase. */
   void moved(Phase to);
@@ -33,6 +50,29 @@ public interface Application {
    * @param cause why it ended; not empty
    */
   void over(String cause);
+
+  /** Translates a numbered event of this library's client into the calls above. */
+  default void on(NumberedEvent numbered) {
+    SessionEvent event = numbered.event();
+    String what =
+        switch (event.kind()) {
+          case RECEIVED -> {
+            ServerMessage message = ((SessionEvent.Received) event).message();
+            yield message.kind()
+                + (message instanceof ChatMessage line ? " '" + line.text() + "'" : "");
+          }
+          case SETTLED -> {
+            SessionEvent.Settled settled = (SessionEvent.Settled) event;
+            yield "SETTLED #" + settled.ref() + " " + settled.outcome().kind();
+          }
+          case PHASE_CHANGED -> "PHASE_CHANGED " + ((SessionEvent.PhaseChanged) event).to();
+          case ENDED, TROUBLED, BATCH_DROPPED, IDLE_WARNING, MASKED, RULE_IGNORED, SAID_BEFORE ->
+              event.kind().name();
+        };
+    delivers(numbered.number(), what);
+    on(event);
+    confirms(numbered.number());
+  }
 
   /** Translates an event of this library's client into the calls above. */
   default void on(SessionEvent event) {

@@ -1,10 +1,12 @@
 package dev.chasitor.conformance.subject;
 
+import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.model.ApiVersion;
 import dev.chasitor.model.ChasitorInitRequest;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.transport.HttpTransport;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
@@ -24,6 +26,8 @@ import java.util.function.LongSupplier;
  *     schedule gives one history
  * @param init the request for the chat
  * @param application receives the client's reports
+ * @param journal where a client that can restart keeps its session; empty if it keeps it in memory
+ *     only
  */
 public record Environment(
     URI endpoint,
@@ -35,7 +39,34 @@ public record Environment(
     Profile profile,
     long jitterSeed,
     ChasitorInitRequest init,
-    Application application) {
+    Application application,
+    Optional<SessionJournal> journal) {
+
+  /** Creates a world without a journal. */
+  public Environment(
+      URI endpoint,
+      HttpTransport transport,
+      ScheduledExecutorService timer,
+      LongSupplier nanoClock,
+      Executor executor,
+      ApiVersion apiVersion,
+      Profile profile,
+      long jitterSeed,
+      ChasitorInitRequest init,
+      Application application) {
+    this(
+        endpoint,
+        transport,
+        timer,
+        nanoClock,
+        executor,
+        apiVersion,
+        profile,
+        jitterSeed,
+        init,
+        application,
+        Optional.empty());
+  }
 
   /** Returns a copy with another transport. */
   public Environment withTransport(HttpTransport value) {
@@ -49,7 +80,8 @@ public record Environment(
         profile,
         jitterSeed,
         init,
-        application);
+        application,
+        journal);
   }
 
   /** Returns a copy with another application. */
@@ -64,6 +96,23 @@ public record Environment(
         profile,
         jitterSeed,
         init,
-        value);
+        value,
+        journal);
+  }
+
+  /** Returns a copy with another journal. */
+  public Environment withJournal(SessionJournal value) {
+    return new Environment(
+        endpoint,
+        transport,
+        timer,
+        nanoClock,
+        executor,
+        apiVersion,
+        profile,
+        jitterSeed,
+        init,
+        application,
+        Optional.of(value));
   }
 }

@@ -47,4 +47,26 @@ public interface SubjectSession {
   default CompletionStage<Runnable> freeze() {
     return CompletableFuture.failedFuture(new UnsupportedOperationException("freeze"));
   }
+
+  /**
+   * Whether {@link #restart} could go on in this way now. No crash happens to a client that cannot,
+   * so the kit does not judge it by crashes.
+   */
+  default boolean canRestart(Restart how) {
+    return false;
+  }
+
+  /**
+   * Goes on with the session in a new process. The process before was killed, or lives on and does
+   * not know yet. Later calls of this object concern the new process. Commands that were kept are
+   * settled by the new process; those that were not kept may or may not have been sent.
+   *
+   * @param process the world of the new process
+   * @param how what the new process knows
+   * @return completes when the new process has the session; false if it does not get it; completes
+   *     exceptionally if the client cannot restart
+   */
+  default CompletionStage<Boolean> restart(Environment process, Restart how) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException("restart"));
+  }
 }

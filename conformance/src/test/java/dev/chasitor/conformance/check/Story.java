@@ -296,6 +296,35 @@ final class Story {
     return add(new Event.Halted(tick(), Halt.FROZEN));
   }
 
+  /** Another process goes on, and knows only what was kept. */
+  Story loses(Halt why) {
+    return halts(why, 1);
+  }
+
+  /** The journal has this of the session; the key of requests is in it. */
+  Story writes(long version, long ack, long told, List<Long> numbers, String... lines) {
+    Event.Kept kept = new Event.Kept(numbers, List.of(lines), ack, key, told);
+    return add(new Event.Wrote(tick(), 1, version, false, Optional.of(kept)));
+  }
+
+  Story claims(long epoch) {
+    return add(new Event.Claimed(tick(), epoch));
+  }
+
+  Story delivers(long number, String what) {
+    return add(new Event.Delivered(tick(), number, what));
+  }
+
+  Story confirms(long number) {
+    return add(new Event.Confirmed(tick(), number));
+  }
+
+  /** The last event happened in a process that no longer holds the session. */
+  Story elsewhere() {
+    Event last = events.remove(events.size() - 1);
+    return add(new Event.Elsewhere(last.at(), last));
+  }
+
   /** A batch with SwitchServer, which names this host. */
   Story switches(long call, long sequence, String host) {
     List<Pushed> pushed = List.of(Pushed.of(MessageType.SWITCH_SERVER.word(), host));

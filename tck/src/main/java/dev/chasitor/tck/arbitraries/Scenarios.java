@@ -1,6 +1,8 @@
 package dev.chasitor.tck.arbitraries;
 
+import dev.chasitor.conformance.sim.Crash;
 import dev.chasitor.conformance.sim.Hitch;
+import dev.chasitor.conformance.sim.Journaling;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Server;
 import dev.chasitor.conformance.sim.Step;
@@ -29,6 +31,11 @@ public final class Scenarios {
   private static final int MOST_STEPS = 12;
   private static final int MOST_FAULTS = 6;
   private static final int MOST_HITCHES = 2;
+  private static final int MOST_CRASHES = 4;
+
+  /** A crash hits one of so many first writes, requests or events. */
+  private static final int MOST_CRASHED_CALLS = 40;
+
   private static final int LONGEST_CHAT_MILLIS = 60_000;
 
   /** The share of schedules with a hand-over in which something goes wrong. */
@@ -49,6 +56,9 @@ public final class Scenarios {
   /** How the client of a schedule is set up. */
   private record Client(Profile profile, long jitterSeed) {}
 
+  /** What happens to the processes of a schedule, and the steps for that. */
+  private record Crashing(Journaling journaling, List<Crash> crashes, List<Step> steps) {}
+
   private Scenarios() {}
 
   /**
@@ -65,17 +75,19 @@ public final class Scenarios {
    * @param agreed maps a drawn profile to the profile that the schedule gets
    */
   public static Arbitrary<Scenario> agreed(UnaryOperator<Profile> agreed) {
-    return Combinators.combine(steps(), faults(), hitches(), servers(), clients())
+    return Combinators.combine(steps(), faults(), hitches(), servers(), clients(), crashes())
         .as(
-            (steps, faults, hitches, server, client) -> {
+            (steps, faults, hitches, server, client, crashing) -> {
               Profile profile = agreed.apply(client.profile());
               return new Scenario(
-                  steps,
+                  Stream.concat(steps.stream(), crashing.steps().stream()).toList(),
                   onTakeOversOf(profile, faults),
                   hitches,
                   server,
                   profile,
-                  client.jitterSeed());
+                  client.jitterSeed(),
+                  crashing.journaling(),
+                  crashing.crashes());
             });
   }
 
@@ -177,7 +189,9 @@ public final class Scenarios {
                 AGENT_ENDS,
                 CHAT_FAILS,
                 FREEZE,
-                SUSPEND ->
+                SUSPEND,
+                CRASH,
+                LEASE_EXPIRES ->
                 "";
           };
       steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text, lasting(draft)));
@@ -198,6 +212,7 @@ public final class Scenarios {
     return switch (draft.get2()) {
       case FREEZE -> Duration.ofMillis(part < 2 ? 0 : 40L * part * part * part);
       case SUSPEND -> Duration.ofMillis(50L + 130L * part * part * part);
+      case CRASH, LEASE_EXPIRES -> Duration.ofMillis(20L * part * part);
       case SAY,
           TYPE,
           PEEK,
@@ -436,6 +451,70 @@ public final class Scenarios {
                     Fault.AfterServer.KILL_AFTER))
             .as((nth, kind) -> Fault.once(RequestType.RESYNC_SESSION, nth, kind));
     return Combinators.combine(loss, trouble).as(List::of);
+  }
+
+  /**
+   * Returns a generator of what happens to processes. Most clients have no journal. Some of these
+   * are killed, and go on from an old document.
+   */
+  private static Arbitrary<Crashing> crashes() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(12, Arbitraries.just(new Crashing(Journaling.NONE, List.of(), List.of()))),
+        Tuple.of(4, outdated()),
+        Tuple.of(6, journaled()));
+  }
+
+  /** Returns a generator of crashes of a client with a journal. */
+  private static Arbitrary<Crashing> journaled() {
+    Arbitrary<Crash> crashes =
+        Combinators.combine(
+                Arbitraries.integers().between(1, MOST_CRASHED_CALLS),
+                Arbitraries.of(Crash.Kind.class))
+            .as(Crash::new);
+    Arbitrary<Step> steps =
+        Combinators.combine(
+                Arbitraries.integers().between(0, LONGEST_CHAT_MILLIS),
+                Arbitraries.frequency(Tuple.of(2, Act.CRASH), Tuple.of(1, Act.LEASE_EXPIRES)))
+            .as(Scenarios::step);
+    return Combinators.combine(
+            Arbitraries.frequency(Tuple.of(2, Journaling.PROMPT), Tuple.of(1, Journaling.SLOW)),
+            crashes.list().ofMaxSize(MOST_CRASHES),
+            steps.list().ofMaxSize(2))
+        .as(Crashing::new);
+  }
+
+  /**
+   * Returns a generator of a client that is frozen and goes on, and is killed. Another process goes
+   * on with the old document. Lines are said before the kill and after it.
+   */
+  private static Arbitrary<Crashing> outdated() {
+    return Combinators.combine(
+            Arbitraries.integers().between(3_050, 7_000),
+            Arbitraries.of(40, 300, 2_000),
+            Arbitraries.integers().between(0, 2),
+            Arbitraries.integers().between(1, 2))
+        .as(
+            (frozen, between, before, after) -> {
+              List<Step> steps = new ArrayList<>();
+              int killed = frozen + between * (before + 1);
+              steps.add(step(frozen, Act.FREEZE));
+              for (int i = 1; i <= before; i++) {
+                steps.add(line(frozen + between * i, "w" + i));
+              }
+              steps.add(step(killed, Act.CRASH));
+              for (int i = 1; i <= after; i++) {
+                steps.add(line(killed + between * i, "x" + i));
+              }
+              return new Crashing(Journaling.NONE, List.of(), steps);
+            });
+  }
+
+  private static Step line(int at, String text) {
+    return new Step(Duration.ofMillis(at), Act.SAY, text);
+  }
+
+  private static Step step(int at, Act act) {
+    return new Step(Duration.ofMillis(at), act, "", lasting(Tuple.of(at, act)));
   }
 
   private static Arbitrary<Client> clients() {

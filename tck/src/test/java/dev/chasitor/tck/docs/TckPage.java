@@ -3,6 +3,7 @@ package dev.chasitor.tck.docs;
 import dev.chasitor.conformance.rule.JournalRule;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.rule.ServerRule;
+import dev.chasitor.conformance.sim.Crash;
 import dev.chasitor.conformance.sim.Hitch;
 import dev.chasitor.conformance.sim.Step;
 import dev.chasitor.host.Fault;
@@ -49,7 +50,7 @@ final class TckPage {
             public CompletionStage<Fate> say(String text) { return chat.send(text).thenApply(My::fate); }
             public CompletionStage<Fate> end() { return chat.end().thenApply(My::fate); }
             public void type() { chat.typing(); }
-            public void close() { chat.close(); }   // peek, raise and freeze: if the client can
+            public void close() { chat.close(); }   // peek, raise, freeze, restart: if the client can
           };
         }
       }
@@ -65,7 +66,8 @@ final class TckPage {
       | `executor` | calls to the application; it runs them at once |
       | `profile` | the options for what the guide leaves open: recovery, numbers and acks after it, batches |
       | `jitterSeed` | the seed of everything that a client draws at random |
-      | `application` | receives the client's reports of phases, messages and the end |
+      | `application` | receives the client's reports of phases, messages and the end, and the numbers of its events |
+      | `journal` | in some runs, where the client keeps its session |
 
       Everything runs on one thread, so a client must not block, sleep or start threads of its own.
       `ChatClientSubject` is the adapter of this library's client. A client with a fixed choice for an open point
@@ -103,10 +105,19 @@ final class TckPage {
       | Step | What is done |
       | --- | --- |
       %s
+      | Crash | What happens to the client's process |
+      | --- | --- |
+      %s
       A client stops in two ways. A *suspended* process (a laptop that sleeps, a long garbage collection) gets no
       time to run. When it goes on, its timers and what arrived meanwhile run at once, in either order. A *frozen*
       session is written to a document, and later a new client thaws it. Both happen in each phase. An adapter
       leaves `freeze()` out if its client cannot freeze.
+
+      Crashes happen in runs with a journal, or after a freeze. A killed process falls silent at once. A new one
+      goes on from the journal (`restart()`), or from the document of the freeze, which is stale then. Or a new
+      process claims the session while the old one lives. Commands that nobody kept may or may not have been sent.
+      An adapter leaves `restart()` out if its client keeps no journal. Then no crash happens to it, and the rules
+      about crashes are skipped.
 
       ## Rules
 
@@ -129,8 +140,6 @@ final class TckPage {
       | C-HDR-04 | whether a log or a `toString` shows the key: the kit searches only what leaves the client | the types of secrets, and the tests of the codec and the client |
       | C-DLV-05 | calls on real threads: in the kit everything runs on one | the client's tests |
       | C-LIV-05 | whether threads end | the transports' contract (T-CLS-03) |
-      | C-DUR-02 | the rule: a run does not show what a listener confirmed | `ConfirmingTest` and `DeliveriesTest` |
-      | C-DUR-03 | the rule: in a run no process is killed | `StaleThawTest` and `StaleDocumentTest` |
       | C-DUR-05 | the rule: a run has one session | `RetrySpreadTest` and `RetrySpreadProperties` |
       """;
 
@@ -161,7 +170,7 @@ final class TckPage {
 
   static String text() {
     StringBuilder out = new StringBuilder();
-    out.append(HEAD.formatted(ClientSessionTck.SCHEDULES, faults(), hitches(), steps()));
+    out.append(HEAD.formatted(ClientSessionTck.SCHEDULES, faults(), hitches(), steps(), crashes()));
     for (Rule rule : Rule.values()) {
       out.append(
           "| %s | %s | %s | %s |%n"
@@ -202,6 +211,10 @@ final class TckPage {
 
   private static String steps() {
     return rows(List.of(Step.Act.values()), Step.Act::meaning);
+  }
+
+  private static String crashes() {
+    return rows(List.of(Crash.Kind.values()), Crash.Kind::meaning);
   }
 
   private static <T> String rows(List<T> values, Function<T, String> meaning) {

@@ -8,6 +8,7 @@ import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.conformance.subject.Application;
 import dev.chasitor.conformance.subject.Environment;
+import dev.chasitor.conformance.subject.Restart;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.model.ChatMessage;
@@ -293,7 +294,7 @@ final class ApplicationMutants {
   }
 
   /** A session with something else in place of one of its commands. */
-  private static class Delegating implements SubjectSession {
+  static class Delegating implements SubjectSession {
     private final SubjectSession session;
 
     Delegating(SubjectSession session) {
@@ -323,6 +324,16 @@ final class ApplicationMutants {
     @Override
     public CompletionStage<Runnable> freeze() {
       return session.freeze();
+    }
+
+    @Override
+    public boolean canRestart(Restart how) {
+      return session.canRestart(how);
+    }
+
+    @Override
+    public CompletionStage<Boolean> restart(Environment process, Restart how) {
+      return session.restart(process, how);
     }
   }
 

@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.sim.FaultSearch;
 import dev.chasitor.conformance.sim.SubjectMachine;
+import dev.chasitor.conformance.subject.Subject;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Recovery;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultSearchTest {
 
@@ -29,6 +35,41 @@ class FaultSearchTest {
             });
     assertTrue(report.schedules() > 8_000, () -> report.schedules() + " schedules");
     assertTrue(report.histories() > 2_500, () -> report.histories() + " histories");
+  }
+
+  /** The whole search is {@code chasitor simulate --crashes}; here each talk has one profile. */
+  @Test
+  void eachCrashAtEachPlaceBreaksNoRule() {
+    FaultSearch.Report report = crashes(SubjectMachine.REFERENCE.driven(), rule -> true);
+    report
+        .violation()
+        .ifPresent(
+            found -> {
+              throw new AssertionError(
+                  found.verdicts() + "\n" + found.scenario() + "\n" + found.history());
+            });
+    assertTrue(report.schedules() > 1_000, () -> report.schedules() + " schedules");
+    assertTrue(report.histories() > 700, () -> report.histories() + " histories");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "JOURNAL_AFTER_EFFECTS",
+        "ACK_BEFORE_THE_WRITE",
+        "EVENTS_NOT_IN_IT",
+        "NUMBER_REUSED",
+        "LEASE_WITHOUT_FENCE"
+      })
+  void eachMutantOfTheJournalIsFound(Mutants mutant) {
+    Rule rule = mutant.killedBy();
+    FaultSearch.Report report = crashes(mutant.make(), rule::equals);
+    assertEquals(rule, report.violation().orElseThrow().verdicts().get(0).rule(), report::toString);
+  }
+
+  private static FaultSearch.Report crashes(Subject subject, Predicate<Rule> judged) {
+    Profile profile = Profile.builder().recovery(Recovery.RESYNC).build();
+    return FaultSearch.runCrashes(subject, any -> profile, judged, schedules -> {});
   }
 
   @Test

@@ -278,7 +278,27 @@ public enum Mutants {
   RULES_READ_ONCE(
       Rule.C_SDR_01,
       "Only the rules of ChatRequestSuccess are kept.",
-      machine(() -> StandstillMutants::readsRulesOnce));
+      machine(() -> StandstillMutants::readsRulesOnce)),
+  JOURNAL_AFTER_EFFECTS(
+      Rule.C_DUR_01,
+      "The effects of a step are performed before it is written.",
+      JournalMutants::writesAfterwards),
+  ACK_BEFORE_THE_WRITE(
+      Rule.C_ACK_04,
+      "With a journal, the next poll leaves before its batch is written.",
+      JournalMutants::acknowledgesFirst),
+  EVENTS_NOT_IN_IT(
+      Rule.C_DUR_02,
+      "What nobody confirmed is not in what another process goes on from.",
+      machine(JournalMutants.ForgetsEvents::new)),
+  NUMBER_REUSED(
+      Rule.C_DUR_03,
+      "After an old document the numbers do not leap.",
+      machine(() -> JournalMutants::reusesNumbers)),
+  LEASE_WITHOUT_FENCE(
+      Rule.C_DUR_04,
+      "The journal takes the writes of a process whose session was claimed.",
+      JournalMutants::knowsNoFence);
 
   private final Rule killedBy;
   private final String difference;

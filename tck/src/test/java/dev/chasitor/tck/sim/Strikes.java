@@ -3,6 +3,7 @@ package dev.chasitor.tck.sim;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.sim.Crash;
 import dev.chasitor.conformance.sim.Hitch;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Step;
@@ -43,15 +44,31 @@ final class Strikes {
     times.merge(name, 1, Integer::sum);
   }
 
-  /** Each fault and hitch, each thing that is done, and each way to stand still in each phase. */
+  /**
+   * Each fault, hitch and crash, each thing that is done, and each way to stand still in each
+   * phase.
+   */
   private static Stream<String> all() {
     return Stream.of(
             Fault.Kind.all().stream().map(Fault.Kind::name),
             Stream.of(Hitch.Kind.values()).map(Hitch.Kind::name),
             Stream.of(Step.Act.values()).map(Step.Act::name),
-            Stream.of(Halt.values())
-                .flatMap(halt -> Stream.of(Phase.values()).map(phase -> halt + " in " + phase)))
+            Stream.of(Crash.Kind.values()).map(Crash.Kind::name),
+            Stream.of(Halt.values()).flatMap(Strikes::phases))
         .flatMap(each -> each);
+  }
+
+  /** A stale document is of an established session, and nobody claims a session that is over. */
+  private static Stream<String> phases(Halt halt) {
+    return Stream.of(Phase.values())
+        .filter(
+            phase ->
+                switch (halt) {
+                  case FROZEN, SUSPENDED, KILLED -> true;
+                  case SUPPLANTED -> phase != Phase.ENDED;
+                  case OUTDATED -> phase == Phase.ESTABLISHED;
+                })
+        .map(phase -> halt + " in " + phase);
   }
 
   List<String> missing() {

@@ -1,0 +1,93 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Cancelled;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Halt;
+import dev.chasitor.conformance.history.Event.Halted;
+import dev.chasitor.conformance.history.Event.Resumed;
+import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Wrote;
+import dev.chasitor.conformance.history.History;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a session still knows after its process was killed or lost it. */
+final class Remembered {
+
+  private Remembered() {}
+
+  /**
+   * Returns the history in which answers that the session does not know any more are calls without
+   * an answer. These came shortly before a kill, and the journal has nothing of them. Without a
+   * journal the history is the same.
+   */
+  static History of(History history) {
+    if (history.all(Wrote.class).isEmpty()) {
+      return history;
+    }
+    List<Event> events = new ArrayList<>(history.events());
+    List<Integer> unwritten = new ArrayList<>();
+    Event loss = history.events().get(0);
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (event instanceof Wrote wrote && !wrote.isFenced()) {
+        unwritten.clear();
+      } else if (event instanceof Answered answered && !answered.late()) {
+        unwritten.add(i);
+      } else if (Kinds.isLossOfProcess(event)) {
+        loss = event;
+      } else if (isNextProcess(event)) {
+        forget(unwritten, loss, events);
+        unwritten.clear();
+      }
+    }
+    return new History(events);
+  }
+
+  private static void forget(List<Integer> unwritten, Event loss, List<Event> events) {
+    for (int at : unwritten) {
+      Answered answered = (Answered) events.get(at);
+      if (Kinds.isAtOnce(answered, loss)) {
+        events.set(at, new Cancelled(answered.at(), answered.call(), answered.type()));
+      }
+    }
+  }
+
+  private static boolean isNextProcess(Event event) {
+    return event instanceof Resumed resumed && resumed.why().isOfProcess();
+  }
+
+  /**
+   * Returns the refs of the commands that were lost with a process: nobody kept them, so they may
+   * or may not have been sent, and nobody need settle them.
+   */
+  static Set<Long> lostCommands(History history) {
+    Set<Long> lost = new HashSet<>();
+    Map<Long, String> unwritten = new HashMap<>();
+    Map<Long, String> unfrozen = new HashMap<>();
+    for (Event event : history.events()) {
+      if (event instanceof Said said) {
+        unwritten.put(said.ref(), said.text());
+        unfrozen.put(said.ref(), said.text());
+      } else if (event instanceof EndAsked asked) {
+        unwritten.put(asked.ref(), "");
+        unfrozen.put(asked.ref(), "");
+      } else if (event instanceof Wrote wrote && wrote.kept().isPresent()) {
+        unwritten.values().removeAll(wrote.kept().get().lines());
+      } else if (event instanceof Halted halted && halted.why() == Halt.FROZEN) {
+        unfrozen.clear();
+      } else if (isNextProcess(event)) {
+        boolean isOutdated = ((Resumed) event).why() == Halt.OUTDATED;
+        lost.addAll(isOutdated ? unfrozen.keySet() : unwritten.keySet());
+        unwritten.clear();
+      }
+    }
+    return lost;
+  }
+}

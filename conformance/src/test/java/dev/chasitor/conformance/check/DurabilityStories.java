@@ -1,0 +1,219 @@
+package dev.chasitor.conformance.check;
+
+import static dev.chasitor.conformance.check.Crafted.broken;
+import static dev.chasitor.conformance.check.Crafted.idle;
+import static dev.chasitor.conformance.check.Crafted.kept;
+
+import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Halt;
+import dev.chasitor.conformance.rule.Rule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Crafted histories of clients whose processes are killed or lose the session. */
+final class DurabilityStories {
+
+  private DurabilityStories() {}
+
+  static List<Crafted> all() {
+    return Stream.of(written(), again(), outdated(), fenced(), ofOtherRules())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Crafted> written() {
+    String unwritten = "in the journal first";
+    return List.of(
+        kept(Rule.C_DUR_01, "each request was written", journaled().post(3, 2, "v1").poll(4, -1)),
+        idle(Rule.C_DUR_01, "there is no journal", opened().post(3, 2, "v1")),
+        broken(Rule.C_DUR_01, "a number is not written", journaled().post(3, 3, "v1"), unwritten),
+        broken(Rule.C_DUR_01, "a line is not written", journaled().post(3, 2, "v2"), unwritten),
+        broken(Rule.C_DUR_01, "an ack is not written", journaled().poll(3, 0), unwritten),
+        broken(
+            Rule.C_DUR_01,
+            "a key is not written",
+            journaled().under("key-2", "node-1").poll(3, -1),
+            unwritten),
+        broken(
+            Rule.C_DUR_01,
+            "the first write comes after the first request",
+            opened().writes(1, -1, 0, List.of()),
+            unwritten),
+        kept(
+            Rule.C_ACK_04,
+            "written and not delivered yet",
+            journaled().batch(2, 0, "a1").writes(3, 0, 1, List.of()).poll(3, 0)),
+        broken(
+            Rule.C_ACK_04,
+            "delivered and not written",
+            journaled().batch(2, 0, "a1").hears("a1").poll(3, 0),
+            "in the journal before its ack"));
+  }
+
+  private static List<Crafted> again() {
+    return List.of(
+        kept(
+            Rule.C_DUR_02,
+            "what was not confirmed comes again",
+            told().delivers(2, "two").loses(Halt.KILLED).delivers(2, "two").delivers(3, "three")),
+        kept(
+            Rule.C_DUR_02,
+            "what was confirmed may come again",
+            told().loses(Halt.SUPPLANTED).delivers(1, "one").delivers(2, "two")),
+        kept(
+            Rule.C_DUR_02,
+            "after an old document the numbers leap",
+            told().loses(Halt.OUTDATED).delivers(1_000_001, "one")),
+        broken(
+            Rule.C_DUR_02,
+            "an unconfirmed event does not come again",
+            told().delivers(2, "two").loses(Halt.KILLED).delivers(3, "three"),
+            "expected no. 2 first"),
+        broken(
+            Rule.C_DUR_02,
+            "an event is missing",
+            told().loses(Halt.KILLED).delivers(3, "three"),
+            "expected no. 2 first"),
+        broken(
+            Rule.C_DUR_02,
+            "a later event comes first",
+            told().loses(Halt.KILLED).delivers(2, "two").delivers(4, "four"),
+            "expected no. 3"),
+        broken(
+            Rule.C_DUR_02,
+            "another event has the number",
+            told().loses(Halt.KILLED).delivers(1, "two"),
+            "expected one again"),
+        broken(
+            Rule.C_DUR_02,
+            "the last event never comes",
+            told().writes(1, -1, 2, List.of()).loses(Halt.KILLED).delivers(1, "one").ends(),
+            "expected the events up to no. 2"),
+        broken(
+            Rule.C_DUR_02,
+            "after an old document a number comes twice",
+            told().loses(Halt.OUTDATED).delivers(1, "three"),
+            "expected a number above 1"));
+  }
+
+  private static List<Crafted> outdated() {
+    return List.of(
+        kept(
+            Rule.C_DUR_03,
+            "the numbers leap",
+            old().says(2, "v2").post(4, 1_000_003, "v2").serverTakes("v2").settled(2, accepted())),
+        kept(Rule.C_DUR_03, "a repeat", old().post(4, 2, "v1")),
+        idle(Rule.C_DUR_03, "the document is the last", opened().post(3, 2, "v1")),
+        broken(
+            Rule.C_DUR_03,
+            "a number is used again",
+            old().says(2, "v2").post(4, 2, "v2"),
+            "expected a number that was not used"),
+        broken(
+            Rule.C_DUR_03,
+            "the server takes a line for a repeat",
+            old().says(2, "v2").post(4, 1_000_003, "v2").settled(2, accepted()),
+            "expected the line at the server first"));
+  }
+
+  private static List<Crafted> fenced() {
+    return List.of(
+        kept(
+            Rule.C_DUR_04,
+            "a repeat of what was written before",
+            journaled().claims(2).loses(Halt.SUPPLANTED).post(3, 2, "v1").elsewhere()),
+        idle(
+            Rule.C_DUR_04,
+            "the process that claimed it may send",
+            journaled().claims(2).loses(Halt.SUPPLANTED).post(3, 3, "v2")),
+        broken(
+            Rule.C_DUR_04,
+            "something new",
+            journaled()
+                .claims(2)
+                .loses(Halt.SUPPLANTED)
+                .writes(3, -1, 0, List.of(3L), "v2")
+                .post(3, 3, "v2")
+                .elsewhere(),
+            "before another process claimed the session"));
+  }
+
+  /** Rules that hold a new process to no more than it can know. */
+  private static List<Crafted> ofOtherRules() {
+    return List.of(
+        kept(
+            Rule.C_DLV_01,
+            "again in another process, with the same number",
+            opened()
+                .delivers(1, "a1")
+                .hears("a1")
+                .loses(Halt.KILLED)
+                .delivers(1, "a1")
+                .hears("a1")),
+        broken(
+            Rule.C_DLV_01,
+            "again in another process, with another number",
+            opened().delivers(1, "a1").hears("a1").loses(Halt.KILLED).delivers(2, "a1").hears("a1"),
+            "expected each line once"),
+        kept(Rule.C_SEQ_01, "leaps after an old document", old().post(4, 1_000_003, "v2")),
+        broken(
+            Rule.C_SEQ_01,
+            "leaps after a kill",
+            journaled().init(5, 1).post(3, 2, "v1").loses(Halt.KILLED).post(4, 1_000_003, "v2"),
+            "expected number 3"),
+        kept(Rule.C_RSY_01, "after an old document", old().resync(4)),
+        broken(Rule.C_RSY_01, "after a kill", opened().loses(Halt.KILLED).resync(4), "a 503 first"),
+        kept(
+            Rule.C_LIV_02,
+            "a line is lost with its process",
+            journaled().says(2, "v2").loses(Halt.KILLED).ends()),
+        broken(
+            Rule.C_LIV_02,
+            "a line that was written is lost",
+            journaled().says(2, "v2").writes(3, -1, 0, List.of(), "v2").loses(Halt.KILLED).ends(),
+            "expected one settlement"),
+        kept(
+            Rule.C_OPEN_02,
+            "an answer is lost with its process",
+            opened()
+                .writes(1, -1, 0, List.of(1L))
+                .init(3, 1)
+                .answered(3, 200)
+                .loses(Halt.KILLED)
+                .init(4, 1)));
+  }
+
+  private static Fate accepted() {
+    return Fate.ACCEPTED;
+  }
+
+  private static Story opened() {
+    return new Story().opened(1, 40).poll(2, -1);
+  }
+
+  /** The journal has a poll and one line. */
+  private static Story journaled() {
+    return new Story()
+        .writes(1, -1, 0, List.of())
+        .opened(1, 40)
+        .writes(2, -1, 0, List.of(2L), "v1")
+        .poll(2, -1);
+  }
+
+  /** One event was told and confirmed. */
+  private static Story told() {
+    return new Story().delivers(1, "one").confirms(1);
+  }
+
+  /** A process goes on from a document that does not know of a line. */
+  private static Story old() {
+    return opened()
+        .init(5, 1)
+        .answered(5, 200)
+        .halts(Halt.FROZEN, 1)
+        .says(1, "v1")
+        .post(3, 2, "v1")
+        .answered(3, 200)
+        .loses(Halt.OUTDATED);
+  }
+}
