@@ -40,7 +40,7 @@ final class InMemoryJournal implements SessionJournal {
   }
 
   private static boolean isFirst(JournalWrite write) {
-    return write.epoch() == 1 && write.version() == 1;
+    return write.version() == 1;
   }
 
   private static boolean follows(JournalWrite write, JournalRecord before) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps the sessions of clients, so that another process can go on with them after a crash. A
@@ -32,6 +33,16 @@ public interface SessionJournal {
    */
   static SessionJournal inMemory() {
     return new InMemoryJournal();
+  }
+
+  /**
+   * Returns a journal in the memory of this process whose leases follow a clock, for tests in
+   * virtual time.
+   *
+   * @param nanoClock nanoseconds from any origin, never going back
+   */
+  static SessionJournal inMemory(LongSupplier nanoClock) {
+    return new InMemoryJournal(nanoClock);
   }
 
   /**

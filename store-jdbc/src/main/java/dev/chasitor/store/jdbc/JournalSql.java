@@ -27,7 +27,7 @@ final class JournalSql implements AutoCloseable {
   private static final String ADD =
       """
       INSERT INTO chat_session (id, epoch, version, owner, state)
-        SELECT CAST(? AS VARCHAR), 1, 1, CAST(? AS VARCHAR), CAST(? AS TEXT)
+        SELECT CAST(? AS VARCHAR), CAST(? AS BIGINT), 1, CAST(? AS VARCHAR), CAST(? AS TEXT)
         WHERE NOT EXISTS (SELECT 1 FROM chat_session WHERE id = ?)""";
 
   private static final String UPDATE =
@@ -93,7 +93,7 @@ final class JournalSql implements AutoCloseable {
   }
 
   JournalAnswer write(JournalWrite write) throws SQLException {
-    boolean isFirst = write.epoch() == 1 && write.version() == 1;
+    boolean isFirst = write.version() == 1;
     if (isFirst ? add(write) : update(write)) {
       addEntries(write);
       return JournalAnswer.WRITTEN;
@@ -103,7 +103,8 @@ final class JournalSql implements AutoCloseable {
 
   private boolean add(JournalWrite write) throws SQLException {
     boolean isAdded =
-        change(ADD, write.session(), write.owner(), write.state(), write.session()) == 1;
+        change(ADD, write.session(), write.epoch(), write.owner(), write.state(), write.session())
+            == 1;
     if (isAdded) {
       change(ADD_SETTINGS, write.session(), write.settings().orElseThrow());
     }
