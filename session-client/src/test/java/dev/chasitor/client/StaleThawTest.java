@@ -223,7 +223,7 @@ class StaleThawTest {
   private static boolean isJudged(Chat chat, int then, boolean again, String where) {
     FrozenSession old = chat.freeze();
     chat.thaw(old, Thaw.EXACT);
-    if (!chat.run(then)) {
+    if (!chat.run(then) || chat.isOver) {
       return false;
     }
     chat.kill();
