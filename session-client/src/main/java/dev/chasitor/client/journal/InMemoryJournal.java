@@ -31,7 +31,7 @@ final class InMemoryJournal implements SessionJournal {
   @Override
   public synchronized CompletionStage<JournalAnswer> write(JournalWrite write) {
     JournalRecord before = sessions.get(write.session());
-    if (before == null ? isFirst(write) : follows(write, before)) {
+    if (before == null ? write.version() == 1 : follows(write, before)) {
       sessions.put(write.session(), after(before, write));
       return CompletableFuture.completedStage(JournalAnswer.WRITTEN);
     }
@@ -39,18 +39,16 @@ final class InMemoryJournal implements SessionJournal {
         before != null && isRepeat(write, before) ? JournalAnswer.WRITTEN : JournalAnswer.FENCED);
   }
 
-  private static boolean isFirst(JournalWrite write) {
-    return write.epoch() == 1 && write.version() == 1;
-  }
-
   private static boolean follows(JournalWrite write, JournalRecord before) {
-    return write.epoch() == before.epoch() && write.version() == before.version() + 1;
+    return isOfHolder(write, before) && write.version() == before.version() + 1;
   }
 
   private static boolean isRepeat(JournalWrite write, JournalRecord before) {
-    return write.epoch() == before.epoch()
-        && write.version() == before.version()
-        && write.owner().equals(before.owner());
+    return isOfHolder(write, before) && write.version() == before.version();
+  }
+
+  private static boolean isOfHolder(JournalWrite write, JournalRecord before) {
+    return write.epoch() == before.epoch() && write.owner().equals(before.owner());
   }
 
   private static JournalRecord after(@Nullable JournalRecord before, JournalWrite write) {
