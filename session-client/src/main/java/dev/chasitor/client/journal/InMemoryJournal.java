@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,12 +21,8 @@ final class InMemoryJournal implements SessionJournal {
   /** The end of each owner's lease, in nanoseconds of the clock. */
   private final Map<String, Long> leases = new HashMap<>();
 
-  InMemoryJournal() {
-    this(System::nanoTime);
-  }
-
   InMemoryJournal(LongSupplier nanoClock) {
-    this.nanoClock = nanoClock;
+    this.nanoClock = Objects.requireNonNull(nanoClock, "nanoClock");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps the sessions of clients, so that another process can go on with them after a crash. A
@@ -33,7 +34,18 @@ public interface SessionJournal {
    * Returns a journal in the memory of this process, for tests. It does not survive the process.
    */
   static SessionJournal inMemory() {
-    return new InMemoryJournal();
+    return inMemory(System::nanoTime);
+  }
+
+  /**
+   * Returns a journal in the memory of this process, whose leases end by a clock of the caller's,
+   * for tests in virtual time.
+   *
+   * @param nanoClock returns the time in nanoseconds since any moment, as {@link System#nanoTime}
+   *     does; it is read on the threads that call the journal
+   */
+  static SessionJournal inMemory(LongSupplier nanoClock) {
+    return new InMemoryJournal(nanoClock);
   }
 
   /**
