@@ -91,8 +91,8 @@ final class JournalRate {
       connection.setAutoCommit(false);
       try (PreparedStatement update =
           connection.prepareStatement(
-              "UPDATE chat_session SET version = version + 1, owner = ?, state = ?"
-                  + " WHERE id = ? AND epoch = ? AND version = ?")) {
+              "UPDATE chat_session SET version = version + 1, state = ?"
+                  + " WHERE id = ? AND epoch = ? AND owner = ? AND version = ?")) {
         long[] versions = new long[SESSIONS];
         updateAll(connection, update, versions, round);
         Meter meter = Meter.start();
@@ -109,10 +109,10 @@ final class JournalRate {
     while (meter.elapsed().compareTo(round) < 0) {
       for (int i = 0; i < AT_ONCE; i++) {
         int session = (int) (done++ % SESSIONS);
-        update.setObject(1, "owner");
-        update.setObject(2, STATE);
-        update.setObject(3, "session-" + session);
-        update.setObject(4, 1L);
+        update.setObject(1, STATE);
+        update.setObject(2, "session-" + session);
+        update.setObject(3, 1L);
+        update.setObject(4, "owner");
         update.setObject(5, ++versions[session]);
         if (update.executeUpdate() != 1) {
           throw new IllegalStateException("an update changed nothing");

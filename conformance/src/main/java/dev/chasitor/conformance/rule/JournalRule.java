@@ -7,12 +7,17 @@ package dev.chasitor.conformance.rule;
  */
 public enum JournalRule {
   /** Rule D-FEN-01. */
-  D_FEN_01("A write whose epoch or version does not fit changes nothing, and is fenced."),
+  D_FEN_01("A write whose epoch, owner or version does not fit changes nothing, and is fenced."),
 
   /** Rule D-FEN-02. */
   D_FEN_02(
       "Of two claims of one epoch by different owners exactly one succeeds, also at the same time."
           + " The same claim by the same owner is answered as at the first time."),
+
+  /** Rule D-FEN-03. */
+  D_FEN_03(
+      "What an earlier holder of a removed session writes, claims or removes changes nothing in a new"
+          + " session with its id."),
 
   /** Rule D-ORD-01. */
   D_ORD_01(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,18 +21,14 @@ final class InMemoryJournal implements SessionJournal {
   /** The end of each owner's lease, in nanoseconds of the clock. */
   private final Map<String, Long> leases = new HashMap<>();
 
-  InMemoryJournal() {
-    this(System::nanoTime);
-  }
-
   InMemoryJournal(LongSupplier nanoClock) {
-    this.nanoClock = nanoClock;
+    this.nanoClock = Objects.requireNonNull(nanoClock, "nanoClock");
   }
 
   @Override
   public synchronized CompletionStage<JournalAnswer> write(JournalWrite write) {
     JournalRecord before = sessions.get(write.session());
-    if (before == null ? isFirst(write) : follows(write, before)) {
+    if (before == null ? write.version() == 1 : follows(write, before)) {
       sessions.put(write.session(), after(before, write));
       return CompletableFuture.completedStage(JournalAnswer.WRITTEN);
     }
@@ -39,18 +36,16 @@ final class InMemoryJournal implements SessionJournal {
         before != null && isRepeat(write, before) ? JournalAnswer.WRITTEN : JournalAnswer.FENCED);
   }
 
-  private static boolean isFirst(JournalWrite write) {
-    return write.version() == 1;
-  }
-
   private static boolean follows(JournalWrite write, JournalRecord before) {
-    return write.epoch() == before.epoch() && write.version() == before.version() + 1;
+    return isOfHolder(write, before) && write.version() == before.version() + 1;
   }
 
   private static boolean isRepeat(JournalWrite write, JournalRecord before) {
-    return write.epoch() == before.epoch()
-        && write.version() == before.version()
-        && write.owner().equals(before.owner());
+    return isOfHolder(write, before) && write.version() == before.version();
+  }
+
+  private static boolean isOfHolder(JournalWrite write, JournalRecord before) {
+    return write.epoch() == before.epoch() && write.owner().equals(before.owner());
   }
 
   private static JournalRecord after(@Nullable JournalRecord before, JournalWrite write) {

@@ -11,7 +11,9 @@ import java.util.function.LongSupplier;
  * session writes each change before anything that depends on it leaves.
  *
  * <p><b>Epochs give safety.</b> A holder claims a session by raising its epoch. From then on each
- * write with a lower epoch is {@link JournalAnswer#FENCED}. No clock takes part in this.
+ * write with a lower epoch is {@link JournalAnswer#FENCED}. No clock takes part in this. The first
+ * epoch of a session is a random number. So whoever held a removed session neither writes to a new
+ * one with the same id nor removes it.
  *
  * <p><b>Leases give liveness.</b> They say only who may claim a session unasked: while the lease of
  * an owner lasts, nobody should claim its sessions. A wrong guess costs a take-over, and no line.
@@ -32,7 +34,18 @@ public interface SessionJournal {
    * Returns a journal in the memory of this process, for tests. It does not survive the process.
    */
   static SessionJournal inMemory() {
-    return new InMemoryJournal();
+    return inMemory(System::nanoTime);
+  }
+
+  /**
+   * Returns a journal in the memory of this process, whose leases end by a clock of the caller's,
+   * for tests in virtual time.
+   *
+   * @param nanoClock returns the time in nanoseconds since any moment, as {@link System#nanoTime}
+   *     does; it is read on the threads that call the journal
+   */
+  static SessionJournal inMemory(LongSupplier nanoClock) {
+    return new InMemoryJournal(nanoClock);
   }
 
   /**
@@ -48,13 +61,12 @@ public interface SessionJournal {
   /**
    * Does one write of a session.
    *
-   * <p>It is done if the journal has the epoch of the write and the version before it, or if the
-   * journal does not have the session and both are 1. If the journal has exactly the epoch, the
+   * <p>It is done if the journal has the epoch and the owner of the write, and the version before
+   * it. It is also done if the journal does not have the session and the version is 1: the session
+   * then has the epoch and the owner of the write. If the journal has exactly the epoch, the
    * version and the owner of the write, it was done before: nothing changes, and the answer is
    * {@link JournalAnswer#WRITTEN} again. In all other cases nothing changes, and the answer is
    * {@link JournalAnswer#FENCED}.
-   *
-   * <p>The owner of the session becomes the owner of the write.
    */
   CompletionStage<JournalAnswer> write(JournalWrite write);
 
@@ -67,7 +79,8 @@ public interface SessionJournal {
    * @param session the id of the session
    * @param epoch the epoch that was read; if the journal has another one, nothing changes, unless
    *     it is one above and the owner is the same: then the claim was done before
-   * @param owner the name of the new holder
+   * @param owner the name of the new holder, 1 to 512 characters; only a claim changes the owner of
+   *     a session
    * @return the session with its new epoch; empty if another holder claimed it, or the journal does
    *     not have it
    */
@@ -85,7 +98,7 @@ public interface SessionJournal {
   /**
    * Sets the lease of an owner, from now on by the journal's clock.
    *
-   * @param owner the name of the owner
+   * @param owner the name of the owner, 1 to 512 characters
    * @param lease how long the lease lasts; zero gives it up
    */
   CompletionStage<Void> renew(String owner, Duration lease);

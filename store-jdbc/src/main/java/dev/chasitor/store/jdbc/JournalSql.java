@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * The statements of a journal, within one transaction of its caller. All are standard SQL that H2
  * and PostgreSQL share. A condition of an update decides about a fence: no changed row means that
- * the epoch or the version did not fit.
+ * the epoch, the owner or the version did not fit.
  */
 final class JournalSql implements AutoCloseable {
 
@@ -32,8 +32,8 @@ final class JournalSql implements AutoCloseable {
 
   private static final String UPDATE =
       """
-      UPDATE chat_session SET version = version + 1, owner = ?, state = ?
-        WHERE id = ? AND epoch = ? AND version = ?""";
+      UPDATE chat_session SET version = version + 1, state = ?
+        WHERE id = ? AND epoch = ? AND owner = ? AND version = ?""";
 
   private static final String ADD_SETTINGS =
       "INSERT INTO chat_session_settings (session, settings) VALUES (?, ?)";
@@ -93,8 +93,7 @@ final class JournalSql implements AutoCloseable {
   }
 
   JournalAnswer write(JournalWrite write) throws SQLException {
-    boolean isFirst = write.version() == 1;
-    if (isFirst ? add(write) : update(write)) {
+    if (write.version() == 1 ? add(write) : update(write)) {
       addEntries(write);
       return JournalAnswer.WRITTEN;
     }
@@ -115,10 +114,10 @@ final class JournalSql implements AutoCloseable {
     boolean isUpdated =
         change(
                 UPDATE,
-                write.owner(),
                 write.state(),
                 write.session(),
                 write.epoch(),
+                write.owner(),
                 write.version() - 1)
             == 1;
     if (isUpdated && write.settings().isPresent()) {

@@ -60,7 +60,8 @@ class JdbcJournalTest {
   @Test
   void aWriteThatTheDatabaseRefusesSpoilsNoOther() throws Exception {
     try (StagedJournal staged = StagedJournal.inMemory(name)) {
-      JournalWrite wrong = write("wrong", 1, SECRET.repeat(40));
+      narrow(staged, "owner");
+      JournalWrite wrong = write("wrong", 1, SECRET.repeat(2));
       List<CompletionStage<JournalAnswer>> answers =
           together(
               staged,
@@ -84,9 +85,10 @@ class JdbcJournalTest {
 
   /** A cast to a shorter text would cut it, and the session would have the id of another one. */
   @Test
-  void anIdThatIsTooLongIsRefusedAndNotCut() {
+  void anIdThatIsTooLongIsRefusedAndNotCut() throws SQLException {
     try (StagedJournal staged = StagedJournal.inMemory(name)) {
-      String failure = text(failure(staged.write(write("x".repeat(129), 1, "owner"))));
+      narrow(staged, "id");
+      String failure = text(failure(staged.write(write("x".repeat(17), 1, "owner"))));
       assertTrue(failure.contains("SQLState 22001"), failure);
       assertEquals(List.of(), get(staged.sessions()));
     }
@@ -270,6 +272,15 @@ class JdbcJournalTest {
       }
     } finally {
       openers.shutdown();
+    }
+  }
+
+  /** Leaves 16 characters in a column, so that the database refuses what a write allows. */
+  private static void narrow(StagedJournal staged, String column) throws SQLException {
+    try (Connection connection = staged.pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER TABLE chat_session ALTER COLUMN " + column + " SET DATA TYPE VARCHAR(16)");
     }
   }
 

@@ -2,6 +2,8 @@ package dev.chasitor.tck.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chasitor.client.journal.HeldSession;
+import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import java.util.List;
@@ -15,12 +17,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of epochs and versions: only the latest holder writes, and only the next version.
+ * The contract of epochs, owners and versions: only the latest holder writes, and only the next
+ * version.
  */
 public interface FencingContract extends JournalSubject {
 
   @Test
-  @DisplayName("D-FEN-01 a write with another epoch or version is fenced and changes nothing")
+  @DisplayName("D-FEN-01 a write with another epoch, owner or version is fenced")
   default void fencesWhatDoesNotFit() {
     try (JournalRig rig = new JournalRig(this)) {
       String session = rig.name("chat");
@@ -34,9 +37,9 @@ public interface FencingContract extends JournalSubject {
       for (int epoch = 1; epoch <= 4; epoch++) {
         for (int version = 1; version <= 7; version++) {
           for (String owner : List.of(first, second)) {
-            boolean isNext = epoch == 2 && version == 5;
-            boolean isRepeat = epoch == 2 && version == 4 && owner.equals(second);
-            if (!isNext && !isRepeat) {
+            boolean isOfHolder = epoch == 2 && owner.equals(second);
+            boolean isNextOrRepeat = version == 5 || version == 4;
+            if (!isOfHolder || !isNextOrRepeat) {
               rig.fenced(
                   new JournalWrite(
                       session,
@@ -61,8 +64,8 @@ public interface FencingContract extends JournalSubject {
       String session = rig.name("chat");
       String owner = rig.name("owner");
       rig.fenced(JournalRig.write(session, 1, 2, owner, "{}"));
-      rig.fenced(JournalRig.write(session, 2, 1, owner, "{}"));
       rig.fenced(JournalRig.write(session, 2, 2, owner, "{}"));
+      rig.fenced(JournalRig.write(session, 3, 4, owner, "{}"));
       assertEquals(Optional.empty(), rig.read(session));
       assertEquals(Optional.empty(), rig.listed(session));
       rig.written(JournalRig.write(session, 1, 1, owner));
@@ -70,13 +73,38 @@ public interface FencingContract extends JournalSubject {
   }
 
   @Test
-  @DisplayName("D-FEN-01 the owner of a session is the owner of its latest write")
-  default void takesTheOwnerOfTheWrite() {
+  @DisplayName("D-FEN-01 a session begins at the epoch and with the owner of its first write")
+  default void beginsAtAnyEpoch() {
+    try (JournalRig rig = new JournalRig(this)) {
+      for (long epoch : new long[] {1, 2, 7, 4_711}) {
+        String session = rig.name("chat" + epoch);
+        String owner = rig.name("owner" + epoch);
+        rig.written(JournalRig.write(session, epoch, 1, owner));
+        rig.fenced(JournalRig.write(session, epoch + 1, 2, owner));
+        rig.written(JournalRig.write(session, epoch, 2, owner));
+        assertEquals(epoch, rig.found(session).epoch());
+        assertEquals(
+            Optional.of(new HeldSession(session, epoch, owner, false)), rig.listed(session));
+        assertEquals(
+            Optional.of(epoch + 1),
+            rig.claim(session, epoch, rig.name("other")).map(JournalRecord::epoch));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-01 only a claim changes the owner of a session")
+  default void changesTheOwnerOnlyByAClaim() {
     try (JournalRig rig = new JournalRig(this)) {
       String session = rig.name("chat");
-      rig.written(JournalRig.write(session, 1, 1, rig.name("first")));
-      rig.written(JournalRig.write(session, 1, 2, rig.name("second")));
-      assertEquals(rig.name("second"), rig.found(session).owner());
+      String first = rig.name("first");
+      String second = rig.name("second");
+      rig.written(JournalRig.write(session, 1, 1, first));
+      rig.fenced(JournalRig.write(session, 1, 2, second, "{}"));
+      rig.written(JournalRig.write(session, 1, 2, first));
+      assertEquals(Optional.of(second), rig.claim(session, 1, second).map(JournalRecord::owner));
+      rig.fenced(JournalRig.write(session, 2, 3, first, "{}"));
+      rig.written(JournalRig.write(session, 2, 3, second));
     }
   }
 
@@ -135,6 +163,39 @@ public interface FencingContract extends JournalSubject {
     try (JournalRig rig = new JournalRig(this);
         JournalRig other = rig.again()) {
       raceForClaims(rig, other);
+    }
+  }
+
+  /** The epochs are near, far apart, or equal in their lower 32 bits. */
+  @Test
+  @DisplayName("D-FEN-03 whoever held a removed session changes nothing in a new one of its id")
+  default void fencesHoldersOfRemovedSessions() {
+    long[][] epochs = {{5, 9}, {9, 5}, {5, 6}, {5, 5 + (1L << 32)}, {(1L << 62) - 2, 1L << 32}};
+    try (JournalRig rig = new JournalRig(this)) {
+      String first = rig.name("first");
+      for (int i = 0; i < epochs.length; i++) {
+        for (String kind : List.of("first", "second")) {
+          String session = rig.name("chat" + i + "-" + kind);
+          String owner = rig.name(kind);
+          long before = epochs[i][0];
+          long now = epochs[i][1];
+          rig.written(JournalRig.write(session, before, 1, first, "{\"n\":1}"));
+          rig.written(JournalRig.write(session, before, 2, first, "{\"n\":2}"));
+          assertEquals(JournalAnswer.WRITTEN, rig.remove(session, before));
+          rig.written(JournalRig.write(session, now, 1, owner, "{\"new\":1}"));
+          JournalRecord found = rig.found(session);
+          assertEquals(now, found.epoch());
+          for (int version = 1; version <= 4; version++) {
+            rig.fenced(JournalRig.write(session, before, version, first, "{\"n\":3}"));
+          }
+          assertEquals(JournalAnswer.FENCED, rig.remove(session, before));
+          assertEquals(Optional.empty(), rig.claim(session, before, rig.name("third")));
+          assertEquals(found, rig.found(session), "the new session");
+          rig.written(JournalRig.write(session, now, 2, owner, "{\"new\":2}"));
+          assertEquals(List.of("{\"new\":1}", "{\"new\":2}"), rig.found(session).entries());
+          assertEquals(JournalAnswer.WRITTEN, rig.remove(session, now));
+        }
+      }
     }
   }
 

@@ -16,15 +16,18 @@ final class JournalModel {
 
   JournalAnswer write(JournalWrite write) {
     Optional<JournalRecord> before = read(write.session());
-    long epoch = before.map(JournalRecord::epoch).orElse(1L);
     long version = before.map(JournalRecord::version).orElse(0L);
-    if (write.epoch() == epoch && write.version() == version + 1) {
+    boolean isOfHolder =
+        before
+            .filter(it -> it.epoch() != write.epoch() || !it.owner().equals(write.owner()))
+            .isEmpty();
+    if (isOfHolder && write.version() == version + 1) {
       records.put(
           write.session(),
           new JournalRecord(
               write.session(),
-              epoch,
-              version + 1,
+              write.epoch(),
+              write.version(),
               write.owner(),
               write.settings().or(() -> before.map(JournalRecord::settings)).orElseThrow(),
               write.state(),
@@ -34,11 +37,7 @@ final class JournalModel {
                   .toList()));
       return JournalAnswer.WRITTEN;
     }
-    boolean isRepeat =
-        write.epoch() == epoch
-            && write.version() == version
-            && before.filter(it -> it.owner().equals(write.owner())).isPresent();
-    return isRepeat ? JournalAnswer.WRITTEN : JournalAnswer.FENCED;
+    return isOfHolder && write.version() == version ? JournalAnswer.WRITTEN : JournalAnswer.FENCED;
   }
 
   Optional<JournalRecord> read(String session) {

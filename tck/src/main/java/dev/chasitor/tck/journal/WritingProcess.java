@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The program of the process that D-DUR-01 kills. It writes to some sessions without end, and
@@ -54,7 +55,7 @@ final class WritingProcess {
   private static void write(SessionJournal journal, String session, String owner) {
     try {
       Optional<JournalRecord> found = journal.read(session).toCompletableFuture().join();
-      long epoch = 1;
+      long epoch = ThreadLocalRandom.current().nextLong(1, 1L << 62);
       long version = 0;
       if (found.isPresent()) {
         JournalRecord claimed =

@@ -61,14 +61,16 @@ class FileJournal implements SessionJournal, AutoCloseable {
 
   boolean fits(JournalWrite write, @Nullable JournalRecord before) {
     return before == null
-        ? write.epoch() == 1 && write.version() == 1
-        : write.epoch() == before.epoch() && write.version() == before.version() + 1;
+        ? write.version() == 1
+        : isOfHolder(write, before) && write.version() == before.version() + 1;
+  }
+
+  boolean isOfHolder(JournalWrite write, JournalRecord before) {
+    return write.epoch() == before.epoch() && write.owner().equals(before.owner());
   }
 
   boolean isRepeat(JournalWrite write, JournalRecord before) {
-    return write.epoch() == before.epoch()
-        && write.version() == before.version()
-        && write.owner().equals(before.owner());
+    return isOfHolder(write, before) && write.version() == before.version();
   }
 
   JournalAnswer repeated(JournalWrite write, JournalRecord before) {

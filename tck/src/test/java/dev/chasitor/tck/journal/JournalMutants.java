@@ -32,7 +32,7 @@ public enum JournalMutants {
             boolean fits(JournalWrite write, @Nullable JournalRecord before) {
               return before == null
                   ? super.fits(write, before)
-                  : write.epoch() == before.epoch() && !isRepeat(write, before);
+                  : isOfHolder(write, before) && !isRepeat(write, before);
             }
           }),
 
@@ -43,10 +43,32 @@ public enum JournalMutants {
       file ->
           new FileJournal(file) {
             @Override
+            boolean isOfHolder(JournalWrite write, JournalRecord before) {
+              return write.owner().equals(before.owner());
+            }
+          }),
+
+  /** It ignores the owner of a write. */
+  IGNORES_OWNER(
+      JournalRule.D_FEN_01,
+      "does a write of the latest epoch, whoever its owner is",
+      file ->
+          new FileJournal(file) {
+            @Override
+            boolean isOfHolder(JournalWrite write, JournalRecord before) {
+              return write.epoch() == before.epoch();
+            }
+          }),
+
+  /** It adds a session only at epoch 1. */
+  BEGINS_AT_ONE(
+      JournalRule.D_FEN_01,
+      "adds a session only by a write of epoch 1",
+      file ->
+          new FileJournal(file) {
+            @Override
             boolean fits(JournalWrite write, @Nullable JournalRecord before) {
-              return before == null
-                  ? super.fits(write, before)
-                  : write.version() == before.version() + 1;
+              return super.fits(write, before) && (before != null || write.epoch() == 1);
             }
           }),
 
@@ -95,6 +117,47 @@ public enum JournalMutants {
             @Override
             boolean isSameClaim(JournalRecord found, long epoch, String owner) {
               return found.epoch() == epoch + 1;
+            }
+          }),
+
+  /** It takes the holder of a removed session for that of a new one. */
+  TRUSTS_EARLIER_HOLDERS(
+      JournalRule.D_FEN_03,
+      "lets whoever held a removed session write to a new one with its id",
+      file ->
+          new FileJournal(file) {
+            private final Set<Long> removed = new HashSet<>();
+
+            @Override
+            void delete(String session) {
+              JournalRecord found = get(session);
+              if (found != null) {
+                removed.add(found.epoch());
+              }
+              super.delete(session);
+            }
+
+            @Override
+            boolean isOfHolder(JournalWrite write, JournalRecord before) {
+              return super.isOfHolder(write, before) || removed.contains(write.epoch());
+            }
+          }),
+
+  /** It keeps epochs that are too small to differ. */
+  CUTS_EPOCHS(
+      JournalRule.D_FEN_03,
+      "compares 32 bits of the epochs, which a removed and a new session may share",
+      file ->
+          new FileJournal(file) {
+            @Override
+            boolean isOfHolder(JournalWrite write, JournalRecord before) {
+              return (int) write.epoch() == (int) before.epoch()
+                  && write.owner().equals(before.owner());
+            }
+
+            @Override
+            boolean mayRemove(JournalRecord found, long epoch) {
+              return (int) found.epoch() == (int) epoch;
             }
           }),
 
@@ -364,12 +427,21 @@ public enum JournalMutants {
       "does not add a session again that was removed after a claim",
       file ->
           new FileJournal(file) {
+            private final Set<String> claimed = new HashSet<>();
             private final Set<String> removed = new HashSet<>();
 
             @Override
+            void put(JournalRecord record) {
+              JournalRecord before = get(record.session());
+              if (before != null && record.epoch() > before.epoch()) {
+                claimed.add(record.session());
+              }
+              super.put(record);
+            }
+
+            @Override
             void delete(String session) {
-              JournalRecord found = get(session);
-              if (found != null && found.epoch() > 1) {
+              if (claimed.contains(session)) {
                 removed.add(session);
               }
               super.delete(session);

@@ -46,6 +46,13 @@ class JournalMutantsTest {
     assertEquals(List.of(), faults(Broken.of(mutant), other));
   }
 
+  /** The epochs of the other rules fit into 32 bits. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "D_FEN_03")
+  void epochsThatAreCutAreNoticedByOneRuleAlone(JournalRule other) throws IllegalAccessException {
+    assertEquals(List.of(), faults(Broken.of(JournalMutants.CUTS_EPOCHS), other));
+  }
+
   @Test
   void theSmallestHistoryIsShown() throws IllegalAccessException {
     String fault =
