@@ -69,7 +69,7 @@ final class Resumer {
       for (HeldSession session : all) {
         if (session.isLeased() && !session.owner().equals(journal.owner())) {
           held.add(session.session());
-        } else if (!sessions.hasOpen(session.session())) {
+        } else if (!sessions.has(session.session())) {
           ids.add(session.session());
         }
       }

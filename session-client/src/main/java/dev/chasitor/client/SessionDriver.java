@@ -561,6 +561,7 @@ final class SessionDriver {
     if (!removed && isDriven()) {
       removed = true;
       record.ifPresent(SessionRecord::remove);
+      place.leave(SessionPlace.Reason.DELIVERED);
     }
   }
 

@@ -20,7 +20,9 @@ final class SessionPlace {
     /** Its client stopped driving it, and the journal has it. */
     STOPPED,
     /** It never began. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** It was over before, and now the listener has the end. */
+    DELIVERED
   }
 
   private final SessionDescription description;

@@ -34,6 +34,9 @@ final class Sessions {
   /** The places of sessions that are neither over nor frozen, by their ids. */
   private final Map<String, SessionPlace> open = new ConcurrentHashMap<>();
 
+  /** The places of sessions of the journal that are over, until their listeners have the end. */
+  private final Map<String, SessionPlace> ending = new ConcurrentHashMap<>();
+
   private final AtomicLong frozen = new AtomicLong();
   private final AtomicLong stopped = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
@@ -150,6 +153,11 @@ final class Sessions {
   }
 
   private void left(SessionPlace place, SessionPlace.Reason why) {
+    if (why == SessionPlace.Reason.ENDED && journal.isPresent()) {
+      ending.put(place.id(), place);
+    } else {
+      ending.remove(place.id(), place);
+    }
     if (open.remove(place.id(), place)) {
       if (place.session().isPresent()) {
         journal.ifPresent(ClientJournal::leave);
@@ -158,7 +166,7 @@ final class Sessions {
         case ENDED -> ended.incrementAndGet();
         case FROZEN -> frozen.incrementAndGet();
         case STOPPED -> stopped.incrementAndGet();
-        case WITHDRAWN -> {
+        case WITHDRAWN, DELIVERED -> {
           // Nothing happened that counts.
         }
       }
@@ -195,9 +203,12 @@ final class Sessions {
                 log));
   }
 
-  /** Whether a session with this id is open here, or is being begun. */
-  boolean hasOpen(String id) {
-    return open.containsKey(id);
+  /**
+   * Whether a session with this id is open here, is being begun, or is over and its listener does
+   * not have the end yet.
+   */
+  boolean has(String id) {
+    return open.containsKey(id) || ending.containsKey(id);
   }
 
   /** The sessions that are open now. */
