@@ -13,7 +13,9 @@ import java.util.concurrent.CompletionStage;
  * command in memory.
  *
  * @param kept completes when the command is kept; exceptionally with {@link
- *     SessionStoppedException} if that is not known
+ *     SessionStoppedException} or {@link SessionFrozenException} if that is not known, or if the
+ *     session was stopped or frozen before. Give the command again, with its id, to the session
+ *     that goes on.
  * @param outcome completes with what became of the command
  */
 public record ChatCommand(CompletionStage<Void> kept, CompletionStage<CommandOutcome> outcome) {
@@ -55,6 +57,12 @@ public record ChatCommand(CompletionStage<Void> kept, CompletionStage<CommandOut
 
     void settle(CommandOutcome result) {
       keep();
+      outcome.complete(result);
+    }
+
+    /** Settles a command that nothing keeps. */
+    void refuse(RuntimeException reason, CommandOutcome result) {
+      kept.completeExceptionally(reason);
       outcome.complete(result);
     }
 

@@ -323,8 +323,10 @@ public final class ChatSession implements AutoCloseable {
    * listener did not receive, stands in the document: the thawed session delivers it again, with
    * the same number. The stages of unsettled commands complete exceptionally with {@link
    * SessionFrozenException}. Its {@code ref} is the key of the command in {@link #carriedOver()} of
-   * the thawed session. A later command is settled as {@link CommandOutcome.NotSent}. A second
-   * freeze returns the same frozen session.
+   * the thawed session. A later command is not kept, and is settled as {@link
+   * CommandOutcome.NotSent}. One with an id of the application's may be in the document already, so
+   * its stages fail with {@link SessionFrozenException}: give it again to the thawed session. A
+   * second freeze returns the same frozen session.
    *
    * @return the frozen session; exceptionally {@link IllegalStateException} if its document cannot
    *     be written or read again, in which case the session goes on

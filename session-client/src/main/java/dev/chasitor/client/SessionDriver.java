@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -397,9 +398,19 @@ final class SessionDriver {
     if (reason != null) {
       audience.run(() -> progress.fail(new SessionStoppedException(reason)));
     } else if (frozen != null) {
-      audience.run(() -> progress.settle(new CommandOutcome.NotSent("the session was frozen")));
+      audience.run(() -> refuse(id, progress));
     } else if (id.isEmpty() || !isGivenAgain(id.get(), progress)) {
       obeyNew(id, input, progress);
+    }
+  }
+
+  /** Settles a command of a frozen session. One with an id may be in the document already. */
+  private static void refuse(Optional<CommandId> id, ChatCommand.Progress progress) {
+    SessionFrozenException reason = new SessionFrozenException(OptionalLong.empty());
+    if (id.isPresent()) {
+      progress.fail(reason);
+    } else {
+      progress.refuse(reason, new CommandOutcome.NotSent("the session was frozen"));
     }
   }
 

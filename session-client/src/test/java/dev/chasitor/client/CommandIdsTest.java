@@ -3,6 +3,7 @@ package dev.chasitor.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.model.CustomEventRequest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,27 @@ class CommandIdsTest {
     run(2_000);
     assertInstanceOf(CommandOutcome.Accepted.class, join(again.outcome()));
     assertEquals(List.of("hello", "still there?"), host.heard());
+  }
+
+  @Test
+  void aCommandThatComesAfterAFreezeIsNotCalledKept() {
+    ChatSession session = established();
+    var before = session.send(ONE, "hello");
+    FrozenSession frozen = join(session.freeze());
+    assertTrue(before.kept().toCompletableFuture().isDone());
+    ChatCommand again = session.send(ONE, "hello");
+    ChatCommand later = session.send(new CommandId("line-2"), "still there?");
+    for (CompletionStage<?> stage :
+        List.of(again.kept(), again.outcome(), later.kept(), later.outcome())) {
+      CompletionException failure = assertThrows(CompletionException.class, () -> join(stage));
+      assertInstanceOf(SessionFrozenException.class, failure.getCause());
+    }
+    assertInstanceOf(CommandOutcome.NotSent.class, join(session.send("without an id")));
+    ChatSession thawed = client().thaw(frozen, Thaw.EXACT, (id, generation) -> true, events::add);
+    ChatCommand given = thawed.send(ONE, "hello");
+    run(2_000);
+    assertInstanceOf(CommandOutcome.Accepted.class, join(given.outcome()));
+    assertEquals(List.of("hello"), host.heard());
   }
 
   @Test

@@ -291,6 +291,36 @@ class JournalledSessionTest {
   }
 
   @Test
+  void aSessionThatIsOverIsNotResumedWhileItsOwnListenerIsBusyWithTheEnd() {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    ChatClient client = client();
+    ChatSession session =
+        client.start(
+            VirtualHost.INIT,
+            SessionOptions.of("chat-1"),
+            SessionListener.confirming(
+                event -> {
+                  events.add(event.event());
+                  return event.event().kind() == SessionEvent.Kind.ENDED
+                      ? taken
+                      : CompletableFuture.completedStage(null);
+                }));
+    pass(Duration.ofMillis(100));
+    host.accept();
+    var unused = session.end();
+    pass(Duration.ofSeconds(10));
+    assertEquals(Phase.ENDED, session.phase());
+    int told = events.size();
+    assertEquals(Map.of(), join(client.resume(it -> events::add)).resumed());
+    pass(Duration.ofSeconds(10));
+    assertEquals(told, events.size(), () -> "told again: " + events);
+    taken.complete(null);
+    pass(Duration.ofSeconds(1));
+    assertEquals(List.of(), join(journal.sessions()));
+    assertEquals(Map.of(), join(client.resume(it -> events::add)).resumed());
+  }
+
+  @Test
   void resumeNeedsAJournal() {
     ChatClient without = VirtualHost.client(time, host).build();
     assertThrows(IllegalStateException.class, () -> without.resume("chat-1", events::add));

@@ -49,16 +49,6 @@ public interface SessionJournal {
   }
 
   /**
-   * Returns a journal in the memory of this process whose leases follow a clock, for tests in
-   * virtual time.
-   *
-   * @param nanoClock nanoseconds from any origin, never going back
-   */
-  static SessionJournal inMemory(LongSupplier nanoClock) {
-    return new InMemoryJournal(nanoClock);
-  }
-
-  /**
    * Does one write of a session.
    *
    * <p>It is done if the journal has the epoch and the owner of the write, and the version before
