@@ -111,8 +111,8 @@ final class Campaign implements AutoCloseable {
                 Map.entry("HANDOFF_JOURNAL", journal),
                 Map.entry("HANDOFF_PORT", "0"),
                 Map.entry("HANDOFF_TRANSPORT", transport),
-                Map.entry("HANDOFF_LEASE", "PT1S"),
-                Map.entry("HANDOFF_RESUME_EVERY", "PT0.2S")));
+                Map.entry("HANDOFF_LEASE", "PT0.5S"),
+                Map.entry("HANDOFF_RESUME_EVERY", "PT0.1S")));
   }
 
   /** A host that waits longer than the whole run for a service that starts again and again. */
