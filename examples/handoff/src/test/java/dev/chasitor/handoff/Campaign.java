@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,8 +51,12 @@ final class Campaign implements AutoCloseable {
   private final Fleet fleet;
   private final Map<Fault, Integer> happened = new HashMap<>();
   private final AtomicReference<@Nullable Trigger> armed = new AtomicReference<>();
-  private volatile int polledNode;
-  private int nodesLost;
+
+  /** What waits for the next poll, and takes the node that serves it; null if nothing does. */
+  private final AtomicReference<@Nullable CompletableFuture<Integer>> nextPoll =
+      new AtomicReference<>();
+
+  private final AtomicInteger nodesLost = new AtomicInteger();
 
   // How far the visitors may go. Guarded by this.
   private int startsAllowed;
@@ -106,8 +111,8 @@ final class Campaign implements AutoCloseable {
                 Map.entry("HANDOFF_JOURNAL", journal),
                 Map.entry("HANDOFF_PORT", "0"),
                 Map.entry("HANDOFF_TRANSPORT", transport),
-                Map.entry("HANDOFF_LEASE", "PT1S"),
-                Map.entry("HANDOFF_RESUME_EVERY", "PT0.2S")));
+                Map.entry("HANDOFF_LEASE", "PT0.5S"),
+                Map.entry("HANDOFF_RESUME_EVERY", "PT0.1S")));
   }
 
   /** A host that waits longer than the whole run for a service that starts again and again. */
@@ -128,7 +133,7 @@ final class Campaign implements AutoCloseable {
           case SESSION_ID, CHASITOR_INIT -> happens(Moment.OPENING_ASKED);
           case CHAT_MESSAGE -> happens(Moment.POST_ASKED);
           case RESYNC_SESSION, RECONNECT_SESSION -> happens(Moment.TAKE_OVER_ASKED);
-          case MESSAGES -> polledNode = node;
+          case MESSAGES -> polled(node);
           default -> {}
         }
       }
@@ -224,15 +229,32 @@ final class Campaign implements AutoCloseable {
     }
   }
 
+  private void polled(int node) {
+    CompletableFuture<Integer> waiting = nextPoll.getAndSet(null);
+    if (waiting != null) {
+      waiting.complete(node);
+    }
+  }
+
+  /** Loses the node that serves the next poll, and with it the place of at least one chat. */
+  private void loseNode() {
+    CompletableFuture<Integer> node = new CompletableFuture<>();
+    CompletionStage<?> unused =
+        node.thenAcceptAsync(
+            it -> {
+              nodesLost.incrementAndGet();
+              var unusedStop = server.stopNode(it, StopKind.KILL);
+            });
+    nextPoll.set(node);
+  }
+
   /** Lets a fault happen, and starts the service again. */
   private void happen(Fault fault, int phase, List<String> findings) throws Exception {
     if (phase % 2 == 1 || fault == Fault.TAKE_OVER) {
-      nodesLost++;
-      server.stopNode(polledNode, StopKind.KILL).toCompletableFuture().join();
+      loseNode();
     }
     if (fault == Fault.SUSPEND) {
-      progress(phase);
-      suspend(findings);
+      suspend(phase, findings);
       happened.merge(fault, 1, Integer::sum);
       return;
     }
@@ -272,11 +294,14 @@ final class Campaign implements AutoCloseable {
   }
 
   /** Suspends the service between a write and what follows, until another resumed its chats. */
-  private void suspend(List<String> findings) throws Exception {
+  private void suspend(int phase, List<String> findings) throws Exception {
     ServiceProcess first = fleet.current();
+    CompletableFuture<Void> waits = fleet.output("waits for a line");
     CompletableFuture<Void> held = fleet.output("held");
     CompletableFuture<Void> fenced = fleet.output("fenced");
     first.print("hold");
+    waits.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    progress(phase);
     held.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     first.signal("STOP");
     fleet.startAnotherThatResumes();

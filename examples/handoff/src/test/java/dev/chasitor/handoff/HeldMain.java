@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the service, and can hold it between a write and what follows the write. After the line
- * {@code hold} on the input, it holds the next write of a session that has a line to send, and
- * prints {@code held}. After the next line it goes on. It prints {@code fenced} at a fenced write.
+ * {@code hold} on the input, it prints {@code waits for a line}, holds the next write of a session
+ * that has a line to send, and prints {@code held}. After the next line it goes on. It prints
+ * {@code fenced} at a fenced write.
  */
 final class HeldMain {
 
@@ -46,6 +47,7 @@ final class HeldMain {
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       if (line.equals("hold")) {
         holding.hold();
+        System.out.println("waits for a line");
       } else {
         holding.goOn();
       }

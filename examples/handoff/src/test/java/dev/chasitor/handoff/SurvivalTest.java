@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * doubt, and the webhook has every event by its number.
  *
  * <p>The profile {@code handoff} makes it longer. {@code -Dhandoff.chats}, {@code handoff.lines},
- * {@code handoff.transports} and {@code handoff.rounds} set the size, and {@code -Dhandoff.seed}
- * repeats the choice of moments.
+ * {@code handoff.transports}, {@code handoff.faults} and {@code handoff.rounds} set the size, and
+ * {@code -Dhandoff.seed} repeats the choice of moments.
  */
 @Timeout(1200)
 class SurvivalTest {
@@ -30,6 +30,10 @@ class SurvivalTest {
   private static final int CHATS = Integer.getInteger("handoff.chats", 4);
   private static final int LINES = Integer.getInteger("handoff.lines", 6);
   private static final int ROUNDS = Integer.getInteger("handoff.rounds", 1);
+  private static final List<Fault> FAULTS =
+      Stream.of(System.getProperty("handoff.faults", "POST,BATCH,TERMINATE").split(",", -1))
+          .map(Fault::valueOf)
+          .toList();
 
   @TempDir private Path folder = Path.of("");
 
@@ -41,11 +45,7 @@ class SurvivalTest {
   @MethodSource("transports")
   void nothingIsLostWhenTheProcessIsKilledOrStopped(String transport) throws Exception {
     String journal = "jdbc:h2:file:" + folder.resolve("journal") + ";DB_CLOSE_ON_EXIT=FALSE";
-    survive(
-        transport,
-        journal,
-        HandoffMain.class,
-        List.of(Fault.OPENING, Fault.POST, Fault.BATCH, Fault.TAKE_OVER, Fault.TERMINATE));
+    survive(transport, journal, HandoffMain.class, FAULTS);
   }
 
   @ParameterizedTest
