@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,9 @@ final class Stage {
 
   private static final long PATIENCE_SECONDS = 10;
 
-  private final AtomicInteger commits = new AtomicInteger();
+  private int commits;
   private final AtomicReference<Break> next = new AtomicReference<>(Break.NOTHING);
+  private final AtomicReference<Break> afterNext = new AtomicReference<>(Break.NOTHING);
   private volatile CountDownLatch open = new CountDownLatch(0);
   private volatile CountDownLatch reached = new CountDownLatch(0);
 
@@ -57,11 +57,11 @@ final class Stage {
           if (!method.getName().equals("commit")) {
             return call.run();
           }
-          commits.incrementAndGet();
-          Break breaks = next.getAndSet(Break.NOTHING);
+          Break breaks = next.getAndSet(afterNext.getAndSet(Break.NOTHING));
           if (breaks != Break.BEFORE_COMMIT) {
             call.run();
           }
+          committed();
           if (breaks != Break.NOTHING) {
             throw new SQLException("the connection is lost", "08006");
           }
@@ -69,13 +69,35 @@ final class Stage {
         });
   }
 
-  int commits() {
-    return commits.get();
+  private synchronized void committed() {
+    commits++;
+    notifyAll();
+  }
+
+  synchronized int commits() {
+    return commits;
+  }
+
+  /** Waits until there were so many commits. */
+  synchronized void awaitCommits(int count) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (commits < count) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        throw new AssertionError("expected " + count + " commits, not " + commits);
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
   }
 
   /** Breaks the next commit. */
   void breakNext(Break breaks) {
     next.set(breaks);
+  }
+
+  /** Breaks the commit after the next. */
+  void breakAfterNext(Break breaks) {
+    afterNext.set(breaks);
   }
 
   /** Gives no connection until {@link #release}. */
