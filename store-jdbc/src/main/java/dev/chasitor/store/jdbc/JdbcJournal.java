@@ -62,7 +62,8 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
 
   /**
    * Opens a journal on a data source that the application lends. The journal uses two connections
-   * of it at most, and does not close it.
+   * of it at most, and does not close it. Each connection goes back as it came: with its
+   * auto-commit and isolation, and without an open transaction.
    *
    * @throws IllegalArgumentException if it is a file of H2 without {@code WRITE_DELAY=0}
    */
@@ -114,8 +115,8 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
   }
 
   private static JdbcJournal open(DataSource dataSource, Runnable closeDataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(true);
+    try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
+      Connection connection = borrowed.forStatements();
       H2Durability.check(connection);
       JournalSchema.prepare(connection);
     } catch (SQLException e) {

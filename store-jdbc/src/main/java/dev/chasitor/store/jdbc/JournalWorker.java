@@ -68,18 +68,20 @@ final class JournalWorker {
 
   /** Does a group of operations. Returns what answers them; nobody waits on the connection then. */
   private List<Runnable> answers(List<JournalOperation<?>> group) {
-    try (Connection connection = dataSource.getConnection()) {
-      if (onlyReads) {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      }
-      connection.setAutoCommit(false);
+    List<Runnable> given = new ArrayList<>();
+    try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
+      Connection connection = onlyReads ? borrowed.forSnapshots() : borrowed.forTransactions();
       try (JournalSql sql = new JournalSql(connection)) {
-        return together(connection, sql, group);
+        given.addAll(together(connection, sql, group));
       }
     } catch (SQLException | RuntimeException | Error e) {
-      JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
-      return group.stream().<Runnable>map(operation -> () -> operation.fail(failure)).toList();
+      // A connection that cannot be given back as it was changes no answer.
+      if (given.isEmpty()) {
+        JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
+        group.forEach(operation -> given.add(() -> operation.fail(failure)));
+      }
     }
+    return given;
   }
 
   /**

@@ -124,6 +124,29 @@ class JdbcJournalTest {
   }
 
   @Test
+  void aLentPoolGetsItsConnectionsBackAsTheyCame() throws Exception {
+    for (boolean autoCommit : new boolean[] {true, false}) {
+      for (Stage.Break breaks : Stage.Break.values()) {
+        try (StagedJournal staged =
+            StagedJournal.inMemory(name + autoCommit + breaks, autoCommit)) {
+          get(staged.write(write("first", 1, "owner")));
+          get(staged.sessions());
+          staged.stage.breakNext(breaks);
+          JournalAnswer answer = get(staged.write(write("second", 1, "owner")));
+          boolean isBroken = breaks != Stage.Break.NOTHING;
+          assertEquals(isBroken ? JournalAnswer.UNKNOWN : JournalAnswer.WRITTEN, answer);
+          assertEquals(breaks != Stage.Break.BEFORE_COMMIT, get(staged.read("second")).isPresent());
+          narrow(staged, "owner");
+          failure(staged.write(write("third", 1, SECRET.repeat(2))));
+          failure(staged.claim("first", 1, SECRET.repeat(2)));
+          assertEquals(List.of(), staged.stage.faults());
+          assertTrue(staged.stage.returned() >= 6, "too few connections were checked");
+        }
+      }
+    }
+  }
+
+  @Test
   void aFullQueueFailsAtOnceAndSaysSo() throws Exception {
     try (StagedJournal staged = StagedJournal.inMemory(name)) {
       List<CompletionStage<JournalAnswer>> answers =

@@ -4,16 +4,22 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data source between a journal and its pool: it counts commits, and can hold up or break them.
+ * A data source between a journal and its pool. It counts commits, and can hold up or break them.
+ * It checks that each connection goes back as it came.
  */
 final class Stage {
 
@@ -26,6 +32,8 @@ final class Stage {
 
   private static final long PATIENCE_SECONDS = 10;
 
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final AtomicInteger returned = new AtomicInteger();
   private int commits;
   private final AtomicReference<Break> next = new AtomicReference<>(Break.NOTHING);
   private final AtomicReference<Break> afterNext = new AtomicReference<>(Break.NOTHING);
@@ -49,11 +57,16 @@ final class Stage {
         });
   }
 
-  private Connection connection(Connection connection) {
+  private Connection connection(Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    int isolation = connection.getTransactionIsolation();
     return proxy(
         Connection.class,
         connection,
         (method, call) -> {
+          if (method.getName().equals("close")) {
+            givenBack(connection, autoCommit, isolation);
+          }
           if (!method.getName().equals("commit")) {
             return call.run();
           }
@@ -67,6 +80,40 @@ final class Stage {
           }
           return null;
         });
+  }
+
+  private void givenBack(Connection connection, boolean autoCommit, int isolation)
+      throws SQLException {
+    if (hasOpenTransaction(connection)) {
+      faults.add("a connection has an open transaction");
+    }
+    if (connection.getAutoCommit() != autoCommit) {
+      faults.add("a connection came with auto-commit " + autoCommit);
+    }
+    if (connection.getTransactionIsolation() != isolation) {
+      faults.add("a connection came with isolation " + isolation);
+    }
+    returned.incrementAndGet();
+  }
+
+  private static boolean hasOpenTransaction(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+                    + " WHERE SESSION_ID = SESSION_ID()");
+        ResultSet found = query.executeQuery()) {
+      return !found.next() || found.getBoolean(1);
+    }
+  }
+
+  /** What is wrong with connections that were given back. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** How many connections were given back. */
+  int returned() {
+    return returned.get();
   }
 
   private synchronized void committed() {
