@@ -26,6 +26,7 @@ class ExamplePagesTest {
         "own-loop.md, The server's half, OwnServer",
         "shutdown.md, A plain process, ChatShutdown",
         "shutdown.md, Spring, ChatLifecycle",
+        "journal.md, How an application uses it, ChatsThatSurvive",
         "journal.md, A database, OpenJournal",
         "journal.md, A journal of your own, CountingJournal",
         "journal.md, Its test, CountingJournalTckTest"

@@ -29,8 +29,13 @@ import javax.sql.DataSource;
  * if it is full. One daemon thread writes: it does up to 256 waiting operations in one transaction
  * with one commit, and answers afterwards. If the commit fails, each of its writes is {@link
  * JournalAnswer#UNKNOWN}. If a single operation fails, the others of its transaction are done one
- * by one. Another daemon thread reads. Stages complete on these threads, so do not block in what
- * depends on a stage.
+ * by one. Another daemon thread reads.
+ *
+ * <p>Stages complete on a third daemon thread, {@code chasitor-journal-answers}, one after the
+ * other and in the order of the commits. What depends on a stage runs there. If it blocks, later
+ * answers wait, but no commit does. An operation that waits for its answer counts as one of the
+ * 10,000. A stage that fails because of a full queue or a closed journal has failed when the method
+ * returns.
  *
  * <p>Opening blocks the caller: it makes the tables {@code chat_session}, {@code
  * chat_session_settings}, {@code chat_entry}, {@code chat_owner} and {@code chat_schema} if they
@@ -44,18 +49,21 @@ import javax.sql.DataSource;
 public final class JdbcJournal implements SessionJournal, AutoCloseable {
 
   private final Runnable closeDataSource;
+  private final QueueThread<Runnable> answers;
   private final JournalWorker writes;
   private final JournalWorker reads;
 
   private JdbcJournal(DataSource dataSource, Runnable closeDataSource) {
     this.closeDataSource = closeDataSource;
-    writes = JournalWorker.forWrites(dataSource);
-    reads = JournalWorker.forReads(dataSource);
+    answers = QueueThread.start("chasitor-journal-answers", 1, it -> it.forEach(Runnable::run));
+    writes = JournalWorker.forWrites(dataSource, answers);
+    reads = JournalWorker.forReads(dataSource, answers);
   }
 
   /**
    * Opens a journal on a data source that the application lends. The journal uses two connections
-   * of it at most, and does not close it.
+   * of it at most, and does not close it. Each connection goes back as it came: with its
+   * auto-commit and isolation, and without an open transaction.
    *
    * @throws IllegalArgumentException if it is a file of H2 without {@code WRITE_DELAY=0}
    */
@@ -107,8 +115,8 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
   }
 
   private static JdbcJournal open(DataSource dataSource, Runnable closeDataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(true);
+    try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
+      Connection connection = borrowed.forStatements();
       H2Durability.check(connection);
       JournalSchema.prepare(connection);
     } catch (SQLException e) {
@@ -155,14 +163,16 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
   }
 
   /**
-   * Does what waits in the queue, then frees the threads, and closes the pool of connections if it
-   * is the journal's own. Later operations fail. Blocks until that is done. Closing again has no
-   * effect.
+   * Does what waits in the queue, gives the answers, frees the threads, and closes the pool of
+   * connections if it is the journal's own. Later operations fail. Blocks until that is done. Only
+   * when it is called by what depends on a stage, the remaining answers follow after it returns.
+   * Closing again has no effect.
    */
   @Override
   public void close() {
     writes.close();
     reads.close();
+    answers.close();
     closeDataSource.run();
   }
 }

@@ -2,131 +2,86 @@ package dev.chasitor.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A thread that does the operations of a queue. It takes all that wait, up to a limit, does them in
- * one transaction, and answers after the commit. Thread-safe.
+ * A thread that does the operations of a queue. It takes all that wait, up to a limit, and does
+ * them in one transaction. After the commit it hands the answers to another thread. Thread-safe.
  */
 final class JournalWorker {
 
   /** The most operations in one transaction. */
   static final int GROUP = 256;
 
-  /** The most operations that wait. */
+  /** The most operations that wait for the database or for their answers. */
   static final int QUEUE = 10_000;
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final DataSource dataSource;
   private final boolean onlyReads;
-  private final Thread thread;
-  private final Queue<JournalOperation<?>> waiting = new ArrayDeque<>();
-  private boolean isClosed;
+  private final QueueThread<Runnable> answers;
+  private final QueueThread<JournalOperation<?>> operations;
 
-  private JournalWorker(DataSource dataSource, boolean onlyReads) {
+  private JournalWorker(DataSource dataSource, boolean onlyReads, QueueThread<Runnable> answers) {
     this.dataSource = dataSource;
     this.onlyReads = onlyReads;
-    thread = new Thread(this::work, "chasitor-journal-" + NUMBERS.incrementAndGet());
-    thread.setDaemon(true);
+    this.answers = answers;
+    operations =
+        QueueThread.start(
+            "chasitor-journal-" + NUMBERS.incrementAndGet(),
+            GROUP,
+            group -> answers.addAll(answers(group)));
   }
 
   /** Starts a worker for operations that write. */
-  static JournalWorker forWrites(DataSource dataSource) {
-    return started(new JournalWorker(dataSource, false));
+  static JournalWorker forWrites(DataSource dataSource, QueueThread<Runnable> answers) {
+    return new JournalWorker(dataSource, false, answers);
   }
 
   /** Starts a worker for operations that only read: a session does not change during a read. */
-  static JournalWorker forReads(DataSource dataSource) {
-    return started(new JournalWorker(dataSource, true));
-  }
-
-  private static JournalWorker started(JournalWorker worker) {
-    worker.thread.start();
-    return worker;
+  static JournalWorker forReads(DataSource dataSource, QueueThread<Runnable> answers) {
+    return new JournalWorker(dataSource, true, answers);
   }
 
   /** Adds an operation to the queue. It fails at once if the queue is full or closed. */
   void submit(JournalOperation<?> operation) {
-    String refusal;
-    synchronized (waiting) {
-      if (!isClosed && waiting.size() < QUEUE) {
-        waiting.add(operation);
-        waiting.notifyAll();
-        return;
-      }
-      refusal =
-          isClosed
-              ? "The journal is closed."
-              : "The queue of the journal is full: "
-                  + QUEUE
-                  + " operations wait. The database is too slow for so many sessions.";
+    if (!operations.add(operation, QUEUE - answers.size())) {
+      operation.fail(
+          new JdbcJournalException(
+              operations.isClosed()
+                  ? "The journal is closed."
+                  : "The queue of the journal is full: "
+                      + QUEUE
+                      + " operations wait for the database or for their answers. The database, or"
+                      + " what depends on the answers, is too slow for so many sessions."));
     }
-    operation.fail(new JdbcJournalException(refusal));
   }
 
-  /** Does what is in the queue, then ends the thread. Waits for that, unless it is the thread. */
+  /** Does what is in the queue, then ends the thread. Waits for that. */
   void close() {
-    synchronized (waiting) {
-      isClosed = true;
-      waiting.notifyAll();
-    }
-    boolean isInterrupted = false;
-    while (thread.isAlive() && thread != Thread.currentThread()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void work() {
-    for (List<JournalOperation<?>> group = next(); !group.isEmpty(); group = next()) {
-      answers(group).forEach(Runnable::run);
-    }
-  }
-
-  /** Waits for operations and takes them; empty if the queue is closed. */
-  private List<JournalOperation<?>> next() {
-    List<JournalOperation<?>> group = new ArrayList<>();
-    synchronized (waiting) {
-      while (waiting.isEmpty() && !isClosed) {
-        try {
-          waiting.wait();
-        } catch (InterruptedException e) {
-          // Only close() ends a worker: an operation that waits must get an answer.
-        }
-      }
-      for (int i = 0; i < GROUP && !waiting.isEmpty(); i++) {
-        group.add(waiting.remove());
-      }
-    }
-    return group;
+    operations.close();
   }
 
   /** Does a group of operations. Returns what answers them; nobody waits on the connection then. */
   private List<Runnable> answers(List<JournalOperation<?>> group) {
-    try (Connection connection = dataSource.getConnection()) {
-      if (onlyReads) {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      }
-      connection.setAutoCommit(false);
+    List<Runnable> given = new ArrayList<>();
+    try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
+      Connection connection = onlyReads ? borrowed.forSnapshots() : borrowed.forTransactions();
       try (JournalSql sql = new JournalSql(connection)) {
-        return together(connection, sql, group);
+        given.addAll(together(connection, sql, group));
       }
     } catch (SQLException | RuntimeException | Error e) {
-      JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
-      return group.stream().<Runnable>map(operation -> () -> operation.fail(failure)).toList();
+      // A connection that cannot be given back as it was changes no answer.
+      if (given.isEmpty()) {
+        JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
+        group.forEach(operation -> given.add(() -> operation.fail(failure)));
+      }
     }
+    return given;
   }
 
   /**

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,8 +104,8 @@ class JdbcJournalTest {
         List<CompletionStage<JournalAnswer>> answers =
             together(
                 staged,
-                () -> staged.stage.breakNext(breaks),
                 () -> {
+                  staged.stage.breakAfterNext(breaks);
                   List<CompletionStage<JournalAnswer>> all = writes(staged, 5);
                   all.add(staged.write(write("first", 7, "owner")));
                   all.add(staged.remove("chat-1", 7));
@@ -118,6 +119,29 @@ class JdbcJournalTest {
         assertTrue(failure.contains("the outcome of the operation is unknown"), failure);
         boolean isDone = breaks == Stage.Break.AFTER_COMMIT;
         assertEquals(isDone, get(staged.read("chat-4")).isPresent());
+      }
+    }
+  }
+
+  @Test
+  void aLentPoolGetsItsConnectionsBackAsTheyCame() throws Exception {
+    for (boolean autoCommit : new boolean[] {true, false}) {
+      for (Stage.Break breaks : Stage.Break.values()) {
+        try (StagedJournal staged =
+            StagedJournal.inMemory(name + autoCommit + breaks, autoCommit)) {
+          get(staged.write(write("first", 1, "owner")));
+          get(staged.sessions());
+          staged.stage.breakNext(breaks);
+          JournalAnswer answer = get(staged.write(write("second", 1, "owner")));
+          boolean isBroken = breaks != Stage.Break.NOTHING;
+          assertEquals(isBroken ? JournalAnswer.UNKNOWN : JournalAnswer.WRITTEN, answer);
+          assertEquals(breaks != Stage.Break.BEFORE_COMMIT, get(staged.read("second")).isPresent());
+          narrow(staged, "owner");
+          failure(staged.write(write("third", 1, SECRET.repeat(2))));
+          failure(staged.claim("first", 1, SECRET.repeat(2)));
+          assertEquals(List.of(), staged.stage.faults());
+          assertTrue(staged.stage.returned() >= 6, "too few connections were checked");
+        }
       }
     }
   }
@@ -166,13 +190,137 @@ class JdbcJournalTest {
   }
 
   @Test
+  void stagesCompleteInOrderOnAThreadOfTheirOwn() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+      List<String> seen = new ArrayList<>();
+      List<CompletionStage<Void>> answers =
+          together(
+              staged,
+              () ->
+                  IntStream.range(0, 300)
+                      .mapToObj(
+                          n ->
+                              staged
+                                  .write(write("chat-" + n, 1, "owner"))
+                                  .thenRun(() -> seen.add(Thread.currentThread().getName() + n)))
+                      .toList());
+      for (CompletionStage<Void> answer : answers) {
+        get(answer);
+      }
+      assertEquals(
+          IntStream.range(0, 300).mapToObj(n -> "chasitor-journal-answers" + n).toList(), seen);
+    }
+  }
+
+  @Test
+  void anAnswerThatBlocksHoldsUpNoCommit() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name);
+        StagedJournal other = StagedJournal.inMemory(name);
+        BlockedAnswer blocked = BlockedAnswer.of(staged)) {
+      int commits = staged.stage.commits();
+      for (int n = 1; n <= 3; n++) {
+        CompletionStage<JournalAnswer> write = staged.write(write("chat-" + n, 1, "owner"));
+        staged.stage.awaitCommits(commits + n);
+        assertTrue(get(other.read("chat-" + n)).isPresent());
+        assertFalse(write.toCompletableFuture().isDone());
+      }
+      CompletionStage<Optional<JournalRecord>> read = staged.read("chat-3");
+      blocked.release();
+      assertTrue(get(read).isPresent());
+      assertEquals(JournalAnswer.WRITTEN, get(staged.write(write("chat-3", 1, "owner"))));
+    }
+  }
+
+  @Test
+  void whatWaitsForItsAnswerCountsAsWaiting() throws Exception {
+    try (StagedJournal staged = StagedJournal.inMemory(name);
+        BlockedAnswer blocked = BlockedAnswer.of(staged)) {
+      List<CompletionStage<JournalAnswer>> answers = new ArrayList<>();
+      do {
+        answers.add(staged.remove("nothing", 1));
+      } while (!isFailed(answers.get(answers.size() - 1)));
+      int done = answers.size() - 1;
+      assertTrue(
+          done >= JournalWorker.QUEUE - 1 && done <= JournalWorker.QUEUE + 2 * JournalWorker.GROUP,
+          () -> "taken before the first refusal: " + done);
+      blocked.release();
+      assertEquals(JournalAnswer.WRITTEN, get(answers.get(done - 1)));
+    }
+  }
+
+  @Test
+  void closingWaitsForTheAnswers() throws Exception {
+    Set<Thread> before = workers();
+    try (StagedJournal staged = StagedJournal.inMemory(name);
+        BlockedAnswer blocked = BlockedAnswer.of(staged)) {
+      Set<Thread> started = workers();
+      started.removeAll(before);
+      CompletionStage<JournalAnswer> write = staged.write(write("chat", 1, "owner"));
+      Thread closer = new Thread(staged.journal::close, "closer");
+      closer.start();
+      while (started.stream().filter(Thread::isAlive).count() > 1
+          || (closer.isAlive() && closer.getState() != Thread.State.WAITING)) {
+        Thread.onSpinWait();
+      }
+      assertEquals(Thread.State.WAITING, closer.getState());
+      assertFalse(write.toCompletableFuture().isDone());
+      blocked.release();
+      closer.join(10_000);
+      assertFalse(closer.isAlive());
+      assertTrue(write.toCompletableFuture().isDone());
+    }
+  }
+
+  /** An answer that blocks the thread of the answers until it is closed. */
+  private record BlockedAnswer(CountDownLatch end, CompletionStage<Void> answer)
+      implements AutoCloseable {
+
+    static BlockedAnswer of(StagedJournal staged) throws InterruptedException {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch end = new CountDownLatch(1);
+      staged.stage.holdUp();
+      CompletionStage<Void> answer =
+          staged
+              .remove("nothing", 1)
+              .thenRun(
+                  () -> {
+                    begun.countDown();
+                    await(end);
+                  });
+      staged.stage.release();
+      await(begun);
+      return new BlockedAnswer(end, answer);
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        if (!latch.await(60, TimeUnit.SECONDS)) {
+          throw new AssertionError("the latch was not opened");
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    void release() {
+      end.countDown();
+      get(answer);
+    }
+
+    @Override
+    public void close() {
+      release();
+    }
+  }
+
+  @Test
   void closingFreesThreadsAndTheFile() throws Exception {
     Path file = folder.resolve("chats");
     Set<Thread> before = workers();
     JdbcJournal journal = JdbcJournal.h2(file);
     Set<Thread> started = workers();
     started.removeAll(before);
-    assertEquals(2, started.size());
+    assertEquals(3, started.size());
     assertTrue(started.stream().allMatch(Thread::isDaemon));
     journal.close();
     assertFalse(started.stream().anyMatch(Thread::isAlive));
@@ -286,7 +434,7 @@ class JdbcJournalTest {
 
   private static Set<Thread> workers() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("chasitor-journal-[0-9]+"))
+        .filter(thread -> thread.getName().matches("chasitor-journal-([0-9]+|answers)"))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
@@ -294,22 +442,14 @@ class JdbcJournalTest {
     return stage.toCompletableFuture().isCompletedExceptionally();
   }
 
-  private static <T> List<T> together(StagedJournal staged, Supplier<List<T>> calls)
-      throws InterruptedException {
-    return together(staged, () -> {}, calls);
-  }
-
   /**
    * Calls a journal while a first operation gets no connection. So all calls wait, and the worker
    * takes them together.
-   *
-   * @param afterFirst is run on the worker when the first operation is done
    */
-  private static <T> List<T> together(
-      StagedJournal staged, Runnable afterFirst, Supplier<List<T>> calls)
+  private static <T> List<T> together(StagedJournal staged, Supplier<List<T>> calls)
       throws InterruptedException {
     staged.stage.holdUp();
-    CompletionStage<Void> first = staged.remove("nothing", 1).thenRun(afterFirst);
+    CompletionStage<JournalAnswer> first = staged.remove("nothing", 1);
     try {
       staged.stage.awaitReached();
       return new ArrayList<>(calls.get());

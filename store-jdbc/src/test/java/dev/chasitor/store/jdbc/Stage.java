@@ -4,8 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +18,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data source between a journal and its pool: it counts commits, and can hold up or break them.
+ * A data source between a journal and its pool. It counts commits, and can hold up or break them.
+ * It checks that each connection goes back as it came.
  */
 final class Stage {
 
@@ -27,8 +32,11 @@ final class Stage {
 
   private static final long PATIENCE_SECONDS = 10;
 
-  private final AtomicInteger commits = new AtomicInteger();
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final AtomicInteger returned = new AtomicInteger();
+  private int commits;
   private final AtomicReference<Break> next = new AtomicReference<>(Break.NOTHING);
+  private final AtomicReference<Break> afterNext = new AtomicReference<>(Break.NOTHING);
   private volatile CountDownLatch open = new CountDownLatch(0);
   private volatile CountDownLatch reached = new CountDownLatch(0);
 
@@ -49,19 +57,24 @@ final class Stage {
         });
   }
 
-  private Connection connection(Connection connection) {
+  private Connection connection(Connection connection) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    int isolation = connection.getTransactionIsolation();
     return proxy(
         Connection.class,
         connection,
         (method, call) -> {
+          if (method.getName().equals("close")) {
+            givenBack(connection, autoCommit, isolation);
+          }
           if (!method.getName().equals("commit")) {
             return call.run();
           }
-          commits.incrementAndGet();
-          Break breaks = next.getAndSet(Break.NOTHING);
+          Break breaks = next.getAndSet(afterNext.getAndSet(Break.NOTHING));
           if (breaks != Break.BEFORE_COMMIT) {
             call.run();
           }
+          committed();
           if (breaks != Break.NOTHING) {
             throw new SQLException("the connection is lost", "08006");
           }
@@ -69,13 +82,69 @@ final class Stage {
         });
   }
 
-  int commits() {
-    return commits.get();
+  private void givenBack(Connection connection, boolean autoCommit, int isolation)
+      throws SQLException {
+    if (hasOpenTransaction(connection)) {
+      faults.add("a connection has an open transaction");
+    }
+    if (connection.getAutoCommit() != autoCommit) {
+      faults.add("a connection came with auto-commit " + autoCommit);
+    }
+    if (connection.getTransactionIsolation() != isolation) {
+      faults.add("a connection came with isolation " + isolation);
+    }
+    returned.incrementAndGet();
+  }
+
+  private static boolean hasOpenTransaction(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+                    + " WHERE SESSION_ID = SESSION_ID()");
+        ResultSet found = query.executeQuery()) {
+      return !found.next() || found.getBoolean(1);
+    }
+  }
+
+  /** What is wrong with connections that were given back. */
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** How many connections were given back. */
+  int returned() {
+    return returned.get();
+  }
+
+  private synchronized void committed() {
+    commits++;
+    notifyAll();
+  }
+
+  synchronized int commits() {
+    return commits;
+  }
+
+  /** Waits until there were so many commits. */
+  synchronized void awaitCommits(int count) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (commits < count) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        throw new AssertionError("expected " + count + " commits, not " + commits);
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
   }
 
   /** Breaks the next commit. */
   void breakNext(Break breaks) {
     next.set(breaks);
+  }
+
+  /** Breaks the commit after the next. */
+  void breakAfterNext(Break breaks) {
+    afterNext.set(breaks);
   }
 
   /** Gives no connection until {@link #release}. */

@@ -26,12 +26,14 @@ final class StagedJournal implements SessionJournal, AutoCloseable {
 
   /** Opens a journal in the memory of H2. Journals with the same name share a database. */
   static StagedJournal inMemory(String name) {
-    return open("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    return inMemory(name, true);
   }
 
-  static StagedJournal open(String url) {
+  /** Opens a journal in memory on a pool whose connections have this auto-commit. */
+  static StagedJournal inMemory(String name, boolean autoCommit) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
+    config.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    config.setAutoCommit(autoCommit);
     config.setUsername("sa");
     config.setPassword("");
     config.setMaximumPoolSize(2);
@@ -68,9 +70,13 @@ final class StagedJournal implements SessionJournal, AutoCloseable {
     return journal.sessions();
   }
 
+  /** Fails if the journal gave a connection back otherwise than it came. */
   @Override
   public void close() {
     journal.close();
     pool.close();
+    if (!stage.faults().isEmpty()) {
+      throw new AssertionError(stage.faults());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.chasitor.tck.tables;
 
+import dev.chasitor.client.journal.JournalWrite;
 import dev.chasitor.codec.WireBody;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.model.AffinityToken;
@@ -72,11 +73,24 @@ final class MarkedValues {
           Map.entry(CommandId.class, property -> new CommandId("command")),
           // Its id is printable, and it shows only attributes that may be logged.
           Map.entry(SessionDescription.class, MarkedValues::description),
+          // Its id is printable ASCII.
+          Map.entry(JournalWrite.class, property -> write()),
           // A visitor's command takes no other request.
           Map.entry(Request.class, property -> of(CustomEventRequest.class)));
 
   private static SessionDescription description(String property) {
     return new SessionDescription("id", Map.of("name", mark(property)), List.of());
+  }
+
+  private static JournalWrite write() {
+    return new JournalWrite(
+        "<<JournalWrite.session>>",
+        7,
+        7,
+        mark("JournalWrite.owner"),
+        Optional.of(mark("JournalWrite.settings")),
+        mark("JournalWrite.state"),
+        List.of(mark("JournalWrite.entries")));
   }
 
   static String mark(String property) {

@@ -27,7 +27,7 @@ class SilentTextsTest {
           "dev/chasitor/host",
           "dev/chasitor/transport");
 
-  private static final Pattern MARK = Pattern.compile("«([^»]*)»");
+  private static final Pattern MARK = Pattern.compile("(?:«|<<)([^»>]*)(?:»|>>)");
 
   /** Packages whose types describe the protocol, and hold no values of it. */
   private static final List<String> NO_VALUES =
@@ -96,7 +96,7 @@ class SilentTextsTest {
           HostState.Active: agentId agentName
           HttpTransport.Outcome.Failed: detail
           JournalRecord: owner session
-          JournalWrite: owner session
+          JournalWrite: session
           MessagesResponse: offset
           NewVisitorBreadcrumb: location
           OpenSession: offset

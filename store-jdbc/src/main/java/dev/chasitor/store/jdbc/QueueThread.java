@@ -1,0 +1,118 @@
+package dev.chasitor.store.jdbc;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/**
+ * A daemon thread with a queue. It takes what waits, up to a limit, and works on it. Thread-safe.
+ *
+ * @param <T> the type of what waits
+ */
+final class QueueThread<T> {
+
+  private final Thread thread;
+  private final int group;
+  private final Consumer<List<T>> work;
+  private final Queue<T> waiting = new ArrayDeque<>();
+  private boolean isClosed;
+
+  private QueueThread(String name, int group, Consumer<List<T>> work) {
+    this.group = group;
+    this.work = work;
+    thread = new Thread(this::work, name);
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts a thread.
+   *
+   * @param group how many items it takes at once, at most
+   * @param work what it does with them
+   */
+  static <T> QueueThread<T> start(String name, int group, Consumer<List<T>> work) {
+    QueueThread<T> started = new QueueThread<>(name, group, work);
+    started.thread.start();
+    return started;
+  }
+
+  /** Adds an item, unless the queue is closed or has {@code most} items. Returns whether it did. */
+  boolean add(T item, int most) {
+    synchronized (waiting) {
+      boolean isAdded = !isClosed && waiting.size() < most;
+      if (isAdded) {
+        waiting.add(item);
+        waiting.notifyAll();
+      }
+      return isAdded;
+    }
+  }
+
+  /** Adds items to a queue that is open. */
+  void addAll(List<T> items) {
+    synchronized (waiting) {
+      waiting.addAll(items);
+      waiting.notifyAll();
+    }
+  }
+
+  /** How many items wait. */
+  int size() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
+  }
+
+  boolean isClosed() {
+    synchronized (waiting) {
+      return isClosed;
+    }
+  }
+
+  /**
+   * Works on what is in the queue, then ends the thread. Waits for that, unless it is the thread.
+   */
+  void close() {
+    synchronized (waiting) {
+      isClosed = true;
+      waiting.notifyAll();
+    }
+    boolean isInterrupted = false;
+    while (thread.isAlive() && thread != Thread.currentThread()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    for (List<T> items = next(); !items.isEmpty(); items = next()) {
+      work.accept(items);
+    }
+  }
+
+  /** Waits for items and takes them; empty if the queue is closed. */
+  private List<T> next() {
+    List<T> items = new ArrayList<>();
+    synchronized (waiting) {
+      while (waiting.isEmpty() && !isClosed) {
+        try {
+          waiting.wait();
+        } catch (InterruptedException e) {
+          // Only close() ends the thread: an operation that waits must get an answer.
+        }
+      }
+      for (int i = 0; i < group && !waiting.isEmpty(); i++) {
+        items.add(waiting.remove());
+      }
+    }
+    return items;
+  }
+}
