@@ -53,13 +53,22 @@ final class SessionDriver {
 
   private static final System.Logger LOG = System.getLogger(SessionDriver.class.getName());
 
-  /**
-   * Where a session is kept.
-   *
-   * @param journal a journal in which every call ends
-   * @param position the place of the session in it
-   */
-  record Kept(SessionJournal journal, JournalPosition position) {}
+  /** Where a session is kept. */
+  static final class Kept {
+    private final SessionJournal journal;
+    private final JournalPosition position;
+
+    /**
+     * Creates a place.
+     *
+     * @param journal a journal in which every call ends
+     * @param position the place of the session in it
+     */
+    Kept(SessionJournal journal, JournalPosition position) {
+      this.journal = journal;
+      this.position = position;
+    }
+  }
 
   private final SessionMachine machine;
   private final SessionWire wire;
@@ -157,9 +166,9 @@ final class SessionDriver {
             kept ->
                 new SessionRecord(
                     beginning.description().id(),
-                    kept.journal(),
-                    kept.position(),
-                    kept.position().version() == 0 ? Optional.empty() : settings,
+                    kept.journal,
+                    kept.position,
+                    kept.position.version() == 0 ? Optional.empty() : settings,
                     timer,
                     nanoClock,
                     work::answer,

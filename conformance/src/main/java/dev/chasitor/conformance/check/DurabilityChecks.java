@@ -141,7 +141,8 @@ final class DurabilityChecks {
     boolean outdated = false;
     for (Event event : history.events()) {
       outdated |= Kinds.isOutdated(event);
-      if (SequenceChecks.startsAnew(event, profile)) {
+      if (SequenceChecks.startsAnew(event, profile) || Kinds.isRefusal(event, 409)) {
+        // After a 409 the client counts as the server says.
         used.clear();
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         String what = SequenceChecks.what(sent);

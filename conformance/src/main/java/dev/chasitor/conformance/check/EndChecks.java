@@ -46,6 +46,8 @@ final class EndChecks {
       if (event instanceof Moved moved && moved.to() != Phase.ENDED) {
         resyncing = moved.to() == Phase.RESYNCING;
       }
+      // A session that goes on from an old document begins with a hand-over.
+      resyncing |= Kinds.isOutdated(event);
       open |= Kinds.isBatch(event);
       open &= !isOver(event) && !Kinds.asksForSession(event);
       // The server has sent the client elsewhere, so the session to end no longer exists.

@@ -112,6 +112,10 @@ final class LastWords {
   }
 
   private void excused(Event event) {
+    if (Kinds.isOutdated(event)) {
+      // Only a transcript has what an earlier process fetched, and it may never come.
+      fetched.clear();
+    }
     nothingLeft |= event instanceof EndAsked;
     dismissed = Optional.empty();
     isOver |= event instanceof Closed;

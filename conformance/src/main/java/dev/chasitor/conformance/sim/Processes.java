@@ -8,6 +8,8 @@ import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.model.ApiVersion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * another process, ends that; then the application goes on in the next one.
  */
 final class Processes {
+
+  /** More claims than a run has. */
+  private static final long MOST_CLAIMS = 1_000;
+
+  private final List<Long> firstEpochs = new ArrayList<>();
 
   private final VirtualTime time;
   private final Consumer<Event> history;
@@ -209,10 +216,26 @@ final class Processes {
     }
   }
 
+  /**
+   * Returns an epoch as the history shows it. A session begins at a random epoch, and the same
+   * schedule must give the same history: so the first epoch of the first session is 1, that of the
+   * second one 1,001.
+   */
+  long numbered(long epoch) {
+    for (int at = 0; at < firstEpochs.size(); at++) {
+      long claims = epoch - firstEpochs.get(at);
+      if (claims >= 0 && claims < MOST_CLAIMS) {
+        return at * MOST_CLAIMS + claims + 1;
+      }
+    }
+    firstEpochs.add(epoch);
+    return (firstEpochs.size() - 1) * MOST_CLAIMS + 1;
+  }
+
   /** Notes that a process has claimed the session. */
   void isClaimedBy(ClientProcess claiming, long epoch) {
     if (claiming == current) {
-      history.accept(new Event.Claimed(time.now(), epoch));
+      history.accept(new Event.Claimed(time.now(), numbered(epoch)));
       return;
     }
     if (current.isCurrent()) {
@@ -220,7 +243,7 @@ final class Processes {
       lastHalt = Halt.SUPPLANTED;
       history.accept(new Event.Halted(time.now(), lastHalt));
     }
-    history.accept(new Event.Claimed(time.now(), epoch));
+    history.accept(new Event.Claimed(time.now(), numbered(epoch)));
     begin(claiming);
   }
 }

@@ -9,6 +9,7 @@ import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.Request;
+import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
@@ -79,7 +80,7 @@ final class SimulatedJournal {
     history.accept(
         new Event.Wrote(
             time.now(),
-            write.epoch(),
+            processes.numbered(write.epoch()),
             write.version(),
             isFenced,
             isFenced ? Optional.empty() : kept(write.session())));
@@ -101,16 +102,26 @@ final class SimulatedJournal {
 
   private static Event.Kept kept(VisitorState state) {
     long told = state.ledger().deliveries().told();
+    if (state instanceof VisitorState.Opening opening) {
+      return new Event.Kept(List.of(), lines(opening.outbox()), NOTHING, "", told);
+    }
     if (!(state instanceof VisitorState.Open open)) {
       return new Event.Kept(List.of(), List.of(), NOTHING, "", told);
     }
-    List<OutboxItem> items = open.session().outbox().items();
+    Outbox outbox = open.session().outbox();
     return new Event.Kept(
-        items.stream().flatMapToLong(item -> item.number().stream()).boxed().toList(),
-        items.stream().map(OutboxItem::request).flatMap(SimulatedJournal::line).toList(),
+        outbox.items().stream().flatMapToLong(item -> item.number().stream()).boxed().toList(),
+        lines(outbox),
         open.session().ack(),
         Tags.SECRETS.ofKey(open.session().credentials().key()),
         told);
+  }
+
+  private static List<String> lines(Outbox outbox) {
+    return outbox.items().stream()
+        .map(OutboxItem::request)
+        .flatMap(SimulatedJournal::line)
+        .toList();
   }
 
   private static Stream<String> line(Request request) {

@@ -14,13 +14,18 @@ final class H2Durability {
 
   private static final String H2 = "jdbc:h2:";
   private static final String OPTION = "WRITE_DELAY";
+
+  /** H2 closes a file when the JVM shuts down, while the application still drains its sessions. */
+  private static final String STAYS_OPEN = "DB_CLOSE_ON_EXIT";
+
   private static final String WHY =
       "Otherwise H2 loses confirmed writes when the process is killed.";
 
   private H2Durability() {}
 
   /**
-   * Returns the URL with {@code WRITE_DELAY=0} if it is one of H2.
+   * Returns the URL with {@code WRITE_DELAY=0} if it is one of H2. If the URL does not say whether
+   * H2 closes the file when the JVM shuts down, it says that the journal does.
    *
    * @throws IllegalArgumentException if the URL has another delay
    */
@@ -29,10 +34,13 @@ final class H2Durability {
       return url;
     }
     boolean isSet = false;
+    boolean isDecided = false;
     String[] parts = url.split(";", -1);
     for (int i = 1; i < parts.length; i++) {
       String[] option = parts[i].split("=", 2);
-      if (option[0].trim().toUpperCase(Locale.ROOT).equals(OPTION)) {
+      String name = option[0].trim().toUpperCase(Locale.ROOT);
+      isDecided |= name.equals(STAYS_OPEN) || name.equals("AUTO_SERVER");
+      if (name.equals(OPTION)) {
         if (option.length < 2 || !option[1].trim().equals("0")) {
           throw new IllegalArgumentException(
               "The URL of H2 sets WRITE_DELAY. Set it to 0, or leave it out. " + WHY);
@@ -40,7 +48,10 @@ final class H2Durability {
         isSet = true;
       }
     }
-    return isSet ? url : url + ";" + OPTION + "=0";
+    String durable = isSet ? url : url + ";" + OPTION + "=0";
+    return isDecided || durable.toLowerCase(Locale.ROOT).startsWith(H2 + "mem:")
+        ? durable
+        : durable + ";" + STAYS_OPEN + "=FALSE";
   }
 
   /**

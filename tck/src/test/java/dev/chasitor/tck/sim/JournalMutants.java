@@ -177,7 +177,7 @@ final class JournalMutants {
           write.session(),
           found.epoch(),
           found.version() + 1,
-          write.owner(),
+          found.owner(),
           write.settings(),
           write.state(),
           write.entries());
