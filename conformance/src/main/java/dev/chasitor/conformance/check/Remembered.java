@@ -8,6 +8,7 @@ import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.history.Event.Halted;
 import dev.chasitor.conformance.history.Event.Resumed;
 import dev.chasitor.conformance.history.Event.Said;
+import dev.chasitor.conformance.history.Event.Struck;
 import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ final class Remembered {
 
   /**
    * Returns the history in which answers that the session does not know any more are calls without
-   * an answer. These came shortly before a kill, and the journal has nothing of them. Without a
-   * journal the history is the same.
+   * an answer. These came shortly before a kill, or before a fault of a write, and the journal has
+   * nothing of them. Without a journal the history is the same.
    */
   static History of(History history) {
     if (history.all(Wrote.class).isEmpty()) {
@@ -33,30 +34,36 @@ final class Remembered {
     }
     List<Event> events = new ArrayList<>(history.events());
     List<Integer> unwritten = new ArrayList<>();
-    Event loss = history.events().get(0);
+    List<Event> losses = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       if (event instanceof Wrote wrote && !wrote.isFenced()) {
         unwritten.clear();
+        losses.clear();
       } else if (event instanceof Answered answered && !answered.late()) {
         unwritten.add(i);
-      } else if (Kinds.isLossOfProcess(event)) {
-        loss = event;
+      } else if (Kinds.isLossOfProcess(event) || isFaultOfWrite(event)) {
+        losses.add(event);
       } else if (isNextProcess(event)) {
-        forget(unwritten, loss, events);
+        forget(unwritten, losses, events);
         unwritten.clear();
+        losses.clear();
       }
     }
     return new History(events);
   }
 
-  private static void forget(List<Integer> unwritten, Event loss, List<Event> events) {
+  private static void forget(List<Integer> unwritten, List<Event> losses, List<Event> events) {
     for (int at : unwritten) {
       Answered answered = (Answered) events.get(at);
-      if (Kinds.isAtOnce(answered, loss)) {
+      if (losses.stream().anyMatch(loss -> Kinds.isAtOnce(answered, loss))) {
         events.set(at, new Cancelled(answered.at(), answered.call(), answered.type()));
       }
     }
+  }
+
+  private static boolean isFaultOfWrite(Event event) {
+    return event instanceof Struck struck && struck.what().contains(" at write no. ");
   }
 
   private static boolean isNextProcess(Event event) {

@@ -43,6 +43,15 @@ public final class RandomSchedules implements ScheduleSource {
     return new RandomSchedules(Scenarios.agreed(agreed));
   }
 
+  /**
+   * Returns a source of schedules with crashes of the client's processes.
+   *
+   * @param agreed maps a drawn profile to the profile that the schedule gets
+   */
+  public static RandomSchedules withCrashes(UnaryOperator<Profile> agreed) {
+    return new RandomSchedules(Scenarios.withCrashes(agreed));
+  }
+
   /** Runs the search inside a session of jqwik. The generator lives as long as that session. */
   @Override
   public void during(Runnable search) {

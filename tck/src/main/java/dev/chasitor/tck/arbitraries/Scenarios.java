@@ -59,6 +59,8 @@ public final class Scenarios {
   /** What happens to the processes of a schedule, and the steps for that. */
   private record Crashing(Journaling journaling, List<Crash> crashes, List<Step> steps) {}
 
+  private static final Crashing NO_CRASH = new Crashing(Journaling.NONE, List.of(), List.of());
+
   private Scenarios() {}
 
   /**
@@ -75,7 +77,22 @@ public final class Scenarios {
    * @param agreed maps a drawn profile to the profile that the schedule gets
    */
   public static Arbitrary<Scenario> agreed(UnaryOperator<Profile> agreed) {
-    return Combinators.combine(steps(), faults(), hitches(), servers(), clients(), crashes())
+    return with(Arbitraries.just(NO_CRASH), agreed);
+  }
+
+  /**
+   * Returns a generator of schedules in which processes of the client are killed, lose answers of
+   * their journal, are claimed by others, or go on from old documents.
+   *
+   * @param agreed maps a drawn profile to the profile that the schedule gets
+   */
+  public static Arbitrary<Scenario> withCrashes(UnaryOperator<Profile> agreed) {
+    return with(crashes(), agreed);
+  }
+
+  private static Arbitrary<Scenario> with(
+      Arbitrary<Crashing> crashes, UnaryOperator<Profile> agreed) {
+    return Combinators.combine(steps(), faults(), hitches(), servers(), clients(), crashes)
         .as(
             (steps, faults, hitches, server, client, crashing) -> {
               Profile profile = agreed.apply(client.profile());
@@ -454,14 +471,11 @@ public final class Scenarios {
   }
 
   /**
-   * Returns a generator of what happens to processes. Most clients have no journal. Some of these
-   * are killed, and go on from an old document.
+   * Returns a generator of what happens to processes. Clients without a journal are killed, and go
+   * on from an old document.
    */
   private static Arbitrary<Crashing> crashes() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(12, Arbitraries.just(new Crashing(Journaling.NONE, List.of(), List.of()))),
-        Tuple.of(4, outdated()),
-        Tuple.of(6, journaled()));
+    return Arbitraries.frequencyOf(Tuple.of(2, outdated()), Tuple.of(3, journaled()));
   }
 
   /** Returns a generator of crashes of a client with a journal. */

@@ -54,17 +54,23 @@ public abstract class ClientSessionTck {
   /** The number of further schedules for each recovery alone. */
   private static final int SCHEDULES_OF_ONE_RECOVERY = 200;
 
+  private static final int SCHEDULES_WITH_CRASHES = 300;
+
   private static final int REPEATED_SCHEDULES = 20;
 
   /** The seed of the first schedule, the same on every machine. */
   private static final long SEED = 20_260_214;
 
-  /** These have nothing to judge if the client cannot restart. */
+  /**
+   * These are judged over schedules with crashes. They have nothing to judge if the client cannot
+   * restart.
+   */
   private static final Set<Rule> OF_CRASHES =
       EnumSet.of(Rule.C_DUR_01, Rule.C_DUR_02, Rule.C_DUR_03, Rule.C_DUR_04);
 
   private final Subject subject = this::open;
   private Campaign campaign = Campaign.run(subject, RandomSchedules.any(), 0, SEED);
+  private Campaign crashes = campaign;
 
   /** For subclasses. */
   protected ClientSessionTck() {}
@@ -106,6 +112,9 @@ public abstract class ClientSessionTck {
   @BeforeAll
   void runTheSchedules() {
     campaign = Campaign.run(subject, RandomSchedules.agreed(this::agreed), SCHEDULES, SEED);
+    crashes =
+        Campaign.run(
+            subject, RandomSchedules.withCrashes(this::agreed), SCHEDULES_WITH_CRASHES, SEED);
   }
 
   @TestFactory
@@ -114,7 +123,8 @@ public abstract class ClientSessionTck {
         .map(
             rule ->
                 DynamicTest.dynamicTest(
-                    "[" + rule.id() + "] " + rule.sentence(), () -> judge(campaign, rule)));
+                    "[" + rule.id() + "] " + rule.sentence(),
+                    () -> judge(OF_CRASHES.contains(rule) ? crashes : campaign, rule)));
   }
 
   @TestFactory

@@ -94,13 +94,7 @@ class CrashProperties {
     return Combinators.combine(Scenarios.any(), crash.list().ofMaxSize(MOST_CRASHES))
         .as(
             (scenario, crashes) -> {
-              // A journal and old documents have searches of their own.
-              List<Step> steps =
-                  new ArrayList<>(
-                      scenario.steps().stream()
-                          .filter(step -> step.act() != Act.CRASH)
-                          .filter(step -> step.act() != Act.LEASE_EXPIRES)
-                          .toList());
+              List<Step> steps = new ArrayList<>(scenario.steps());
               steps.addAll(crashes);
               return new Scenario(
                   steps,

@@ -57,12 +57,16 @@ class KillMatrixTest {
   void everyMutantIsKilledByItsRule() throws IOException {
     Map<Mutants, List<Integer>> kills = new EnumMap<>(Mutants.class);
     ScheduleSource scenarios = RandomSchedules.any();
+    ScheduleSource crashes = RandomSchedules.withCrashes(profile -> profile);
     scenarios.during(
-        () -> {
-          for (Mutants mutant : Mutants.values()) {
-            kills.put(mutant, triesToKill(mutant, scenarios));
-          }
-        });
+        () ->
+            crashes.during(
+                () -> {
+                  for (Mutants mutant : Mutants.values()) {
+                    ScheduleSource source = mutant.needsCrashes() ? crashes : scenarios;
+                    kills.put(mutant, triesToKill(mutant, source));
+                  }
+                }));
     String matrix = matrix(kills);
     Files.writeString(Path.of("target", "kills.md"), matrix);
     List<Mutants> survivors = new ArrayList<>();

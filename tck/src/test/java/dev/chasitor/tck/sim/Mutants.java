@@ -304,6 +304,19 @@ public enum Mutants {
   private final String difference;
   private final Supplier<Subject> maker;
 
+  /** Whether only a crash of the client's process shows the difference. */
+  boolean needsCrashes() {
+    return switch (this) {
+      case JOURNAL_AFTER_EFFECTS,
+          ACK_BEFORE_THE_WRITE,
+          EVENTS_NOT_IN_IT,
+          NUMBER_REUSED,
+          LEASE_WITHOUT_FENCE ->
+          true;
+      default -> false;
+    };
+  }
+
   Mutants(Rule killedBy, String difference, Supplier<Subject> maker) {
     this.killedBy = killedBy;
     this.difference = difference;

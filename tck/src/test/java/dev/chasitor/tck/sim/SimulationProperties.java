@@ -35,8 +35,22 @@ class SimulationProperties {
     return Scenarios.any();
   }
 
+  @Provide
+  Arbitrary<Scenario> crashes() {
+    return Scenarios.withCrashes(profile -> profile);
+  }
+
   @Property(tries = 3_000, seed = "20260214", afterFailure = AfterFailureMode.SAMPLE_ONLY)
   void everyRuleHolds(@ForAll("scenarios") Scenario scenario) {
+    judge(scenario);
+  }
+
+  @Property(tries = 700, seed = "20261130", afterFailure = AfterFailureMode.SAMPLE_ONLY)
+  void everyRuleHoldsWhenProcessesCrash(@ForAll("crashes") Scenario scenario) {
+    judge(scenario);
+  }
+
+  private static void judge(Scenario scenario) {
     History history = Simulation.run(scenario);
     STRIKES.count(scenario, history);
     List<Verdict> verdicts = Checkers.judgeAll(history, scenario.profile());
@@ -55,6 +69,11 @@ class SimulationProperties {
 
   @Property(tries = 100, afterFailure = AfterFailureMode.RANDOM_SEED)
   void theSameScenarioGivesTheSameHistory(@ForAll("scenarios") Scenario scenario) {
+    assertEquals(Simulation.run(scenario), Simulation.run(scenario));
+  }
+
+  @Property(tries = 50, afterFailure = AfterFailureMode.RANDOM_SEED)
+  void theSameCrashesGiveTheSameHistory(@ForAll("crashes") Scenario scenario) {
     assertEquals(Simulation.run(scenario), Simulation.run(scenario));
   }
 
