@@ -7,6 +7,7 @@ import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Resumed;
 import dev.chasitor.conformance.history.Event.RunOver;
 import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
@@ -105,7 +106,7 @@ final class EndChecks {
     Set<Long> lost = Remembered.lostCommands(history);
     boolean asked = false;
     for (Event event : history.events()) {
-      if (Kinds.isLossOfProcess(event)) {
+      if (Kinds.isLossOfProcess(event) || event instanceof Resumed) {
         waiting.keySet().removeAll(lost);
       }
       asked |= event instanceof EndAsked;

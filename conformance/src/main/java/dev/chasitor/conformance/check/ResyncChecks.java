@@ -6,6 +6,7 @@ import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Pushed;
+import dev.chasitor.conformance.history.Event.Resumed;
 import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
@@ -96,7 +97,7 @@ final class ResyncChecks {
     }
 
     void follow(Event event) {
-      if (Kinds.isLossOfProcess(event)) {
+      if (Kinds.isLossOfProcess(event) || event instanceof Resumed) {
         lines.keySet().removeAll(lost);
       } else if (event instanceof Said said) {
         lines.put(said.ref(), said.text());
@@ -120,6 +121,10 @@ final class ResyncChecks {
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);
     boolean resyncing = false;
     for (Event event : history.events()) {
+      if (Kinds.isOutdated(event)) {
+        // Which lines an old document holds, and in which order, no history shows.
+        return;
+      }
       if (Kinds.isRefusal(event, 503)) {
         resyncing = true;
       } else if (Kinds.isTakeOver(event)) {

@@ -45,7 +45,7 @@ class SimulationProperties {
     judge(scenario);
   }
 
-  @Property(tries = 700, seed = "20261130", afterFailure = AfterFailureMode.SAMPLE_ONLY)
+  @Property(tries = 1_500, seed = "20261130", afterFailure = AfterFailureMode.SAMPLE_ONLY)
   void everyRuleHoldsWhenProcessesCrash(@ForAll("crashes") Scenario scenario) {
     judge(scenario);
   }

@@ -58,14 +58,17 @@ final class Strikes {
         .flatMap(each -> each);
   }
 
-  /** A stale document is of an established session, and nobody claims a session that is over. */
+  /**
+   * A stale document is of an established session, and nobody claims a session that is over. A
+   * hand-over is short, so a claim seldom falls into it.
+   */
   private static Stream<String> phases(Halt halt) {
     return Stream.of(Phase.values())
         .filter(
             phase ->
                 switch (halt) {
                   case FROZEN, SUSPENDED, KILLED -> true;
-                  case SUPPLANTED -> phase != Phase.ENDED;
+                  case SUPPLANTED -> phase != Phase.ENDED && phase != Phase.RESYNCING;
                   case OUTDATED -> phase == Phase.ESTABLISHED;
                 })
         .map(phase -> halt + " in " + phase);
