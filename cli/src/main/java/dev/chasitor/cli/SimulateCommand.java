@@ -2,6 +2,7 @@ package dev.chasitor.cli;
 
 import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.sim.FaultSearch;
+import dev.chasitor.conformance.sim.ScheduleSource;
 import dev.chasitor.conformance.sim.Simulator;
 import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
@@ -63,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--crashes",
       description = {
-        "Search by crashes instead: each crash of the client's process at each write to its"
+        "Let processes of the client crash, too. With --exhaust 1: each crash at each write to the"
             + " journal, each request and each event of short talks."
       })
   private boolean crashes;
@@ -79,16 +80,16 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return depth > 0 ? exhaust() : random();
+  }
+
+  private Integer exhaust() {
     if (crashes) {
       return tell(
           "a crash",
           FaultSearch.runCrashes(
               machine.driven(), profile -> profile, rule -> true, this::tellSearched));
     }
-    return depth > 0 ? exhaust() : random();
-  }
-
-  private Integer exhaust() {
     return tell(
         "up to " + depth + " faults",
         FaultSearch.run(
@@ -119,8 +120,10 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Integer random() {
+    ScheduleSource source =
+        crashes ? RandomSchedules.withCrashes(profile -> profile) : RandomSchedules.any();
     Simulator.Report report =
-        Simulator.run(machine.driven(), RandomSchedules.any(), schedules, seed, this::tellProgress);
+        Simulator.run(machine.driven(), source, schedules, seed, this::tellProgress);
     PrintStream out = terminal.out();
     out.printf(
         "%,d schedules of seed %d: %,d requests in %,d hours of virtual time, %d rules judged%n",

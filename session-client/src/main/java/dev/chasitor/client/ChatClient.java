@@ -253,8 +253,9 @@ public final class ChatClient implements AutoCloseable {
    * numbers, and its calls are tried again, with the same numbers. Each first call comes after a
    * random part of {@link Profile#firstBackoff()} (rule C-DUR-05).
    *
-   * @param listeners makes the listener of each session, from its id and attributes; it may be
-   *     called on a thread of the journal, and must not block
+   * @param listeners makes the listener of each session, from its id and attributes, before the
+   *     session is claimed; it may be called on threads of the journal, for several sessions at the
+   *     same time, and must not block
    * @return what became of each session; exceptionally if the journal fails, and it can be called
    *     again then
    * @throws IllegalStateException if this client has no journal, or is closed
@@ -479,9 +480,9 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
-     * Sets a factory of observers. The client calls it once for each session that is started or
-     * thawed, with the id and the attributes of the session, before anything is sent. A thaw calls
-     * it before the lease is acquired.
+     * Sets a factory of observers. The client calls it once for each session that is started,
+     * thawed or resumed, with the id and the attributes of the session, before anything is sent. A
+     * thaw calls it before the lease is acquired.
      */
     public Builder observers(Function<SessionDescription, SessionObserver> value) {
       observers = Objects.requireNonNull(value, "observers");

@@ -62,7 +62,8 @@ public final class ChatSession implements AutoCloseable {
    * Says a line. The line waits until an agent is there, and during a hand-over.
    *
    * @return the outcome; exceptionally {@link dev.chasitor.session.machine.IllegalCommandException}
-   *     after {@link #end()}
+   *     after {@link #end()}, and {@link SessionStoppedException} if this client no longer drives
+   *     the session
    */
   public CompletionStage<CommandOutcome> send(String text) {
     return say(Optional.empty(), text, Optional.empty()).outcome();
@@ -284,7 +285,7 @@ public final class ChatSession implements AutoCloseable {
    *       subscriber gets all of these and then {@link EventOverflowException}, without a gap
    *       between them.
    *   <li>The publisher completes after {@link SessionEvent.Ended}, or without that event when the
-   *       session is frozen.
+   *       session is frozen or stopped.
    *   <li>Calls to the subscribers and the listener of one session never overlap (rule C-DLV-05). A
    *       subscriber that throws is cancelled, and the others go on.
    * </ul>
@@ -296,7 +297,7 @@ public final class ChatSession implements AutoCloseable {
   /**
    * A stage that completes when the session is over, after the listener received the last event. It
    * completes exceptionally with {@link SessionFrozenException} if the session is frozen before
-   * that.
+   * that, and with {@link SessionStoppedException} if this client stops driving it.
    */
   public CompletionStage<EndCause> ended() {
     return driver.audience().ended();
@@ -351,8 +352,8 @@ public final class ChatSession implements AutoCloseable {
   }
 
   /**
-   * The outcomes of the commands that were unsettled when the session was frozen, by their refs.
-   * Empty in a session that was started and not thawed.
+   * The outcomes of the commands that were unsettled when the session was frozen, or when its
+   * process was gone, by their refs. Empty in a session that was started here.
    */
   public Map<Long, CompletionStage<CommandOutcome>> carriedOver() {
     return driver.carriedOver();

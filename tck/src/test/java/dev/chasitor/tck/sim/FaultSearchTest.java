@@ -37,7 +37,10 @@ class FaultSearchTest {
     assertTrue(report.histories() > 2_500, () -> report.histories() + " histories");
   }
 
-  /** The whole search is {@code chasitor simulate --crashes}; here each talk has one profile. */
+  /**
+   * The whole search is {@code chasitor simulate --exhaust 1 --crashes}; here each talk has one
+   * profile.
+   */
   @Test
   void eachCrashAtEachPlaceBreaksNoRule() {
     FaultSearch.Report report = crashes(SubjectMachine.REFERENCE.driven(), rule -> true);
