@@ -2,6 +2,7 @@ package dev.chasitor.conformance.check;
 
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Delivered;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Moved;
@@ -312,6 +313,7 @@ final class ResyncChecks {
         boolean follows =
             next.at().equals(answered.at())
                 && (next instanceof Told
+                    || next instanceof Delivered
                     || next instanceof Settled
                     || next instanceof Moved
                     || next instanceof Sent);

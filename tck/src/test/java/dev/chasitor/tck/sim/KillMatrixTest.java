@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -56,17 +57,8 @@ class KillMatrixTest {
   @Test
   void everyMutantIsKilledByItsRule() throws IOException {
     Map<Mutants, List<Integer>> kills = new EnumMap<>(Mutants.class);
-    ScheduleSource scenarios = RandomSchedules.any();
-    ScheduleSource crashes = RandomSchedules.withCrashes(profile -> profile);
-    scenarios.during(
-        () ->
-            crashes.during(
-                () -> {
-                  for (Mutants mutant : Mutants.values()) {
-                    ScheduleSource source = mutant.needsCrashes() ? crashes : scenarios;
-                    kills.put(mutant, triesToKill(mutant, source));
-                  }
-                }));
+    kill(RandomSchedules.any(), mutant -> !mutant.needsCrashes(), kills);
+    kill(RandomSchedules.withCrashes(profile -> profile), Mutants::needsCrashes, kills);
     String matrix = matrix(kills);
     Files.writeString(Path.of("target", "kills.md"), matrix);
     List<Mutants> survivors = new ArrayList<>();
@@ -77,6 +69,15 @@ class KillMatrixTest {
           }
         });
     assertTrue(survivors.isEmpty(), () -> "not killed by their rules: " + survivors + matrix);
+  }
+
+  private static void kill(
+      ScheduleSource source, Predicate<Mutants> which, Map<Mutants, List<Integer>> kills) {
+    source.during(
+        () ->
+            Arrays.stream(Mutants.values())
+                .filter(which)
+                .forEach(mutant -> kills.put(mutant, triesToKill(mutant, source))));
   }
 
   /** Which rules notice what, the mutant's own or others; written to {@code target/matrix.md}. */
