@@ -366,10 +366,16 @@ class JdbcJournalTest {
 
   @Test
   void anUrlGetsWhatItLacks() {
-    assertEquals("jdbc:h2:file:x;WRITE_DELAY=0", H2Durability.url("jdbc:h2:file:x"));
+    String added = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    assertEquals("jdbc:h2:file:x" + added, H2Durability.url("jdbc:h2:file:x"));
     assertEquals(
-        "jdbc:h2:file:x;MODE=LEGACY;WRITE_DELAY=0", H2Durability.url("jdbc:h2:file:x;MODE=LEGACY"));
-    for (String right : List.of("jdbc:h2:file:x;write_delay=0", "jdbc:postgresql:x?a=b")) {
+        "jdbc:h2:file:x;MODE=LEGACY" + added, H2Durability.url("jdbc:h2:file:x;MODE=LEGACY"));
+    assertEquals("jdbc:h2:mem:x;WRITE_DELAY=0", H2Durability.url("jdbc:h2:mem:x"));
+    for (String right :
+        List.of(
+            "jdbc:h2:file:x;write_delay=0;db_close_on_exit=true",
+            "jdbc:h2:file:x;AUTO_SERVER=TRUE;WRITE_DELAY=0",
+            "jdbc:postgresql:x?a=b")) {
       assertEquals(right, H2Durability.url(right));
     }
   }
