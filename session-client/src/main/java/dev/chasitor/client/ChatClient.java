@@ -101,7 +101,7 @@ public final class ChatClient implements AutoCloseable {
 
   /** How long a call of the journal may take, so that several fit into a session's patience. */
   private static Duration journalLimit(Profile profile) {
-    Duration part = profile.connectionTimeout().dividedBy(8);
+    Duration part = profile.connectionTimeout().dividedBy(4);
     return part.compareTo(profile.requestTimeout()) < 0 ? part : profile.requestTimeout();
   }
 

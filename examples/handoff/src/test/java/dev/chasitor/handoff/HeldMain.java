@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the service, and can hold it between a write and what follows the write. After the line
  * {@code hold} on the input, it prints {@code waits for a line}, holds the next write of a session
  * that has a line to send, and prints {@code held}. After the next line it goes on. It prints
- * {@code fenced} at a fenced write.
+ * {@code fenced} when it learns that it is fenced.
  */
 final class HeldMain {
 
@@ -65,6 +65,9 @@ final class HeldMain {
     private final AtomicReference<CompletableFuture<Void>> held =
         new AtomicReference<>(CompletableFuture.completedFuture(null));
 
+    /** The name of this process in the journal. */
+    private volatile String owner = "";
+
     HoldingJournal(SessionJournal journal) {
       this.journal = journal;
     }
@@ -79,6 +82,7 @@ final class HeldMain {
 
     @Override
     public CompletionStage<JournalAnswer> write(JournalWrite write) {
+      owner = write.owner();
       return journal.write(write).thenCompose(answer -> answer(write, answer));
     }
 
@@ -98,7 +102,15 @@ final class HeldMain {
 
     @Override
     public CompletionStage<Optional<JournalRecord>> read(String session) {
-      return journal.read(session);
+      return journal.read(session).thenApply(this::found);
+    }
+
+    /** A process that waited too long for an answer learns by reading that it is fenced. */
+    private Optional<JournalRecord> found(Optional<JournalRecord> found) {
+      if (found.filter(record -> !record.owner().equals(owner)).isPresent()) {
+        System.out.println("fenced");
+      }
+      return found;
     }
 
     @Override
