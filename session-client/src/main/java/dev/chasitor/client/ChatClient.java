@@ -254,8 +254,8 @@ public final class ChatClient implements AutoCloseable {
    * random part of {@link Profile#firstBackoff()} (rule C-DUR-05).
    *
    * @param listeners makes the listener of each session, from its id and attributes, before the
-   *     session is claimed; it may be called on threads of the journal, for several sessions at the
-   *     same time, and must not block
+   *     session is claimed. It may be called on threads of the journal, for several sessions at the
+   *     same time. It must not block.
    * @return what became of each session; exceptionally if the journal fails, and it can be called
    *     again then
    * @throws IllegalStateException if this client has no journal, or is closed

@@ -82,7 +82,7 @@ public final class ChatSession implements AutoCloseable {
    * @param id the application's id, for one command of this session
    * @return the stages of the command
    */
-  public ChatCommand send(CommandId id, String text) {
+  public GivenCommand send(CommandId id, String text) {
     return say(Optional.of(id), text, Optional.empty());
   }
 
@@ -97,7 +97,7 @@ public final class ChatSession implements AutoCloseable {
    * @throws IllegalArgumentException if the time is not positive, or longer than {@link
    *     dev.chasitor.session.visitor.Profile#LONGEST}
    */
-  public ChatCommand send(CommandId id, String text, Duration timeToLive) {
+  public GivenCommand send(CommandId id, String text, Duration timeToLive) {
     return say(Optional.of(id), text, Optional.of(timeToLive));
   }
 
@@ -116,7 +116,7 @@ public final class ChatSession implements AutoCloseable {
    * @param id the application's id, for one command of this session
    * @return the stages of the command
    */
-  public ChatCommand sendAgain(CommandId id, String text) {
+  public GivenCommand sendAgain(CommandId id, String text) {
     Objects.requireNonNull(id, "id");
     // It is made here too, so that the caller is told what the input refuses.
     var unused = new Input.Send(Duration.ZERO, 1, text, Optional.of(id), Optional.empty(), true);
@@ -125,7 +125,7 @@ public final class ChatSession implements AutoCloseable {
         (now, names) -> new Input.Send(now, names.ref(), text, names.id(), Optional.empty(), true));
   }
 
-  private ChatCommand say(Optional<CommandId> id, String text, Optional<Duration> timeToLive) {
+  private GivenCommand say(Optional<CommandId> id, String text, Optional<Duration> timeToLive) {
     // The input refuses what it must not have. It is made here too, so that the caller is told.
     var unused = new Input.Send(Duration.ZERO, 1, text, id, timeToLive);
     return driver.command(
@@ -170,7 +170,7 @@ public final class ChatSession implements AutoCloseable {
    *
    * @return the stages, as for {@link #send(CommandId, String)}
    */
-  public ChatCommand event(CommandId id, CustomEventRequest event) {
+  public GivenCommand event(CommandId id, CustomEventRequest event) {
     return post(Optional.of(id), event);
   }
 
@@ -203,11 +203,11 @@ public final class ChatSession implements AutoCloseable {
    * @return the stages, as for {@link #send(CommandId, String)}
    * @throws IllegalArgumentException if the choice cannot be written
    */
-  public ChatCommand richMessage(CommandId id, RichMessageRequest choice) {
+  public GivenCommand richMessage(CommandId id, RichMessageRequest choice) {
     return post(Optional.of(id), choice);
   }
 
-  private ChatCommand post(Optional<CommandId> id, Request request) {
+  private GivenCommand post(Optional<CommandId> id, Request request) {
     Objects.requireNonNull(request, "request");
     // The input refuses what cannot be written. It is made here too, so that the caller is told.
     var unused = new Input.Post(Duration.ZERO, 1, request);
@@ -232,11 +232,11 @@ public final class ChatSession implements AutoCloseable {
    *
    * @return the stages, as for {@link #send(CommandId, String)}
    */
-  public ChatCommand end(CommandId id) {
+  public GivenCommand end(CommandId id) {
     return end(Optional.of(id));
   }
 
-  private ChatCommand end(Optional<CommandId> id) {
+  private GivenCommand end(Optional<CommandId> id) {
     return driver.command(id, (now, names) -> new Input.End(now, names.ref(), names.id()));
   }
 

@@ -27,14 +27,14 @@ final class OpenCommands {
    * @param progress the stages of the command
    * @param since when the command was given
    */
-  record Command(CommandRef names, ChatCommand.Progress progress, Duration since) {}
+  record Command(CommandRef names, GivenCommand.Progress progress, Duration since) {}
 
   /** Adds the commands of a session that goes on. They are kept already. */
   void carryOver(List<Long> refs, List<CommandRef> names, Duration now) {
     Map<Long, CommandRef> named = new HashMap<>();
     names.forEach(name -> named.put(name.ref(), name));
     for (long ref : refs) {
-      ChatCommand.Progress progress = new ChatCommand.Progress();
+      GivenCommand.Progress progress = new GivenCommand.Progress();
       progress.keep();
       put(named.getOrDefault(ref, new CommandRef(ref)), progress, now);
     }
@@ -56,7 +56,7 @@ final class OpenCommands {
                 Map.Entry::getKey, entry -> entry.getValue().progress().stages().outcome()));
   }
 
-  void put(CommandRef names, ChatCommand.Progress progress, Duration now) {
+  void put(CommandRef names, GivenCommand.Progress progress, Duration now) {
     Command command = new Command(names, progress, now);
     open.put(names.ref(), command);
     names.id().ifPresent(id -> byId.put(id, command));

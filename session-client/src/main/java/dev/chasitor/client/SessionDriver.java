@@ -278,8 +278,8 @@ final class SessionDriver {
   /**
    * Brings a command, and returns its stages. A command that was given before is not done again.
    */
-  ChatCommand command(Optional<CommandId> id, Commanding input) {
-    ChatCommand.Progress progress = new ChatCommand.Progress();
+  GivenCommand command(Optional<CommandId> id, Commanding input) {
+    GivenCommand.Progress progress = new GivenCommand.Progress();
     work.bring(() -> obey(id, input, progress));
     return progress.stages();
   }
@@ -402,7 +402,7 @@ final class SessionDriver {
     end.effects().forEach(effect -> perform(effect, latest));
   }
 
-  private void obey(Optional<CommandId> id, Commanding input, ChatCommand.Progress progress) {
+  private void obey(Optional<CommandId> id, Commanding input, GivenCommand.Progress progress) {
     SessionStoppedException.Reason reason = stopped;
     if (reason != null) {
       audience.run(() -> progress.fail(new SessionStoppedException(reason)));
@@ -414,7 +414,7 @@ final class SessionDriver {
   }
 
   /** Settles a command of a frozen session. One with an id may be in the document already. */
-  private static void refuse(Optional<CommandId> id, ChatCommand.Progress progress) {
+  private static void refuse(Optional<CommandId> id, GivenCommand.Progress progress) {
     SessionFrozenException reason = new SessionFrozenException(OptionalLong.empty());
     if (id.isPresent()) {
       progress.fail(reason);
@@ -424,7 +424,7 @@ final class SessionDriver {
   }
 
   /** Whether a command was given before. Then its stages follow the earlier ones. */
-  private boolean isGivenAgain(CommandId id, ChatCommand.Progress progress) {
+  private boolean isGivenAgain(CommandId id, GivenCommand.Progress progress) {
     OpenCommands.Command open = commands.find(id);
     if (open != null) {
       audience.run(() -> progress.follow(open.progress()));
@@ -435,7 +435,7 @@ final class SessionDriver {
     return before.isPresent();
   }
 
-  private void obeyNew(Optional<CommandId> id, Commanding input, ChatCommand.Progress progress) {
+  private void obeyNew(Optional<CommandId> id, Commanding input, GivenCommand.Progress progress) {
     // The ref is given here and not by the caller's thread: refs must grow in the order of inputs.
     CommandRef names = new CommandRef(++lastRef, id);
     // Add the command before anything that may fail, so that it is settled in any case.

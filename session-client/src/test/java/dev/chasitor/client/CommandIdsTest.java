@@ -69,14 +69,14 @@ class CommandIdsTest {
   @Test
   void aRepeatFollowsTheFirstCommandBeforeAndAfterItIsSettled() {
     ChatSession session = established();
-    ChatCommand first = session.send(ONE, "hello");
-    ChatCommand second = session.send(ONE, "hello");
+    GivenCommand first = session.send(ONE, "hello");
+    GivenCommand second = session.send(ONE, "hello");
     join(second.kept());
     assertFalse(second.outcome().toCompletableFuture().isDone());
     run(100);
     assertInstanceOf(CommandOutcome.Accepted.class, join(first.outcome()));
     assertEquals(join(first.outcome()), join(second.outcome()));
-    ChatCommand third = session.send(ONE, "hello");
+    GivenCommand third = session.send(ONE, "hello");
     assertInstanceOf(CommandOutcome.Accepted.class, join(third.outcome()));
     run(100);
     assertEquals(List.of("hello"), host.heard());
@@ -101,7 +101,7 @@ class CommandIdsTest {
     assertTrue(unsettled.outcome().toCompletableFuture().isCompletedExceptionally());
     ChatSession thawed = client().thaw(frozen, Thaw.EXACT, (id, generation) -> true, events::add);
     assertEquals(Set.of(open), thawed.carriedOverById().keySet());
-    ChatCommand again = thawed.send(open, "still there?");
+    GivenCommand again = thawed.send(open, "still there?");
     assertInstanceOf(CommandOutcome.Accepted.class, join(thawed.send(ONE, "hello").outcome()));
     run(2_000);
     assertInstanceOf(CommandOutcome.Accepted.class, join(again.outcome()));
@@ -114,8 +114,8 @@ class CommandIdsTest {
     var before = session.send(ONE, "hello");
     FrozenSession frozen = join(session.freeze());
     assertTrue(before.kept().toCompletableFuture().isDone());
-    ChatCommand again = session.send(ONE, "hello");
-    ChatCommand later = session.send(new CommandId("line-2"), "still there?");
+    GivenCommand again = session.send(ONE, "hello");
+    GivenCommand later = session.send(new CommandId("line-2"), "still there?");
     for (CompletionStage<?> stage :
         List.of(again.kept(), again.outcome(), later.kept(), later.outcome())) {
       CompletionException failure = assertThrows(CompletionException.class, () -> join(stage));
@@ -123,7 +123,7 @@ class CommandIdsTest {
     }
     assertInstanceOf(CommandOutcome.NotSent.class, join(session.send("without an id")));
     ChatSession thawed = client().thaw(frozen, Thaw.EXACT, (id, generation) -> true, events::add);
-    ChatCommand given = thawed.send(ONE, "hello");
+    GivenCommand given = thawed.send(ONE, "hello");
     run(2_000);
     assertInstanceOf(CommandOutcome.Accepted.class, join(given.outcome()));
     assertEquals(List.of("hello"), host.heard());
@@ -133,12 +133,12 @@ class CommandIdsTest {
   void eventsAndTheEndHaveIdsToo() {
     ChatSession session = established();
     CustomEventRequest event = CustomEventRequest.builder().type("t").data("d").build();
-    ChatCommand posted = session.event(new CommandId("event"), event);
-    ChatCommand postedAgain = session.event(new CommandId("event"), event);
-    ChatCommand end = session.end(new CommandId("end"));
-    ChatCommand endAgain = session.end(new CommandId("end"));
+    GivenCommand posted = session.event(new CommandId("event"), event);
+    GivenCommand postedAgain = session.event(new CommandId("event"), event);
+    GivenCommand end = session.end(new CommandId("end"));
+    GivenCommand endAgain = session.end(new CommandId("end"));
     run(1_000);
-    for (ChatCommand command : List.of(posted, postedAgain, end, endAgain)) {
+    for (GivenCommand command : List.of(posted, postedAgain, end, endAgain)) {
       assertInstanceOf(CommandOutcome.Accepted.class, join(command.outcome()));
     }
     assertEquals(
@@ -154,9 +154,9 @@ class CommandIdsTest {
   void aLineThatWaitsCanBeWithdrawnOrRunsOut() {
     ChatSession session = client().start(VirtualHost.INIT, events::add);
     run(100);
-    ChatCommand withdrawn = session.send(ONE, "never mind");
-    ChatCommand late = session.send(new CommandId("late"), "hurry", Duration.ofSeconds(5));
-    ChatCommand kept = session.send(new CommandId("kept"), "hello", Duration.ofMinutes(5));
+    GivenCommand withdrawn = session.send(ONE, "never mind");
+    GivenCommand late = session.send(new CommandId("late"), "hurry", Duration.ofSeconds(5));
+    GivenCommand kept = session.send(new CommandId("kept"), "hello", Duration.ofMinutes(5));
     session.withdraw(ONE);
     session.withdraw(new CommandId("unknown"));
     assertInstanceOf(CommandOutcome.NotSent.class, join(withdrawn.outcome()));

@@ -184,7 +184,7 @@ class CrashTest {
   private final Set<String> kept = new HashSet<>();
 
   /** The commands that are not known to be kept. */
-  private final Map<String, Function<ChatSession, ChatCommand>> unkept = new TreeMap<>();
+  private final Map<String, Function<ChatSession, GivenCommand>> unkept = new TreeMap<>();
 
   private final List<String> failures = new ArrayList<>();
 
@@ -269,10 +269,10 @@ class CrashTest {
     give("end", here -> here.end(new CommandId("end")));
   }
 
-  private void give(String name, Function<ChatSession, ChatCommand> command) {
+  private void give(String name, Function<ChatSession, GivenCommand> command) {
     unkept.put(name, command);
     Mortal speaker = process;
-    ChatCommand given = command.apply(session.orElseThrow());
+    GivenCommand given = command.apply(session.orElseThrow());
     var unused =
         given
             .kept()

@@ -282,7 +282,7 @@ class JournalFaultsTest {
     ChatSession session = one.start(VirtualHost.INIT, SessionOptions.of("chat-1"), events::add);
     first.dead = true;
     session.close();
-    ChatCommand command = session.send(new CommandId("x"), "hello");
+    GivenCommand command = session.send(new CommandId("x"), "hello");
     one.close();
     assertTrue(session.ended().toCompletableFuture().isDone(), "ended never completes");
     assertTrue(command.outcome().toCompletableFuture().isDone(), "outcome never completes");

@@ -151,7 +151,7 @@ class JournalledSessionTest {
     ChatSession session = established(client());
     journal.isDeaf = true;
     int asked = host.asked.size();
-    ChatCommand command = session.send(new CommandId("command-1"), "hello");
+    GivenCommand command = session.send(new CommandId("command-1"), "hello");
     pass(Duration.ofSeconds(60));
     assertEquals(asked, host.asked.size(), "nothing of the step leaves");
     assertFalse(command.kept().toCompletableFuture().isDone());
@@ -169,7 +169,7 @@ class JournalledSessionTest {
     CompletionStage<CommandOutcome> before = session.send("before");
     pass(Duration.ofMillis(5));
     journal.isDown = true;
-    ChatCommand command = session.send(new CommandId("command-1"), "lost");
+    GivenCommand command = session.send(new CommandId("command-1"), "lost");
     pass(Duration.ofSeconds(100));
     assertEquals(Reason.JOURNAL_FAILED, reason(command.kept()));
     assertEquals(Reason.JOURNAL_FAILED, reason(command.outcome()));
@@ -213,7 +213,7 @@ class JournalledSessionTest {
     assertEquals(Set.of("chat-1"), join(other.resume(description -> events::add)).held());
     ChatSession taken = join(other.resume("chat-1", events::add));
     pass(Duration.ofSeconds(1));
-    ChatCommand fenced = session.send(new CommandId("command-1"), "from the first");
+    GivenCommand fenced = session.send(new CommandId("command-1"), "from the first");
     assertEquals(Reason.FENCED, reason(fenced.kept()));
     assertEquals(Reason.FENCED, reason(session.ended()));
     var unused = taken.send("from the second");

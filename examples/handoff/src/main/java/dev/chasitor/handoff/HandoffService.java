@@ -45,7 +45,7 @@ final class HandoffService implements AutoCloseable {
             .observer(metrics)
             .build();
     webhook = new Webhook(options.webhook(), options.webhookKey());
-    Chats chats = new Chats(client, journal, webhook, options);
+    HandoffChats chats = new HandoffChats(client, journal, webhook, options);
     http = new HttpApi(options.port(), chats, client::sessionCounts, metrics::text);
   }
 

@@ -37,7 +37,7 @@ final class HttpApi implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final HttpServer server;
-  private final Chats chats;
+  private final HandoffChats chats;
   private final Supplier<SessionCounts> counts;
   private final Supplier<String> metrics;
 
@@ -59,7 +59,7 @@ final class HttpApi implements AutoCloseable {
     }
   }
 
-  HttpApi(int port, Chats chats, Supplier<SessionCounts> counts, Supplier<String> metrics)
+  HttpApi(int port, HandoffChats chats, Supplier<SessionCounts> counts, Supplier<String> metrics)
       throws IOException {
     this.chats = chats;
     this.counts = counts;
@@ -120,7 +120,7 @@ final class HttpApi implements AutoCloseable {
     return CompletableFuture.completedStage(new Reply(200, body));
   }
 
-  private static CompletionStage<Reply> replied(CompletionStage<Chats.Answer> answer) {
+  private static CompletionStage<Reply> replied(CompletionStage<HandoffChats.Answer> answer) {
     return answer.thenApply(
         it ->
             switch (it) {

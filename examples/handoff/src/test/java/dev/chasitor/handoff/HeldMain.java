@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the service, and can hold it between a write and what follows the write. After the line
- * {@code hold} on the input, it prints {@code waits for a line}, holds the next write of a session
- * that has a line to send, and prints {@code held}. After the next line it goes on. It prints
- * {@code fenced} when it learns that it is fenced.
+ * {@code hold} on the input, it prints {@code waits for a line}. It holds the next write of a
+ * session that has a line to send, and prints {@code held}. After the next line it goes on. It
+ * prints {@code fenced} when it learns that it is fenced.
  */
 final class HeldMain {
 

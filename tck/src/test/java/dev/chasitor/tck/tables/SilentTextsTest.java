@@ -37,7 +37,7 @@ class SilentTextsTest {
   /** Records of functions and of parts, which no value of the protocol has. */
   private static final Set<String> MACHINERY =
       Set.of(
-          "ChatCommand",
+          "GivenCommand",
           "CheckedCredentials",
           "EventQueue.Item",
           "HostParts",

@@ -1,8 +1,8 @@
 package dev.chasitor.handoff;
 
 import dev.chasitor.client.ChatClient;
-import dev.chasitor.client.ChatCommand;
 import dev.chasitor.client.ChatSession;
+import dev.chasitor.client.GivenCommand;
 import dev.chasitor.client.SessionIdInUseException;
 import dev.chasitor.client.SessionOptions;
 import dev.chasitor.client.journal.SessionJournal;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * The commands of the callers. A caller that gets no answer, or {@link Answer#TRY_AGAIN}, gives the
  * command again under the same id: it is done once. Thread-safe.
  */
-final class Chats {
+final class HandoffChats {
 
   // No part of a path has a slash, so no caller's id is one of these.
   private static final CommandId HISTORY = new CommandId("handoff/history");
@@ -44,7 +44,7 @@ final class Chats {
   private final Webhook webhook;
   private final HandoffOptions options;
 
-  Chats(ChatClient client, SessionJournal journal, Webhook webhook, HandoffOptions options) {
+  HandoffChats(ChatClient client, SessionJournal journal, Webhook webhook, HandoffOptions options) {
     this.client = client;
     this.journal = journal;
     this.webhook = webhook;
@@ -105,7 +105,7 @@ final class Chats {
     return command(chat, session -> session.end(END));
   }
 
-  private CompletionStage<Answer> command(String chat, Function<ChatSession, ChatCommand> give) {
+  private CompletionStage<Answer> command(String chat, Function<ChatSession, GivenCommand> give) {
     return open(chat).map(session -> kept(give.apply(session))).orElseGet(() -> whereabouts(chat));
   }
 
@@ -113,7 +113,7 @@ final class Chats {
     return client.sessions().stream().filter(session -> session.id().equals(chat)).findFirst();
   }
 
-  private static CompletionStage<Answer> kept(ChatCommand command) {
+  private static CompletionStage<Answer> kept(GivenCommand command) {
     return command
         .kept()
         .handle((kept, failure) -> failure == null ? Answer.KEPT : Answer.TRY_AGAIN);

@@ -18,15 +18,15 @@ import java.util.concurrent.CompletionStage;
  *     that goes on.
  * @param outcome completes with what became of the command
  */
-public record ChatCommand(CompletionStage<Void> kept, CompletionStage<CommandOutcome> outcome) {
+public record GivenCommand(CompletionStage<Void> kept, CompletionStage<CommandOutcome> outcome) {
 
   /** The progress of one command. Only callbacks of the session change it. */
   static final class Progress {
     private final CompletableFuture<Void> kept = new CompletableFuture<>();
     private final CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
 
-    ChatCommand stages() {
-      return new ChatCommand(kept.minimalCompletionStage(), outcome.minimalCompletionStage());
+    GivenCommand stages() {
+      return new GivenCommand(kept.minimalCompletionStage(), outcome.minimalCompletionStage());
     }
 
     void keep() {
