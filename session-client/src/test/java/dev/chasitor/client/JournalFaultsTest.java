@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.client.journal.ForwardingJournal;
 import dev.chasitor.client.journal.HeldSession;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,53 @@ class JournalFaultsTest {
     pass(Duration.ofSeconds(20));
     assertTrue(join(next.ended()) != null);
     over.forEach((ref, stage) -> assertTrue(stage.toCompletableFuture().isDone(), "never: " + ref));
+  }
+
+  /** A client that is cut off from its journal when it has written for the first time. */
+  private static final class CutOff extends ForwardingJournal {
+    boolean isCut = true;
+
+    CutOff(SessionJournal to) {
+      super(to);
+    }
+
+    private static <T> CompletionStage<T> failure() {
+      return CompletableFuture.failedStage(new IllegalStateException("no connection"));
+    }
+
+    @Override
+    public CompletionStage<JournalAnswer> write(JournalWrite write) {
+      CompletionStage<JournalAnswer> answer = super.write(write);
+      return isCut ? failure() : answer;
+    }
+
+    @Override
+    public CompletionStage<Optional<JournalRecord>> read(String session) {
+      return isCut ? failure() : super.read(session);
+    }
+
+    @Override
+    public CompletionStage<Void> renew(String owner, Duration lease) {
+      return isCut ? failure() : super.renew(owner, lease);
+    }
+  }
+
+  @Test
+  void aSessionThatWasRemovedIsNotWrittenAgain() {
+    CutOff cut = new CutOff(store);
+    ChatSession first = client(cut).start(VirtualHost.INIT, SessionOptions.of("chat-1"), e -> {});
+    pass(Duration.ofSeconds(40));
+    ChatSession next = join(client(store).resume("chat-1", events::add));
+    var unused = next.end();
+    pass(Duration.ofSeconds(1));
+    assertEquals(List.of(), join(store.sessions()));
+    cut.isCut = false;
+    pass(Duration.ofSeconds(10));
+    assertEquals(List.of(), join(store.sessions()));
+    Throwable stopped =
+        assertThrows(
+            CompletionException.class, () -> first.send("hello").toCompletableFuture().join());
+    assertTrue(stopped.getCause() instanceof SessionStoppedException, () -> stopped.toString());
   }
 
   /** a document with settled ids is thawed on a client with a journal, which is killed. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Measures what a journal costs, and prints the figures as Markdown. A full run takes about eight
@@ -24,6 +25,10 @@ public final class JournalBenchmarks {
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final int CHATS = 1_000;
   private static final int PAIRS = 7;
+
+  /** Pairs that are not counted: compiling the code of H2 takes half a minute of a processor. */
+  private static final int WARM_UP_PAIRS = 5;
+
   private static final int THAWS = 20;
 
   private final PrintStream out;
@@ -53,13 +58,9 @@ public final class JournalBenchmarks {
   private static String child(String[] args, long begun) throws Exception {
     return switch (args[0]) {
       case "chats" ->
-          JournalledRun.measure(
-                  Integer.parseInt(args[1]),
-                  args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty(),
-                  CHATS,
-                  Integer.parseInt(args[2]),
-                  ROUND)
-              .line();
+          pairs(Integer.parseInt(args[1]), Integer.parseInt(args[2])).stream()
+              .map(Figures::line)
+              .collect(Collectors.joining(";"));
       case "journal" -> JournalRate.ofJournal(Path.of(args[1]), ROUND).perSecond() + "";
       case "jdbc" -> JournalRate.ofBareJdbc(Path.of(args[1]), ROUND).perSecond() + "";
       case "prepare" -> {
@@ -94,12 +95,29 @@ public final class JournalBenchmarks {
     thaws(true);
   }
 
+  /**
+   * Measures chats without and with a journal, in turns, in this process. Returns the figures in
+   * that order.
+   */
+  private static List<Figures> pairs(int port, int details) throws IOException {
+    JournalledRun without = new JournalledRun(port, Optional.empty(), CHATS, details);
+    JournalledRun with = new JournalledRun(port, Optional.of(file()), CHATS, details);
+    List<Figures> figures = new ArrayList<>();
+    for (int pair = 0; pair < WARM_UP_PAIRS + PAIRS; pair++) {
+      figures.add(without.measure(ROUND));
+      figures.add(with.measure(ROUND));
+    }
+    return figures.subList(2 * WARM_UP_PAIRS, figures.size());
+  }
+
   private void chats(int details) throws IOException {
     List<Figures> without = new ArrayList<>();
     List<Figures> with = new ArrayList<>();
-    for (int pair = 0; pair < PAIRS; pair++) {
-      without.add(chats(details, Optional.empty()));
-      with.add(chats(details, Optional.of(file())));
+    try (ChildProcess server = start("server");
+        ChildProcess client = start("chats", server.line(), details + "")) {
+      for (String line : client.line().split(";", -1)) {
+        (without.size() == with.size() ? without : with).add(Figures.of(line));
+      }
     }
     double writes = median(with, Figures::writes);
     List<Double> processor = new ArrayList<>();
@@ -124,18 +142,6 @@ public final class JournalBenchmarks {
         median(processor, it -> it),
         writes,
         median(with, Figures::bytes));
-  }
-
-  private static Figures chats(int details, Optional<Path> file) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("chats"));
-    try (ChildProcess server = start("server")) {
-      arguments.add(server.line());
-      arguments.add(details + "");
-      file.ifPresent(path -> arguments.add(path.toString()));
-      try (ChildProcess client = start(arguments.toArray(new String[0]))) {
-        return Figures.of(client.line());
-      }
-    }
   }
 
   private void rates() throws IOException {

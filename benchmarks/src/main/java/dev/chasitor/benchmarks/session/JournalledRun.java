@@ -2,9 +2,8 @@ package dev.chasitor.benchmarks.session;
 
 import dev.chasitor.client.ChatClient;
 import dev.chasitor.client.ChatSession;
-import dev.chasitor.client.journal.HeldSession;
+import dev.chasitor.client.journal.ForwardingJournal;
 import dev.chasitor.client.journal.JournalAnswer;
-import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.model.ChasitorInitRequest;
@@ -26,8 +25,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Measures how long lines take from {@code send} to their outcome, with and without a journal, in
- * its own process. It closes nothing: its parent halts the process.
+ * A client with chats, with or without a journal. Measures how long lines take from {@code send} to
+ * their outcome. It closes nothing: its process is halted.
  */
 final class JournalledRun {
 
@@ -57,13 +56,12 @@ final class JournalledRun {
   }
 
   /** A journal that counts its writes and their bytes. */
-  private static final class Counting implements SessionJournal {
-    private final SessionJournal journal;
+  private static final class Counting extends ForwardingJournal {
     private final AtomicLong writes = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
     Counting(SessionJournal journal) {
-      this.journal = journal;
+      super(journal);
     }
 
     @Override
@@ -74,74 +72,46 @@ final class JournalledRun {
           write.state().length()
               + write.settings().map(String::length).orElse(0)
               + write.entries().stream().mapToInt(String::length).sum());
-      return journal.write(write);
-    }
-
-    @Override
-    public CompletionStage<Optional<JournalRecord>> read(String session) {
-      return journal.read(session);
-    }
-
-    @Override
-    public CompletionStage<Optional<JournalRecord>> claim(
-        String session, long epoch, String owner) {
-      return journal.claim(session, epoch, owner);
-    }
-
-    @Override
-    public CompletionStage<JournalAnswer> remove(String session, long epoch) {
-      return journal.remove(session, epoch);
-    }
-
-    @Override
-    public CompletionStage<Void> renew(String owner, Duration lease) {
-      return journal.renew(owner, lease);
-    }
-
-    @Override
-    public CompletionStage<List<HeldSession>> sessions() {
-      return journal.sessions();
+      return super.write(write);
     }
   }
 
   private final Semaphore opening = new Semaphore(OPENING_AT_ONCE);
   private final Semaphore talking = new Semaphore(AT_ONCE);
   private final ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
+  private final List<ChatSession> sessions = new ArrayList<>();
+  private final Optional<Counting> journal;
 
   /**
-   * Runs chats in which 16 lines are under way at all times.
+   * Opens chats.
    *
    * @param port the port of a {@link LoopbackServer}
    * @param file the journal's file; empty for none
-   * @param chats how many chats there are
-   * @param details how many pre-chat details each has
-   * @param round how long the chats are measured, after as long a time to warm up
+   * @param details how many pre-chat details each chat has
    */
-  static Figures measure(int port, Optional<Path> file, int chats, int details, Duration round) {
-    return new JournalledRun().run(port, file, chats, details, round);
-  }
-
-  private Figures run(int port, Optional<Path> file, int chats, int details, Duration round) {
+  JournalledRun(int port, Optional<Path> file, int chats, int details) {
     ChatClient.Builder builder =
         ChatClient.builder()
             .endpoint(URI.create("http://127.0.0.1:" + port))
             .transport(
                 VertxHttpTransport.builder().maxConnectionsPerServer(chats + 4 * AT_ONCE).build())
             .executor(Runnable::run);
-    Optional<Counting> journal = file.map(path -> new Counting(JdbcJournal.h2(path)));
+    journal = file.map(path -> new Counting(JdbcJournal.h2(path)));
     journal.ifPresent(builder::journal);
     ChatClient client = builder.build();
-    List<ChatSession> sessions = new ArrayList<>();
     for (int i = 0; i < chats; i++) {
       opening.acquireUninterruptibly();
       sessions.add(client.start(init(i, details), this::heard));
     }
     opening.acquireUninterruptibly(OPENING_AT_ONCE);
-    talk(sessions, round);
+  }
+
+  /** Measures the chats for a while, in which 16 lines are under way at all times. */
+  Figures measure(Duration round) {
     times.clear();
     long writes = journal.map(it -> it.writes.get()).orElse(0L);
     long bytes = journal.map(it -> it.bytes.get()).orElse(0L);
-    Rate rate = talk(sessions, round);
+    Rate rate = talk(round);
     long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
     long written = journal.map(it -> it.writes.get()).orElse(0L) - writes;
     long size = journal.map(it -> it.bytes.get()).orElse(0L) - bytes;
@@ -170,7 +140,7 @@ final class JournalledRun {
     }
   }
 
-  private Rate talk(List<ChatSession> sessions, Duration round) {
+  private Rate talk(Duration round) {
     Meter meter = Meter.start();
     long said = 0;
     while (meter.elapsed().compareTo(round) < 0) {

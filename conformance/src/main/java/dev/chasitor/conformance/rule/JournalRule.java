@@ -19,6 +19,11 @@ public enum JournalRule {
       "What an earlier holder of a removed session writes, claims or removes changes nothing in a new"
           + " session with its id."),
 
+  /** Rule D-FEN-04. */
+  D_FEN_04(
+      "A late repeat of the write that added a session, which comes after its removal, adds nothing,"
+          + " and is fenced, also if the session had been claimed and the journal was opened again."),
+
   /** Rule D-ORD-01. */
   D_ORD_01(
       "Entries are added once, in order, together with the state or not at all. Settings stay when"

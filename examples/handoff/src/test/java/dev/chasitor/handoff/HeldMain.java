@@ -1,6 +1,6 @@
 package dev.chasitor.handoff;
 
-import dev.chasitor.client.journal.HeldSession;
+import dev.chasitor.client.journal.ForwardingJournal;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
@@ -10,8 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -55,9 +53,7 @@ final class HeldMain {
   }
 
   /** A journal that can keep back the answer to a write that is done. */
-  private static final class HoldingJournal implements SessionJournal {
-    private final SessionJournal journal;
-
+  private static final class HoldingJournal extends ForwardingJournal {
     /** What the next write waits for; null if it need not wait. */
     private final AtomicReference<@Nullable CompletableFuture<Void>> armed =
         new AtomicReference<>();
@@ -69,7 +65,7 @@ final class HeldMain {
     private volatile String owner = "";
 
     HoldingJournal(SessionJournal journal) {
-      this.journal = journal;
+      super(journal);
     }
 
     void hold() {
@@ -83,7 +79,7 @@ final class HeldMain {
     @Override
     public CompletionStage<JournalAnswer> write(JournalWrite write) {
       owner = write.owner();
-      return journal.write(write).thenCompose(answer -> answer(write, answer));
+      return super.write(write).thenCompose(answer -> answer(write, answer));
     }
 
     private CompletionStage<JournalAnswer> answer(JournalWrite write, JournalAnswer answer) {
@@ -102,7 +98,7 @@ final class HeldMain {
 
     @Override
     public CompletionStage<Optional<JournalRecord>> read(String session) {
-      return journal.read(session).thenApply(this::found);
+      return super.read(session).thenApply(this::found);
     }
 
     /** A process that waited too long for an answer learns by reading that it is fenced. */
@@ -111,27 +107,6 @@ final class HeldMain {
         System.out.println("fenced");
       }
       return found;
-    }
-
-    @Override
-    public CompletionStage<Optional<JournalRecord>> claim(
-        String session, long epoch, String owner) {
-      return journal.claim(session, epoch, owner);
-    }
-
-    @Override
-    public CompletionStage<JournalAnswer> remove(String session, long epoch) {
-      return journal.remove(session, epoch);
-    }
-
-    @Override
-    public CompletionStage<Void> renew(String owner, Duration lease) {
-      return journal.renew(owner, lease);
-    }
-
-    @Override
-    public CompletionStage<List<HeldSession>> sessions() {
-      return journal.sessions();
     }
   }
 }

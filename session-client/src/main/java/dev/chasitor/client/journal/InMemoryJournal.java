@@ -3,6 +3,7 @@ package dev.chasitor.client.journal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,15 @@ final class InMemoryJournal implements SessionJournal {
   private final LongSupplier nanoClock;
   private final Map<String, JournalRecord> sessions = new HashMap<>();
 
+  /** The epochs with which the sessions were added. */
+  private final Map<String, Long> firstEpochs = new HashMap<>();
+
+  /** When sessions were removed, in nanoseconds of the clock; the oldest first. */
+  private final Map<Removed, Long> removed = new LinkedHashMap<>();
+
+  /** A removed session, with the epoch with which it was added. */
+  private record Removed(String session, long epoch) {}
+
   /** The end of each owner's lease, in nanoseconds of the clock. */
   private final Map<String, Long> leases = new HashMap<>();
 
@@ -28,12 +38,18 @@ final class InMemoryJournal implements SessionJournal {
   @Override
   public synchronized CompletionStage<JournalAnswer> write(JournalWrite write) {
     JournalRecord before = sessions.get(write.session());
-    if (before == null ? write.version() == 1 : follows(write, before)) {
+    if (before == null ? isNew(write) : follows(write, before)) {
+      firstEpochs.putIfAbsent(write.session(), write.epoch());
       sessions.put(write.session(), after(before, write));
       return CompletableFuture.completedStage(JournalAnswer.WRITTEN);
     }
     return CompletableFuture.completedStage(
         before != null && isRepeat(write, before) ? JournalAnswer.WRITTEN : JournalAnswer.FENCED);
+  }
+
+  private boolean isNew(JournalWrite write) {
+    return write.version() == 1
+        && !removed.containsKey(new Removed(write.session(), write.epoch()));
   }
 
   private static boolean follows(JournalWrite write, JournalRecord before) {
@@ -99,6 +115,12 @@ final class InMemoryJournal implements SessionJournal {
       return CompletableFuture.completedStage(JournalAnswer.FENCED);
     }
     sessions.remove(session);
+    Long first = firstEpochs.remove(session);
+    if (first != null) {
+      long now = nanoClock.getAsLong();
+      removed.values().removeIf(at -> now - at > MEMORY_OF_REMOVED.toNanos());
+      removed.put(new Removed(session, first), now);
+    }
     return CompletableFuture.completedStage(JournalAnswer.WRITTEN);
   }
 

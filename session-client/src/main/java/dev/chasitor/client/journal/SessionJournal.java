@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
  * <p><b>Epochs give safety.</b> A holder claims a session by raising its epoch. From then on each
  * write with a lower epoch is {@link JournalAnswer#FENCED}. No clock takes part in this. The first
  * epoch of a session is a random number. So whoever held a removed session neither writes to a new
- * one with the same id nor removes it.
+ * one with the same id nor removes it. A journal remembers removed sessions for a while, so a late
+ * write does not add one again.
  *
  * <p><b>Leases give liveness.</b> They say only who may claim a session unasked: while the lease of
  * an owner lasts, nobody should claim its sessions. A wrong guess costs a take-over, and no line.
@@ -29,6 +30,12 @@ import java.util.function.LongSupplier;
  * <p>{@code JournalTck} of the module {@code tck} tests an implementation.
  */
 public interface SessionJournal {
+
+  /**
+   * How long a journal remembers a removed session, at least. A write may come late by that much,
+   * because its process was suspended, and still adds nothing.
+   */
+  Duration MEMORY_OF_REMOVED = Duration.ofDays(1);
 
   /**
    * Returns a journal in the memory of this process, for tests. It does not survive the process.
@@ -53,10 +60,11 @@ public interface SessionJournal {
    *
    * <p>It is done if the journal has the epoch and the owner of the write, and the version before
    * it. It is also done if the journal does not have the session and the version is 1: the session
-   * then has the epoch and the owner of the write. If the journal has exactly the epoch, the
-   * version and the owner of the write, it was done before: nothing changes, and the answer is
-   * {@link JournalAnswer#WRITTEN} again. In all other cases nothing changes, and the answer is
-   * {@link JournalAnswer#FENCED}.
+   * then has the epoch and the owner of the write. Only a session that was removed is not added
+   * again under the epoch with which it was first added: such a write is a late repeat. If the
+   * journal has exactly the epoch, the version and the owner of the write, it was done before:
+   * nothing changes, and the answer is {@link JournalAnswer#WRITTEN} again. In all other cases
+   * nothing changes, and the answer is {@link JournalAnswer#FENCED}.
    */
   CompletionStage<JournalAnswer> write(JournalWrite write);
 
@@ -77,7 +85,8 @@ public interface SessionJournal {
   CompletionStage<Optional<JournalRecord>> claim(String session, long epoch, String owner);
 
   /**
-   * Removes a session and its entries, unless another holder has claimed it.
+   * Removes a session and its entries, unless another holder has claimed it. For at least {@link
+   * #MEMORY_OF_REMOVED} the journal remembers the epoch with which the session was first added.
    *
    * @param session the id of the session
    * @param epoch the epoch that the caller holds

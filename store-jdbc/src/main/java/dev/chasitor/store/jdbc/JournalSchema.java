@@ -23,6 +23,7 @@ final class JournalSchema {
           """
           CREATE TABLE IF NOT EXISTS chat_session (
             id VARCHAR(128) NOT NULL PRIMARY KEY,
+            first_epoch BIGINT NOT NULL,
             epoch BIGINT NOT NULL,
             version BIGINT NOT NULL,
             owner VARCHAR(512) NOT NULL,
@@ -40,7 +41,15 @@ final class JournalSchema {
             number INTEGER NOT NULL,
             entry TEXT NOT NULL,
             PRIMARY KEY (session, version, number))""",
-          // The end of a lease in milliseconds since 1970, by the clock of the database.
+          // The removed sessions, with the first epoch of each: a late write adds none again.
+          """
+          CREATE TABLE IF NOT EXISTS chat_removed (
+            session VARCHAR(128) NOT NULL,
+            epoch BIGINT NOT NULL,
+            removed_at BIGINT NOT NULL,
+            PRIMARY KEY (session, epoch))""",
+          "CREATE INDEX IF NOT EXISTS chat_removed_at ON chat_removed (removed_at)",
+          // Times are milliseconds since 1970 by the clock of the database.
           """
           CREATE TABLE IF NOT EXISTS chat_owner (
             owner VARCHAR(512) NOT NULL PRIMARY KEY,

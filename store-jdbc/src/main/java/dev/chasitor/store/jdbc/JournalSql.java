@@ -4,6 +4,7 @@ import dev.chasitor.client.journal.HeldSession;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
+import dev.chasitor.client.journal.SessionJournal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,9 +27,11 @@ final class JournalSql implements AutoCloseable {
 
   private static final String ADD =
       """
-      INSERT INTO chat_session (id, epoch, version, owner, state)
-        SELECT CAST(? AS VARCHAR), CAST(? AS BIGINT), 1, CAST(? AS VARCHAR), CAST(? AS TEXT)
-        WHERE NOT EXISTS (SELECT 1 FROM chat_session WHERE id = ?)""";
+      INSERT INTO chat_session (id, first_epoch, epoch, version, owner, state)
+        SELECT CAST(? AS VARCHAR), CAST(? AS BIGINT), CAST(? AS BIGINT), 1, CAST(? AS VARCHAR),
+          CAST(? AS TEXT)
+        WHERE NOT EXISTS (SELECT 1 FROM chat_session WHERE id = ?)
+          AND NOT EXISTS (SELECT 1 FROM chat_removed WHERE session = ? AND epoch = ?)""";
 
   private static final String UPDATE =
       """
@@ -60,6 +63,14 @@ final class JournalSql implements AutoCloseable {
 
   private static final String CLAIM =
       "UPDATE chat_session SET epoch = epoch + 1, owner = ? WHERE id = ? AND epoch = ?";
+
+  private static final String REMEMBER =
+      "INSERT INTO chat_removed (session, epoch, removed_at) SELECT id, first_epoch, "
+          + NOW
+          + " FROM chat_session WHERE id = ? AND epoch = ?";
+
+  private static final String FORGET =
+      "DELETE FROM chat_removed WHERE removed_at < " + NOW + " - ?";
 
   private static final String REMOVE = "DELETE FROM chat_session WHERE id = ? AND epoch = ?";
 
@@ -102,7 +113,16 @@ final class JournalSql implements AutoCloseable {
 
   private boolean add(JournalWrite write) throws SQLException {
     boolean isAdded =
-        change(ADD, write.session(), write.epoch(), write.owner(), write.state(), write.session())
+        change(
+                ADD,
+                write.session(),
+                write.epoch(),
+                write.epoch(),
+                write.owner(),
+                write.state(),
+                write.session(),
+                write.session(),
+                write.epoch())
             == 1;
     if (isAdded) {
       change(ADD_SETTINGS, write.session(), write.settings().orElseThrow());
@@ -178,7 +198,8 @@ final class JournalSql implements AutoCloseable {
   }
 
   JournalAnswer remove(String session, long epoch) throws SQLException {
-    if (change(REMOVE, session, epoch) == 1) {
+    if (change(REMEMBER, session, epoch) == 1) {
+      change(REMOVE, session, epoch);
       change(REMOVE_SETTINGS, session);
       change(REMOVE_ENTRIES, session);
       return JournalAnswer.WRITTEN;
@@ -188,8 +209,12 @@ final class JournalSql implements AutoCloseable {
     }
   }
 
-  /** Sets a lease. A new owner also removes the rows of owners whose lease is over. */
+  /**
+   * Sets a lease, and forgets what was removed long ago. A new owner also removes the rows of
+   * owners whose lease is over.
+   */
   boolean renew(String owner, Duration lease) throws SQLException {
+    change(FORGET, SessionJournal.MEMORY_OF_REMOVED.toMillis());
     if (lease.isZero()) {
       change(REMOVE_LEASE, owner);
     } else if (change(SET_LEASE, lease.toMillis(), owner) == 0) {

@@ -9,12 +9,19 @@ import javax.sql.DataSource;
 
 /**
  * A thread that does the operations of a queue. It takes all that wait, up to a limit, and does
- * them in one transaction. After the commit it hands the answers to another thread. Thread-safe.
+ * them in one transaction. After the commit it hands the answers to another thread. While more
+ * operations wait, it keeps its connection and its prepared statements. Thread-safe.
  */
 final class JournalWorker {
 
   /** The most operations in one transaction. */
   static final int GROUP = 256;
+
+  /**
+   * The most transactions on one connection in a row. After them the pool may replace a connection
+   * that is old.
+   */
+  private static final int TRANSACTIONS = 1_000;
 
   /** The most operations that wait for the database or for their answers. */
   static final int QUEUE = 10_000;
@@ -31,10 +38,7 @@ final class JournalWorker {
     this.onlyReads = onlyReads;
     this.answers = answers;
     operations =
-        QueueThread.start(
-            "chasitor-journal-" + NUMBERS.incrementAndGet(),
-            GROUP,
-            group -> answers.addAll(answers(group)));
+        QueueThread.start("chasitor-journal-" + NUMBERS.incrementAndGet(), GROUP, this::work);
   }
 
   /** Starts a worker for operations that write. */
@@ -66,29 +70,39 @@ final class JournalWorker {
     operations.close();
   }
 
-  /** Does a group of operations. Returns what answers them; nobody waits on the connection then. */
-  private List<Runnable> answers(List<JournalOperation<?>> group) {
-    List<Runnable> given = new ArrayList<>();
+  /** Does a group of operations, and those that wait by then. */
+  private void work(List<JournalOperation<?>> first) {
+    List<JournalOperation<?>> group = first;
     try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
       Connection connection = onlyReads ? borrowed.forSnapshots() : borrowed.forTransactions();
       try (JournalSql sql = new JournalSql(connection)) {
-        given.addAll(together(connection, sql, group));
+        for (int done = 1; !group.isEmpty(); done++) {
+          Answers given = together(connection, sql, group);
+          answers.addAll(given.list());
+          group = given.isSound() && done < TRANSACTIONS ? operations.more() : List.of();
+        }
       }
     } catch (SQLException | RuntimeException | Error e) {
-      // A connection that cannot be given back as it was changes no answer.
-      if (given.isEmpty()) {
-        JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
-        group.forEach(operation -> given.add(() -> operation.fail(failure)));
-      }
+      // If all groups are done, the connection could not be given back: that changes no answer.
+      JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
+      answers.addAll(
+          group.stream().<Runnable>map(operation -> () -> operation.fail(failure)).toList());
     }
-    return given;
   }
+
+  /**
+   * What answers a group of operations. Nobody waits on the connection when they run.
+   *
+   * @param isSound whether the database did what it was asked to do, so that the connection can be
+   *     used again
+   */
+  private record Answers(List<Runnable> list, boolean isSound) {}
 
   /**
    * Does operations in one transaction. If one of them fails, the others are done one by one. If
    * the commit fails, nobody knows whether the transaction was done.
    */
-  private static List<Runnable> together(
+  private static Answers together(
       Connection connection, JournalSql sql, List<JournalOperation<?>> group) throws SQLException {
     List<Runnable> answers = new ArrayList<>();
     try {
@@ -97,22 +111,23 @@ final class JournalWorker {
       }
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
+      answers.clear();
       if (group.size() == 1) {
         JdbcJournalException failure =
             JdbcJournalException.of("The database refused an operation", e);
-        return List.of(() -> group.get(0).fail(failure));
+        return new Answers(List.of(() -> group.get(0).fail(failure)), false);
       }
-      List<Runnable> single = new ArrayList<>();
       for (JournalOperation<?> operation : group) {
-        single.addAll(together(connection, sql, List.of(operation)));
+        answers.addAll(together(connection, sql, List.of(operation)).list());
       }
-      return single;
+      return new Answers(answers, false);
     }
     try {
       connection.commit();
     } catch (SQLException | RuntimeException e) {
-      return group.stream().<Runnable>map(operation -> operation::unknown).toList();
+      return new Answers(
+          group.stream().<Runnable>map(operation -> operation::unknown).toList(), false);
     }
-    return answers;
+    return new Answers(answers, true);
   }
 }

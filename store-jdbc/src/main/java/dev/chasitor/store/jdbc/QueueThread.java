@@ -98,9 +98,19 @@ final class QueueThread<T> {
     }
   }
 
+  /** Takes items that wait; empty if there are none. Only work of the thread may call it. */
+  List<T> more() {
+    List<T> items = new ArrayList<>();
+    synchronized (waiting) {
+      for (int i = 0; i < group && !waiting.isEmpty(); i++) {
+        items.add(waiting.remove());
+      }
+    }
+    return items;
+  }
+
   /** Waits for items and takes them; empty if the queue is closed. */
   private List<T> next() {
-    List<T> items = new ArrayList<>();
     synchronized (waiting) {
       while (waiting.isEmpty() && !isClosed) {
         try {
@@ -109,10 +119,7 @@ final class QueueThread<T> {
           // Only close() ends the thread: an operation that waits must get an answer.
         }
       }
-      for (int i = 0; i < group && !waiting.isEmpty(); i++) {
-        items.add(waiting.remove());
-      }
+      return more();
     }
-    return items;
   }
 }

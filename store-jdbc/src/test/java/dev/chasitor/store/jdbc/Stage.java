@@ -49,10 +49,6 @@ final class Stage {
           if (!method.getName().equals("getConnection")) {
             return call.run();
           }
-          reached.countDown();
-          if (!open.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new SQLException("held up for too long");
-          }
           return connection((Connection) Objects.requireNonNull(call.run()));
         });
   }
@@ -69,6 +65,10 @@ final class Stage {
           }
           if (!method.getName().equals("commit")) {
             return call.run();
+          }
+          reached.countDown();
+          if (!open.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new SQLException("held up for too long");
           }
           Break breaks = next.getAndSet(afterNext.getAndSet(Break.NOTHING));
           if (breaks != Break.BEFORE_COMMIT) {
@@ -147,16 +147,16 @@ final class Stage {
     afterNext.set(breaks);
   }
 
-  /** Gives no connection until {@link #release}. */
+  /** Lets no transaction commit until {@link #release}. */
   void holdUp() {
     reached = new CountDownLatch(1);
     open = new CountDownLatch(1);
   }
 
-  /** Waits until somebody asks for a connection that is held up. */
+  /** Waits until somebody commits and is held up. */
   void awaitReached() throws InterruptedException {
     if (!reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("nobody asked for a connection");
+      throw new AssertionError("nobody committed");
     }
   }
 

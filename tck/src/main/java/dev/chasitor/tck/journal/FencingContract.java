@@ -199,6 +199,46 @@ public interface FencingContract extends JournalSubject {
     }
   }
 
+  /** The process of such a write was suspended, or its store was slow. */
+  @Test
+  @DisplayName("D-FEN-04 the first write of a removed session comes late and adds nothing")
+  default void fencesLateFirstWrites() {
+    try (JournalRig rig = new JournalRig(this)) {
+      for (boolean isClaimed : new boolean[] {false, true}) {
+        String session = rig.name("chat-" + isClaimed);
+        JournalWrite first = JournalRig.write(session, 5, 1, rig.name("first"), "{\"n\":1}");
+        rig.written(first);
+        if (isClaimed) {
+          assertEquals(
+              Optional.of(6L), rig.claim(session, 5, rig.name("second")).map(JournalRecord::epoch));
+        }
+        assertEquals(JournalAnswer.WRITTEN, rig.remove(session, isClaimed ? 6 : 5));
+        rig.fenced(first);
+        assertEquals(JournalAnswer.WRITTEN, rig.remove(session, 5), "the same removal again");
+        rig.fenced(first);
+        rig.written(JournalRig.write(session, 7, 1, rig.name("first"), "{\"new\":1}"));
+        rig.fenced(first);
+        assertEquals(JournalAnswer.WRITTEN, rig.remove(session, 7));
+        rig.fenced(first);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("D-FEN-04 a journal that is opened again remembers what was removed")
+  default void remembersRemovedSessions() {
+    capabilities().require(JournalCapability.OUTLIVES_PROCESS);
+    JournalRig rig = new JournalRig(this);
+    JournalWrite first = JournalRig.write(rig.name("chat"), 5, 1, rig.name("first"), "{}");
+    try (rig) {
+      rig.written(first);
+      assertEquals(JournalAnswer.WRITTEN, rig.remove(rig.name("chat"), 5));
+    }
+    try (JournalRig again = rig.again()) {
+      again.fenced(first);
+    }
+  }
+
   private static void raceForClaims(JournalRig one, JournalRig other) {
     int rounds = 50;
     String session = one.name("chat");

@@ -4,17 +4,28 @@ import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The simplest journal: what each answer must be, as the interface describes it. */
 final class JournalModel {
 
   private final Map<String, JournalRecord> records = new HashMap<>();
+  private final Map<String, Long> firstEpochs = new HashMap<>();
+
+  /** The epochs with which the removed sessions were added. */
+  private final Map<String, Set<Long>> removed = new HashMap<>();
 
   JournalAnswer write(JournalWrite write) {
+    if (read(write.session()).isEmpty()
+        && removed.getOrDefault(write.session(), Set.of()).contains(write.epoch())) {
+      return JournalAnswer.FENCED;
+    }
     Optional<JournalRecord> before = read(write.session());
     long version = before.map(JournalRecord::version).orElse(0L);
     boolean isOfHolder =
@@ -22,6 +33,7 @@ final class JournalModel {
             .filter(it -> it.epoch() != write.epoch() || !it.owner().equals(write.owner()))
             .isEmpty();
     if (isOfHolder && write.version() == version + 1) {
+      firstEpochs.putIfAbsent(write.session(), write.epoch());
       records.put(
           write.session(),
           new JournalRecord(
@@ -66,8 +78,21 @@ final class JournalModel {
     if (read(session).filter(it -> it.epoch() != epoch).isPresent()) {
       return JournalAnswer.FENCED;
     }
-    records.remove(session);
+    if (records.remove(session) != null) {
+      removed
+          .computeIfAbsent(session, unused -> new HashSet<>())
+          .add(Objects.requireNonNull(firstEpochs.remove(session)));
+    }
     return JournalAnswer.WRITTEN;
+  }
+
+  /** Returns an epoch with which a session that is not there can be added. */
+  long nextEpoch(String session) {
+    return removed.getOrDefault(session, Set.of()).stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0)
+        + 1;
   }
 
   /** Lists sessions with epoch and owner, sorted. */

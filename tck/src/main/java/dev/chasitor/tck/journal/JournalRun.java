@@ -31,7 +31,8 @@ final class JournalRun {
       String session = run + "-" + step.session();
       String owner = "owner" + step.owner();
       Optional<JournalRecord> before = model.read(session);
-      long epoch = Math.max(1, before.map(JournalRecord::epoch).orElse(1L) + step.epochs());
+      long latest = before.map(JournalRecord::epoch).orElseGet(() -> model.nextEpoch(session));
+      long epoch = Math.max(1, latest + step.epochs());
       long version = Math.max(1, before.map(JournalRecord::version).orElse(0L) + step.versions());
       Optional<String> difference =
           switch (step.act()) {

@@ -26,7 +26,7 @@ public interface RemovalContract extends JournalSubject {
       assertEquals(Optional.empty(), rig.claim(session, 1, owner));
       rig.fenced(JournalRig.write(session, 1, 3, owner));
       assertEquals(JournalAnswer.WRITTEN, rig.remove(session, 1), "the same removal again");
-      rig.written(JournalRig.write(session, 1, 1, owner, "{\"n\":4}"));
+      rig.written(JournalRig.write(session, 2, 1, owner, "{\"n\":4}"));
       assertEquals(List.of("{\"n\":4}"), rig.found(session).entries());
     }
   }

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +42,11 @@ class FileJournal implements SessionJournal, AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "file-journal"));
   private final Map<String, JournalRecord> records = new HashMap<>();
+  private final Map<String, Long> firstEpochs = new HashMap<>();
+
+  /** The removed sessions, each with the epoch with which it was added. */
+  private final Set<String> removed = new HashSet<>();
+
   private final Map<String, Long> leases = new HashMap<>();
   private final OutputStream log;
   private boolean breaksNext;
@@ -48,11 +55,21 @@ class FileJournal implements SessionJournal, AutoCloseable {
     try {
       if (Files.exists(file)) {
         Files.readAllLines(file).forEach(this::replay);
+        opened();
       }
       log = log(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Is called when the journal has read its file. */
+  void opened() {
+    // A journal that keeps the contract has all it needs.
+  }
+
+  void forgetRemoved() {
+    removed.clear();
   }
 
   OutputStream log(OutputStream file) {
@@ -61,8 +78,12 @@ class FileJournal implements SessionJournal, AutoCloseable {
 
   boolean fits(JournalWrite write, @Nullable JournalRecord before) {
     return before == null
-        ? write.version() == 1
+        ? write.version() == 1 && !wasRemoved(write)
         : isOfHolder(write, before) && write.version() == before.version() + 1;
+  }
+
+  boolean wasRemoved(JournalWrite write) {
+    return removed.contains(key(write.session()) + " " + write.epoch());
   }
 
   boolean isOfHolder(JournalWrite write, JournalRecord before) {
@@ -131,7 +152,7 @@ class FileJournal implements SessionJournal, AutoCloseable {
   }
 
   void put(JournalRecord record) {
-    records.put(key(record.session()), record);
+    keep(record);
     List<String> fields =
         new ArrayList<>(
             List.of(
@@ -145,8 +166,18 @@ class FileJournal implements SessionJournal, AutoCloseable {
     append(fields);
   }
 
-  void delete(String session) {
+  private void keep(JournalRecord record) {
+    records.put(key(record.session()), record);
+    firstEpochs.putIfAbsent(key(record.session()), record.epoch());
+  }
+
+  private void drop(String session) {
     records.remove(key(session));
+    removed.add(key(session) + " " + firstEpochs.remove(key(session)));
+  }
+
+  void delete(String session) {
+    drop(session);
     append(List.of(session));
   }
 
@@ -171,10 +202,9 @@ class FileJournal implements SessionJournal, AutoCloseable {
               .toList();
       List<String> values = fields.subList(0, fields.size() - 1);
       if (values.size() == 1) {
-        records.remove(key(values.get(0)));
+        drop(values.get(0));
       } else {
-        records.put(
-            key(values.get(0)),
+        keep(
             new JournalRecord(
                 values.get(0),
                 Long.parseLong(values.get(1)),

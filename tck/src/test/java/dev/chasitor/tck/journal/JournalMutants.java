@@ -161,6 +161,53 @@ public enum JournalMutants {
             }
           }),
 
+  /** It forgets what it removed. */
+  FORGETS_REMOVED(
+      JournalRule.D_FEN_04,
+      "adds a removed session again when its first write comes late",
+      file ->
+          new FileJournal(file) {
+            @Override
+            boolean wasRemoved(JournalWrite write) {
+              return false;
+            }
+          }),
+
+  /** It does not keep what it removed. */
+  FORGETS_REMOVED_WITH_ITS_PROCESS(
+      JournalRule.D_FEN_04,
+      "remembers removed sessions only until it is opened again",
+      file ->
+          new FileJournal(file) {
+            @Override
+            void opened() {
+              forgetRemoved();
+            }
+          }),
+
+  /** It remembers the last epoch of a removed session and not the first one. */
+  REMEMBERS_LAST_EPOCH(
+      JournalRule.D_FEN_04,
+      "adds a removed session again by a late write of the holder before the last claim",
+      file ->
+          new FileJournal(file) {
+            private final Set<String> lastEpochs = new HashSet<>();
+
+            @Override
+            void delete(String session) {
+              JournalRecord found = get(session);
+              if (found != null) {
+                lastEpochs.add(session + " " + found.epoch());
+              }
+              super.delete(session);
+            }
+
+            @Override
+            boolean wasRemoved(JournalWrite write) {
+              return lastEpochs.contains(write.session() + " " + write.epoch());
+            }
+          }),
+
   /** It loses settings. */
   LOSES_SETTINGS(
       JournalRule.D_ORD_01,

@@ -1,6 +1,6 @@
 package dev.chasitor.tck.sim;
 
-import dev.chasitor.client.journal.HeldSession;
+import dev.chasitor.client.journal.ForwardingJournal;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
@@ -18,10 +18,7 @@ import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.json.SessionDocument;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,42 +36,12 @@ final class JournalMutants {
   private JournalMutants() {}
 
   /** A journal that is meddled with. */
-  private abstract static class Passing implements SessionJournal {
+  private abstract static class Passing extends ForwardingJournal {
     final SessionJournal journal;
 
     Passing(SessionJournal journal) {
+      super(journal);
       this.journal = journal;
-    }
-
-    @Override
-    public CompletionStage<JournalAnswer> write(JournalWrite write) {
-      return journal.write(write);
-    }
-
-    @Override
-    public CompletionStage<Optional<JournalRecord>> read(String session) {
-      return journal.read(session);
-    }
-
-    @Override
-    public CompletionStage<Optional<JournalRecord>> claim(
-        String session, long epoch, String owner) {
-      return journal.claim(session, epoch, owner);
-    }
-
-    @Override
-    public CompletionStage<JournalAnswer> remove(String session, long epoch) {
-      return journal.remove(session, epoch);
-    }
-
-    @Override
-    public CompletionStage<Void> renew(String owner, Duration lease) {
-      return journal.renew(owner, lease);
-    }
-
-    @Override
-    public CompletionStage<List<HeldSession>> sessions() {
-      return journal.sessions();
     }
   }
 

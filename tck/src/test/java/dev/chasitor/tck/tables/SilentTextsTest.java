@@ -95,6 +95,7 @@ class SilentTextsTest {
           HostSession: id
           HostState.Active: agentId agentName
           HttpTransport.Outcome.Failed: detail
+          InMemoryJournal.Removed: session
           JournalRecord: owner session
           JournalWrite: session
           MessagesResponse: offset
