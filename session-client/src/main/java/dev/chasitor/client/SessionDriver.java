@@ -7,21 +7,16 @@ import dev.chasitor.session.visitor.Breakdown;
 import dev.chasitor.session.visitor.CommandId;
 import dev.chasitor.session.visitor.CommandOutcome;
 import dev.chasitor.session.visitor.CommandRef;
-import dev.chasitor.session.visitor.Durable;
 import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.EndCause;
 import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.NumberedEvent;
-import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionEvent;
-import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.SettledCommand;
-import dev.chasitor.session.visitor.SettledCommands;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
-import dev.chasitor.session.visitor.json.SettledCommandJson;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,7 +31,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +76,6 @@ final class SessionDriver {
   private final Map<CommandId, CompletionStage<CommandOutcome>> carriedOverById;
 
   private final SessionDocument beginning;
-  private final Profile profile;
 
   /** The number of the last event that the application confirmed. */
   private final AtomicLong confirmed = new AtomicLong();
@@ -113,9 +106,6 @@ final class SessionDriver {
 
   /** The number of the event of the end; 0 before it. */
   private long endNumber;
-
-  /** Whether the journal no longer has the session, because the application knows of its end. */
-  private boolean removed;
 
   /**
    * Creates a driver that goes on from {@code beginning}, with its state and time.
@@ -159,20 +149,11 @@ final class SessionDriver {
     this.work =
         new WorkQueue(
             next -> runSafely(next, this::breakDown), () -> runSafely(audience::hurry, () -> {}));
-    Optional<SessionSettings> settings = beginning.state().knownSettings();
-    this.profile = settings.map(SessionSettings::profile).orElseGet(Profile::defaults);
     this.record =
         journal.map(
             kept ->
                 new SessionRecord(
-                    beginning.description().id(),
-                    kept.journal,
-                    kept.position,
-                    kept.position.version() == 0 ? Optional.empty() : settings,
-                    timer,
-                    nanoClock,
-                    work::answer,
-                    log));
+                    beginning, kept.journal, kept.position, timer, nanoClock, work::answer, log));
     commands.carryOver(beginning.pending(), beginning.state().pendingCommands(), beginning.time());
     this.carriedOver = commands.outcomes();
     this.carriedOverById = commands.outcomesById();
@@ -473,22 +454,22 @@ final class SessionDriver {
     Transition transition = machine.step(before, input);
     state = transition.next();
     watch.tell(it -> it.onStep(before, input, transition));
-    if (record.isPresent() && !removed && Durable.differs(before, state)) {
-      write(record.get(), transition, kept);
+    List<SettledCommand> settled = settledBy(transition);
+    if (record.isPresent() && record.get().needs(before, state)) {
+      write(record.get(), transition, settled, kept);
     } else {
-      perform(transition, now, kept);
+      perform(transition, settled, now, kept);
     }
   }
 
   /** Writes the state, and performs the effects when it is durable. Other work waits. */
-  private void write(SessionRecord to, Transition transition, Runnable kept) {
+  private void write(
+      SessionRecord to, Transition transition, List<SettledCommand> settled, Runnable kept) {
     work.hold();
     Duration begun = latest;
     to.write(
         document(),
-        entries(to, transition),
-        // The server ends a session that is not polled: leave others half of that time.
-        patience().dividedBy(2),
+        settled,
         result -> {
           work.release();
           if (!isDriven()) {
@@ -498,7 +479,7 @@ final class SessionDriver {
             case KEPT -> {
               Duration now = now();
               watch.tell(it -> it.onWritten(to.version(), now.minus(begun)));
-              perform(transition, now, kept);
+              perform(transition, settled, now, kept);
             }
             case FENCED -> stop(SessionStoppedException.Reason.FENCED);
             case UNKNOWN -> stop(SessionStoppedException.Reason.JOURNAL_FAILED);
@@ -506,31 +487,16 @@ final class SessionDriver {
         });
   }
 
-  /** How long the server waits for a poll, as it said or as the profile says. */
-  private Duration patience() {
-    return state instanceof VisitorState.Open open
-        ? open.session().patience()
-        : profile.connectionTimeout();
-  }
-
-  /** What a step adds to what the session remembers; the first write has all of it. */
-  private List<String> entries(SessionRecord to, Transition transition) {
-    SettledCommands before = to.version() == 0 ? beginning.settled() : SettledCommands.NONE;
-    List<SettledCommand> settled = settledBy(transition).toList();
-    return before.equals(SettledCommands.NONE) && settled.isEmpty()
-        ? List.of()
-        : List.of(SettledCommandJson.write(before.with(settled)));
-  }
-
   /** The commands with ids that a step settles. */
-  private static Stream<SettledCommand> settledBy(Transition transition) {
+  private static List<SettledCommand> settledBy(Transition transition) {
     return transition.effects().stream()
         .filter(effect -> effect.kind() == Effect.Kind.TELL)
         .map(effect -> ((Effect.Tell) effect).event())
         .filter(event -> event.kind() == SessionEvent.Kind.SETTLED)
         .map(SessionEvent.Settled.class::cast)
         .flatMap(
-            settled -> settled.id().map(id -> new SettledCommand(id, settled.outcome())).stream());
+            settled -> settled.id().map(id -> new SettledCommand(id, settled.outcome())).stream())
+        .toList();
   }
 
   /** The refs of the commands that the state has not settled. */
@@ -542,10 +508,11 @@ final class SessionDriver {
     return beginning.at(latest, wallClock.millis(), lastRef, pending(), state);
   }
 
-  private void perform(Transition transition, Duration now, Runnable kept) {
+  private void perform(
+      Transition transition, List<SettledCommand> settled, Duration now, Runnable kept) {
     shown = state;
     kept.run();
-    settledBy(transition).forEach(memory::remember);
+    settled.forEach(memory::remember);
     for (Effect effect : transition.effects()) {
       perform(effect, now);
     }
@@ -627,12 +594,9 @@ final class SessionDriver {
 
   /** Removes a session from the journal: the application knows that it is over. */
   private void remove() {
-    if (removed || !isDriven() || record.isEmpty()) {
-      return;
+    if (isDriven()) {
+      record.ifPresent(kept -> kept.remove(() -> place.leave(SessionPlace.Reason.REMOVED)));
     }
-    removed = true;
-    CompletionStage<?> unused =
-        record.get().remove().thenRun(() -> place.leave(SessionPlace.Reason.REMOVED));
   }
 
   /**
@@ -716,15 +680,8 @@ final class SessionDriver {
     }
     work.bring(
         () -> {
-          if (removed) {
-            audience.run(() -> result.complete(done));
-            return;
-          }
           try {
-            record
-                .get()
-                .write(
-                    done.document(), List.of(), Duration.ZERO, kept -> keptAs(kept, done, result));
+            record.get().writeLast(done.document(), kept -> keptAs(kept, done, result));
           } catch (RuntimeException e) {
             audience.run(() -> result.completeExceptionally(e));
           }

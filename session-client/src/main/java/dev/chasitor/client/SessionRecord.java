@@ -5,8 +5,15 @@ import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import dev.chasitor.client.journal.SessionJournal;
 import dev.chasitor.session.machine.SafeTrace;
+import dev.chasitor.session.visitor.Durable;
+import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Resumption;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.SettledCommand;
+import dev.chasitor.session.visitor.SettledCommands;
+import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.json.SessionDocument;
+import dev.chasitor.session.visitor.json.SettledCommandJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +26,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of one session in a journal. It writes the session, one write at a time, and finds out
- * what became of a write whose answer is unknown. Not thread-safe: all its methods and answers run
- * as work of the session.
+ * The record of one session in a journal. It knows which steps must be written, writes the session,
+ * one write at a time, and finds out what became of a write whose answer is unknown. Not
+ * thread-safe: all its methods and answers run as work of the session.
  */
 final class SessionRecord {
 
@@ -48,29 +55,46 @@ final class SessionRecord {
   private final Consumer<Runnable> answers;
   private final SessionLog log;
 
+  /** How long the server waits for a poll before it has said so. */
+  private final Duration connectionTimeout;
+
   private long version;
-  private Optional<SessionSettings> settings;
+
+  /** The settings that the journal has; empty if it does not have the session. */
+  private Optional<SessionSettings> settings = Optional.empty();
+
+  /** What the session remembered of settled commands when it began; the first write has it. */
+  private SettledCommands unwritten = SettledCommands.NONE;
+
+  private boolean isRemoved;
 
   /**
    * Creates the record of a session.
    *
+   * @param beginning the session; if the journal has it, as it is there
    * @param journal a journal in which every call ends
-   * @param known the settings that the journal has; empty if it does not have the session
+   * @param position the place of the session in the journal
    * @param answers runs the answers of the journal as work of the session
    */
   SessionRecord(
-      String session,
+      SessionDocument beginning,
       SessionJournal journal,
       JournalPosition position,
-      Optional<SessionSettings> known,
       ScheduledExecutorService timer,
       LongSupplier nanoClock,
       Consumer<Runnable> answers,
       SessionLog log) {
-    this.session = session;
+    Optional<SessionSettings> known = beginning.state().knownSettings();
+    this.session = beginning.description().id();
     this.position = position;
     this.version = position.version();
-    this.settings = known;
+    this.connectionTimeout =
+        known.map(SessionSettings::profile).orElseGet(Profile::defaults).connectionTimeout();
+    if (version == 0) {
+      unwritten = beginning.settled();
+    } else {
+      settings = known;
+    }
     this.journal = journal;
     this.timer = timer;
     this.nanoClock = nanoClock;
@@ -169,18 +193,52 @@ final class SessionRecord {
     }
   }
 
+  /** Whether a step must be written before its effects are performed (rule C-DUR-01). */
+  boolean needs(VisitorState before, VisitorState after) {
+    return !isRemoved && Durable.differs(before, after);
+  }
+
   /**
    * Writes a session.
    *
    * @param document the session after a step
-   * @param entries what is added to the entries of the session
-   * @param patience how long the write and the search for its outcome may take
+   * @param settled the commands with ids that the step settled
    * @param then runs as work of the session when the result is known
    */
-  void write(
+  void write(SessionDocument document, List<SettledCommand> settled, Consumer<Result> then) {
+    boolean hasEntries = !settled.isEmpty() || !unwritten.equals(SettledCommands.NONE);
+    List<String> entries =
+        hasEntries ? List.of(SettledCommandJson.write(unwritten.with(settled))) : List.of();
+    unwritten = SettledCommands.NONE;
+    // The server ends a session that is not polled: leave others half of that time.
+    write(document, entries, patience(document.state()).dividedBy(2), then);
+  }
+
+  /**
+   * Writes a session for the last time, so that what the application confirmed does not come again.
+   * Its outcome is not looked for. Nothing is written of a session that was removed.
+   *
+   * @param then runs as work of the session when the result is known
+   */
+  void writeLast(SessionDocument document, Consumer<Result> then) {
+    if (isRemoved) {
+      then.accept(Result.KEPT);
+    } else {
+      write(document, List.of(), Duration.ZERO, then);
+    }
+  }
+
+  /** How long the server waits for a poll, as it said or as the profile says. */
+  private Duration patience(VisitorState state) {
+    return state instanceof VisitorState.Open open ? open.session().patience() : connectionTimeout;
+  }
+
+  private void write(
       SessionDocument document, List<String> entries, Duration patience, Consumer<Result> then) {
     Optional<SessionSettings> now = document.state().knownSettings();
     boolean isChanged = version == 0 || (now.isPresent() && !now.equals(settings));
+    // Whoever goes on with the session has none of its calls.
+    SessionDocument quiet = document.with(Resumption.withoutCalls(document.state()));
     Attempt attempt =
         new Attempt(
             new JournalWrite(
@@ -189,7 +247,7 @@ final class SessionRecord {
                 version + 1,
                 position.owner(),
                 isChanged ? Optional.of(document.settingsJson()) : Optional.empty(),
-                document.stateJson(),
+                quiet.stateJson(),
                 entries),
             patience,
             then);
@@ -208,12 +266,18 @@ final class SessionRecord {
   }
 
   /**
-   * Removes a session that is over, and whose application has all its events.
+   * Removes a session that is over, and whose application has all its events. Removing it again has
+   * no effect.
    *
-   * @return completes when the journal has answered, or did not in time
+   * @param then runs when the journal has answered, or did not in time
    */
-  CompletionStage<?> remove() {
-    return journal.remove(session, position.epoch()).handle(this::removed);
+  void remove(Runnable then) {
+    if (isRemoved) {
+      return;
+    }
+    isRemoved = true;
+    CompletionStage<?> unused =
+        journal.remove(session, position.epoch()).handle(this::removed).thenRun(then);
   }
 
   private boolean removed(@Nullable JournalAnswer answer, @Nullable Throwable failure) {

@@ -4,9 +4,8 @@ import java.util.Optional;
 
 /**
  * Digests of lines, by which a session recognises a line without keeping what was said. A digest is
- * a number of 48 bits: an FNV-1a hash of the text's characters. It begins with the hash code of the
- * session's id, and its bits are mixed at the end. Documents hold digests, so the function must not
- * change.
+ * a number of 48 bits: the first ones of a {@link TextHash}, which begins with the hash code of the
+ * session's id.
  *
  * <p>The id makes the digests of equal lines differ between sessions. A digest need not withstand
  * an attack: who has it and the id can test a guess with any function. A document of a session has
@@ -22,10 +21,6 @@ final class LineDigest {
   /** Enough that equal digests mean equal lines, and few enough for a short document. */
   private static final int BITS = 48;
 
-  private static final long PRIME = 0x100000001b3L;
-  private static final long OFFSET = 0xcbf29ce484222325L;
-  private static final long MIX = 0x9e3779b97f4a7c15L;
-
   private LineDigest() {}
 
   static long of(OpenSession session, Optional<String> text) {
@@ -33,12 +28,8 @@ final class LineDigest {
   }
 
   static long of(OpenSession session, String text) {
-    long hash = OFFSET + MIX * session.credentials().id().hashCode();
-    for (int at = 0; at < text.length(); at++) {
-      hash = (hash ^ text.charAt(at)) * PRIME;
-    }
-    long mixed = (hash ^ (hash >>> 32)) * MIX;
-    long digest = (mixed ^ (mixed >>> 29)) >>> (Long.SIZE - BITS);
+    long begin = TextHash.BEGIN + TextHash.MIX * session.credentials().id().hashCode();
+    long digest = TextHash.of(begin, text) >>> (Long.SIZE - BITS);
     return digest == ANY ? 1 : digest;
   }
 

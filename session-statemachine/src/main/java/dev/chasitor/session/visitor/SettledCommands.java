@@ -18,10 +18,6 @@ public record SettledCommands(List<SettledCommand> recent, List<Long> forgotten)
   /** The value before the first command is settled. */
   public static final SettledCommands NONE = new SettledCommands(List.of(), List.of());
 
-  private static final long PRIME = 0x100000001b3L;
-  private static final long OFFSET = 0xcbf29ce484222325L;
-  private static final long MIX = 0x9e3779b97f4a7c15L;
-
   public SettledCommands {
     recent = List.copyOf(recent);
     forgotten = List.copyOf(forgotten);
@@ -47,13 +43,7 @@ public record SettledCommands(List<SettledCommand> recent, List<Long> forgotten)
    * 10<sup>10</sup> for a hundred thousand commands.
    */
   public static long digest(CommandId id) {
-    long hash = OFFSET;
-    String value = id.value();
-    for (int at = 0; at < value.length(); at++) {
-      hash = (hash ^ value.charAt(at)) * PRIME;
-    }
-    long mixed = (hash ^ (hash >>> 32)) * MIX;
-    return mixed ^ (mixed >>> 29);
+    return TextHash.of(TextHash.BEGIN, id.value());
   }
 
   /** Shows numbers only. */

@@ -75,6 +75,17 @@ final class OpenSessionShapes {
   /** The patience of most sessions, which documents leave out. */
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(150);
 
+  /** The budget of a call that did not fail, in most sessions. Documents leave it out. */
+  private static final RetryBudget USUAL_BUDGET =
+      new RetryBudget(0, 0, Optional.empty(), USUAL_PATIENCE);
+
+  private static final CallSlot NO_CALL = new CallSlot.Idle(USUAL_BUDGET);
+
+  private static final Notices NO_NOTICES =
+      new Notices(false, false, Optional.empty(), Duration.ZERO);
+
+  private static final HandOvers NO_HAND_OVERS = new HandOvers(USUAL_BUDGET, Duration.ZERO);
+
   private static final int DIGEST_BYTES = Short.BYTES + Integer.BYTES;
 
   private static final JsonRecord<IdleTimeout> IDLE_TIMEOUT =
@@ -199,7 +210,7 @@ final class OpenSessionShapes {
               "Idle",
               CallSlot.Idle.class,
               JsonRecord.of("Idle", s -> new CallSlot.Idle(s.next()))
-                  .required("budget", RETRY_BUDGET, CallSlot.Idle::budget))
+                  .sparse("budget", RETRY_BUDGET, USUAL_BUDGET, CallSlot.Idle::budget))
           .with(
               "Busy",
               CallSlot.Busy.class,
@@ -208,19 +219,19 @@ final class OpenSessionShapes {
                   .required("call", INT64, CallSlot.Busy::call)
                   .required("began", DURATION, CallSlot.Busy::began)
                   .required("until", DURATION, CallSlot.Busy::until)
-                  .required("budget", RETRY_BUDGET, CallSlot.Busy::budget))
+                  .sparse("budget", RETRY_BUDGET, USUAL_BUDGET, CallSlot.Busy::budget))
           .with(
               "Pausing",
               CallSlot.Pausing.class,
               JsonRecord.of("Pausing", s -> new CallSlot.Pausing(s.next(), s.next()))
                   .required("until", DURATION, CallSlot.Pausing::until)
-                  .required("budget", RETRY_BUDGET, CallSlot.Pausing::budget))
+                  .sparse("budget", RETRY_BUDGET, USUAL_BUDGET, CallSlot.Pausing::budget))
           .with(
               "Held",
               CallSlot.Held.class,
               JsonRecord.of("Held", s -> new CallSlot.Held(s.next(), s.next()))
                   .required("until", DURATION, CallSlot.Held::until)
-                  .required("budget", RETRY_BUDGET, CallSlot.Held::budget));
+                  .sparse("budget", RETRY_BUDGET, USUAL_BUDGET, CallSlot.Held::budget));
 
   static final JsonRecord<TimeLimit> TIME_LIMIT =
       JsonRecord.of("TimeLimit", s -> new TimeLimit(s.next()))
@@ -298,7 +309,7 @@ final class OpenSessionShapes {
 
   private static final JsonRecord<HandOvers> HAND_OVERS =
       JsonRecord.of("HandOvers", s -> new HandOvers(s.next(), s.next()))
-          .required("row", RETRY_BUDGET, HandOvers::row)
+          .sparse("row", RETRY_BUDGET, USUAL_BUDGET, HandOvers::row)
           .sparse("restored", DURATION, Duration.ZERO, HandOvers::restored);
 
   static final JsonShape<OpenSession, OpenSession.Builder> OPEN_SESSION =
@@ -307,6 +318,10 @@ final class OpenSessionShapes {
               () ->
                   OpenSession.builder()
                       .settings(SETTINGS_STAND_APART)
+                      .poll(NO_CALL)
+                      .post(NO_CALL)
+                      .notices(NO_NOTICES)
+                      .handOvers(NO_HAND_OVERS)
                       .fruitlessPolls(FruitlessPolls.NONE)
                       .timeLimit(TimeLimit.NONE)
                       .unclaimed(UnclaimedLines.NONE)
@@ -326,13 +341,13 @@ final class OpenSessionShapes {
           .required("nextCall", INT64, OpenSession::nextCall, OpenSession.Builder::nextCall)
           .required("ack", INT64, OpenSession::ack, OpenSession.Builder::ack)
           .optional("offset", OPAQUE, OpenSession::offset, OpenSession.Builder::offset)
-          .required("poll", CALL_SLOT, OpenSession::poll, OpenSession.Builder::poll)
-          .required("post", CALL_SLOT, OpenSession::post, OpenSession.Builder::post)
+          .optional("poll", CALL_SLOT, it -> unusual(it.poll(), NO_CALL), OpenSession.Builder::poll)
+          .optional("post", CALL_SLOT, it -> unusual(it.post(), NO_CALL), OpenSession.Builder::post)
           .required("outbox", OUTBOX, OpenSession::outbox, OpenSession.Builder::outbox)
           .optional(
               "timeLimit",
               TIME_LIMIT,
-              session -> Optional.of(session.timeLimit()).filter(it -> !it.equals(TimeLimit.NONE)),
+              session -> unusual(session.timeLimit(), TimeLimit.NONE),
               OpenSession.Builder::timeLimit)
           .optionalList(
               "sensitiveDataRules",
@@ -342,9 +357,13 @@ final class OpenSessionShapes {
           .optional(
               "sendsBatches",
               BOOL,
-              session -> Optional.of(session.sendsBatches()).filter(may -> !may),
+              session -> unusual(session.sendsBatches(), true),
               OpenSession.Builder::sendsBatches)
-          .required("notices", NOTICES, OpenSession::notices, OpenSession.Builder::notices)
+          .optional(
+              "notices",
+              NOTICES,
+              session -> unusual(session.notices(), NO_NOTICES),
+              OpenSession.Builder::notices)
           .required(
               "transcriptCount",
               TRANSCRIPT_COUNT,
@@ -353,20 +372,26 @@ final class OpenSessionShapes {
           .optional(
               "unclaimed",
               UNCLAIMED_LINES,
-              session ->
-                  Optional.of(session.unclaimed()).filter(it -> !it.equals(UnclaimedLines.NONE)),
+              session -> unusual(session.unclaimed(), UnclaimedLines.NONE),
               OpenSession.Builder::unclaimed)
-          .required("handOvers", HAND_OVERS, OpenSession::handOvers, OpenSession.Builder::handOvers)
+          .optional(
+              "handOvers",
+              HAND_OVERS,
+              session -> unusual(session.handOvers(), NO_HAND_OVERS),
+              OpenSession.Builder::handOvers)
           .optional(
               "fruitlessPolls",
               FRUITLESS_POLLS,
-              session ->
-                  Optional.of(session.fruitlessPolls())
-                      .filter(polls -> !polls.equals(FruitlessPolls.NONE)),
+              session -> unusual(session.fruitlessPolls(), FruitlessPolls.NONE),
               OpenSession.Builder::fruitlessPolls)
           .optional("dismissal", DISMISSAL, OpenSession::dismissal, OpenSession.Builder::dismissal);
 
   private OpenSessionShapes() {}
+
+  /** A value that documents leave out if it is the usual one. */
+  private static <T> Optional<T> unusual(T value, T usual) {
+    return value.equals(usual) ? Optional.empty() : Optional.of(value);
+  }
 
   private static List<Long> digests(String base64) {
     byte[] bytes = Base64.getUrlDecoder().decode(base64);
