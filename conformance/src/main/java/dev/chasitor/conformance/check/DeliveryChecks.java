@@ -168,10 +168,15 @@ final class DeliveryChecks {
           }
         }
         // A listener may be slow, so only the next batch ends the wait for this one's lines.
-        for (int j = i + 1; j < events.size() && !Kinds.isBatch(events.get(j)); j++) {
+        int j = i + 1;
+        for (; j < events.size() && !isEndOfWait(events.get(j)); j++) {
           if (events.get(j) instanceof Told told) {
             missing.remove(told.text());
           }
+        }
+        if (j < events.size() && Kinds.isLossOfProcess(events.get(j))) {
+          // The server repeats the batch to the next process.
+          continue;
         }
         if (!finding.holds(missing.isEmpty())) {
           finding.broken(
@@ -179,6 +184,10 @@ final class DeliveryChecks {
         }
       }
     }
+  }
+
+  private static boolean isEndOfWait(Event event) {
+    return Kinds.isBatch(event) || Kinds.isLossOfProcess(event);
   }
 
   private static boolean isUnknown(Pushed pushed) {

@@ -29,21 +29,23 @@ final class DisclosureChecks {
    */
   private static void keepsBack(History history, Profile profile, Finding finding) {
     Set<String> left = new HashSet<>();
-    boolean ruled = false;
+    Recalled<Boolean> ruled = new Recalled<>(false);
     for (Event event : history.events()) {
+      ruled.follow(event);
       if (Kinds.isOpened(event)) {
-        ruled = false;
+        ruled.set(false);
       } else if (Kinds.isBatch(event)) {
         for (Pushed pushed : ((Answered) event).lines()) {
           // SensitiveDataRules replaces the rules; ChatRequestSuccess can only add some.
           boolean replaces = pushed.type().equals(MessageType.SENSITIVE_DATA_RULES.word());
-          ruled = replaces ? !pushed.rules().isEmpty() : ruled || !pushed.rules().isEmpty();
+          boolean some = !pushed.rules().isEmpty();
+          ruled.set(replaces ? some : ruled.get() || some);
         }
       } else if (event instanceof Sent sent) {
-        if (ruled && !sent.says().lines().isEmpty()) {
+        if (ruled.get() && !sent.says().lines().isEmpty()) {
           finding.seen();
         }
-        if (ruled && !left.containsAll(sent.says().exposed())) {
+        if (ruled.get() && !left.containsAll(sent.says().exposed())) {
           finding.broken(
               "expected nothing that a rule for sensitive data matches, observed" + sent);
         }

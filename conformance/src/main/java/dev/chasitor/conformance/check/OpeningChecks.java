@@ -40,9 +40,12 @@ final class OpeningChecks {
   }
 
   private static void asksOnceAndFirst(History history, Profile profile, Finding finding) {
+    Remembered.LastWritten written = new Remembered.LastWritten();
     boolean posted = false;
     boolean accepted = false;
     for (Event event : history.events()) {
+      // A process that was lost may have sent what it wrote.
+      posted |= written.follow(event).filter(kept -> !kept.numbers().isEmpty()).isPresent();
       if (Kinds.isOutdated(event)) {
         // An old document may not know that it was accepted.
         accepted = false;

@@ -115,8 +115,13 @@ final class RefusalChecks {
     Set<String> told = new HashSet<>();
     // After the end the client need not process answers any more.
     boolean over = false;
+    Remembered.LastWritten written = new Remembered.LastWritten();
     for (Event event : history.events()) {
       over = !Kinds.asksForSession(event) && (over || showsTheEnd(event));
+      // A process that was lost may have tried what it wrote.
+      written
+          .follow(event)
+          .ifPresent(kept -> kept.lines().forEach(line -> tries.merge(line, 1, Integer::sum)));
       if (event instanceof Said line) {
         said.put(line.ref(), line.text());
       } else if (event instanceof Answered answered

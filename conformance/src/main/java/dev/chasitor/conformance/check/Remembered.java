@@ -6,6 +6,7 @@ import dev.chasitor.conformance.history.Event.Cancelled;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.history.Event.Halted;
+import dev.chasitor.conformance.history.Event.Kept;
 import dev.chasitor.conformance.history.Event.Resumed;
 import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Struck;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a session still knows after its process was killed or lost it. */
@@ -35,9 +37,12 @@ final class Remembered {
     List<Event> events = new ArrayList<>(history.events());
     List<Integer> unwritten = new ArrayList<>();
     List<Event> losses = new ArrayList<>();
+    // A late write may repeat an older version.
+    long version = 0;
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      if (event instanceof Wrote wrote && !wrote.isFenced()) {
+      if (event instanceof Wrote wrote && !wrote.isFenced() && wrote.version() > version) {
+        version = wrote.version();
         unwritten.clear();
         losses.clear();
       } else if (event instanceof Answered answered && !answered.late()) {
@@ -68,6 +73,21 @@ final class Remembered {
 
   private static boolean isNextProcess(Event event) {
     return event instanceof Resumed resumed && resumed.why().isOfProcess();
+  }
+
+  /**
+   * Follows what was last written of a session, and returns it when its process is lost: the next
+   * process knows that much, and that the process before it may have sent all of it.
+   */
+  static final class LastWritten {
+    private Optional<Kept> last = Optional.empty();
+
+    Optional<Kept> follow(Event event) {
+      if (event instanceof Wrote wrote && wrote.kept().isPresent()) {
+        last = wrote.kept();
+      }
+      return Kinds.isLossOfProcess(event) ? last : Optional.empty();
+    }
   }
 
   /**

@@ -15,11 +15,14 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** The checkers of the C-SEQ rules: the numbers and the order of what the client sends. */
 final class SequenceChecks {
@@ -58,14 +61,19 @@ final class SequenceChecks {
     String lastWhat = "";
     OptionalLong told = OptionalLong.empty();
     boolean leaps = false;
+    // The numbers that a process gave before it was lost, perhaps unsent.
+    Set<Long> given = new HashSet<>();
+    Remembered.LastWritten written = new Remembered.LastWritten();
     for (Event event : history.events()) {
       leaps |= Kinds.isOutdated(event);
+      written.follow(event).ifPresent(kept -> given.addAll(kept.numbers()));
       if (Kinds.isOutOfSync(event)) {
         told = ((Answered) event).terms().lastNumber();
       } else if (startsAnew(event, profile)) {
         last = 0;
         lastWhat = "";
         leaps = false;
+        given.clear();
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         boolean retry = number == last && what(sent).equals(lastWhat);
@@ -73,7 +81,8 @@ final class SequenceChecks {
           boolean behindTold = told.isPresent() && number == told.getAsLong() + 1;
           // After an old document nobody knows the last number.
           boolean isLeap = leaps && number > last;
-          if (!finding.holds(behindTold || isLeap || number == last + 1)) {
+          boolean isNext = LongStream.range(last + 1, number).allMatch(given::contains);
+          if (!finding.holds(behindTold || isLeap || (number > last && isNext))) {
             finding.broken("expected number " + (last + 1) + ", observed" + sent);
           }
         }

@@ -106,8 +106,9 @@ final class Processes {
     return scenario.crashes().stream().filter(crash -> crash.hits(place, nth)).findFirst();
   }
 
-  void strikes(Crash crash) {
-    history.accept(new Event.Struck(time.now(), crash.toString()));
+  /** Records that a crash strikes, at the process that caused it. */
+  void strikes(ClientProcess process, Crash crash) {
+    process.record(new Event.Struck(time.now(), crash.toString()));
   }
 
   /** Kills a process because of a crash, if the session can go on then. */
@@ -115,7 +116,7 @@ final class Processes {
     if (killed.isDead() || (killed == current && wayToGoOn().isEmpty())) {
       return;
     }
-    strikes(crash);
+    strikes(killed, crash);
     kill(killed, pause);
   }
 
@@ -195,7 +196,7 @@ final class Processes {
   /** Lets another process claim the session soon, while this one lives. */
   void supplant(ClientProcess holder, Crash crash) {
     if (holder == current && canBeSupplanted(Restart.CLAIMING)) {
-      strikes(crash);
+      strikes(holder, crash);
       isBeingSupplanted = true;
       time.after(Duration.ofMillis(1), () -> supplant(Restart.CLAIMING));
     }

@@ -192,16 +192,16 @@ final class SimulatedJournal {
           yield process.isDead() ? new CompletableFuture<>() : written(done);
         }
         case ANSWER_LOST -> {
-          processes.strikes(crash);
+          processes.strikes(process, crash);
           JournalAnswer unused = perform(write);
           yield written(JournalAnswer.UNKNOWN);
         }
         case WRITE_LOST -> {
-          processes.strikes(crash);
+          processes.strikes(process, crash);
           yield written(JournalAnswer.UNKNOWN);
         }
         case WRITE_LATE -> {
-          processes.strikes(crash);
+          processes.strikes(process, crash);
           time.after(
               LATE,
               () -> {

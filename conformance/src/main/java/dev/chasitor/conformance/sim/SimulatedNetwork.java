@@ -237,6 +237,11 @@ final class SimulatedNetwork {
     }
 
     void arrive() {
+      if (sent.type() == RequestType.SESSION_ID && !process.isCurrent()) {
+        // A server has room for the session that nobody goes on with. The simulated host has not.
+        lose(FailureKind.CONNECTION_LOST);
+        return;
+      }
       if (fault == null) {
         serve();
         return;

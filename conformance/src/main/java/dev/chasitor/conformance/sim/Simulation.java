@@ -78,7 +78,8 @@ public final class Simulation {
   /** Returns when the last fault struck; zero if none did. */
   private static Duration lastStrike(List<Event> events) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Struck struck) {
+      Event event = events.get(i) instanceof Event.Elsewhere past ? past.what() : events.get(i);
+      if (event instanceof Event.Struck struck) {
         return struck.at();
       }
     }

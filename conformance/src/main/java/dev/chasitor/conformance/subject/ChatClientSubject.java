@@ -122,6 +122,9 @@ public final class ChatClientSubject implements Subject {
     private final class Noting implements SessionMachine {
       private final Queue<CompletableFuture<Fate>> commands;
 
+      /** An old document brings a map of its own: its process gives some refs once more. */
+      private final Map<Long, CompletableFuture<Fate>> known = fates;
+
       Noting(Queue<CompletableFuture<Fate>> commands) {
         this.commands = commands;
       }
@@ -134,7 +137,7 @@ public final class ChatClientSubject implements Subject {
                 ref -> {
                   CompletableFuture<Fate> fate = commands.poll();
                   if (fate != null) {
-                    fates.put(ref, fate);
+                    known.put(ref, fate);
                   }
                 });
         return machine.step(state, input);

@@ -7,6 +7,8 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -172,6 +174,78 @@ final class DurabilityStories {
             "a line that was written is lost",
             journaled().says(2, "v2").writes(3, -1, 0, List.of(), "v2").loses(Halt.KILLED).ends(),
             "expected one settlement"),
+        kept(
+            Rule.C_LIV_02,
+            "a line that was reported as unknown arrives late",
+            new Story()
+                .says(1, "v1")
+                .says(2, "v2")
+                .settled(1, Fate.UNKNOWN)
+                .serverTakes("v2", "v1")
+                .settled(2, Fate.ACCEPTED)),
+        idle(
+            Rule.C_DLV_04,
+            "the process was lost before it told the batch",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").loses(Halt.KILLED).poll(2, -1)),
+        kept(
+            Rule.C_ERR_02,
+            "the process that was lost may have tried the line",
+            journaled()
+                .says(1, "v1")
+                .loses(Halt.KILLED)
+                .post(4, 2, "v1")
+                .answered(4, 400)
+                .settled(1, Fate.UNKNOWN)),
+        idle(
+            Rule.C_SDR_01,
+            "an old document knows no rules",
+            opened()
+                .halts(Halt.FROZEN, 1)
+                .rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card")
+                .loses(Halt.OUTDATED)
+                .postExposed(4, 2, "v1")),
+        broken(
+            Rule.C_SDR_01,
+            "a document knows the rules from before it",
+            opened()
+                .rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card")
+                .halts(Halt.FROZEN, 1)
+                .loses(Halt.OUTDATED)
+                .postExposed(4, 2, "v1"),
+            "expected nothing that a rule for sensitive data matches"),
+        kept(
+            Rule.C_SEQ_01,
+            "the process that was lost may have sent the number",
+            opened()
+                .writes(1, -1, 0, List.of(1L))
+                .loses(Halt.KILLED)
+                .numbered(3, RequestType.CHAT_CANCEL, 2)),
+        broken(
+            Rule.C_SEQ_01,
+            "the process that was lost did not give the number",
+            opened()
+                .writes(1, -1, 0, List.of(1L))
+                .loses(Halt.KILLED)
+                .numbered(3, RequestType.CHAT_CANCEL, 3),
+            "expected number 1"),
+        idle(
+            Rule.C_OPEN_02,
+            "the process that was lost may have sent ChasitorInit",
+            opened()
+                .writes(1, -1, 0, List.of(1L))
+                .loses(Halt.KILLED)
+                .numbered(3, RequestType.CHAT_CANCEL, 2)),
+        kept(
+            Rule.C_OPEN_02,
+            "a late write of an older version keeps nothing",
+            opened()
+                .writes(2, -1, 0, List.of(1L))
+                .init(3, 1)
+                .answered(3, 200)
+                .atOnce()
+                .writes(1, -1, 0, List.of(1L))
+                .loses(Halt.KILLED)
+                .init(4, 1)),
         kept(
             Rule.C_OPEN_02,
             "an answer is lost with its process",
