@@ -7,6 +7,7 @@ module dev.chasitor.cli {
   requires dev.chasitor.transport.jdk;
   requires dev.chasitor.transport.vertx;
   requires info.picocli;
+  requires java.logging;
 
   opens dev.chasitor.cli to
       info.picocli;

@@ -8,6 +8,8 @@ import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +38,8 @@ final class SimulateCommand implements Callable<Integer> {
   private static final long STEP = 10_000;
 
   private static final long STEP_OF_SEARCHES = 10;
+
+  private static final Logger CLIENT_LOG = Logger.getLogger("dev.chasitor.client");
 
   private final Terminal terminal;
   private final SubjectMachine machine;
@@ -80,7 +84,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return depth > 0 ? exhaust() : random();
+    // Listeners fail on purpose here, and the histories tell of it.
+    Level before = CLIENT_LOG.getLevel();
+    CLIENT_LOG.setLevel(Level.OFF);
+    try {
+      return depth > 0 ? exhaust() : random();
+    } finally {
+      CLIENT_LOG.setLevel(before);
+    }
   }
 
   private Integer exhaust() {
@@ -146,7 +157,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static void tell(Simulator.Violation violation, PrintStream out) {
+  private void tell(Simulator.Violation violation, PrintStream out) {
     for (Verdict verdict : violation.verdicts()) {
       out.println(verdict);
     }
@@ -156,6 +167,8 @@ final class SimulateCommand implements Callable<Integer> {
         violation.found().faults().size(),
         violation.smallest(),
         violation.history());
-    out.printf("%nAgain: chasitor simulate --schedules 1 --seed %d%n", violation.seed());
+    out.printf(
+        "%nAgain: chasitor simulate%s --schedules 1 --seed %d%n",
+        crashes ? " --crashes" : "", violation.seed());
   }
 }

@@ -35,7 +35,7 @@ class ModuleRulesTest {
           "store.jdbc", Set.of("com.zaxxer.hikari", "java.sql"),
           "server", Set.of("io.vertx.core", "io.vertx.web"),
           "tck", Set.of("net.jqwik.api", "org.junit.jupiter.api"),
-          "cli", Set.of("info.picocli"));
+          "cli", Set.of("info.picocli", "java.logging"));
 
   private static Map<String, Set<String>> arrows() {
     Map<String, Set<String>> arrows = new LinkedHashMap<>();

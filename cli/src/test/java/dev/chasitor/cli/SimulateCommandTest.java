@@ -14,6 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -42,6 +46,36 @@ class SimulateCommandTest {
         simulate(SimulateCommandTest::acknowledgesTooMuch, "--schedules", "1", "--seed", seed);
     assertEquals(ExitCode.FAILED, same.exitCode());
     assertTrue(same.out().contains("C-ACK-02 FAIL"), same.out());
+  }
+
+  @Test
+  void logsNothingOfTheClientsItSimulates() {
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            logged.add(record);
+          }
+
+          @Override
+          public void flush() {
+            // Nothing is buffered.
+          }
+
+          @Override
+          public void close() {
+            // Nothing is open.
+          }
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      Shell.run("simulate", "--crashes", "--schedules", "30", "--seed", "1");
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertEquals(List.of(), logged.stream().map(LogRecord::getMessage).toList());
   }
 
   @Test
