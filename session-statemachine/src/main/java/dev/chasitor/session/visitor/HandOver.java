@@ -207,21 +207,36 @@ final class HandOver {
         true);
   }
 
-  private static Live neverMoved(Asking asking, Input.Replied replied, VisitorTurn turn) {
+  private static VisitorState neverMoved(Asking asking, Input.Replied replied, VisitorTurn turn) {
     OpenSession session =
         asking.before().stale() ? withoutTranscript(asking.session(), turn) : asking.session();
     CallSlot poll = Retrying.pause(session, session.poll(), RequestType.MESSAGES, replied, turn);
-    return asking
-        .before()
-        .restarted(turn.now())
-        .restore(
-            session
-                .withRecovery(session.recovery().other())
-                .withHandOvers(session.handOvers().over(turn.now()))
-                .withPoll(poll)
-                .withPost(
-                    new CallSlot.Pausing(
-                        poll.wakeAt().orElseThrow(), session.post().budget().renewed())));
+    Live live =
+        asking
+            .before()
+            .restarted(turn.now())
+            .restore(
+                session
+                    .withRecovery(session.recovery().other())
+                    .withHandOvers(session.handOvers().over(turn.now()))
+                    .withPoll(poll)
+                    .withPost(
+                        new CallSlot.Pausing(
+                            poll.wakeAt().orElseThrow(), session.post().budget().renewed())));
+    return leavesQueue(live, turn).orElse(live);
+  }
+
+  /**
+   * Leaves the queue if the application ended the chat during the hand-over: no agent is there to
+   * receive ChatEnd. Empty if it did not, or if an agent is there.
+   */
+  private static Optional<VisitorState> leavesQueue(Live live, VisitorTurn turn) {
+    return live instanceof Established
+        ? Optional.empty()
+        : live.session()
+            .outbox()
+            .first(RequestType.CHAT_END)
+            .map(end -> VisitorCommands.leave(live, end.command().orElseThrow(), turn));
   }
 
   /**
@@ -293,11 +308,8 @@ final class HandOver {
    */
   private static VisitorState goOn(Live live, int failed, VisitorTurn turn) {
     OpenSession session = live.session().withHandOvers(live.session().handOvers().over(turn.now()));
-    Optional<OutboxItem> end = session.outbox().first(RequestType.CHAT_END);
-    if (end.isPresent() && !(live instanceof Established)) {
-      return VisitorCommands.leave(live, end.get().command().orElseThrow(), turn);
-    }
-    return live.withSession(session.withOutbox(withResyncState(session, failed)));
+    return leavesQueue(live, turn)
+        .orElseGet(() -> live.withSession(session.withOutbox(withResyncState(session, failed))));
   }
 
   /**

@@ -563,7 +563,7 @@ final class VisitorTable {
               Retrying::malformed)
           .in(ASKING)
           .on(REJECTED)
-          .to(REQUESTED, QUEUED, ESTABLISHED, ENDED)
+          .to(REQUESTED, QUEUED, ESTABLISHED, LEAVING, ENDED)
           .keeps("C-ERR-02", "C-RSY-14")
           .does(
               "asks the other way, goes on if the server knows neither, or ends the session",

@@ -161,6 +161,17 @@ class ReconnectTest {
   }
 
   @Test
+  void anEndInTheQueueLeavesItAlsoIfTheSessionNeverMoved() {
+    Rig rig = Rig.queued().refused(RequestType.MESSAGES, LOST).end(1);
+    rig.refused(RequestType.RESYNC_SESSION, new Refusal.Rejected(404, ""));
+    rig.refused(RequestType.RECONNECT_SESSION, new Refusal.Rejected(404, ""));
+    assertEquals(List.of(RequestType.DELETE_SESSION_ID), rig.openCalls(), "nobody takes ChatEnd");
+    rig.reply(RequestType.DELETE_SESSION_ID, new Reply.Accepted());
+    assertEquals(Phase.ENDED, rig.state.phase());
+    assertEquals(Optional.of(new CommandOutcome.Accepted()), rig.outcome(1));
+  }
+
+  @Test
   void anyOtherRefusalIsTheEnd() {
     Rig rig = established().refused(RequestType.MESSAGES, LOST);
     rig.refused(RequestType.RECONNECT_SESSION, new Refusal.Rejected(400, "no"));
