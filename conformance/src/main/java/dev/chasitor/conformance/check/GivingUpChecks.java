@@ -13,6 +13,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -67,12 +68,12 @@ final class GivingUpChecks {
   /** Whether somebody ended the session, or the server refused a request that the session needs. */
   private static boolean isEndOrRefusal(Event event) {
     if (event instanceof Answered answered && !answered.late()) {
-      boolean line = answered.type() == RequestType.CHAT_MESSAGE;
+      boolean isNeeded = isNeeded(answered.type());
       return Kinds.isRefusal(event, 403)
           || (answered.status() / 100 == 4
               && answered.status() != 409
               && !Kinds.isPassing(answered.status())
-              && !line)
+              && isNeeded)
           || answered.holds(MessageType.CHAT_ENDED)
           || answered.holds(MessageType.CHAT_REQUEST_FAIL)
           || (answered.type() == RequestType.SESSION_ID
@@ -86,6 +87,15 @@ final class GivingUpChecks {
     return event instanceof EndAsked
         || event instanceof Closed
         || (event instanceof Sent sent && Kinds.endsIt(sent.type()));
+  }
+
+  /** Whether a session cannot go on if the server refuses this request. */
+  private static boolean isNeeded(RequestType type) {
+    return type == RequestType.SESSION_ID
+        || type == RequestType.CHASITOR_INIT
+        || type == RequestType.MESSAGES
+        || Kinds.endsIt(type)
+        || Recovery.isAskedBy(type);
   }
 
   private static Optional<RequestType> typeOf(Event event) {

@@ -3,6 +3,7 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.history.Event.Halted;
@@ -21,6 +22,8 @@ import dev.chasitor.model.MessageType;
 import dev.chasitor.session.visitor.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,6 +194,13 @@ final class LivenessChecks {
         }
       }
     }
+    for (EndAsked asked : history.all(EndAsked.class)) {
+      int times = history.all(Settled.class, settled -> settled.ref() == asked.ref()).size();
+      if (!finding.holds(times == 1 || (times == 0 && lost.contains(asked.ref())))) {
+        finding.broken("expected one settlement, observed " + times + " for" + asked);
+      }
+    }
+    doubtsOnlyWhatLeft(history, finding);
     List<String> order = history.all(Said.class).stream().map(Said::text).toList();
     Set<String> doubtful = linesReportedAsUnknown(history);
     int at = -1;
@@ -208,6 +218,26 @@ final class LivenessChecks {
                 + processed);
       }
       at = Math.max(at, next);
+    }
+  }
+
+  /** A line is in doubt only if it left. What a lost process sent, nobody knows. */
+  private static void doubtsOnlyWhatLeft(History history, Finding finding) {
+    Map<Long, String> said = new HashMap<>();
+    Set<String> left = new HashSet<>();
+    for (Event event : history.events()) {
+      if (Kinds.isLossOfProcess(event)) {
+        return;
+      } else if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof Sent sent) {
+        left.addAll(sent.says().lines());
+      } else if (event instanceof Settled settled
+          && settled.fate() == Fate.UNKNOWN
+          && said.containsKey(settled.ref())
+          && !finding.holds(left.contains(said.get(settled.ref())))) {
+        finding.broken("expected no doubt about a line that never left, observed" + settled);
+      }
     }
   }
 

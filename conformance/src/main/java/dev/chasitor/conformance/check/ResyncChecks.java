@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The checkers of the C-RSY rules: how the client survives the loss of its node. */
@@ -71,8 +72,15 @@ final class ResyncChecks {
   private static void cancelsEverything(History history, Profile profile, Finding finding) {
     OpenCalls open = new OpenCalls();
     List<Sent> before = List.of();
+    Optional<Event> refused = Optional.empty();
     for (Event event : history.events()) {
-      if (event instanceof Sent && !before.isEmpty()) {
+      if (Kinds.isHalt(event)) {
+        before = List.of();
+      } else if (refused.isPresent()
+          && event instanceof Answered answered
+          && isTakenLater(answered, refused.get(), before)) {
+        finding.broken("expected the client to cancel all calls after the 503, observed" + event);
+      } else if (event instanceof Sent && !before.isEmpty()) {
         List<Sent> kept = new ArrayList<>(before);
         kept.retainAll(open.all());
         if (!finding.holds(kept.isEmpty())) {
@@ -84,8 +92,16 @@ final class ResyncChecks {
       open.follow(event);
       if (Kinds.isRefusal(event, 503)) {
         before = open.all();
+        refused = Optional.of(event);
       }
     }
+  }
+
+  /** Whether the client takes the answer to a call that was open when a 503 came before it. */
+  private static boolean isTakenLater(Answered answered, Event refused, List<Sent> before) {
+    return !answered.late()
+        && answered.at().compareTo(refused.at()) > 0
+        && before.stream().anyMatch(sent -> sent.call() == answered.call());
   }
 
   /** The lines that are not settled yet, in the order in which the application said them. */

@@ -7,6 +7,7 @@ import dev.chasitor.conformance.history.Event.Cancelled;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
@@ -19,10 +20,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The checkers of the C-SEQ rules: the numbers and the order of what the client sends. */
 final class SequenceChecks {
@@ -202,6 +205,40 @@ final class SequenceChecks {
       }
       at = Math.max(at, next);
     }
+    repeatsBeforeItGoesOn(history, finding);
+  }
+
+  /** A line that failed goes again, or is settled, before a later one leaves. */
+  private static void repeatsBeforeItGoesOn(History history, Finding finding) {
+    Map<Long, Sent> calls = new HashMap<>();
+    Map<Long, String> said = new HashMap<>();
+    Optional<String> failed = Optional.empty();
+    for (Event event : history.events()) {
+      if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof Settled settled) {
+        Optional<String> line = Optional.ofNullable(said.get(settled.ref()));
+        failed = failed.equals(line) ? Optional.empty() : failed;
+      } else if (Kinds.isTakeOver(event) || Kinds.isLossOfProcess(event) || Kinds.isOpened(event)) {
+        failed = Optional.empty();
+      } else if (event instanceof Failed lost) {
+        Optional<String> before = failed;
+        failed = lineOf(calls.get(lost.call())).or(() -> before);
+      } else if (event instanceof Sent sent) {
+        calls.put(sent.call(), sent);
+        boolean isOfLines = !sent.says().lines().isEmpty();
+        if (isOfLines
+            && failed.isPresent()
+            && !finding.holds(sent.says().lines().get(0).equals(failed.get()))) {
+          finding.broken("expected '" + failed.get() + "' again first, observed" + sent);
+        }
+        failed = isOfLines ? Optional.empty() : failed;
+      }
+    }
+  }
+
+  private static Optional<String> lineOf(@Nullable Sent sent) {
+    return sent == null ? Optional.empty() : sent.says().lines().stream().findFirst();
   }
 
   private static void oneAtATime(History history, Profile profile, Finding finding) {

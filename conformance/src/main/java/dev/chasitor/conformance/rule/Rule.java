@@ -114,7 +114,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 3",
-      "The client sends lines in the order in which the application said them.",
+      "The client sends lines in the order in which the application said them. A line that failed goes again, or is settled, before a later one leaves.",
       "Several threads send, the buffer is not a queue, or a retry comes after newer lines."),
   C_SEQ_04(
       Level.SHOULD,
@@ -411,7 +411,7 @@ public enum Rule {
       Level.SHOULD,
       "hardening",
       "Guide chapter 9",
-      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble.",
+      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble. The refusal of a line, a notice or an event is no reason.",
       "The client gives up after the first error."),
 
   // C-ERR: refusals
@@ -460,7 +460,7 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapter 5",
-      "Once the network has healed, the server has each line exactly once and in order, or the client has reported that it may be missing. The server has no line that was reported as refused or not sent.",
+      "Once the network has healed, the server has each line exactly once and in order, or the client has reported that it may be missing. The server has no line that was reported as refused or not sent. Each line and each end is settled once, and a line is in doubt only if it left.",
       "The client drops its buffer, or repeats a line under another number."),
   C_LIV_03(
       Level.MUST,

@@ -10,6 +10,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.session.visitor.Phase;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Crafted histories for the C-DLV and C-LIV rules. */
 final class DeliveryStories {
@@ -162,9 +163,24 @@ final class DeliveryStories {
             new Story()
                 .says(1, "v1")
                 .says(2, "v2")
+                .multi(3, OptionalLong.of(2), "v1", "v2")
                 .serverTakes("v1")
                 .settled(1, Fate.UNKNOWN)
                 .settled(2, Fate.UNKNOWN)),
+        broken(
+            Rule.C_LIV_02,
+            "in doubt, though it never left",
+            new Story().says(1, "v1").settled(1, Fate.UNKNOWN),
+            "expected no doubt about a line that never left"),
+        kept(
+            Rule.C_LIV_02,
+            "an end that is settled",
+            new Story().asksForTheEnd(1).settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_LIV_02,
+            "an end that nobody hears of again",
+            new Story().asksForTheEnd(1),
+            "expected one settlement, observed 0"),
         broken(
             Rule.C_LIV_02,
             "never heard of again",

@@ -180,6 +180,7 @@ final class DurabilityStories {
             new Story()
                 .says(1, "v1")
                 .says(2, "v2")
+                .post(3, 2, "v1")
                 .settled(1, Fate.UNKNOWN)
                 .serverTakes("v2", "v1")
                 .settled(2, Fate.ACCEPTED)),

@@ -87,6 +87,11 @@ final class EndStories {
             "expected the client to keep trying"),
         broken(
             Rule.C_END_04,
+            "at a refusal of what the session does not need",
+            chatting().asks(5, RequestType.CHASITOR_TYPING).answered(5, 404).over(),
+            "expected the client to keep trying"),
+        broken(
+            Rule.C_END_04,
             "at the first error after others that were overcome",
             chatting()
                 .poll(5, 0)

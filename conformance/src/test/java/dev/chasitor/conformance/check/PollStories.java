@@ -4,6 +4,7 @@ import static dev.chasitor.conformance.check.Crafted.broken;
 import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
+import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
 import java.util.List;
@@ -112,6 +113,15 @@ final class PollStories {
             "polls on",
             polling().answered(2, 403).over().poll(3, -1),
             "expected no poll after the end of the session"),
+        broken(
+            Rule.C_POLL_08,
+            "polls once more",
+            polling().answered(2, 403).poll(3, -1).over(),
+            "expected no poll after the end of the session"),
+        kept(
+            Rule.C_POLL_08,
+            "polls while its listener is slow",
+            polling().listener(Mishap.DAWDLED).answered(2, 403).poll(3, -1).over()),
         kept(Rule.C_POLL_09, "goes on", polling().answered(2, 204).poll(3, -1)),
         broken(
             Rule.C_POLL_09,

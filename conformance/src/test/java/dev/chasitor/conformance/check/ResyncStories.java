@@ -47,6 +47,11 @@ final class ResyncStories {
             "the poll stays open",
             polling().post(2, 1, "v1").answered(2, 503).resync(3),
             "after the 503, still open"),
+        broken(
+            Rule.C_RSY_02,
+            "the batch of a poll that stayed open is taken",
+            polling().post(2, 1, "v1").answered(2, 503).batch(1, 3, "a1").resync(3),
+            "to cancel all calls after the 503"),
         kept(Rule.C_RSY_12, "at once", polling().answered(1, 503).resync(2)),
         broken(
             Rule.C_RSY_12,

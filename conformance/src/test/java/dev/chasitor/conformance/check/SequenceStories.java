@@ -4,6 +4,7 @@ import static dev.chasitor.conformance.check.Crafted.broken;
 import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
+import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
@@ -124,6 +125,15 @@ final class SequenceStories {
             "the last first",
             said().post(2, 2, "v2").answered(2, 200).post(3, 3, "v1"),
             "observed 'v1' late"),
+        kept(
+            Rule.C_SEQ_03,
+            "a line that failed is given up",
+            said().post(2, 2, "v1").lost(2).settled(1, Fate.UNKNOWN).post(3, 3, "v2")),
+        broken(
+            Rule.C_SEQ_03,
+            "another one before the repeat",
+            said().post(2, 2, "v1").lost(2).post(3, 3, "v2"),
+            "expected 'v1' again first"),
         kept(
             Rule.C_SEQ_04,
             "each waits for the one before",

@@ -47,6 +47,10 @@ public enum Mutants {
       "A POST that failed is sent again under a new number.",
       machine(() -> MachineMutants::renumbersRetries)),
   LAST_IN_FIRST_OUT(Rule.C_SEQ_03, "The outbox is a stack.", machine(() -> MachineMutants::stacks)),
+  SKIPS_WHAT_FAILED(
+      Rule.C_SEQ_03,
+      "When a line failed, the next one goes first.",
+      machine(() -> AccountMutants::skipsWhatFailed)),
   PARALLEL_POSTS(
       Rule.C_SEQ_04,
       "A line is posted while another is on its way.",
@@ -219,6 +223,10 @@ public enum Mutants {
       Rule.C_END_04,
       "The first connection that breaks is the end.",
       machine(() -> StandstillMutants::givesUpSoon)),
+  ENDS_AT_A_REFUSED_LINE(
+      Rule.C_END_04,
+      "The refusal of a line is the end.",
+      machine(AccountMutants.EndsAtARefusedLine::new)),
   ENDED_AT_ONCE(
       Rule.C_ERR_01,
       "The visitor's end counts as accepted when it is asked for.",
@@ -251,6 +259,14 @@ public enum Mutants {
       Rule.C_LIV_02,
       "Lines that cannot be sent are settled as if they had been.",
       machine(() -> MachineMutants::settlesAtOnce)),
+  ENDS_FORGOTTEN(
+      Rule.C_LIV_02,
+      "What became of an end is never told.",
+      machine(AccountMutants.ForgetsEnds::new)),
+  DOUBTS_WHAT_NEVER_LEFT(
+      Rule.C_LIV_02,
+      "A line that never left is reported as in doubt.",
+      machine(() -> AccountMutants::doubtsWhatNeverLeft)),
   GIVES_UP_ON_500(
       Rule.C_LIV_03,
       "A poll that got a 500 was the last.",
