@@ -56,7 +56,7 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
 
   private JdbcJournal(DataSource dataSource, Runnable closeDataSource) {
     this.closeDataSource = closeDataSource;
-    answers = QueueThread.start("chasitor-journal-answers", 1, it -> it.forEach(Runnable::run));
+    answers = QueueThread.start("chasitor-journal-answers", 64, it -> it.forEach(Runnable::run));
     writes = JournalWorker.forWrites(dataSource, answers);
     reads = JournalWorker.forReads(dataSource, answers);
   }

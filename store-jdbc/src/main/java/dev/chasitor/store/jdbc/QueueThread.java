@@ -17,6 +17,10 @@ final class QueueThread<T> {
   private final int group;
   private final Consumer<List<T>> work;
   private final Queue<T> waiting = new ArrayDeque<>();
+
+  /** How many items the thread has taken and may still work on. */
+  private int taken;
+
   private boolean isClosed;
 
   private QueueThread(String name, int group, Consumer<List<T>> work) {
@@ -38,13 +42,15 @@ final class QueueThread<T> {
     return started;
   }
 
-  /** Adds an item, unless the queue is closed or has {@code most} items. Returns whether it did. */
+  /**
+   * Adds an item, unless the queue is closed or {@code most} items wait. Returns whether it did.
+   */
   boolean add(T item, int most) {
     synchronized (waiting) {
       boolean isAdded = !isClosed && waiting.size() < most;
       if (isAdded) {
+        wakeIfIdle();
         waiting.add(item);
-        waiting.notifyAll();
       }
       return isAdded;
     }
@@ -53,15 +59,22 @@ final class QueueThread<T> {
   /** Adds items to a queue that is open. */
   void addAll(List<T> items) {
     synchronized (waiting) {
+      wakeIfIdle();
       waiting.addAll(items);
+    }
+  }
+
+  /** Wakes the thread if it may wait for items. Otherwise it looks for them by itself. */
+  private void wakeIfIdle() {
+    if (waiting.isEmpty()) {
       waiting.notifyAll();
     }
   }
 
-  /** How many items wait. */
+  /** How many items wait, or are being worked on. */
   int size() {
     synchronized (waiting) {
-      return waiting.size();
+      return waiting.size() + taken;
     }
   }
 
@@ -105,6 +118,7 @@ final class QueueThread<T> {
       for (int i = 0; i < group && !waiting.isEmpty(); i++) {
         items.add(waiting.remove());
       }
+      taken = items.size();
     }
     return items;
   }
@@ -112,6 +126,7 @@ final class QueueThread<T> {
   /** Waits for items and takes them; empty if the queue is closed. */
   private List<T> next() {
     synchronized (waiting) {
+      taken = 0;
       while (waiting.isEmpty() && !isClosed) {
         try {
           waiting.wait();
