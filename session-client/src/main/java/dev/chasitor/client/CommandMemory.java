@@ -26,21 +26,32 @@ final class CommandMemory {
               + SettledCommands.MOST
               + " commands were settled after this one, so its outcome is no longer known");
 
-  private final Map<CommandId, CommandOutcome> recent = new LinkedHashMap<>();
-  private final Set<Long> forgotten = new LinkedHashSet<>();
+  // A client has many sessions, and most of them remember nothing.
+  private Map<CommandId, CommandOutcome> recent = Map.of();
+  private Set<Long> forgotten = Set.of();
 
   CommandMemory(SettledCommands settled) {
-    forgotten.addAll(settled.forgotten());
+    settled.forgotten().forEach(this::forget);
     settled.recent().forEach(this::remember);
   }
 
   void remember(SettledCommand command) {
+    if (recent.isEmpty()) {
+      recent = new LinkedHashMap<>();
+    }
     recent.put(command.id(), command.outcome());
     if (recent.size() > SettledCommands.MOST) {
       Iterator<CommandId> oldest = recent.keySet().iterator();
-      forgotten.add(SettledCommands.digest(oldest.next()));
+      forget(SettledCommands.digest(oldest.next()));
       oldest.remove();
     }
+  }
+
+  private void forget(long digest) {
+    if (forgotten.isEmpty()) {
+      forgotten = new LinkedHashSet<>();
+    }
+    forgotten.add(digest);
   }
 
   /** What became of a command; empty if none with this id was settled. */

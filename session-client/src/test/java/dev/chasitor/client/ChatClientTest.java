@@ -206,25 +206,18 @@ class ChatClientTest {
   }
 
   @Test
-  void aTransportThatThrowsIsTakenForOneThatFails() throws Exception {
-    Profile hasty =
-        Profile.builder()
-            .openTimeout(Duration.ofMillis(20))
-            .firstBackoff(Duration.ofMillis(5))
-            .build();
-    List<FailureKind> failures = new CopyOnWriteArrayList<>();
-    try (ChatClient client =
-        ChatClient.builder()
-            .endpoint(ENDPOINT)
-            .transport(new Broken())
-            .profile(hasty)
+  void aTransportThatThrowsIsTakenForOneThatFails() {
+    VirtualTime time = new VirtualTime();
+    List<FailureKind> failures = new ArrayList<>();
+    ChatSession chat =
+        VirtualHost.client(time, new Broken())
             .observer(noting(failures))
-            .build()) {
-      ChatSession chat = client.start(VirtualHost.INIT, event -> {});
-      assertEquals(EndCause.Kind.NETWORK, get(chat.ended()).kind());
-      assertEquals(Set.of(FailureKind.UNEXPECTED), Set.copyOf(failures));
-      assertTrue(failures.size() > 1, "tried again");
-    }
+            .build()
+            .start(VirtualHost.INIT, event -> {});
+    time.runAll(100);
+    assertEquals(EndCause.Kind.NETWORK, chat.ended().toCompletableFuture().join().kind());
+    assertEquals(Set.of(FailureKind.UNEXPECTED), Set.copyOf(failures));
+    assertTrue(failures.size() > 1, "tried again");
   }
 
   @Test

@@ -51,7 +51,10 @@ public record SessionDescription(
         "A session's id has 1 to "
             + LONGEST_ID
             + " printable ASCII characters without spaces: choose another id");
-    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    attributes =
+        attributes.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     loggedAttributes = List.copyOf(loggedAttributes);
     require(
         attributes.size() <= MOST_ATTRIBUTES && loggedAttributes.size() <= MOST_ATTRIBUTES,
