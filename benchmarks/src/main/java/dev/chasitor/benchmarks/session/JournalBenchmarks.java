@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Measures what a journal costs, and prints the figures as Markdown. A full run takes about eight
+ * Measures what a journal costs, and prints the figures as Markdown. A full run takes about nine
  * minutes.
  */
 public final class JournalBenchmarks {
