@@ -36,7 +36,7 @@ final class SessionRecord {
 
   /** What became of a write. */
   enum Result {
-    /** It is durable. */
+    /** It is durable, or the session was removed and needs no write. */
     KEPT,
     /** Another holder has the session. */
     FENCED,
@@ -60,7 +60,7 @@ final class SessionRecord {
 
   private long version;
 
-  /** The settings that the journal has; empty if it does not have the session. */
+  /** The settings that were written last; empty before the first write. */
   private Optional<SessionSettings> settings = Optional.empty();
 
   /** What the session remembered of settled commands when it began; the first write has it. */
@@ -193,9 +193,12 @@ final class SessionRecord {
     }
   }
 
-  /** Whether a step must be written before its effects are performed (rule C-DUR-01). */
+  /**
+   * Whether a step must be written before its effects are performed (rule C-DUR-01). The first step
+   * always is, so that the journal has the session.
+   */
   boolean needs(VisitorState before, VisitorState after) {
-    return !isRemoved && Durable.differs(before, after);
+    return !isRemoved && (version == 0 || Durable.differs(before, after));
   }
 
   /**
@@ -206,12 +209,8 @@ final class SessionRecord {
    * @param then runs as work of the session when the result is known
    */
   void write(SessionDocument document, List<SettledCommand> settled, Consumer<Result> then) {
-    boolean hasEntries = !settled.isEmpty() || !unwritten.equals(SettledCommands.NONE);
-    List<String> entries =
-        hasEntries ? List.of(SettledCommandJson.write(unwritten.with(settled))) : List.of();
-    unwritten = SettledCommands.NONE;
     // The server ends a session that is not polled: leave others half of that time.
-    write(document, entries, patience(document.state()).dividedBy(2), then);
+    write(document, settled, patience(document.state()).dividedBy(2), then);
   }
 
   /**
@@ -234,7 +233,14 @@ final class SessionRecord {
   }
 
   private void write(
-      SessionDocument document, List<String> entries, Duration patience, Consumer<Result> then) {
+      SessionDocument document,
+      List<SettledCommand> settled,
+      Duration patience,
+      Consumer<Result> then) {
+    boolean hasEntries = !settled.isEmpty() || !unwritten.equals(SettledCommands.NONE);
+    List<String> entries =
+        hasEntries ? List.of(SettledCommandJson.write(unwritten.with(settled))) : List.of();
+    unwritten = SettledCommands.NONE;
     Optional<SessionSettings> now = document.state().knownSettings();
     boolean isChanged = version == 0 || (now.isPresent() && !now.equals(settings));
     // Whoever goes on with the session has none of its calls.

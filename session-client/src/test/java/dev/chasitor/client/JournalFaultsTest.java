@@ -139,6 +139,38 @@ class JournalFaultsTest {
     over.forEach((ref, stage) -> assertTrue(stage.toCompletableFuture().isDone(), "never: " + ref));
   }
 
+  /** Returns the document of a chat in which the command "one" is settled. */
+  private FrozenSession document() {
+    ChatSession session = established(VirtualHost.client(time, host).build(), events::add);
+    var unused = session.send(new CommandId("one"), "hello");
+    pass(Duration.ofSeconds(1));
+    return join(session.freeze());
+  }
+
+  @Test
+  void settledIdsSurviveAFreezeRightAfterTheThaw() {
+    FrozenSession frozen = document();
+    ChatSession thawed =
+        client(store).thaw(frozen, Thaw.EXACT, (id, generation) -> true, events::add);
+    FrozenSession unusedAgain = join(thawed.freeze());
+    ChatSession next = join(client(store).resume("chat-1", events::add));
+    pass(Duration.ofSeconds(5));
+    var unused = next.send(new CommandId("one"), "hello");
+    pass(Duration.ofSeconds(5));
+    assertEquals(List.of("hello"), host.heard());
+  }
+
+  @Test
+  void aThawedSessionIsInTheJournalBeforeAnythingHappensInIt() {
+    FrozenSession frozen = document();
+    Silent first = new Silent(store);
+    ChatSession unused =
+        client(first).thaw(frozen, Thaw.EXACT, (id, generation) -> true, events::add);
+    pass(Duration.ofSeconds(20));
+    first.dead = true;
+    assertEquals(1, join(store.sessions()).size());
+  }
+
   /** A client that is cut off from its journal when it has written for the first time. */
   private static final class CutOff extends ForwardingJournal {
     boolean isCut = true;

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A journal that passes every call on to another one. Extend it to add something to some of them: a
- * count, a log message, a cipher for what is kept. As thread-safe as the other journal.
+ * A journal that passes every call on to another one. A subclass adds something to some calls: a
+ * count, a log message, a cipher for what is kept. It does not close the other journal. As
+ * thread-safe as the other journal.
  */
 public abstract class ForwardingJournal implements SessionJournal {
 

@@ -60,11 +60,11 @@ public interface SessionJournal {
    *
    * <p>It is done if the journal has the epoch and the owner of the write, and the version before
    * it. It is also done if the journal does not have the session and the version is 1: the session
-   * then has the epoch and the owner of the write. Only a session that was removed is not added
-   * again under the epoch with which it was first added: such a write is a late repeat. If the
-   * journal has exactly the epoch, the version and the owner of the write, it was done before:
-   * nothing changes, and the answer is {@link JournalAnswer#WRITTEN} again. In all other cases
-   * nothing changes, and the answer is {@link JournalAnswer#FENCED}.
+   * then has the epoch and the owner of the write. There is one exception. If the session was
+   * removed, and the write has the epoch with which it was added, the write is a late repeat, and
+   * is fenced. If the journal has exactly the epoch, the version and the owner of the write, it was
+   * done before: nothing changes, and the answer is {@link JournalAnswer#WRITTEN} again. In all
+   * other cases nothing changes, and the answer is {@link JournalAnswer#FENCED}.
    */
   CompletionStage<JournalAnswer> write(JournalWrite write);
 
@@ -86,7 +86,7 @@ public interface SessionJournal {
 
   /**
    * Removes a session and its entries, unless another holder has claimed it. For at least {@link
-   * #MEMORY_OF_REMOVED} the journal remembers the epoch with which the session was first added.
+   * #MEMORY_OF_REMOVED} the journal remembers the epoch with which the session was added.
    *
    * @param session the id of the session
    * @param epoch the epoch that the caller holds
