@@ -40,7 +40,7 @@ import javax.sql.DataSource;
  * <p>Opening blocks the caller: it makes the tables {@code chat_session}, {@code
  * chat_session_settings}, {@code chat_entry}, {@code chat_removed}, {@code chat_owner} and {@code
  * chat_schema} if they are missing. It throws {@link JdbcJournalException} if the database cannot
- * be used, or if a newer version of this library made the tables. The driver of the database must
+ * be used, or if another version of this library made the tables. The driver of the database must
  * be on the class path.
  *
  * <p>An id has at most 128 characters, the name of an owner at most 512.

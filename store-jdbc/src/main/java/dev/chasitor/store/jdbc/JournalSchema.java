@@ -10,7 +10,7 @@ import java.util.List;
 final class JournalSchema {
 
   /** The version of these tables. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** How often making the tables is tried: another process may make them at the same time. */
   private static final int TRIES = 5;
@@ -64,7 +64,7 @@ final class JournalSchema {
   /**
    * Makes the tables that are missing.
    *
-   * @throws JdbcJournalException if the tables are those of a newer version
+   * @throws JdbcJournalException if the tables are those of another version
    */
   static void prepare(Connection connection) throws SQLException {
     for (int tries = 1; ; tries++) {
@@ -89,6 +89,14 @@ final class JournalSchema {
               + ", and this library knows versions up to "
               + VERSION
               + ". Update the library.");
+    }
+    if (found > 0 && found < VERSION) {
+      throw new JdbcJournalException(
+          "The tables of the journal have version "
+              + found
+              + ", which no release wrote, and this library knows version "
+              + VERSION
+              + ". Begin a new journal.");
     }
     for (String statement : TABLES) {
       execute(connection, statement);

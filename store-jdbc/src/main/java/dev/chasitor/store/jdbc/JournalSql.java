@@ -64,10 +64,11 @@ final class JournalSql implements AutoCloseable {
   private static final String CLAIM =
       "UPDATE chat_session SET epoch = epoch + 1, owner = ? WHERE id = ? AND epoch = ?";
 
+  private static final String FIRST_EPOCH =
+      "SELECT first_epoch FROM chat_session WHERE id = ? AND epoch = ?";
+
   private static final String REMEMBER =
-      "INSERT INTO chat_removed (session, epoch, removed_at) SELECT id, first_epoch, "
-          + NOW
-          + " FROM chat_session WHERE id = ? AND epoch = ?";
+      "INSERT INTO chat_removed (session, epoch, removed_at) VALUES (?, ?, " + NOW + ")";
 
   private static final String FORGET =
       "DELETE FROM chat_removed WHERE removed_at < " + NOW + " - ?";
@@ -198,14 +199,22 @@ final class JournalSql implements AutoCloseable {
   }
 
   JournalAnswer remove(String session, long epoch) throws SQLException {
-    if (change(REMEMBER, session, epoch) == 1) {
-      change(REMOVE, session, epoch);
+    Optional<Long> first = firstEpoch(session, epoch);
+    // The deletion decides: another holder may have claimed the session meanwhile.
+    if (first.isPresent() && change(REMOVE, session, epoch) == 1) {
+      change(REMEMBER, session, first.get());
       change(REMOVE_SETTINGS, session);
       change(REMOVE_ENTRIES, session);
       return JournalAnswer.WRITTEN;
     }
     try (ResultSet found = query(HOLDER, session)) {
       return found.next() ? JournalAnswer.FENCED : JournalAnswer.WRITTEN;
+    }
+  }
+
+  private Optional<Long> firstEpoch(String session, long epoch) throws SQLException {
+    try (ResultSet found = query(FIRST_EPOCH, session, epoch)) {
+      return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
     }
   }
 

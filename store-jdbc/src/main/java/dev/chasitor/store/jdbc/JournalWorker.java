@@ -91,7 +91,8 @@ final class JournalWorker {
   }
 
   /**
-   * What answers a group of operations. Nobody waits on the connection when they run.
+   * What answers a group of operations. The answers run on another thread, so they hold up no
+   * connection.
    *
    * @param isSound whether the database did what it was asked to do, so that the connection can be
    *     used again

@@ -397,16 +397,20 @@ class JdbcJournalTest {
   }
 
   @Test
-  void tablesOfANewerVersionAreRefused() throws SQLException {
-    try (StagedJournal staged = StagedJournal.inMemory(name)) {
+  void tablesOfAnotherVersionAreRefused() throws SQLException {
+    String newer = refusalOfVersion(3);
+    assertTrue(newer.contains("version 3") && newer.contains("Update"), newer);
+    String older = refusalOfVersion(1);
+    assertTrue(older.contains("version 1") && older.contains("Begin a new journal"), older);
+  }
+
+  private String refusalOfVersion(int version) throws SQLException {
+    try (StagedJournal staged = StagedJournal.inMemory(name + version)) {
       try (Connection connection = staged.pool.getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("UPDATE chat_schema SET version = 2");
+        statement.execute("UPDATE chat_schema SET version = " + version);
       }
-      String message =
-          assertThrows(JdbcJournalException.class, () -> JdbcJournal.open(staged.pool))
-              .getMessage();
-      assertTrue(message.contains("version 2") && message.contains("Update"), message);
+      return text(assertThrows(JdbcJournalException.class, () -> JdbcJournal.open(staged.pool)));
     }
   }
 
