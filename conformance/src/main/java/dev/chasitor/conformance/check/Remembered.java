@@ -26,11 +26,67 @@ final class Remembered {
   private Remembered() {}
 
   /**
-   * Returns the history in which answers that the session does not know any more are calls without
-   * an answer. These came shortly before a kill, or before a fault of a write, and the journal has
-   * nothing of them. Without a journal the history is the same.
+   * Returns the history as the session remembers it at its end. Without a lost process it is the
+   * same.
    */
   static History of(History history) {
+    return withoutUnwritten(withoutOvertaken(history));
+  }
+
+  /**
+   * Returns the history without what a process did after the document from which another one went
+   * on. What the server and its agents did is there.
+   */
+  private static History withoutOvertaken(History history) {
+    if (history.events().stream().noneMatch(Kinds::isOutdated)) {
+      return history;
+    }
+    List<Event> events = new ArrayList<>();
+    int document = 0;
+    for (Event event : history.events()) {
+      if (Kinds.isOutdated(event)) {
+        events.subList(document, events.size()).removeIf(Remembered::isOfAClient);
+      }
+      events.add(event);
+      if (event instanceof Halted halted && halted.why() == Halt.FROZEN) {
+        document = events.size();
+      }
+    }
+    return new History(events);
+  }
+
+  private static boolean isOfAClient(Event event) {
+    return switch (event.kind()) {
+      case SAID,
+          END_ASKED,
+          CLOSED,
+          SENT,
+          ANSWERED,
+          FAILED,
+          CANCELLED,
+          TOLD,
+          MOVED,
+          OVER,
+          LISTENED,
+          HALTED,
+          RESUMED,
+          DELIVERED,
+          CONFIRMED,
+          WROTE,
+          CLAIMED,
+          ELSEWHERE,
+          SETTLED ->
+          true;
+      case STRUCK, PROCESSED, AGENT_SAID, NODE_LOST, TAKEN_OVER, RUN_OVER -> false;
+    };
+  }
+
+  /**
+   * Returns the history in which answers that the session does not know any more are calls without
+   * an answer. These came shortly before a kill, or before a fault of a write, and the journal has
+   * nothing of them.
+   */
+  private static History withoutUnwritten(History history) {
     if (history.all(Wrote.class).isEmpty()) {
       return history;
     }

@@ -12,6 +12,7 @@ import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
@@ -73,10 +74,14 @@ final class ResyncChecks {
     OpenCalls open = new OpenCalls();
     List<Sent> before = List.of();
     Optional<Event> refused = Optional.empty();
+    boolean isBusy = false;
     for (Event event : history.events()) {
+      // A client may process a 503 only after a slow listener or a journal is ready.
+      isBusy |= Kinds.isSlow(event) || event instanceof Wrote;
       if (Kinds.isHalt(event)) {
         before = List.of();
-      } else if (refused.isPresent()
+      } else if (!isBusy
+          && refused.isPresent()
           && event instanceof Answered answered
           && isTakenLater(answered, refused.get(), before)) {
         finding.broken("expected the client to cancel all calls after the 503, observed" + event);

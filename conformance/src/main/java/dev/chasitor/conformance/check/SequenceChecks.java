@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** The checkers of the C-SEQ rules: the numbers and the order of what the client sends. */
 final class SequenceChecks {
@@ -211,34 +211,32 @@ final class SequenceChecks {
   /** A line that failed goes again, or is settled, before a later one leaves. */
   private static void repeatsBeforeItGoesOn(History history, Finding finding) {
     Map<Long, Sent> calls = new HashMap<>();
-    Map<Long, String> said = new HashMap<>();
-    Optional<String> failed = Optional.empty();
+    List<String> said = history.all(Said.class).stream().map(Said::text).toList();
+    Map<Long, String> lines = new HashMap<>();
+    Set<String> failed = new LinkedHashSet<>();
     for (Event event : history.events()) {
-      if (event instanceof Said line) {
-        said.put(line.ref(), line.text());
+      if (Kinds.isSlow(event)) {
+        // The application may learn late that a line was settled.
+        return;
+      } else if (event instanceof Said line) {
+        lines.put(line.ref(), line.text());
       } else if (event instanceof Settled settled) {
-        Optional<String> line = Optional.ofNullable(said.get(settled.ref()));
-        failed = failed.equals(line) ? Optional.empty() : failed;
+        failed.remove(lines.getOrDefault(settled.ref(), ""));
       } else if (Kinds.isTakeOver(event) || Kinds.isLossOfProcess(event) || Kinds.isOpened(event)) {
-        failed = Optional.empty();
-      } else if (event instanceof Failed lost) {
-        Optional<String> before = failed;
-        failed = lineOf(calls.get(lost.call())).or(() -> before);
+        failed.clear();
+      } else if (event instanceof Failed lost && calls.containsKey(lost.call())) {
+        failed.addAll(calls.get(lost.call()).says().lines());
       } else if (event instanceof Sent sent) {
         calls.put(sent.call(), sent);
-        boolean isOfLines = !sent.says().lines().isEmpty();
-        if (isOfLines
-            && failed.isPresent()
-            && !finding.holds(sent.says().lines().get(0).equals(failed.get()))) {
-          finding.broken("expected '" + failed.get() + "' again first, observed" + sent);
+        failed.removeAll(sent.says().lines());
+        int last = sent.says().lines().stream().mapToInt(said::indexOf).max().orElse(-1);
+        Optional<String> skipped =
+            failed.stream().filter(it -> said.indexOf(it) < last).findFirst();
+        if (!sent.says().lines().isEmpty() && !finding.holds(skipped.isEmpty())) {
+          finding.broken("expected '" + skipped.orElse("") + "' again first, observed" + sent);
         }
-        failed = isOfLines ? Optional.empty() : failed;
       }
     }
-  }
-
-  private static Optional<String> lineOf(@Nullable Sent sent) {
-    return sent == null ? Optional.empty() : sent.says().lines().stream().findFirst();
   }
 
   private static void oneAtATime(History history, Profile profile, Finding finding) {

@@ -21,8 +21,9 @@ public enum JournalRule {
 
   /** Rule D-FEN-04. */
   D_FEN_04(
-      "A late repeat of the write that added a session, which comes after its removal, adds nothing,"
-          + " and is fenced, also if the session had been claimed and the journal was opened again."),
+      "If the write that added a session is repeated after its removal, it adds nothing and is"
+          + " fenced. This holds also if the session had been claimed, and after the journal was"
+          + " opened again."),
 
   /** Rule D-ORD-01. */
   D_ORD_01(

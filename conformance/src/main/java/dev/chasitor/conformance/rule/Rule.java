@@ -411,7 +411,7 @@ public enum Rule {
       Level.SHOULD,
       "hardening",
       "Guide chapter 9",
-      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble. The refusal of a line, a notice or an event is no reason.",
+      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble. A session needs its opening, ChasitorInit, polls, take-overs and its end: the refusal of anything else is no reason.",
       "The client gives up after the first error."),
 
   // C-ERR: refusals

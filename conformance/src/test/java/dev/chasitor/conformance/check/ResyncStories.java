@@ -5,6 +5,7 @@ import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
 import java.util.ArrayList;
@@ -47,6 +48,15 @@ final class ResyncStories {
             "the poll stays open",
             polling().post(2, 1, "v1").answered(2, 503).resync(3),
             "after the 503, still open"),
+        kept(
+            Rule.C_RSY_02,
+            "the 503 waits for a slow listener",
+            polling()
+                .listener(Mishap.DAWDLED)
+                .post(2, 1, "v1")
+                .answered(2, 503)
+                .batch(1, 3, "a1")
+                .resync(3)),
         broken(
             Rule.C_RSY_02,
             "the batch of a poll that stayed open is taken",

@@ -5,6 +5,7 @@ import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
@@ -125,6 +126,37 @@ final class SequenceStories {
             "the last first",
             said().post(2, 2, "v2").answered(2, 200).post(3, 3, "v1"),
             "observed 'v1' late"),
+        kept(
+            Rule.C_SEQ_03,
+            "two fail at once, and go again in order",
+            said()
+                .post(2, 2, "v1")
+                .post(3, 3, "v2")
+                .lost(2)
+                .lost(3)
+                .post(4, 2, "v1")
+                .answered(4, 200)
+                .post(5, 3, "v2")),
+        kept(
+            Rule.C_SEQ_03,
+            "the listener hears late that a line was given up",
+            said()
+                .post(2, 2, "v1")
+                .listener(Mishap.DAWDLED)
+                .lost(2)
+                .post(3, 3, "v2")
+                .settled(1, Fate.UNKNOWN)),
+        broken(
+            Rule.C_SEQ_03,
+            "a line of a batch is skipped",
+            said()
+                .says(3, "v3")
+                .multi(2, OptionalLong.of(2), "v1", "v2")
+                .lost(2)
+                .post(3, 3, "v1")
+                .answered(3, 200)
+                .post(4, 4, "v3"),
+            "expected 'v2' again first"),
         kept(
             Rule.C_SEQ_03,
             "a line that failed is given up",

@@ -223,14 +223,14 @@ final class HandOver {
                     .withPost(
                         new CallSlot.Pausing(
                             poll.wakeAt().orElseThrow(), session.post().budget().renewed())));
-    return leavesQueue(live, turn).orElse(live);
+    return leftQueue(live, turn).orElse(live);
   }
 
   /**
    * Leaves the queue if the application ended the chat during the hand-over: no agent is there to
    * receive ChatEnd. Empty if it did not, or if an agent is there.
    */
-  private static Optional<VisitorState> leavesQueue(Live live, VisitorTurn turn) {
+  private static Optional<VisitorState> leftQueue(Live live, VisitorTurn turn) {
     return live instanceof Established
         ? Optional.empty()
         : live.session()
@@ -308,7 +308,7 @@ final class HandOver {
    */
   private static VisitorState goOn(Live live, int failed, VisitorTurn turn) {
     OpenSession session = live.session().withHandOvers(live.session().handOvers().over(turn.now()));
-    return leavesQueue(live, turn)
+    return leftQueue(live, turn)
         .orElseGet(() -> live.withSession(session.withOutbox(withResyncState(session, failed))));
   }
 
