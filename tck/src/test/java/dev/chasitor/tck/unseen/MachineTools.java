@@ -208,7 +208,7 @@ final class MachineTools {
     return withItems(outbox, items);
   }
 
-  /** How many calls in a row have failed in the poll's slot. */
+  /** The budget for retries in the poll's slot. */
   static RetryBudget pollBudget(VisitorState state) {
     return ((Open) state).session().poll().budget();
   }

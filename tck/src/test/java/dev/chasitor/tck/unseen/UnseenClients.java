@@ -126,7 +126,7 @@ enum UnseenClients {
       () -> client(UnseenHandOvers::doesNotCountWhatItRecovers)),
   RECOVERS_FROM_THE_NEWEST(
       Rule.C_DLV_02,
-      "The lines that a transcript recovers are told in reverse.",
+      "The lines that a transcript recovers are delivered in reverse.",
       () -> client(UnseenHandOvers::recoversFromTheNewest)),
   STOPS_AT_SESSION_DATA(
       Rule.C_DLV_03,
@@ -255,7 +255,15 @@ enum UnseenClients {
   EVENTS_NUMBERED_ANEW(
       Rule.C_DUR_02,
       "What nobody confirmed comes again under new numbers.",
-      () -> client(new UnseenHandOvers.EventsNumberedAnew()));
+      () -> client(new UnseenHandOvers.EventsNumberedAnew())),
+  EVENTS_IN_REVERSE(
+      Rule.C_DUR_02,
+      "Of what nobody confirmed, the last comes first.",
+      () -> client(new UnseenHandOvers.EventsInReverse())),
+  DOUBT_IS_SUCCESS(
+      Rule.C_DUR_03,
+      "After a stale document, a line of unknown fate is reported as accepted.",
+      () -> client(UnseenHandOvers::takesDoubtForSuccess));
 
   private final Rule rule;
   private final String mistake;

@@ -333,6 +333,46 @@ final class UnseenHandOvers {
     }
   }
 
+  static Transition takesDoubtForSuccess(VisitorState state, Input input) {
+    boolean isStale =
+        state instanceof Resyncing resyncing
+            && resyncing.before().stale()
+            && isOfPoll(state, input);
+    Transition right = right(state, input);
+    return isStale && isLive(right.next())
+        ? MachineTools.withEffects(right, UnseenHandOvers::asAccepted)
+        : right;
+  }
+
+  private static Effect asAccepted(Effect effect) {
+    return effect instanceof Effect.Tell tell
+            && tell.event() instanceof SessionEvent.Settled settled
+            && settled.outcome() instanceof CommandOutcome.Unknown
+        ? new Effect.Tell(
+            tell.number(),
+            new SessionEvent.Settled(settled.ref(), settled.id(), new CommandOutcome.Accepted()))
+        : effect;
+  }
+
+  /** Keeps the events that nobody confirmed as a stack. */
+  static final class EventsInReverse implements SubjectMachine {
+    @Override
+    public Transition step(VisitorState state, Input input) {
+      return right(state, input);
+    }
+
+    @Override
+    public VisitorState thawed(VisitorState frozen) {
+      VisitorState right = Resumption.withoutCalls(frozen);
+      Ledger ledger = right.ledger();
+      List<SessionEvent> events = new ArrayList<>(ledger.deliveries().unconfirmed());
+      Collections.reverse(events);
+      return right.withLedger(
+          new Ledger(
+              ledger.now(), ledger.ref(), new Deliveries(ledger.deliveries().told(), events)));
+    }
+  }
+
   /** Numbers the events anew that nobody confirmed. */
   static final class EventsNumberedAnew implements SubjectMachine {
     @Override

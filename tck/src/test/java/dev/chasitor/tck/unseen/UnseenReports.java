@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Mistakes at the edge: in headers, in pauses, and in what the application is told. */
+/** Mistakes at the edge: in headers, in pauses, and in reports to the application. */
 final class UnseenReports {
 
   private static final long HALF_A_SECOND = 500;
