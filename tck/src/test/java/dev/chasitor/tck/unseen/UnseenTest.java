@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Counts how many mistakes the kit notices that it was not made for. What it noticed once, it must
@@ -125,6 +126,7 @@ class UnseenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "chasitor.unseen", matches = "true")
   void whatWasNoticedOnceIsNoticed() throws IOException {
     System.out.println("chasitor.unseen.seed = " + SEED);
     Map<UnseenClients, Trial> trials = new EnumMap<>(UnseenClients.class);

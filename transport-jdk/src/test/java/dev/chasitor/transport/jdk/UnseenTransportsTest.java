@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Counts how many mistakes the contract notices that it was not made for. What it noticed once, it
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class UnseenTransportsTest {
 
   @Test
+  @EnabledIfSystemProperty(named = "chasitor.unseen", matches = "true")
   void whatWasNoticedOnceIsNoticed() throws IOException {
     StringBuilder table = new StringBuilder();
     table.append("| Broken transport | It does | Rule meant | Noticed by |\n");
