@@ -33,31 +33,33 @@ class RemovalRaceTest {
     void run() throws Exception;
   }
 
+  /** What another process does to its journal. */
+  private interface Use {
+    void of(JournalSql journal) throws Exception;
+  }
+
   @Test
   void aClaimIsStrongerThanARemovalThatHasBegun() throws Exception {
-    try (Connection slow = transactions();
-        Connection other = transactions()) {
-      JournalSql another = new JournalSql(other);
-      assertEquals(JournalAnswer.WRITTEN, another.write(FIRST));
-      other.commit();
-      JournalSql removing =
-          new JournalSql(
-              afterItsFirstStatement(
-                  slow,
-                  () -> {
-                    assertTrue(another.claim("chat", 7, "new").isPresent());
-                    other.commit();
-                  }));
-      assertEquals(JournalAnswer.FENCED, removing.remove("chat", 7));
-      slow.commit();
-      assertEquals(Optional.of(8L), another.read("chat").map(JournalRecord::epoch));
-      assertEquals(JournalAnswer.WRITTEN, another.remove("chat", 8));
-      other.commit();
-    }
+    remove(
+        JournalAnswer.FENCED,
+        another -> assertTrue(another.claim("chat", 7, "new").isPresent()),
+        another -> {
+          assertEquals(Optional.of(8L), another.read("chat").map(JournalRecord::epoch));
+          assertEquals(JournalAnswer.WRITTEN, another.remove("chat", 8));
+        });
   }
 
   @Test
   void theSameRemovalTwiceAtOnceIsDoneOnce() throws Exception {
+    remove(
+        JournalAnswer.WRITTEN,
+        another -> assertEquals(JournalAnswer.WRITTEN, another.remove("chat", 7)),
+        another ->
+            assertEquals(JournalAnswer.FENCED, another.write(FIRST), "the removal is remembered"));
+  }
+
+  /** Removes a session, while and after another process uses the journal. */
+  private void remove(JournalAnswer expected, Use meanwhile, Use afterwards) throws Exception {
     try (Connection slow = transactions();
         Connection other = transactions()) {
       JournalSql another = new JournalSql(other);
@@ -68,12 +70,13 @@ class RemovalRaceTest {
               afterItsFirstStatement(
                   slow,
                   () -> {
-                    assertEquals(JournalAnswer.WRITTEN, another.remove("chat", 7));
+                    meanwhile.of(another);
                     other.commit();
                   }));
-      assertEquals(JournalAnswer.WRITTEN, removing.remove("chat", 7));
+      assertEquals(expected, removing.remove("chat", 7));
       slow.commit();
-      assertEquals(JournalAnswer.FENCED, another.write(FIRST), "the removal is remembered");
+      afterwards.of(another);
+      other.commit();
     }
   }
 
