@@ -6,6 +6,7 @@ import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Closed;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
@@ -21,12 +22,14 @@ import java.util.Set;
 
 /**
  * C-DLV-08: what the server still holds when a session ends reaches the application before the end.
- * Two things are judged at the end of a session: that every line of an accepted batch was
- * delivered, and that a 403 to a POST did not end the session while last words waited at the poll.
+ * Three things are judged at the end of a session: that every line of an accepted batch was
+ * delivered, that a 403 to a POST did not end the session while last words waited at the poll, and
+ * that neither did the server's answer to the visitor's end.
  */
 final class LastWords {
 
   private final Finding finding;
+  private final Farewell farewell;
   private final Map<Long, OptionalLong> acks = new HashMap<>();
   private final Set<String> fetched = new LinkedHashSet<>();
   private final Set<String> said = new LinkedHashSet<>();
@@ -35,12 +38,13 @@ final class LastWords {
   private boolean nothingLeft;
   private boolean isOver;
 
-  private LastWords(Finding finding) {
+  private LastWords(Finding finding, Profile profile) {
     this.finding = finding;
+    this.farewell = new Farewell(profile);
   }
 
   static void judge(History history, Profile profile, Finding finding) {
-    LastWords words = new LastWords(finding);
+    LastWords words = new LastWords(finding, profile);
     for (Event event : history.events()) {
       words.follow(event);
     }
@@ -52,6 +56,7 @@ final class LastWords {
       fetched.clear();
       said.clear();
       dismissed = Optional.empty();
+      farewell.beginAnew();
       nothingLeft = false;
     }
     switch (event.kind()) {
@@ -59,14 +64,14 @@ final class LastWords {
       case AGENT_SAID -> said.add(((AgentSaid) event).text());
       case TOLD -> heard.add(((Told) event).text());
       case ANSWERED -> answered((Answered) event);
-      case FAILED -> pollEnded(((Failed) event).type());
+      case MOVED -> farewell.moved((Moved) event);
+      case FAILED -> failed((Failed) event);
       case OVER -> over((Over) event);
-      // Whoever drops or ends the session cares for no last words; a client that stood still is
-      // late.
+      // Whoever drops the session cares for no last words, and a client that stood still is late.
+      // Whoever asked for the end may take a 403 to a POST for it.
       case CLOSED, END_ASKED, HALTED, RESUMED -> excused(event);
       case CANCELLED,
           SAID,
-          MOVED,
           LISTENED,
           STRUCK,
           SETTLED,
@@ -84,7 +89,13 @@ final class LastWords {
     }
   }
 
+  private void failed(Failed failed) {
+    pollEnded(failed.type());
+    farewell.failed(failed);
+  }
+
   private void answered(Answered answered) {
+    farewell.answered(answered, said, heard);
     nothingLeft |= Kinds.isGone(answered) || Kinds.isChatEnd(answered);
     if (Kinds.isDismissal(answered)) {
       dismissed = nothingLeft ? Optional.empty() : Optional.of(answered);
@@ -116,9 +127,23 @@ final class LastWords {
       // Only a transcript has what an earlier process fetched, and it may never come.
       fetched.clear();
     }
+    if (!(event instanceof EndAsked)) {
+      farewell.clear();
+    }
     nothingLeft |= event instanceof EndAsked;
     dismissed = Optional.empty();
     isOver |= event instanceof Closed;
+  }
+
+  private void saidGoodbye(Event accepted) {
+    Set<String> missing = farewell.missing(heard);
+    if (!finding.holds(missing.isEmpty())) {
+      finding.broken(
+          "expected the client to poll, or to have the session taken over, until the server holds"
+              + " nothing of what the agent said before the visitor's end, unfetched: "
+              + missing
+              + accepted);
+    }
   }
 
   private void over(Over over) {
@@ -142,5 +167,6 @@ final class LastWords {
                 + dismissed.get());
       }
     }
+    farewell.owes(over).ifPresent(this::saidGoodbye);
   }
 }

@@ -285,8 +285,8 @@ public enum Rule {
       Level.MUST,
       "derived",
       "Guide chapters 4 and 5",
-      "What the server still holds when a session ends is delivered before the end is reported: the rest of its batch, and the last words behind a POST that was refused with 403.",
-      "The client drops the poll at the first 403, or reads ChatEnded before the lines of its batch."),
+      "What the server still holds when a session ends is delivered before the end is reported: the rest of its batch, and the last words behind a POST that was refused with 403 or behind the visitor's own end.",
+      "The client drops the poll at the first 403 or at its own end, or reads ChatEnded before the lines of its batch."),
   C_DLV_09(
       Level.MUST,
       "hardening",

@@ -8,6 +8,7 @@ import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
 import java.util.List;
 import java.util.OptionalLong;
@@ -123,6 +124,52 @@ final class DeliveryStories {
             Rule.C_DLV_08,
             "the poll was refused as well",
             lastWords().post(2, 2, "v1").answered(2, 403).answered(1, 403).over()),
+        kept(
+            Rule.C_DLV_08,
+            "the poll goes on behind the visitor's end",
+            farewell().batch(1, 1, "a1").hears("a1").over()),
+        broken(
+            Rule.C_DLV_08,
+            "the visitor's end is taken for the end of all",
+            farewell().cancels(1).over(),
+            "before the visitor's end, unfetched: [a1]"),
+        broken(
+            Rule.C_DLV_08,
+            "the poll is lost behind the visitor's end, and not repeated",
+            farewell().lost(1).over(),
+            "before the visitor's end, unfetched: [a1]"),
+        broken(
+            Rule.C_DLV_08,
+            "the node is lost behind the visitor's end, and none takes over",
+            farewell().answered(1, 503).over(),
+            "before the visitor's end, unfetched: [a1]"),
+        idle(
+            Rule.C_DLV_08,
+            "the server says that nothing is left",
+            farewell().answered(1, 204).over()),
+        idle(
+            Rule.C_DLV_08,
+            "last words are waited for as long as the profile says",
+            farewell().lost(1).later(5).over()),
+        idle(
+            Rule.C_DLV_08,
+            "no other node takes the session over",
+            farewell().answered(1, 503).resync(4).answered(4, 403).over()),
+        idle(
+            Rule.C_DLV_08,
+            "a visitor who leaves the queue knows of no agent",
+            lastWords().numbered(3, RequestType.CHAT_END, 2).answered(3, 202).over()),
+        idle(
+            Rule.C_DLV_08,
+            "what is said after the visitor's end is nobody's",
+            new Story()
+                .opened(9, 40)
+                .moves(Phase.ESTABLISHED)
+                .poll(1, 0)
+                .numbered(3, RequestType.CHAT_END, 2)
+                .answered(3, 202)
+                .agentSays("a1")
+                .over()),
         kept(
             Rule.C_DLV_09,
             "the end is the end",
@@ -241,6 +288,14 @@ final class DeliveryStories {
 
   private static Story lastWords() {
     return new Story().opened(9, 40).agentSays("a1").poll(1, 0);
+  }
+
+  private static Story farewell() {
+    return lastWords()
+        .moves(Phase.ESTABLISHED)
+        .asksForTheEnd(1)
+        .numbered(3, RequestType.CHAT_END, 2)
+        .answered(3, 202);
   }
 
   private static Story said() {

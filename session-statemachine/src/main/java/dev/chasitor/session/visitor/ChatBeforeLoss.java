@@ -1,7 +1,9 @@
 package dev.chasitor.session.visitor;
 
 import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Queued;
 import dev.chasitor.session.visitor.VisitorState.Requested;
 import java.time.Duration;
@@ -11,7 +13,8 @@ import java.util.OptionalInt;
 /**
  * The phase of a chat before its node was lost, with its details; a hand-over restores them.
  *
- * @param kind {@code REQUESTED}, {@code QUEUED} or {@code ESTABLISHED}
+ * @param kind {@code REQUESTED}, {@code QUEUED}, {@code ESTABLISHED}, or {@code LEAVING} after the
+ *     server accepted the visitor's end
  * @param agent the agent who accepted the chat, if any
  * @param position the place in the queue, if the server reported it
  * @param estimatedWaitTime how long until an agent accepts, as the server estimated last
@@ -40,6 +43,20 @@ public record ChatBeforeLoss(
         stale);
   }
 
+  /**
+   * Returns the chat of a visitor who waits for last words. The dismissal of the session says how
+   * long, and why the visitor leaves.
+   */
+  static ChatBeforeLoss left() {
+    return new ChatBeforeLoss(
+        StateKind.LEAVING,
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        UnansweredLine.NONE,
+        false);
+  }
+
   /** Returns the same chat as an old document has it. */
   ChatBeforeLoss fromOldDocument() {
     return new ChatBeforeLoss(kind, agent, position, estimatedWaitTime, unanswered, true);
@@ -62,14 +79,19 @@ public record ChatBeforeLoss(
     return new ChatBeforeLoss(kind, agent, position, estimatedWaitTime, line, stale);
   }
 
-  Live restore(OpenSession session) {
+  Open restore(OpenSession session) {
     return switch (kind) {
       case REQUESTED -> new Requested(session, agent);
       case QUEUED -> new Queued(session, position, estimatedWaitTime);
       case ESTABLISHED -> new Established(session, agent.orElseThrow(), unanswered);
-      case FRESH, OPENING, LEAVING, ASKING, RESTORING, SETTLING, ENDED ->
+      case LEAVING -> leaving(session, session.dismissal().orElseThrow());
+      case FRESH, OPENING, ASKING, RESTORING, SETTLING, ENDED ->
           throw new IllegalStateException(
-              "Expected REQUESTED, QUEUED or ESTABLISHED, but was " + kind);
+              "Expected REQUESTED, QUEUED, ESTABLISHED or LEAVING, but was " + kind);
     };
+  }
+
+  private static Leaving leaving(OpenSession session, Dismissal dismissal) {
+    return new Leaving(session, Phase.ESTABLISHED, dismissal.budget(), dismissal.cause().kind());
   }
 }

@@ -21,7 +21,9 @@ import dev.chasitor.model.TranscriptEntry;
 import dev.chasitor.session.visitor.SessionEvent.Received;
 import dev.chasitor.session.visitor.VisitorState.Asking;
 import dev.chasitor.session.visitor.VisitorState.Established;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Live;
+import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import dev.chasitor.session.visitor.VisitorState.Settling;
@@ -42,12 +44,34 @@ final class HandOver {
    * patience is spent.
    */
   static VisitorState nodeLost(Live live, Input.Replied replied, VisitorTurn turn) {
-    OpenSession session = live.session();
+    return nodeLost(live, ChatBeforeLoss.of(live), replied, turn);
+  }
+
+  /**
+   * Begins a hand-over after the server accepted the visitor's end, because the agent's last words
+   * may wait at the next node (rule C-DLV-08). The visitor posts nothing more, and waits no longer
+   * than without the loss. A visitor who still leaves the queue expects no words.
+   */
+  static VisitorState nodeLostAtLastWords(
+      Leaving leaving, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = leaving.session();
+    if (!session.outbox().items().isEmpty() || !Retrying.isPoll(session, replied)) {
+      return Ending.left(leaving, replied, turn);
+    }
+    EndCause cause = new EndCause(leaving.cause(), Overtime.reason(leaving.cause()));
+    Leaving dismissed =
+        leaving.withSession(session.withDismissal(new Dismissal(leaving.budget(), cause)));
+    return nodeLost(dismissed, ChatBeforeLoss.left(), replied, turn);
+  }
+
+  private static VisitorState nodeLost(
+      Open open, ChatBeforeLoss before, Input.Replied replied, VisitorTurn turn) {
+    OpenSession session = open.session();
     Profile profile = session.settings().profile();
     HandOvers handOvers =
         session.handOvers().begun(turn.now(), profile.longestBackoff(), session.patience());
     if (handOvers.row().isSpentAt(turn.now())) {
-      return Ending.end(live, EndCause.Kind.SERVER_FAILED, Failure.of(replied), turn);
+      return Ending.end(open, EndCause.Kind.SERVER_FAILED, Failure.of(replied), turn);
     }
     boolean refusesPost = !Retrying.isPoll(session, replied);
     turn.cancel(session.poll());
@@ -59,7 +83,7 @@ final class HandOver {
             .withOutbox(refusesPost ? session.outbox().withHeadRefused() : session.outbox())
             .withHandOvers(handOvers)
             .withNotices(session.notices().overtaken()),
-        ChatBeforeLoss.of(live),
+        before,
         RetryBudget.from(turn.now(), session.patience()));
   }
 
@@ -211,7 +235,7 @@ final class HandOver {
     OpenSession session =
         asking.before().stale() ? withoutTranscript(asking.session(), turn) : asking.session();
     CallSlot poll = Retrying.pause(session, session.poll(), RequestType.MESSAGES, replied, turn);
-    Live live =
+    Open open =
         asking
             .before()
             .restarted(turn.now())
@@ -223,20 +247,20 @@ final class HandOver {
                     .withPost(
                         new CallSlot.Pausing(
                             poll.wakeAt().orElseThrow(), session.post().budget().renewed())));
-    return leftQueue(live, turn).orElse(live);
+    return leftQueue(open, turn).orElse(open);
   }
 
   /**
    * Leaves the queue if the application ended the chat during the hand-over: no agent is there to
    * receive ChatEnd. Empty if it did not, or if an agent is there.
    */
-  private static Optional<VisitorState> leftQueue(Live live, VisitorTurn turn) {
-    return live instanceof Established
+  private static Optional<VisitorState> leftQueue(Open open, VisitorTurn turn) {
+    return open instanceof Established || open instanceof Leaving
         ? Optional.empty()
-        : live.session()
+        : open.session()
             .outbox()
             .first(RequestType.CHAT_END)
-            .map(end -> VisitorCommands.leave(live, end.command().orElseThrow(), turn));
+            .map(end -> VisitorCommands.leave(open, end.command().orElseThrow(), turn));
   }
 
   /**
@@ -267,14 +291,14 @@ final class HandOver {
   static VisitorState restored(Restoring restoring, ChasitorSessionData data, VisitorTurn turn) {
     turn.tell(data);
     boolean stale = restoring.before().stale();
-    Live live = restoring.before().restarted(turn.now()).restore(restoring.session());
-    Outbox outbox = live.session().outbox();
+    Open open = restoring.before().restarted(turn.now()).restore(restoring.session());
+    Outbox outbox = open.session().outbox();
     int failed =
         outbox.first(RequestType.CHASITOR_RESYNC_STATE).map(OutboxItem::refusals).orElse(0);
-    Live fresh =
-        live.withSession(
-            live.session().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
-    Live reconciled = reconciled(fresh, data, stale, turn);
+    Open fresh =
+        open.withSession(
+            open.session().withOutbox(outbox.without(RequestType.CHASITOR_RESYNC_STATE)));
+    Open reconciled = reconciled(fresh, data, stale, turn);
     return Posting.hasBeenTriedInVain(reconciled.session())
         ? withoutHead(reconciled, failed, turn)
         : goOn(reconciled, failed, turn);
@@ -284,11 +308,11 @@ final class HandOver {
    * Drops a POST that got a 503 on every try, so that the next ones can be sent. The transcript
    * shows that a line did not arrive; of other POSTs the outcome is unknown.
    */
-  private static VisitorState withoutHead(Live live, int failed, VisitorTurn turn) {
+  private static VisitorState withoutHead(Open open, int failed, VisitorTurn turn) {
     Refusal refusal = new Refusal.AffinityLost("");
     VisitorState without =
         Posting.dropHead(
-            live,
+            open,
             Failure.of(refusal),
             item -> {
               if (item.mayHaveArrived()) {
@@ -298,7 +322,7 @@ final class HandOver {
               }
             },
             turn);
-    return without instanceof Live still ? goOn(still, failed, turn) : without;
+    return without instanceof Open still ? goOn(still, failed, turn) : without;
   }
 
   /**
@@ -306,10 +330,10 @@ final class HandOver {
    *
    * @param failed how often the server has failed on ChasitorResyncState
    */
-  private static VisitorState goOn(Live live, int failed, VisitorTurn turn) {
-    OpenSession session = live.session().withHandOvers(live.session().handOvers().over(turn.now()));
-    return leftQueue(live, turn)
-        .orElseGet(() -> live.withSession(session.withOutbox(withResyncState(session, failed))));
+  private static VisitorState goOn(Open open, int failed, VisitorTurn turn) {
+    OpenSession session = open.session().withHandOvers(open.session().handOvers().over(turn.now()));
+    return leftQueue(open, turn)
+        .orElseGet(() -> open.withSession(session.withOutbox(withResyncState(session, failed))));
   }
 
   /**
@@ -333,14 +357,14 @@ final class HandOver {
             .refused(failed));
   }
 
-  private static Live reconciled(
-      Live live, ChasitorSessionData data, boolean stale, VisitorTurn turn) {
-    ShownTranscript shown = ShownTranscript.of(live.session(), data);
-    OpenSession heard = hearOnce(live.session(), shown, turn);
+  private static Open reconciled(
+      Open open, ChasitorSessionData data, boolean stale, VisitorTurn turn) {
+    ShownTranscript shown = ShownTranscript.of(open.session(), data);
+    OpenSession heard = hearOnce(open.session(), shown, turn);
     boolean hasNews =
-        heard.transcriptCount().heard().count() > live.session().transcriptCount().heard().count();
-    Live reconciled =
-        live.withSession(
+        heard.transcriptCount().heard().count() > open.session().transcriptCount().heard().count();
+    Open reconciled =
+        open.withSession(
             stale ? StaleOutbox.reconciled(heard, shown, turn) : sayOnce(heard, shown, turn));
     return hasNews && reconciled instanceof Established established
         ? established.withUnanswered(established.unanswered().heard(turn.now()))

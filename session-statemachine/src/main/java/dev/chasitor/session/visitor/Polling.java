@@ -245,8 +245,11 @@ final class Polling {
   /** Applies a message that came before ChasitorSessionData to the chat that will be restored. */
   static VisitorState movedWhileRestoring(
       Restoring restoring, ServerMessage message, VisitorTurn turn) {
-    Live before = restoring.before().restore(restoring.session());
+    Open before = restoring.before().restore(restoring.session());
     VisitorState after = turn.takeQuietly(before, VisitorMachine.kindOf(message), message);
+    if (after instanceof Leaving leaving) {
+      return restoring.withSession(leaving.session());
+    }
     return after instanceof Live live
         ? new Restoring(
             live.session(),

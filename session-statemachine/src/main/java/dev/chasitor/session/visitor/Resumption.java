@@ -53,6 +53,9 @@ public final class Resumption {
       }
       case ASKING, RESTORING -> {
         Resyncing resyncing = (Resyncing) quiet;
+        if (resyncing.before().kind() == StateKind.LEAVING) {
+          yield quiet;
+        }
         if (resyncing.before().kind() != StateKind.ESTABLISHED) {
           throw new IllegalArgumentException(TOO_EARLY);
         }

@@ -613,7 +613,16 @@ final class VisitorTable {
           // --- after the visitor's end
           // -----------------------------------------------------------------
           .in(LEAVING)
-          .on(ACCEPTED, EMPTY, MALFORMED, SESSION_INVALID, AFFINITY_LOST)
+          .on(AFFINITY_LOST)
+          .to(ASKING, ENDED)
+          .keeps("C-DLV-08", "C-RSY-12")
+          .does(
+              "asks for a take-over, since last words may wait at the next node; leaves the queue without one",
+              Leaving.class,
+              Input.Replied.class,
+              HandOver::nodeLostAtLastWords)
+          .in(LEAVING)
+          .on(ACCEPTED, EMPTY, MALFORMED, SESSION_INVALID)
           .to(ENDED)
           .keeps("C-POLL-08", "C-END-03", "C-RSY-04")
           .does(

@@ -235,6 +235,96 @@ class LastWordsTest {
     assertEquals(List.of(), rig.openCalls());
   }
 
+  private static Rig leavingALostNode() {
+    return Rig.established()
+        .end(1)
+        .reply(RequestType.CHAT_END, new Reply.Accepted())
+        .refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+  }
+
+  @Test
+  void aNodeThatIsLostBehindTheVisitorsEndIsTakenOver() {
+    Rig rig = leavingALostNode();
+    assertEquals(List.of(RequestType.RESYNC_SESSION), rig.openCalls());
+    assertEquals(Phase.RESYNCING, rig.state.phase());
+    assertThrows(IllegalCommandException.class, () -> rig.say(2, "x"));
+    rig.takenOver().pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "bye")));
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(StateKind.LEAVING, rig.state.kind());
+    rig.pushed(Rig.line("and thanks")).reply(RequestType.MESSAGES, new Reply.Empty());
+    assertEquals(List.of("bye", "and thanks"), rig.heard());
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+    assertEquals(List.of(), rig.calls(RequestType.CHASITOR_RESYNC_STATE));
+    assertEquals(1, rig.calls(RequestType.CHAT_END).size());
+  }
+
+  @Test
+  void whateverTheNewNodeTellsFirstIsDeliveredAsLastWords() {
+    Rig rig = leavingALostNode().takenOver().pushed(Rig.attentive("Bea", 10, 20));
+    assertEquals(StateKind.RESTORING, rig.state.kind());
+    rig.pushed(Rig.line("bye"), byAgent());
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @Test
+  void aNodeThatIsLostAgainBehindTheVisitorsEndIsTakenOverAgain() {
+    Rig rig = leavingALostNode().takenOver();
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).toDeadline().takenOver();
+    rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "bye")));
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost("")).toDeadline().takenOver();
+    rig.pushed(Rig.transcript(Rig.entry(TranscriptEntryType.AGENT, "bye")), byAgent());
+    assertEquals(List.of("bye"), rig.heard());
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @Test
+  void aTakeOverInVainBehindTheVisitorsEndIsTheVisitorsEnd() {
+    for (Refusal refusal : List.of(new Refusal.Rejected(400, ""), GONE)) {
+      Rig rig = leavingALostNode().refused(RequestType.RESYNC_SESSION, refusal);
+      assertEquals(EndCause.Kind.VISITOR, rig.cause());
+    }
+    Rig unknown = leavingALostNode();
+    unknown.refused(RequestType.RESYNC_SESSION, new Refusal.Rejected(404, ""));
+    unknown.refused(RequestType.RECONNECT_SESSION, new Refusal.Rejected(404, ""));
+    assertEquals(StateKind.LEAVING, unknown.state.kind());
+    unknown.toDeadline().pushed(Rig.line("bye"), byAgent());
+    assertEquals(List.of("bye"), unknown.heard());
+    assertEquals(EndCause.Kind.VISITOR, unknown.cause());
+  }
+
+  @Test
+  void aHandOverBehindTheVisitorsEndTakesNoLongerThanLastWordsMay() {
+    Rig rig = Rig.established().end(1).reply(RequestType.CHAT_END, new Reply.Accepted());
+    Duration ended = rig.now;
+    rig.refused(RequestType.MESSAGES, new Refusal.AffinityLost(""));
+    while (rig.state.kind() != StateKind.ENDED) {
+      if (rig.openCalls().isEmpty()) {
+        rig.toDeadline();
+      } else {
+        rig.lost(RequestType.RESYNC_SESSION);
+      }
+    }
+    assertEquals(ended.plus(Profile.defaults().leaveTimeout()), rig.now);
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+  }
+
+  @Test
+  void anOldDocumentOfAHandOverBehindTheVisitorsEndGoesOnWithIt() {
+    Rig rig = leavingALostNode();
+    VisitorState stale = Resumption.stale(rig.state, rig.now);
+    assertEquals(StateKind.ASKING, stale.kind());
+    assertEquals(StateKind.LEAVING, ((VisitorState.Asking) stale).before().kind());
+  }
+
+  @Test
+  void aVisitorWhoLeavesTheQueueOfALostNodeIsGone() {
+    Rig rig = Rig.requested().pushed(Rig.success(1)).end(1);
+    rig.refused(RequestType.DELETE_SESSION_ID, new Refusal.AffinityLost(""));
+    assertEquals(EndCause.Kind.VISITOR, rig.cause());
+    assertEquals(List.of(), rig.calls(RequestType.RESYNC_SESSION));
+  }
+
   @Test
   void aPollThatMeetsAPassingFailureIsRepeatedWhileTheVisitorLeaves() {
     for (Refusal refusal :

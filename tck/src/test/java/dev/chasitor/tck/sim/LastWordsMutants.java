@@ -9,7 +9,9 @@ import dev.chasitor.session.visitor.Input;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
-import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Leaving;
+import dev.chasitor.session.visitor.VisitorState.Live;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +22,27 @@ final class LastWordsMutants {
 
   static Transition endsAtOnce(VisitorState state, Input input) {
     Transition right = VisitorMachine.step(state, input);
-    boolean dismissed = right.next() instanceof Open open && open.session().dismissal().isPresent();
-    if (!dismissed) {
-      return right;
-    }
+    boolean dismissed = right.next() instanceof Live live && live.session().dismissal().isPresent();
+    return dismissed ? dropped(right, input) : right;
+  }
+
+  static Transition endsWithItsOwnEnd(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return waitsForLastWords(right.next()) ? dropped(right, input) : right;
+  }
+
+  static Transition endsWithTheNode(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return waitsForLastWords(state) && right.next() instanceof Asking
+        ? dropped(right, input)
+        : right;
+  }
+
+  private static boolean waitsForLastWords(VisitorState state) {
+    return state instanceof Leaving leaving && leaving.session().outbox().items().isEmpty();
+  }
+
+  private static Transition dropped(Transition right, Input input) {
     Transition dropped = VisitorMachine.step(right.next(), new Input.Abandon(input.now()));
     List<Effect> effects = new ArrayList<>(right.effects());
     effects.addAll(dropped.effects());

@@ -144,6 +144,10 @@ public enum Mutants {
       Rule.C_DLV_08,
       "A batch with ChatEnded is read from there on.",
       machine(() -> LastWordsMutants::readsTheEndFirst)),
+  END_IS_THE_LAST_WORD(
+      Rule.C_DLV_08,
+      "The answer to the visitor's ChatEnd ends the session at once.",
+      machine(() -> LastWordsMutants::endsWithItsOwnEnd)),
   ODD_IS_UNKNOWN(
       Rule.C_DLV_09,
       "A message that lacks a property of the guide is not looked at.",
