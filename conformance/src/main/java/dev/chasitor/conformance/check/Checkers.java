@@ -68,7 +68,8 @@ public final class Checkers {
 
   /** Judges one rule in a history. The result is empty if the rule has no checker. */
   public static Optional<Verdict> judge(Rule rule, History history, Profile profile) {
-    return judge(rule, history, Remembered.of(history), profile);
+    History apart = Occurrences.apart(history);
+    return judge(rule, apart, Remembered.of(apart), profile);
   }
 
   private static Optional<Verdict> judge(
@@ -84,9 +85,10 @@ public final class Checkers {
 
   /** Judges every rule in a history. The verdicts come in the order of the catalogue. */
   public static List<Verdict> judgeAll(History history, Profile profile) {
-    History remembered = Remembered.of(history);
+    History apart = Occurrences.apart(history);
+    History remembered = Remembered.of(apart);
     return CHECKERS.keySet().stream()
-        .flatMap(rule -> judge(rule, history, remembered, profile).stream())
+        .flatMap(rule -> judge(rule, apart, remembered, profile).stream())
         .toList();
   }
 }

@@ -71,12 +71,15 @@ final class LivenessChecks {
   }
 
   private static void takeOversEnd(History history, Profile profile, Finding finding) {
+    UnknownWays ways = new UnknownWays();
     Optional<Event> asked = Optional.empty();
     for (Event event : history.events()) {
+      boolean neverMoved = ways.neverMovedBy(event);
       if (Kinds.asksForTakeOver(event)) {
         asked = Optional.of(event);
         finding.seen();
       } else if (Kinds.isEnd(event)
+          || neverMoved
           || (event instanceof Told told
               && told.type().equals(MessageType.CHASITOR_SESSION_DATA.word()))) {
         asked = Optional.empty();

@@ -141,8 +141,10 @@ final class ResyncChecks {
     Unsettled unsettled = new Unsettled(history);
     boolean afterTakeOver = false;
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);
+    UnknownWays ways = new UnknownWays();
     boolean resyncing = false;
     for (Event event : history.events()) {
+      boolean neverMoved = ways.neverMovedBy(event);
       if (Kinds.isOutdated(event)) {
         // Which lines an old document holds, and in which order, no history shows.
         return;
@@ -151,7 +153,7 @@ final class ResyncChecks {
         resyncing = true;
       } else if (Kinds.isTakeOver(event)) {
         afterTakeOver = true;
-      } else if (isRestored(event)) {
+      } else if (isRestored(event) || neverMoved) {
         resyncing = false;
       } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && afterTakeOver) {
         if (!finding.holds(sent.says().lines().get(0).equals(unsettled.first()))) {
@@ -173,11 +175,13 @@ final class ResyncChecks {
   }
 
   private static void postsNothingMeanwhile(History history, Profile profile, Finding finding) {
+    UnknownWays ways = new UnknownWays();
     boolean resyncing = false;
     for (Event event : history.events()) {
+      boolean neverMoved = ways.neverMovedBy(event);
       if (Kinds.isRefusal(event, 503)) {
         resyncing = true;
-      } else if (isRestored(event)) {
+      } else if (isRestored(event) || neverMoved) {
         resyncing = false;
       } else if (event instanceof Sent sent && resyncing) {
         boolean allowed = Recovery.isAskedBy(sent.type()) || sent.type() == RequestType.MESSAGES;

@@ -76,7 +76,7 @@ final class TakeOverChecks {
       if (event instanceof Closed || Kinds.isRefusal(event, 403)) {
         return;
       }
-      if (isUnknownWay(event)) {
+      if (UnknownWays.isUnknown(event)) {
         unknown.add(((Answered) event).type());
         last = Optional.of(event);
       } else if (last.isPresent() && isNext(event, unknown)) {
@@ -96,11 +96,6 @@ final class TakeOverChecks {
         unknown.clear();
       }
     }
-  }
-
-  private static boolean isUnknownWay(Event event) {
-    return (Kinds.isRefusal(event, 404) || Kinds.isRefusal(event, 405))
-        && Recovery.isAskedBy(((Answered) event).type());
   }
 
   /** Whether an event is what should follow: the other way, or a poll after both. */

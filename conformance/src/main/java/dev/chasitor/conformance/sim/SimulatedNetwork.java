@@ -325,10 +325,11 @@ final class SimulatedNetwork {
       served = null;
       takeNote(stored);
       Reply reply =
-          DamagedReply.batchOf(stored)
-              .filter(batch -> !batch.messages().isEmpty())
-              .map(this::withOffset)
-              .orElse(stored);
+          asItsNodeSays(
+              DamagedReply.batchOf(stored)
+                  .filter(batch -> !batch.messages().isEmpty())
+                  .map(this::withOffset)
+                  .orElse(stored));
       if (fault == null) {
         reply(reply);
         return;
@@ -338,6 +339,15 @@ final class SimulatedNetwork {
         case AFTER_SERVER -> strikeAfter((Fault.AfterServer) fault, reply);
         case IN_REPLY -> strikeIn(reply, (Fault.InReply) fault);
       }
+    }
+
+    /** Returns what the node says that has it, before anything strikes the answer on its way. */
+    private Reply asItsNodeSays(Reply reply) {
+      if (fault == Fault.InReply.NOT_RESTORED && DamagedReply.holdsTheChat(reply)) {
+        strikes();
+        hasLostTheChat = true;
+      }
+      return hasLostTheChat ? DamagedReply.withoutTheChat(reply) : reply;
     }
 
     private Reply withOffset(MessagesResponse batch) {
@@ -388,7 +398,7 @@ final class SimulatedNetwork {
         case AGENT_DISCONNECT -> damaged(reply, DamagedReply.withAgentDisconnect(reply));
         case SENSITIVE_DATA_RULES -> damaged(reply, DamagedReply.withSensitiveDataRules(reply));
         case ODD_LEAVES -> damaged(reply, DamagedReply.withOddLeaves(reply));
-        // It strikes in reply(), which later answers pass too.
+        // It struck the node.
         case NOT_RESTORED -> reply(reply);
       }
     }
@@ -427,12 +437,7 @@ final class SimulatedNetwork {
       }
     }
 
-    private void reply(Reply meant) {
-      if (fault == Fault.InReply.NOT_RESTORED && DamagedReply.holdsTheChat(meant)) {
-        strikes();
-        hasLostTheChat = true;
-      }
-      Reply reply = hasLostTheChat ? DamagedReply.withoutTheChat(meant) : meant;
+    private void reply(Reply reply) {
       if (fault != Fault.InReply.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
         lastBatch = reply;
       }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param at the time since the run began
  * @param act what is done
- * @param text the text that is said, typed or posted; unique within a schedule
+ * @param text the text that is said, typed or posted
  * @param lasting how long a freeze or a suspension lasts; zero for other acts
  */
 public record Step(Duration at, Act act, String text, Duration lasting) {

@@ -37,6 +37,7 @@ class CheckersTest {
             DeliveryStories.all(),
             DurabilityStories.all(),
             ResyncStories.all(),
+            OccurrenceStories.all(),
             EndStories.all())
         .flatMap(List::stream);
   }

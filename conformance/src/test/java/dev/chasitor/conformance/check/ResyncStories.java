@@ -197,6 +197,29 @@ final class ResyncStories {
             new Story().says(1, "v1").post(1, 1, "v1").handOver(1, 2).post(3, 1, "v1"),
             "expected no POST before ChasitorSessionData"),
         kept(
+            Rule.C_RSY_04,
+            "the server knows no way of taking over, so the session never moved",
+            neverMoved().post(5, 1, "v1")),
+        broken(
+            Rule.C_RSY_04,
+            "the server knows the other way",
+            new Story()
+                .says(1, "v1")
+                .post(1, 1, "v1")
+                .answered(1, 503)
+                .resync(2)
+                .answered(2, 405)
+                .post(5, 1, "v1"),
+            "expected no POST before ChasitorSessionData"),
+        idle(
+            Rule.C_RSY_03,
+            "what is settled after the session turned out never to have moved",
+            neverMoved().settled(1, Fate.UNKNOWN)),
+        kept(
+            Rule.C_LIV_04,
+            "the server knows no way of taking over, so the session never moved",
+            neverMoved().poll(5, -1).stops()),
+        kept(
             Rule.C_RSY_09,
             "what the transcript lacks",
             restored("v1").settled(1, Fate.ACCEPTED).post(5, 2, "v2")),
@@ -368,5 +391,17 @@ final class ResyncStories {
         .answered(1, 503)
         .resync(2)
         .takenOver(2, "", "");
+  }
+
+  /** A 503 came from a gateway: the server knows neither way of taking over. */
+  private static Story neverMoved() {
+    return new Story()
+        .says(1, "v1")
+        .post(1, 1, "v1")
+        .answered(1, 503)
+        .resync(2)
+        .answered(2, 405)
+        .reconnect(3, Optional.empty())
+        .answered(3, 404);
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,6 +38,9 @@ public final class Scenarios {
   private static final int MOST_CRASHED_CALLS = 40;
 
   private static final int LONGEST_CHAT_MILLIS = 60_000;
+
+  /** What people say more than once in a chat. */
+  private static final String OK = "ok";
 
   /** The share of schedules with a hand-over in which something goes wrong. */
   private static final double TROUBLED_HAND_OVERS = 0.3;
@@ -58,6 +62,23 @@ public final class Scenarios {
 
   /** What happens to the processes of a schedule, and the steps for that. */
   private record Crashing(Journaling journaling, List<Crash> crashes, List<Step> steps) {}
+
+  /** Steps and faults, and what they need of the server and of the client. */
+  private record Talk(
+      List<Step> steps,
+      List<Fault> faults,
+      UnaryOperator<Server> server,
+      UnaryOperator<Profile> profile) {
+
+    Talk(List<Step> steps, List<Fault> faults) {
+      this(steps, faults, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    static Talk of(Situation situation) {
+      return new Talk(
+          named(situation.steps()), situation.faults(), situation.server(), situation.profile());
+    }
+  }
 
   private static final Crashing NO_CRASH = new Crashing(Journaling.NONE, List.of(), List.of());
 
@@ -92,26 +113,48 @@ public final class Scenarios {
 
   private static Arbitrary<Scenario> with(
       Arbitrary<Crashing> crashes, UnaryOperator<Profile> agreed) {
-    return Combinators.combine(steps(), faults(), hitches(), servers(), clients(), crashes)
+    Arbitrary<Talk> anything = Combinators.combine(steps(), faults()).as(Talk::new);
+    Arbitrary<Talk> onPurpose = Situations.any().map(Talk::of);
+    Arbitrary<Talk> talks = Arbitraries.frequencyOf(Tuple.of(2, anything), Tuple.of(3, onPurpose));
+    return Combinators.combine(talks, hitches(), servers(), clients(), crashes)
         .as(
-            (steps, faults, hitches, server, client, crashing) -> {
-              Profile profile = agreed.apply(client.profile());
-              return new Scenario(
-                  Stream.concat(steps.stream(), crashing.steps().stream())
+            (talk, hitches, server, client, crashing) -> {
+              Profile profile = agreed.apply(talk.profile().apply(client.profile()));
+              Server served = talk.server().apply(server);
+              List<Step> steps =
+                  Stream.concat(talk.steps().stream(), crashing.steps().stream())
                       .filter(step -> !isSuspension(crashing, step.act().name()))
-                      .toList(),
+                      .toList();
+              return new Scenario(
+                  served.narrow() || crashing != NO_CRASH ? withoutRepeats(steps) : steps,
                   onTakeOversOf(
                       profile,
-                      faults.stream()
+                      talk.faults().stream()
                           .filter(fault -> !isSuspension(crashing, fault.kind().name()))
                           .toList()),
                   hitches,
-                  server,
+                  served,
                   profile,
                   client.jitterSeed(),
                   crashing.journaling(),
                   crashing.crashes());
             });
+  }
+
+  /**
+   * Returns the steps with a text of its own for each line. A transcript that begins late does not
+   * show which of two equal lines it has, nor a history which of them an old document has.
+   */
+  private static List<Step> withoutRepeats(List<Step> steps) {
+    return IntStream.range(0, steps.size())
+        .mapToObj(
+            i -> {
+              Step step = steps.get(i);
+              return step.text().equals(OK)
+                  ? new Step(step.at(), step.act(), OK + i, step.lasting())
+                  : step;
+            })
+        .toList();
   }
 
   /**
@@ -124,16 +167,28 @@ public final class Scenarios {
         && (what.equals(Act.SUSPEND.name()) || what.equals(Act.LEASE_EXPIRES.name()));
   }
 
-  /** Moves each fault of a take-over to the request with which this profile asks for one. */
+  /**
+   * Moves each fault of a take-over to the request with which this profile asks for one: of
+   * ResyncSession to the way that it asks first, of ReconnectSession to the other way.
+   */
   private static List<Fault> onTakeOversOf(Profile profile, List<Fault> faults) {
-    RequestType asking = profile.recovery().orElseThrow().request();
+    Recovery first = profile.recovery().orElseThrow();
+    if (first.request() == RequestType.RESYNC_SESSION) {
+      return faults;
+    }
     return faults.stream()
         .map(
             fault ->
                 Recovery.isAskedBy(fault.on())
-                    ? new Fault(asking, fault.nth(), fault.times(), fault.kind())
+                    ? new Fault(swapped(fault.on()), fault.nth(), fault.times(), fault.kind())
                     : fault)
         .toList();
+  }
+
+  private static RequestType swapped(RequestType asking) {
+    return asking == RequestType.RESYNC_SESSION
+        ? RequestType.RECONNECT_SESSION
+        : RequestType.RESYNC_SESSION;
   }
 
   private static Arbitrary<List<Step>> steps() {
@@ -183,7 +238,7 @@ public final class Scenarios {
    * Returns a generator of talks in which the agent, the visitor and again the agent say several
    * lines. A node that is lost meanwhile may come back with a transcript without the first ones.
    */
-  private static Arbitrary<List<Tuple2<Integer, Act>>> longTalk() {
+  static Arbitrary<List<Tuple2<Integer, Act>>> longTalk() {
     Arbitrary<Integer> heardLines = Arbitraries.of(0, 2, 3, 4);
     Arbitrary<Integer> saidLines = Arbitraries.of(0, 2, 3);
     Arbitrary<List<Integer>> missed =
@@ -203,14 +258,14 @@ public final class Scenarios {
             });
   }
 
-  /** Gives each line its own text, by which the checkers recognise it. */
+  /** Gives each line its text. Both sides also say the same thing again, as people do. */
   private static List<Step> named(List<Tuple2<Integer, Act>> drafts) {
     List<Step> steps = new ArrayList<>();
     for (Tuple2<Integer, Act> draft : drafts) {
       String text =
           switch (draft.get2()) {
-            case SAY -> "v" + steps.size() + sensitive(steps.size());
-            case AGENT_SAYS -> "a" + steps.size();
+            case SAY -> isRepeat(steps.size()) ? OK : "v" + steps.size() + sensitive(steps.size());
+            case AGENT_SAYS -> isRepeat(steps.size()) ? OK : "a" + steps.size();
             case PEEK -> "p" + steps.size() + sensitive(steps.size());
             case RAISE -> "p" + steps.size();
             case TYPE,
@@ -230,6 +285,10 @@ public final class Scenarios {
       steps.add(new Step(Duration.ofMillis(draft.get1()), draft.get2(), text, lasting(draft)));
     }
     return steps;
+  }
+
+  private static boolean isRepeat(int line) {
+    return line % 3 == 2;
   }
 
   private static String sensitive(int line) {
@@ -452,7 +511,7 @@ public final class Scenarios {
    * Returns a generator of a lost node together with a fault in the take-over. Random faults would
    * seldom combine the two.
    */
-  private static Arbitrary<List<Fault>> troubledHandOver() {
+  static Arbitrary<List<Fault>> troubledHandOver() {
     Arbitrary<Fault> loss =
         Combinators.combine(
                 Arbitraries.of(RequestType.MESSAGES, RequestType.CHAT_MESSAGE),

@@ -148,6 +148,10 @@ public enum Mutants {
       Rule.C_DLV_08,
       "The answer to the visitor's ChatEnd ends the session at once.",
       machine(() -> LastWordsMutants::endsWithItsOwnEnd)),
+  LAST_WORDS_LEFT_AT_THE_NODE(
+      Rule.C_DLV_08,
+      "A node that is lost behind the visitor's ChatEnd is not taken over.",
+      machine(() -> LastWordsMutants::endsWithTheNode)),
   ODD_IS_UNKNOWN(
       Rule.C_DLV_09,
       "A message that lacks a property of the guide is not looked at.",
