@@ -12,13 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The verdict of each rule over a fixed number of random schedules. Schedule <i>i</i> of seed
- * <i>s</i> is the first schedule of seed <i>s + i</i>. The first schedules, and each that breaks a
- * rule for the first time, run twice: both histories must be equal.
+ * <i>s</i> is the first schedule of seed <i>s + i</i>. Each schedule runs twice, until the two
+ * histories of one differ.
  */
 public final class Campaign {
-
-  /** How many schedules run twice although they break no rule. */
-  private static final int REPEATED = 100;
 
   private final Subject subject;
   private final ScheduleSource source;
@@ -49,14 +46,13 @@ public final class Campaign {
     for (long own = seed; own < seed + schedules; own++) {
       Scenario scenario = source.draw(own).scenario();
       History history = Simulation.run(scenario, subject);
-      boolean isRepeated = own < seed + REPEATED;
       for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
         exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
         if (verdict.outcome() == Verdict.Outcome.FAIL) {
-          isRepeated |= broken.putIfAbsent(verdict.rule(), own) == null;
+          broken.putIfAbsent(verdict.rule(), own);
         }
       }
-      if (isRepeated && difference.isEmpty()) {
+      if (difference.isEmpty()) {
         difference = Repetition.of(subject, scenario, history);
       }
     }

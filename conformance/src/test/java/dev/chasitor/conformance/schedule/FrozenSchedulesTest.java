@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrozenSchedulesTest {
 
   private static final Path ALL = Path.of("src", "test", "resources", "schedules");
+  private static final Path CURRENT = ALL.resolve(Integer.toString(ScheduleShapes.VERSION));
   private static final boolean WRITE = "write".equals(System.getProperty("chasitor.fixtures"));
 
   private static final String CHANGED =
@@ -27,36 +29,58 @@ class FrozenSchedulesTest {
           + " -Dchasitor.fixtures=write";
 
   @Test
-  void eachPinnedScheduleIsReadFromBothForms() throws IOException {
-    Path folder = ALL.resolve(Integer.toString(ScheduleShapes.VERSION));
-    for (Map.Entry<String, Scenario> pinned : PinnedSchedules.all().entrySet()) {
-      Scenario schedule = pinned.getValue();
-      String json = content(folder, pinned.getKey() + ".json", ScheduleJson.write(schedule));
-      String token = content(folder, pinned.getKey() + ".token", ScheduleToken.of(schedule) + "\n");
-      assertEquals(schedule, ScheduleJson.read(json), pinned.getKey());
-      assertEquals(schedule, ScheduleToken.read(token.strip()), pinned.getKey());
-      assertEquals(json, ScheduleJson.write(schedule), CHANGED);
+  void eachPinnedScheduleIsReadFromBothFormsOfEachVersion() throws IOException {
+    writeWhatIsMissing();
+    for (int version = 1; version <= ScheduleShapes.VERSION; version++) {
+      Path folder = ALL.resolve(Integer.toString(version));
+      for (String name : names(folder)) {
+        Scenario schedule = Objects.requireNonNull(PinnedSchedules.all().get(name), name);
+        assertEquals(schedule, ScheduleJson.read(json(folder, name)), name);
+        String token = Files.readString(folder.resolve(name + ".token"));
+        assertEquals(schedule, ScheduleToken.read(token.strip()), name);
+      }
     }
   }
 
   @Test
-  void noFileIsLeftUnread() throws IOException {
-    Set<String> read = new TreeSet<>();
-    PinnedSchedules.all().keySet().forEach(name -> read.add(name + ".json"));
-    PinnedSchedules.all().keySet().forEach(name -> read.add(name + ".token"));
-    Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.list(ALL.resolve("1"))) {
-      files.forEach(file -> found.add(file.getFileName().toString()));
+  void theCurrentVersionIsWrittenAsBefore() throws IOException {
+    assertEquals(PinnedSchedules.all().keySet(), names(CURRENT));
+    for (Map.Entry<String, Scenario> pinned : PinnedSchedules.all().entrySet()) {
+      assertEquals(json(CURRENT, pinned.getKey()), ScheduleJson.write(pinned.getValue()), CHANGED);
     }
-    assertEquals(read, found);
   }
 
-  private static String content(Path folder, String name, String current) throws IOException {
-    Path file = folder.resolve(name);
-    if (WRITE && !Files.exists(file)) {
-      Files.createDirectories(folder);
-      Files.writeString(file, current);
+  private static void writeWhatIsMissing() throws IOException {
+    if (WRITE) {
+      Files.createDirectories(CURRENT);
+      for (Map.Entry<String, Scenario> pinned : PinnedSchedules.all().entrySet()) {
+        Path json = CURRENT.resolve(pinned.getKey() + ".json");
+        if (!Files.exists(json)) {
+          Files.writeString(json, ScheduleJson.write(pinned.getValue()));
+          Files.writeString(
+              CURRENT.resolve(pinned.getKey() + ".token"),
+              ScheduleToken.of(pinned.getValue()) + "\n");
+        }
+      }
     }
-    return Files.readString(file);
+  }
+
+  private static String json(Path folder, String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".json"));
+  }
+
+  /** The names of the schedules of a folder, each of which has both forms. */
+  private static Set<String> names(Path folder) throws IOException {
+    Set<String> json = new TreeSet<>();
+    Set<String> tokens = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        Set<String> form = name.endsWith(".json") ? json : tokens;
+        form.add(name.replaceFirst("\\.(json|token)$", ""));
+      }
+    }
+    assertEquals(json, tokens);
+    return json;
   }
 }

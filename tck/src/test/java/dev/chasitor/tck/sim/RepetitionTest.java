@@ -3,8 +3,6 @@ package dev.chasitor.tck.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chasitor.conformance.check.Verdict.Outcome;
-import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.sim.Campaign;
 import dev.chasitor.conformance.sim.Repetition;
 import dev.chasitor.conformance.sim.SubjectMachine;
@@ -53,11 +51,9 @@ class RepetitionTest {
         found::toString);
   }
 
-  /** The first hundred schedules run twice, so the sessions from the 201st on run once. */
   @Test
-  void aScheduleThatBreaksARuleRunsTwice() {
-    Campaign campaign = Campaign.run(wavering(210), RandomSchedules.any(), 130, SEED);
-    assertEquals(Outcome.FAIL, campaign.outcome(Rule.C_OPEN_01));
-    assertTrue(campaign.difference().orElseThrow().first().contains("ChasitorInit"));
+  void everyScheduleRunsTwice() {
+    Campaign campaign = Campaign.run(wavering(200), RandomSchedules.any(), 110, SEED);
+    assertTrue(campaign.difference().orElseThrow().second().contains("ChasitorInit"));
   }
 }
