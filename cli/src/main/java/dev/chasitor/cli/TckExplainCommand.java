@@ -100,7 +100,7 @@ final class TckExplainCommand implements Callable<Integer> {
     WrongClient.all().stream()
         .filter(wrong -> wrong.breaks() == found)
         .forEach(wrong -> out.printf("Broken by:    %s: %s%n", wrong.name(), wrong.difference()));
-    out.println("              docs/tck.md names more broken clients that it catches");
+    out.println("Broken by:    the broken clients that docs/tck.md lists with it");
     if (!Checkers.has(found)) {
       return;
     }

@@ -141,5 +141,8 @@ class GivenScheduleTest {
         String.valueOf(assertThrows(AssertionError.class, contract::isDeterministic).getMessage());
     assertTrue(failure.contains("two runs of one schedule differ from event no. "), failure);
     tokenIn(failure);
+    failures(contract.eachRecoveryByItself(), new AtomicInteger())
+        .forEach(each -> assertTrue(each.contains("is not deterministic"), each));
+    assertEquals(2, failures(contract.eachRecoveryByItself(), new AtomicInteger()).size());
   }
 }
