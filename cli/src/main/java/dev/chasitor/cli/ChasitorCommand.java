@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "chasitor",
     description =
         "Tools for the Live Agent (Chat REST) protocol: a demonstration, a server, a visitor, a"
-            + " decoder and a simulation.",
+            + " decoder, a simulation and the test kit's rules.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -51,6 +51,7 @@ final class ChasitorCommand implements Runnable {
     commandLine.addSubcommand(new ChatCommand(terminal));
     commandLine.addSubcommand(new DecodeCommand(terminal));
     commandLine.addSubcommand(new SimulateCommand(terminal));
+    commandLine.addSubcommand(TckCommand.commandLine(terminal));
     commandLine
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -67,7 +68,7 @@ final class ChasitorCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "Name a command: demo, serve, chat, decode or simulate");
+          spec.commandLine(), "Name a command: demo, serve, chat, decode, simulate or tck");
     }
   }
 

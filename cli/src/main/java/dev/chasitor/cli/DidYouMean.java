@@ -35,7 +35,7 @@ final class DidYouMean {
   }
 
   /** Returns the Levenshtein distance: how many letters must be inserted, removed or replaced. */
-  private static int edits(String from, String to) {
+  static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

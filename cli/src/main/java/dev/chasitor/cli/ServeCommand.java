@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     terminal
         .out()
         .println(
-            System.getProperty("chasitor.command", "chasitor")
+            Again.command()
                 + " chat --endpoint "
                 + server.endpoint()
                 + " --org "

@@ -1,15 +1,15 @@
 package dev.chasitor.cli;
 
 import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.schedule.ScheduleToken;
 import dev.chasitor.conformance.sim.FaultSearch;
+import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.ScheduleSource;
 import dev.chasitor.conformance.sim.Simulator;
 import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
           + " schedules everywhere.",
       "",
       "Exit code 0 if no schedule broke a rule; 1 otherwise, with the schedule made as small as it"
-          + " gets and the command that runs it again.",
+          + " gets and the commands that run it again.",
       "",
       "Example: chasitor simulate --schedules 100000 --seed 1"
     })
@@ -38,8 +38,6 @@ final class SimulateCommand implements Callable<Integer> {
   private static final long STEP = 10_000;
 
   private static final long STEP_OF_SEARCHES = 10;
-
-  private static final Logger CLIENT_LOG = Logger.getLogger("dev.chasitor.client");
 
   private final Terminal terminal;
   private final SubjectMachine machine;
@@ -84,14 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // Listeners fail on purpose here, and the histories tell of it.
-    Level before = CLIENT_LOG.getLevel();
-    CLIENT_LOG.setLevel(Level.OFF);
-    try {
-      return depth > 0 ? exhaust() : random();
-    } finally {
-      CLIENT_LOG.setLevel(before);
-    }
+    return SilentClient.during(() -> depth > 0 ? exhaust() : random());
   }
 
   private Integer exhaust() {
@@ -121,6 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
     out.printf(
         "%nThe first schedule that breaks it:%n%s%n%s%n",
         violation.scenario(), violation.history());
+    tellReplay(violation.scenario());
     return ExitCode.FAILED;
   }
 
@@ -170,5 +162,13 @@ final class SimulateCommand implements Callable<Integer> {
     out.printf(
         "%nAgain: chasitor simulate%s --schedules 1 --seed %d%n",
         crashes ? " --crashes" : "", violation.seed());
+    tellReplay(violation.smallest());
+  }
+
+  /** A token means the same schedule for ever; a seed does so only for this edition. */
+  private void tellReplay(Scenario schedule) {
+    terminal
+        .out()
+        .printf("Replay: %s tck replay %s%n", Again.command(), ScheduleToken.of(schedule));
   }
 }

@@ -19,12 +19,20 @@ class MainTest {
 
     assertEquals(ExitCode.OK, result.exitCode());
     assertEquals("", result.err());
-    List.of("demo", "serve", "chat", "decode", "Exit codes:", "3   the session was lost")
+    List.of(
+            "demo",
+            "serve",
+            "chat",
+            "decode",
+            "simulate",
+            "tck",
+            "Exit codes:",
+            "3   the session was lost")
         .forEach(word -> assertHas(result.out(), word));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "chat", "decode"})
+  @ValueSource(strings = {"demo", "serve", "chat", "decode", "simulate", "tck"})
   void everyCommandHasHelp(String command) {
     DemoResult result = Shell.run(command, "--help");
 
@@ -46,7 +54,7 @@ class MainTest {
 
     assertEquals(ExitCode.USAGE, result.exitCode());
     assertEquals("", result.out());
-    assertHas(result.err(), "Name a command: demo, serve, chat, decode or simulate");
+    assertHas(result.err(), "Name a command: demo, serve, chat, decode, simulate or tck");
   }
 
   @Test

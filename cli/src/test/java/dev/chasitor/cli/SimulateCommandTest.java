@@ -42,10 +42,23 @@ class SimulateCommandTest {
     String again = told.out().lines().filter(line -> line.startsWith("Again:")).findFirst().get();
     String seed = again.substring(again.lastIndexOf(' ') + 1);
 
+    String replay =
+        told.out().lines().filter(line -> line.startsWith("Replay: ")).findFirst().get();
+    assertTrue(replay.startsWith("Replay: chasitor tck replay S1:"), replay);
+    String token = replay.substring(replay.lastIndexOf(' ') + 1);
+    assertEquals(ExitCode.OK, Shell.run("tck", "replay", token).exitCode());
+
     Told same =
         simulate(SimulateCommandTest::acknowledgesTooMuch, "--schedules", "1", "--seed", seed);
     assertEquals(ExitCode.FAILED, same.exitCode());
     assertTrue(same.out().contains("C-ACK-02 FAIL"), same.out());
+  }
+
+  @Test
+  void aSearchTellsTheTokenOfItsSchedule() {
+    Told told = simulate(SimulateCommandTest::acknowledgesTooMuch, "--exhaust", "1");
+    assertEquals(ExitCode.FAILED, told.exitCode());
+    assertTrue(told.out().contains("\nReplay: chasitor tck replay S1:"), told.out());
   }
 
   @Test

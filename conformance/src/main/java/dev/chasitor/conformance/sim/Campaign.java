@@ -2,6 +2,7 @@ package dev.chasitor.conformance.sim;
 
 import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.subject.Subject;
 import java.util.EnumMap;
@@ -11,7 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The verdict of each rule over a fixed number of random schedules. Schedule <i>i</i> of seed
- * <i>s</i> is the first schedule of seed <i>s + i</i>.
+ * <i>s</i> is the first schedule of seed <i>s + i</i>. Each schedule runs twice, until the two
+ * histories of one differ.
  */
 public final class Campaign {
 
@@ -19,6 +21,7 @@ public final class Campaign {
   private final ScheduleSource source;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
   private final Map<Rule, Long> broken = new EnumMap<>(Rule.class);
+  private Optional<Repetition> difference = Optional.empty();
 
   private Campaign(Subject subject, ScheduleSource source) {
     this.subject = subject;
@@ -42,14 +45,22 @@ public final class Campaign {
   private void run(int schedules, long seed) {
     for (long own = seed; own < seed + schedules; own++) {
       Scenario scenario = source.draw(own).scenario();
-      for (Verdict verdict :
-          Checkers.judgeAll(Simulation.run(scenario, subject), scenario.profile())) {
+      History history = Simulation.run(scenario, subject);
+      for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
         exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
         if (verdict.outcome() == Verdict.Outcome.FAIL) {
           broken.putIfAbsent(verdict.rule(), own);
         }
       }
+      if (difference.isEmpty()) {
+        difference = Repetition.of(subject, scenario, history);
+      }
     }
+  }
+
+  /** Returns the first schedule whose two runs differed; empty if none did. */
+  public Optional<Repetition> difference() {
+    return difference;
   }
 
   /** Returns the outcome of a rule over all schedules. */

@@ -30,6 +30,8 @@ final class TckPage {
 
       - [The adapter](#the-adapter)
       - [Verdicts](#verdicts)
+      - [A failure again](#a-failure-again)
+      - [Commands](#commands)
       - [What goes wrong in a run](#what-goes-wrong-in-a-run)
       - [Rules](#rules)
       - [What a run cannot show](#what-a-run-cannot-show)
@@ -78,17 +80,59 @@ final class TckPage {
       | Verdict | Means | The test |
       | --- | --- | --- |
       | PASS | some chats gave the rule something to judge, and none broke it | passes |
-      | FAIL | a chat broke it | fails, with the seed, the smallest schedule that still breaks it, and its history |
+      | FAIL | a chat broke it | fails, with the smallest schedule that still breaks it, its token, and its history |
       | VACUOUS | no chat gave it anything to judge | fails for a MUST |
       | not applicable | `notApplicable()` names the rule: the client never does such a thing | fails if a chat gives the rule something to judge |
       | known to fail | `knownToFail()` names the rule | fails if no chat breaks it |
 
       The schedules are the same on every machine. After the mixed schedules the test runs each recovery
-      (ResyncSession, ReconnectSession) alone. It runs a few schedules twice and compares the histories.
+      (ResyncSession, ReconnectSession) alone. Each schedule runs twice. If the two histories of one differ, the
+      client is not deterministic, and the test shows the first event that differs. The search that tries each
+      fault at each request runs its schedules once.
 
       Over a real network, `RecordingTransport` writes the history and `Checkers` judges it by the same rules.
       `LiveSessionTest` of the reference server does so with our client over both transports and in memory, in
       both recoveries; only C-RSY-10 is left out, since its checker needs virtual time.
+
+      ## A failure again
+
+      A schedule is a value with two written forms. Both mean the same schedule in later editions, whatever a
+      seed means there.
+
+      | Form | For | Written by |
+      | --- | --- | --- |
+      | a token, such as `S1:x3JCNSM2hx…` | a command line, a bug report | each failure; `ScheduleToken` |
+      | a JSON document, `scenario.json` | reading and changing | `./chasitor tck replay --json TOKEN`; `ScheduleJson` |
+
+      A token is the version, a check sum and the compressed document; a damaged one is refused. Reading a document
+      is strict: it names the place of each property that is missing, unknown, or of the wrong type. Its times
+      are durations since the run began, such as `PT1.5S`.
+
+      | To run it | Do this |
+      | --- | --- |
+      | with your client | `mvn test -Dtest=MyClientTckTest -Dchasitor.schedule=TOKEN`, or the path of the document |
+      | with the client of this library | `./chasitor tck replay TOKEN`, or the path of the document |
+
+      With a given schedule the contract runs nothing else. A rule that the schedule gives nothing to judge is
+      skipped.
+
+      | System property | It sets | Without it |
+      | --- | --- | --- |
+      | `chasitor.schedule` | the one schedule to run, by its token or the path of its document | random schedules run |
+      | `chasitor.tck.schedules` | the number of mixed schedules; each recovery alone has a fifth of it, the crashes have three tenths | %d |
+      | `chasitor.tck.seed` | the seed of the first schedule | the same on every machine |
+
+      With few schedules some rules of level MUST have nothing to judge, and so they fail. Gradle passes a system
+      property on to tests only if the build says so.
+
+      ## Commands
+
+      | Command | What it does |
+      | --- | --- |
+      | `./chasitor tck rules` | lists the rules of all catalogues; `--role codec` those of one, `--json` with everything about them |
+      | `./chasitor tck explain C-RSY-09` | says what the rule demands, where it comes from, the usual mistake, and a schedule that exercises it |
+      | `./chasitor tck selftest` | judges this library's client and four clients with one mistake each, and says whether the kit tells them apart |
+      | `./chasitor tck replay TOKEN` | runs a schedule, and shows its history and the verdict of each rule |
 
       ## What goes wrong in a run
 
@@ -170,7 +214,14 @@ final class TckPage {
 
   static String text() {
     StringBuilder out = new StringBuilder();
-    out.append(HEAD.formatted(ClientSessionTck.SCHEDULES, faults(), hitches(), steps(), crashes()));
+    out.append(
+        HEAD.formatted(
+            ClientSessionTck.SCHEDULES,
+            ClientSessionTck.SCHEDULES,
+            faults(),
+            hitches(),
+            steps(),
+            crashes()));
     for (Rule rule : Rule.values()) {
       out.append(
           "| %s | %s | %s | %s |%n"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.schedule.ScheduleToken;
 import dev.chasitor.conformance.sim.FaultSearch;
 import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.conformance.subject.Subject;
@@ -31,7 +32,13 @@ class FaultSearchTest {
         .ifPresent(
             found -> {
               throw new AssertionError(
-                  found.verdicts() + "\n" + found.scenario() + "\n" + found.history());
+                  found.verdicts()
+                      + "\n"
+                      + found.scenario()
+                      + "\nchasitor tck replay "
+                      + ScheduleToken.of(found.scenario())
+                      + "\n"
+                      + found.history());
             });
     assertTrue(report.schedules() > 8_000, () -> report.schedules() + " schedules");
     assertTrue(report.histories() > 2_500, () -> report.histories() + " histories");
@@ -49,7 +56,13 @@ class FaultSearchTest {
         .ifPresent(
             found -> {
               throw new AssertionError(
-                  found.verdicts() + "\n" + found.scenario() + "\n" + found.history());
+                  found.verdicts()
+                      + "\n"
+                      + found.scenario()
+                      + "\nchasitor tck replay "
+                      + ScheduleToken.of(found.scenario())
+                      + "\n"
+                      + found.history());
             });
     assertTrue(report.schedules() > 1_000, () -> report.schedules() + " schedules");
     assertTrue(report.histories() > 700, () -> report.histories() + " histories");

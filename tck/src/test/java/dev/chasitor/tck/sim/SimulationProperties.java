@@ -6,6 +6,7 @@ import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.schedule.ScheduleToken;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Simulation;
 import dev.chasitor.tck.arbitraries.Scenarios;
@@ -62,6 +63,8 @@ class SimulationProperties {
           failed.stream().map(Verdict::toString).collect(Collectors.joining("\n"))
               + "\n"
               + scenario
+              + "\nchasitor tck replay "
+              + ScheduleToken.of(scenario)
               + "\n"
               + history);
     }
