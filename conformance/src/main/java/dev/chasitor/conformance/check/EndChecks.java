@@ -7,11 +7,8 @@ import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Over;
-import dev.chasitor.conformance.history.Event.Resumed;
 import dev.chasitor.conformance.history.Event.RunOver;
-import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
-import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
@@ -22,7 +19,6 @@ import dev.chasitor.session.visitor.Recovery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The checkers of the rules C-END-01 to C-END-03, about the end of a chat. */
 final class EndChecks {
@@ -49,7 +45,7 @@ final class EndChecks {
       }
       // A session that goes on from an old document begins with a hand-over.
       resyncing |= Kinds.isOutdated(event);
-      open |= Kinds.isBatch(event);
+      open |= Kinds.isOpened(event);
       open &= !isOver(event) && !Kinds.asksForSession(event);
       // The server has sent the client elsewhere, so the session to end no longer exists.
       asked &= !Kinds.asksForSession(event) && !Kinds.isLossOfProcess(event);
@@ -102,23 +98,18 @@ final class EndChecks {
   }
 
   private static void endsLast(History history, Profile profile, Finding finding) {
-    Map<Long, String> waiting = new HashMap<>();
-    Set<Long> lost = Remembered.lostCommands(history);
-    boolean asked = false;
+    Unanswered unanswered = new Unanswered(history);
+    boolean hasAgent = false;
     for (Event event : history.events()) {
-      if (Kinds.isLossOfProcess(event) || event instanceof Resumed) {
-        waiting.keySet().removeAll(lost);
-      }
-      asked |= event instanceof EndAsked;
-      if (event instanceof Said said && !asked) {
-        waiting.put(said.ref(), said.text());
-      } else if (event instanceof Settled settled) {
-        waiting.remove(settled.ref());
-      } else if (event instanceof Sent sent) {
-        waiting.values().removeAll(sent.says().lines());
-        if (sent.type() == RequestType.CHAT_END && !finding.holds(waiting.isEmpty())) {
-          finding.broken("expected these lines first: " + waiting.values() + ", observed" + event);
-        }
+      hasAgent &= !Kinds.asksForSession(event);
+      hasAgent |= event instanceof Moved moved && moved.to() == Phase.ESTABLISHED;
+      unanswered.follow(event);
+      // A visitor who leaves the queue has nobody to say the lines to.
+      boolean ends =
+          event instanceof Sent sent
+              && (sent.type() == RequestType.CHAT_END || (hasAgent && Kinds.endsIt(sent.type())));
+      if (ends && !finding.holds(unanswered.lines().isEmpty())) {
+        finding.broken("expected these lines first: " + unanswered.lines() + ", observed" + event);
       }
     }
   }

@@ -91,6 +91,12 @@ final class Kinds {
     return type == RequestType.MESSAGES || Recovery.isAskedBy(type);
   }
 
+  /** An agent is there from now on: the first one, or another one. */
+  static boolean bringsAnAgent(Event event) {
+    return isBatchWith(event, MessageType.CHAT_ESTABLISHED)
+        || isBatchWith(event, MessageType.CHAT_TRANSFERRED);
+  }
+
   /** The server ends the chat, or says that it cannot begin. */
   static boolean isChatEnd(Event event) {
     return isBatchWith(event, MessageType.CHAT_ENDED)

@@ -89,7 +89,7 @@ final class OpeningChecks {
       routed &= !Kinds.isOpened(event);
       established &= !Kinds.isOpened(event);
       routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
-      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      established |= Kinds.bringsAnAgent(event);
       if (Kinds.isPost(event) && isActivity(((Sent) event).type())) {
         if (!finding.holds(routed && established)) {
           finding.broken("expected ChatRequestSuccess and ChatEstablished first, observed" + event);
@@ -112,7 +112,7 @@ final class OpeningChecks {
     boolean established = false;
     for (Event event : history.events()) {
       established &= !Kinds.isOpened(event);
-      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      established |= Kinds.bringsAnAgent(event);
       if (event instanceof Moved moved && moved.to() == Phase.ESTABLISHED) {
         if (!finding.holds(established)) {
           finding.broken("expected ChatEstablished first, observed" + event);
@@ -199,7 +199,7 @@ final class OpeningChecks {
         handedOver = false;
       }
       routed |= Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_SUCCESS);
-      established |= Kinds.isBatchWith(event, MessageType.CHAT_ESTABLISHED);
+      established |= Kinds.bringsAnAgent(event);
       handedOver |= Kinds.isRefusal(event, 503);
       handedOver &= !Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA);
       asked &= !(event instanceof Sent sent && Kinds.endsIt(sent.type())) && !Kinds.isEnd(event);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The checkers of the C-ERR rules: how the client reacts to statuses. */
@@ -107,7 +108,43 @@ final class RefusalChecks {
         || (event instanceof Moved moved && moved.to() == Phase.ENDED);
   }
 
+  /** A POST, and its repeats: of one number, or of one type under one key. */
+  private static String request(Sent sent) {
+    return sent.type()
+        + " "
+        + sent.key()
+        + " "
+        + (sent.isNumbered() ? sent.sequence().getAsLong() + " " + sent.body() : "");
+  }
+
+  /** No POST is tried again after it was refused, and none for ever. */
+  private static void isNotTriedForEver(
+      History history, Finding finding, Predicate<Answered> isCounted, int most) {
+    Map<Long, Sent> calls = byCall(history);
+    Map<String, Integer> tries = new HashMap<>();
+    for (Event event : history.events()) {
+      if (Kinds.isTakeOver(event) || Kinds.isHalt(event)) {
+        tries.clear();
+      } else if (event instanceof Answered answered
+          && !answered.late()
+          && isCounted.test(answered)) {
+        Sent asked = calls.get(answered.call());
+        if (asked != null && Kinds.isPost(asked)) {
+          tries.merge(request(asked), 1, Integer::sum);
+        }
+      } else if (event instanceof Sent sent && tries.getOrDefault(request(sent), 0) >= most) {
+        finding.broken(
+            "expected at most "
+                + most
+                + " of these answers to one request, observed another try:"
+                + sent);
+        return;
+      }
+    }
+  }
+
   private static void refusedMeansRefused(History history, Profile profile, Finding finding) {
+    isNotTriedForEver(history, finding, answered -> NOT_LIKED.contains(answered.status()), 1);
     Map<Long, Sent> calls = byCall(history);
     Map<String, Answered> refused = new HashMap<>();
     Map<String, Integer> tries = new HashMap<>();
@@ -200,6 +237,7 @@ final class RefusalChecks {
   }
 
   private static void failedMeansAgain(History history, Profile profile, Finding finding) {
+    isNotTriedForEver(history, finding, answered -> answered.status() == 500, MOST_TRIES);
     Map<Long, Sent> calls = byCall(history);
     Map<String, Integer> failures = new HashMap<>();
     Map<Long, String> said = new HashMap<>();
