@@ -71,11 +71,11 @@ public final class Simulation {
    * @throws IllegalStateException if the simulated host threw
    */
   public static History run(Scenario scenario, Subject subject) {
-    return run(scenario, subject, Supervisor.Patience.USUAL);
+    return run(scenario, subject, Supervisor.Limits.USUAL);
   }
 
-  static History run(Scenario scenario, Subject subject, Supervisor.Patience patience) {
-    return Supervisor.run(new Simulation(scenario, subject), patience);
+  static History run(Scenario scenario, Subject subject, Supervisor.Limits limits) {
+    return Supervisor.run(new Simulation(scenario, subject), limits);
   }
 
   AdapterWatch watch() {

@@ -36,12 +36,12 @@ final class Supervisor {
    *
    * @param waiting how long a thread may wait within one call
    * @param computing how long a thread may compute within one call: long, since it may have got no
-   *     processor
+   *     processor, and the first run of a process loads classes
    * @param dozing how long a run may take if its client waits for real time again and again
    */
-  record Patience(Duration waiting, Duration computing, Duration dozing) {
-    static final Patience USUAL =
-        new Patience(Duration.ofSeconds(4), Duration.ofSeconds(12), Duration.ofSeconds(6));
+  record Limits(Duration waiting, Duration computing, Duration dozing) {
+    static final Limits USUAL =
+        new Limits(Duration.ofSeconds(4), Duration.ofSeconds(20), Duration.ofSeconds(6));
   }
 
   private static final long FIRST_LOOK = TimeUnit.MILLISECONDS.toNanos(2);
@@ -51,12 +51,12 @@ final class Supervisor {
 
   private final Simulation run;
   private final Worker worker;
-  private final Patience patience;
+  private final Limits limits;
 
-  private Supervisor(Simulation run, Worker worker, Patience patience) {
+  private Supervisor(Simulation run, Worker worker, Limits limits) {
     this.run = run;
     this.worker = worker;
-    this.patience = patience;
+    this.limits = limits;
   }
 
   /**
@@ -65,10 +65,10 @@ final class Supervisor {
    * @throws RuntimeException what the kit's own part of the run throws
    * @throws CancellationException if the calling thread is interrupted
    */
-  static History run(Simulation run, Patience patience) {
+  static History run(Simulation run, Limits limits) {
     Worker idle = IDLE.poll();
     Worker worker = idle == null ? new Worker() : idle;
-    return new Supervisor(run, worker, patience).run();
+    return new Supervisor(run, worker, limits).run();
   }
 
   private History run() {
@@ -128,13 +128,13 @@ final class Supervisor {
         hasDozed = dozes(turn);
       }
       boolean isRunning = state == Thread.State.RUNNABLE;
-      Duration most = isRunning ? patience.computing() : patience.waiting();
+      Duration most = isRunning ? limits.computing() : limits.waiting();
       if (still > most.toNanos() && !turn.isDone()) {
         return isRunning
             ? leave(AdapterDemand.NEVER_SPINS, "your client computes here and does not return")
             : leave(AdapterDemand.NEVER_BLOCKS, "your client blocks here and does not return");
       }
-      if (dozing > patience.dozing().toNanos() && !turn.isDone()) {
+      if (dozing > limits.dozing().toNanos() && !turn.isDone()) {
         return leave(
             AdapterDemand.NEVER_WAITS,
             "your client waits for real time again and again, also here");
