@@ -109,6 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     FaultSearch.Violation violation = report.violation().get();
     violation.verdicts().forEach(out::println);
+    violation.history().breaches().forEach(breach -> out.println(breach.explained()));
     out.printf(
         "%nThe first schedule that breaks it:%n%s%n%s%n",
         violation.scenario(), violation.history());
@@ -153,6 +154,7 @@ final class SimulateCommand implements Callable<Integer> {
     for (Verdict verdict : violation.verdicts()) {
       out.println(verdict);
     }
+    violation.history().breaches().forEach(breach -> out.println(breach.explained()));
     out.printf(
         "%nThe smallest schedule that breaks it, of %d steps and %d faults before:%n%s%n%s%n",
         violation.found().steps().size(),

@@ -80,6 +80,7 @@ final class LastWords {
           WROTE,
           CLAIMED,
           ELSEWHERE,
+          BREACHED,
           PROCESSED,
           NODE_LOST,
           TAKEN_OVER,

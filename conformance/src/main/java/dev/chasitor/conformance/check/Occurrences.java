@@ -114,7 +114,8 @@ final class Occurrences {
         agents.isTakenOver();
         yield event;
       }
-      case END_ASKED,
+      case BREACHED,
+          END_ASKED,
           CLOSED,
           MOVED,
           OVER,

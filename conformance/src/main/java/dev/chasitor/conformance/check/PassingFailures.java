@@ -71,6 +71,7 @@ final class PassingFailures {
           WROTE,
           CLAIMED,
           ELSEWHERE,
+          BREACHED,
           PROCESSED,
           AGENT_SAID,
           NODE_LOST,

@@ -75,6 +75,7 @@ final class Remembered {
           WROTE,
           CLAIMED,
           ELSEWHERE,
+          BREACHED,
           SETTLED ->
           true;
       case STRUCK, PROCESSED, AGENT_SAID, NODE_LOST, TAKEN_OVER, RUN_OVER -> false;

@@ -2,6 +2,7 @@ package dev.chasitor.conformance.history;
 
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.Resource.Header;
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
@@ -73,6 +74,8 @@ public sealed interface Event {
     NODE_LOST,
     /** The kind of {@link TakenOver}. */
     TAKEN_OVER,
+    /** The kind of {@link Breached}. */
+    BREACHED,
     /** The kind of {@link RunOver}. */
     RUN_OVER
   }
@@ -780,6 +783,39 @@ public sealed interface Event {
     @Override
     public String toString() {
       return EventLine.of(at, "        " + node + " takes the session over");
+    }
+  }
+
+  /**
+   * The adapter or its client broke the contract of the adapter. A run that is held up by that ends
+   * here, without {@link RunOver}.
+   *
+   * @param demand what the kit demands
+   * @param what what happened instead
+   * @param stack the stack of the client's code, one frame in each line, and before it what was
+   *     thrown; empty if there is none
+   */
+  record Breached(Duration at, AdapterDemand demand, String what, String stack) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.BREACHED;
+    }
+
+    /** Returns what happened, what the kit demands, the usual cause and the stack. */
+    public String explained() {
+      return demand
+          + ": "
+          + what
+          + "\n  the kit demands: "
+          + demand.sentence()
+          + "\n  usual cause: "
+          + demand.usualCause()
+          + (stack.isEmpty() ? "" : "\n  the client's stack:\n" + stack);
+    }
+
+    @Override
+    public String toString() {
+      return EventLine.of(at, "BREACH        " + demand + ": " + what);
     }
   }
 

@@ -30,6 +30,23 @@ public record History(List<Event> events) {
     return all(kind).stream().filter(fits).toList();
   }
 
+  /** Returns the breaches of the adapter's contract, in order, also those of a lost process. */
+  public List<Event.Breached> breaches() {
+    return events.stream()
+        .map(event -> event instanceof Event.Elsewhere elsewhere ? elsewhere.what() : event)
+        .filter(Event.Breached.class::isInstance)
+        .map(Event.Breached.class::cast)
+        .toList();
+  }
+
+  /**
+   * Whether the run reached its end. Rules judge only such a run; a client that blocks ends it
+   * earlier.
+   */
+  public boolean isComplete() {
+    return events.stream().anyMatch(Event.RunOver.class::isInstance);
+  }
+
   /** Returns the events as text, one in each line. */
   @Override
   public String toString() {

@@ -2,12 +2,18 @@ package dev.chasitor.conformance.sim;
 
 import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.check.Verdict;
+import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.subject.Subject;
+import dev.chasitor.conformance.subject.SubjectCapability;
+import dev.chasitor.model.RequestType;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,11 +23,22 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Campaign {
 
+  /** After so many schedules that the client held up, a campaign leaves the rest out. */
+  static final int MOST_HELD_UP = 3;
+
   private final Subject subject;
   private final ScheduleSource source;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
   private final Map<Rule, Long> broken = new EnumMap<>(Rule.class);
   private Optional<Repetition> difference = Optional.empty();
+  private final Map<AdapterDemand, Breach> breached = new EnumMap<>(AdapterDemand.class);
+  private final Set<RequestType> requests = EnumSet.noneOf(RequestType.class);
+  private boolean hasThawed;
+  private boolean hasRestarted;
+  private int heldUp;
+
+  /** The first schedule with a breach of a demand. */
+  private record Breach(long seed, History history) {}
 
   private Campaign(Subject subject, ScheduleSource source) {
     this.subject = subject;
@@ -29,7 +46,8 @@ public final class Campaign {
   }
 
   /**
-   * Runs the schedules on the calling thread and judges each by every rule.
+   * Runs the schedules one after the other and judges each by every rule. A schedule that the
+   * client held up is not judged, and after a few of them the rest is left out.
    *
    * @param subject the client under test
    * @param source draws the schedules
@@ -43,17 +61,15 @@ public final class Campaign {
   }
 
   private void run(int schedules, long seed) {
-    for (long own = seed; own < seed + schedules; own++) {
+    for (long own = seed; own < seed + schedules && !isStopped(); own++) {
       Scenario scenario = source.draw(own).scenario();
       History history = Simulation.run(scenario, subject);
-      for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
-        exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
-        if (verdict.outcome() == Verdict.Outcome.FAIL) {
-          broken.putIfAbsent(verdict.rule(), own);
+      note(own, history);
+      if (history.isComplete()) {
+        judge(own, scenario, history);
+        if (difference.isEmpty()) {
+          difference = Repetition.of(subject, scenario, history);
         }
-      }
-      if (difference.isEmpty()) {
-        difference = Repetition.of(subject, scenario, history);
       }
     }
   }
@@ -61,6 +77,71 @@ public final class Campaign {
   /** Returns the first schedule whose two runs differed; empty if none did. */
   public Optional<Repetition> difference() {
     return difference;
+  }
+
+  private void note(long own, History history) {
+    boolean isHeldUp = false;
+    for (Event.Breached breach : history.breaches()) {
+      breached.putIfAbsent(breach.demand(), new Breach(own, history));
+      isHeldUp |= breach.demand().holdsUp();
+    }
+    heldUp += isHeldUp ? 1 : 0;
+    history.all(Event.Sent.class).forEach(sent -> requests.add(sent.type()));
+    for (Event.Resumed again : history.all(Event.Resumed.class)) {
+      hasThawed |= again.why() == Event.Halt.FROZEN;
+      hasRestarted |= again.why() == Event.Halt.OUTDATED;
+    }
+    hasRestarted |= !history.all(Event.Claimed.class).isEmpty();
+  }
+
+  private void judge(long own, Scenario scenario, History history) {
+    for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
+      exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
+      if (verdict.outcome() == Verdict.Outcome.FAIL) {
+        broken.putIfAbsent(verdict.rule(), own);
+      }
+    }
+  }
+
+  /** Whether the rest of the schedules was left out, since the client held up too many of them. */
+  public boolean isStopped() {
+    return heldUp >= MOST_HELD_UP;
+  }
+
+  /**
+   * Returns the first schedule in which the client did not do what the kit demands of an adapter,
+   * shrunk as far as possible; empty if none did. One that was held up is not shrunk, and its
+   * history ends there.
+   */
+  public Optional<Simulator.Violation> breach(AdapterDemand demand) {
+    Breach breach = breached.get(demand);
+    AtomicReference<Optional<Simulator.Violation>> found = new AtomicReference<>(Optional.empty());
+    if (breach != null) {
+      source.during(
+          () ->
+              found.set(
+                  Optional.of(
+                      Shrinking.smallest(
+                          subject,
+                          breach.seed(),
+                          source.draw(breach.seed()),
+                          breach.history(),
+                          demand))));
+    }
+    return found.get();
+  }
+
+  /** Whether the client did what a capability means, in any schedule. */
+  public boolean hasShown(SubjectCapability capability) {
+    return switch (capability) {
+      case SNEAK_PEEK -> requests.contains(RequestType.CHASITOR_SNEAK_PEEK);
+      case CUSTOM_EVENTS -> requests.contains(RequestType.CUSTOM_EVENT);
+      case BATCHES -> requests.contains(RequestType.MULTI_NOUN);
+      case RESYNC_SESSION -> requests.contains(RequestType.RESYNC_SESSION);
+      case RECONNECT_SESSION -> requests.contains(RequestType.RECONNECT_SESSION);
+      case FREEZE -> hasThawed;
+      case RESTART -> hasRestarted;
+    };
   }
 
   /** Returns the outcome of a rule over all schedules. */

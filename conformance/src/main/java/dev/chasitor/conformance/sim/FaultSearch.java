@@ -66,7 +66,8 @@ public final class FaultSearch {
    * A schedule that breaks a rule.
    *
    * @param scenario the schedule
-   * @param verdicts the rules that it breaks
+   * @param verdicts the rules that it breaks; may be empty if its history has a breach of the
+   *     adapter's contract
    * @param history what happened
    */
   public record Violation(Scenario scenario, List<Verdict> verdicts, History history) {
@@ -242,11 +243,12 @@ public final class FaultSearch {
     schedules++;
     histories.add(history.events().hashCode());
     List<Verdict> broken =
-        Checkers.judgeAll(history, scenario.profile()).stream()
-            .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
-            .filter(verdict -> judged.test(verdict.rule()))
-            .toList();
-    if (!broken.isEmpty()) {
+        (history.isComplete() ? Checkers.judgeAll(history, scenario.profile()) : List.<Verdict>of())
+            .stream()
+                .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+                .filter(verdict -> judged.test(verdict.rule()))
+                .toList();
+    if (!broken.isEmpty() || !history.breaches().isEmpty()) {
       violation = Optional.of(new Violation(scenario, broken, history));
     }
     progress.accept(schedules);

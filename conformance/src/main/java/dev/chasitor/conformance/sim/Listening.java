@@ -83,15 +83,6 @@ final class Listening implements Application {
     }
   }
 
-  /** The exception of a hitch. It has no stack trace, which would only fill logs. */
-  private static final class OnPurpose extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OnPurpose() {
-      super("The simulated application's listener throws on purpose", null, false, false);
-    }
-  }
-
   private void have(Hitch.Kind kind) {
     if (kind == Hitch.Kind.THROW) {
       process.record(new Event.Listened(time.now(), Mishap.THREW));

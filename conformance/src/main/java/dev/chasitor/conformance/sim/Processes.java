@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Processes {
   private final SimulatedJournal journal;
   private final SimulatedNetwork network;
   private final Visitor visitor;
+  private final AdapterWatch watch;
   private final AtomicInteger listenerCalls = new AtomicInteger();
   private ClientProcess current;
   private @Nullable SubjectSession session;
@@ -55,13 +57,15 @@ final class Processes {
       Scenario scenario,
       Subject subject,
       SimulatedNetwork network,
-      Visitor visitor) {
+      Visitor visitor,
+      AdapterWatch watch) {
     this.time = time;
     this.history = history;
     this.scenario = scenario;
     this.subject = subject;
     this.network = network;
     this.visitor = visitor;
+    this.watch = watch;
     this.journal = new SimulatedJournal(time, history, this, scenario.journaling().delay());
     this.current = process();
   }
@@ -74,18 +78,18 @@ final class Processes {
   private Environment world(ClientProcess process) {
     return new Environment(
         SimulatedNetwork.ENDPOINT,
-        network.seenBy(process, this, visitor),
-        new VirtualTimer(time, process.work()),
+        watch.guard(process, network.seenBy(process, this, visitor)),
+        watch.timer(process),
         () -> time.now().toNanos(),
-        process.work(),
+        watch.executor(process),
         ApiVersion.of(42),
         scenario.profile(),
         scenario.jitterSeed(),
         Simulation.INIT,
-        new Listening(time, this, process, scenario.hitches(), listenerCalls),
+        watch.guard(process, new Listening(time, this, process, scenario.hitches(), listenerCalls)),
         scenario.journaling() == Journaling.NONE
             ? Optional.empty()
-            : Optional.of(journal.seenBy(process)));
+            : Optional.of(watch.guard(journal.seenBy(process))));
   }
 
   ClientProcess current() {
@@ -99,7 +103,10 @@ final class Processes {
 
   /** Opens the session in the current process. */
   void open() {
-    session = subject.open(world(current));
+    ClientProcess opening = current;
+    watch
+        .ask(opening, "open(…)", () -> subject.open(world(opening)))
+        .ifPresent(opened -> session = opened);
   }
 
   Optional<Crash> crash(Crash.Place place, int nth) {
@@ -148,7 +155,11 @@ final class Processes {
           : Optional.of(Restart.CLAIMING);
     }
     Restart how = scenario.journaling() == Journaling.NONE ? Restart.STALE : Restart.CLAIMING;
-    return here.canRestart(how) ? Optional.of(how) : Optional.empty();
+    return canRestart(here, how) ? Optional.of(how) : Optional.empty();
+  }
+
+  private boolean canRestart(SubjectSession here, Restart how) {
+    return watch.ask(current, "canRestart(…)", () -> here.canRestart(how)).orElse(false);
   }
 
   private void goOn(Restart how) {
@@ -168,17 +179,24 @@ final class Processes {
   }
 
   private void restart(@Nullable SubjectSession here, ClientProcess next, Restart how) {
-    if (here != null) {
-      var unused =
-          here.restart(world(next), how)
-              .thenAccept(
-                  isThere -> {
-                    isBeingSupplanted = false;
-                    if (isThere) {
-                      isThere();
-                    }
-                  });
+    if (here == null) {
+      return;
     }
+    watch
+        .ask(next, "restart(…)", () -> here.restart(world(next), how))
+        .ifPresent(stage -> watch.call(next, "restart(…)", () -> follow(stage)));
+  }
+
+  private void follow(CompletionStage<Boolean> restarted) {
+    var unused =
+        restarted.thenAccept(
+            isThere -> {
+              watch.checkThread("the stage of restart(…)");
+              isBeingSupplanted = false;
+              if (isThere) {
+                isThere();
+              }
+            });
   }
 
   private void isThere() {
@@ -205,7 +223,7 @@ final class Processes {
   /** Whether another process could claim the session in this way now. */
   boolean canBeSupplanted(Restart how) {
     SubjectSession here = session;
-    return here != null && !isGone && !isBeingSupplanted && here.canRestart(how);
+    return here != null && !isGone && !isBeingSupplanted && canRestart(here, how);
   }
 
   /** Lets another process claim the session, while the current one lives. */

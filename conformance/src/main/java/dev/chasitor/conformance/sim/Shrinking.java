@@ -3,11 +3,13 @@ package dev.chasitor.conformance.sim;
 import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.sim.ScheduleSource.Drawn;
 import dev.chasitor.conformance.subject.Subject;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Shrinks a schedule that breaks a rule, as far as it still breaks the same rule. */
@@ -19,17 +21,46 @@ final class Shrinking {
   private Shrinking() {}
 
   static Simulator.Violation smallest(Subject subject, long seed, Drawn drawn, Rule rule) {
+    return smallest(
+        subject,
+        seed,
+        drawn,
+        (scenario, history) ->
+            Checkers.judge(rule, history, scenario.profile())
+                .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+                .isPresent());
+  }
+
+  /** Does so for a demand of the kit. A schedule that is held up stays as it is. */
+  static Simulator.Violation smallest(
+      Subject subject, long seed, Drawn drawn, History history, AdapterDemand demand) {
+    return demand.holdsUp()
+        ? new Simulator.Violation(seed, drawn.scenario(), drawn.scenario(), 0, List.of(), history)
+        : smallest(
+            subject,
+            seed,
+            drawn,
+            (scenario, other) ->
+                other.breaches().stream().anyMatch(breach -> breach.demand() == demand));
+  }
+
+  private static Simulator.Violation smallest(
+      Subject subject, long seed, Drawn drawn, BiPredicate<Scenario, History> breaks) {
     Drawn smallest = drawn;
     int runs = 0;
+    int heldUp = 0;
     boolean smaller = true;
     while (smaller) {
       smaller = false;
       try (Stream<Drawn> candidates = smallest.smaller()) {
         Iterator<Drawn> each = candidates.iterator();
-        while (!smaller && runs < MOST_RUNS && each.hasNext()) {
+        while (!smaller && runs < MOST_RUNS && heldUp < Campaign.MOST_HELD_UP && each.hasNext()) {
           Drawn candidate = each.next();
           runs++;
-          if (breaks(subject, candidate.scenario(), rule)) {
+          History history = Simulation.run(candidate.scenario(), subject);
+          if (!history.isComplete()) {
+            heldUp++;
+          } else if (breaks.test(candidate.scenario(), history)) {
             smallest = candidate;
             smaller = true;
           }
@@ -43,11 +74,5 @@ final class Shrinking {
             .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
             .toList();
     return new Simulator.Violation(seed, drawn.scenario(), scenario, runs, verdicts, history);
-  }
-
-  private static boolean breaks(Subject subject, Scenario scenario, Rule rule) {
-    return Checkers.judge(rule, Simulation.run(scenario, subject), scenario.profile())
-        .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
-        .isPresent();
   }
 }

@@ -2,11 +2,10 @@ package dev.chasitor.conformance.sim;
 
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.model.ChasitorInitRequest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Runs a schedule in virtual time, with a client, this library's host, and a simulated network
@@ -36,15 +35,35 @@ public final class Simulation {
           .receiveQueueUpdates(true)
           .build();
 
-  private Simulation() {}
+  private final VirtualTime time = new VirtualTime();
+  private final EventLog log = new EventLog();
+  private final AdapterWatch watch = new AdapterWatch(time, log);
+  private final Scenario scenario;
+  private final Subject subject;
 
-  /** Runs a schedule with this library's client. */
-  public static History run(Scenario scenario) {
-    return run(scenario, SubjectMachine.REFERENCE.driven());
+  private Simulation(Scenario scenario, Subject subject) {
+    this.scenario = scenario;
+    this.subject = subject;
   }
 
   /**
-   * Runs a schedule with a client under test.
+   * Runs a schedule with this library's client.
+   *
+   * @throws IllegalStateException if the client breaks the contract of its adapter, or the
+   *     simulated host threw
+   */
+  public static History run(Scenario scenario) {
+    History history = run(scenario, SubjectMachine.REFERENCE.driven());
+    for (Event.Breached breach : history.breaches()) {
+      throw new IllegalStateException(breach + "\n" + breach.stack());
+    }
+    return history;
+  }
+
+  /**
+   * Runs a schedule with a client under test, on another thread. What the client does wrong there
+   * is an {@link Event.Breached}. If it blocks, the history ends after some seconds of real time,
+   * and the client keeps the thread.
    *
    * @param scenario the schedule
    * @param subject the client under test
@@ -52,11 +71,52 @@ public final class Simulation {
    * @throws IllegalStateException if the simulated host threw
    */
   public static History run(Scenario scenario, Subject subject) {
-    VirtualTime time = new VirtualTime();
-    List<Event> events = new ArrayList<>();
-    SimulatedHost host = new SimulatedHost(time, events::add, scenario.server());
+    return run(scenario, subject, Supervisor.Limits.USUAL);
+  }
+
+  static History run(Scenario scenario, Subject subject, Supervisor.Limits limits) {
+    return Supervisor.run(new Simulation(scenario, subject), limits);
+  }
+
+  AdapterWatch watch() {
+    return watch;
+  }
+
+  /** Returns a number that grows while the run goes on. Any thread may call it. */
+  long progress() {
+    return time.progress();
+  }
+
+  /** Gives the run up, and returns what has happened so far. Any thread may call it. */
+  History abandon() {
+    time.abandon();
+    return log.close();
+  }
+
+  /** Runs the schedule on the calling thread. */
+  History go(Supervisor.Leftovers leftovers) {
+    watch.begin();
+    try {
+      run(leftovers);
+    } catch (Abandoned e) {
+      if (time.isRestless()) {
+        watch.breaks(
+            AdapterDemand.COMES_TO_REST,
+            "the client has planned more than "
+                + VirtualTime.MOST_TASKS
+                + " requests and tasks within "
+                + time.now().toSeconds()
+                + " s of virtual time",
+            "");
+      }
+    }
+    return log.close();
+  }
+
+  private void run(Supervisor.Leftovers leftovers) {
+    SimulatedHost host = new SimulatedHost(time, log, scenario.server());
     SimulatedNetwork network = new SimulatedNetwork(time, host, scenario);
-    Visitor visitor = new Visitor(time, events::add, scenario, subject, network);
+    Visitor visitor = new Visitor(time, log, scenario, subject, network, watch);
     time.at(Duration.ZERO, visitor::enters);
     for (Step step : scenario.steps()) {
       time.at(step.at(), () -> act(step, visitor, host));
@@ -64,26 +124,15 @@ public final class Simulation {
     Duration end = scenario.lastStepAt().plus(healing(scenario.server()));
     while (time.now().compareTo(end) < 0) {
       time.runUntil(end);
-      end = latest(end, lastStrike(events).plus(SHORTEST_HEALING));
+      end = latest(end, log.lastStrike().plus(SHORTEST_HEALING));
     }
     host.check();
-    events.add(new Event.RunOver(time.now()));
-    return new History(events);
+    leftovers.await(subject, watch, !log.hasRequests() && !log.hasBreaches());
+    log.accept(new Event.RunOver(time.now()));
   }
 
   private static Duration healing(Server server) {
     return latest(Duration.ofSeconds((long) server.pollTimeout() * SILENT_POLLS), SHORTEST_HEALING);
-  }
-
-  /** Returns when the last fault struck; zero if none did. */
-  private static Duration lastStrike(List<Event> events) {
-    for (int i = events.size() - 1; i >= 0; i--) {
-      Event event = events.get(i) instanceof Event.Elsewhere past ? past.what() : events.get(i);
-      if (event instanceof Event.Struck struck) {
-        return struck.at();
-      }
-    }
-    return Duration.ZERO;
   }
 
   private static Duration latest(Duration one, Duration other) {

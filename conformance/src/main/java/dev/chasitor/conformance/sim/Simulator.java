@@ -64,7 +64,8 @@ public final class Simulator {
    * @param found the schedule as it was drawn
    * @param smallest the shrunk schedule
    * @param shrinkingRuns how many smaller schedules were tried
-   * @param verdicts the failed verdicts of the shrunk schedule
+   * @param verdicts the failed verdicts of the shrunk schedule; may be empty if its history has a
+   *     breach of the adapter's contract
    * @param history the history of the shrunk schedule
    */
   public record Violation(
@@ -104,11 +105,19 @@ public final class Simulator {
       History history = Simulation.run(drawn.scenario(), subject);
       violation =
           broken(drawn.scenario(), history)
-              .map(verdict -> Shrinking.smallest(subject, own, drawn, verdict.rule()));
+              .map(verdict -> Shrinking.smallest(subject, own, drawn, verdict.rule()))
+              .or(() -> breach(own, drawn, history));
       count(history);
       progress.accept(schedules);
     }
     return new Report(schedules, requests, simulated, exercised, violation);
+  }
+
+  /** Returns the schedule if the client broke the contract of its adapter in it. */
+  private Optional<Violation> breach(long own, ScheduleSource.Drawn drawn, History history) {
+    return history.breaches().stream()
+        .findFirst()
+        .map(breach -> Shrinking.smallest(subject, own, drawn, history, breach.demand()));
   }
 
   private void count(History history) {
@@ -120,6 +129,9 @@ public final class Simulator {
 
   /** Returns the first rule that a history breaks. */
   private Optional<Verdict> broken(Scenario scenario, History history) {
+    if (!history.isComplete()) {
+      return Optional.empty();
+    }
     Optional<Verdict> first = Optional.empty();
     for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
       exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);

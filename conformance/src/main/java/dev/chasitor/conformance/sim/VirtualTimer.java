@@ -10,6 +10,7 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A scheduled executor that runs in virtual time. Its tasks run inside {@link Work}, so a listener
@@ -19,10 +20,32 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
 
   private final VirtualTime time;
   private final Work work;
+  private final Runnable check;
+  private final Consumer<Runnable> runner;
 
+  /** Creates a timer for the kit's own part of a run. */
   VirtualTimer(VirtualTime time, Work work) {
+    this(time, work, () -> {}, Runnable::run);
+  }
+
+  /**
+   * Creates a timer.
+   *
+   * @param check is run before a task is planned; it may throw
+   * @param runner runs each task
+   */
+  VirtualTimer(VirtualTime time, Work work, Runnable check, Consumer<Runnable> runner) {
     this.time = time;
     this.work = work;
+    this.check = check;
+    this.runner = runner;
+  }
+
+  private Callable<Boolean> watched(Runnable task) {
+    return () -> {
+      runner.accept(task);
+      return Boolean.TRUE;
+    };
   }
 
   /** A scheduled task. */
@@ -75,22 +98,18 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
 
   @Override
   public void execute(Runnable command) {
-    time.after(Duration.ZERO, () -> work.wake(command));
+    check.run();
+    time.after(Duration.ZERO, () -> work.wake(() -> runner.accept(command)));
   }
 
   @Override
   public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-    return schedule(
-        () -> {
-          command.run();
-          return Boolean.TRUE;
-        },
-        delay,
-        unit);
+    return schedule(watched(command), delay, unit);
   }
 
   @Override
   public <V> ScheduledFuture<V> schedule(Callable<V> action, long delay, TimeUnit unit) {
+    check.run();
     return new Task<>(action, of(delay, unit), Duration.ZERO, true);
   }
 
@@ -112,14 +131,8 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
       throw new IllegalArgumentException(
           "The period of a repeated task is " + period + "; it must be longer than 0");
     }
-    return new Task<>(
-        () -> {
-          command.run();
-          return Boolean.TRUE;
-        },
-        delay,
-        period,
-        fromStart);
+    check.run();
+    return new Task<>(watched(command), delay, period, fromStart);
   }
 
   /** Throws always: the timer belongs to the simulation. */

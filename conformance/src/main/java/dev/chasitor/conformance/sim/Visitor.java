@@ -4,6 +4,7 @@ import dev.chasitor.client.ChatClient;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.subject.Restart;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user of the client under test. It gives the client commands and records them and their fates.
@@ -23,6 +26,7 @@ final class Visitor {
   private final VirtualTime time;
   private final Consumer<Event> history;
   private final Processes processes;
+  private final AdapterWatch watch;
   private final List<Consumer<SubjectSession>> waiting = new ArrayList<>();
   private long refs;
   private boolean closed;
@@ -33,10 +37,12 @@ final class Visitor {
       Consumer<Event> history,
       Scenario scenario,
       Subject subject,
-      SimulatedNetwork network) {
+      SimulatedNetwork network,
+      AdapterWatch watch) {
     this.time = time;
     this.history = history;
-    this.processes = new Processes(time, history, scenario, subject, network, this);
+    this.watch = watch;
+    this.processes = new Processes(time, history, scenario, subject, network, this, watch);
   }
 
   void enters() {
@@ -73,7 +79,7 @@ final class Visitor {
         here -> {
           long ref = ++refs;
           history.accept(new Event.Said(time.now(), ref, Tags.SECRETS.line(text)));
-          settle(ref, here.say(text));
+          settle(ref, "say(…)", () -> here.say(text));
         });
   }
 
@@ -82,26 +88,69 @@ final class Visitor {
         here -> {
           long ref = ++refs;
           history.accept(new Event.EndAsked(time.now(), ref));
-          settle(ref, here.end());
+          settle(ref, "end()", here::end);
         });
   }
 
-  private void settle(long ref, CompletionStage<Fate> fate) {
-    var unused =
-        fate.handle((known, declined) -> declined == null ? known : Fate.DECLINED)
-            .thenAccept(known -> history.accept(new Event.Settled(time.now(), ref, known)));
+  private void call(String what, Runnable command) {
+    watch.call(processes.current(), what, command);
+  }
+
+  private void settle(long ref, String what, Supplier<CompletionStage<Fate>> command) {
+    ClientProcess process = processes.current();
+    watch
+        .ask(process, what, command)
+        .ifPresent(
+            fate -> {
+              Settling settling = new Settling(ref, what);
+              watch.call(
+                  process,
+                  "the stage of " + what,
+                  () -> {
+                    var unused = fate.whenComplete(settling::settles);
+                  });
+            });
+  }
+
+  /** Records the fate of one command. */
+  private final class Settling {
+    private final long ref;
+    private final String what;
+    private boolean isSettled;
+
+    Settling(long ref, String what) {
+      this.ref = ref;
+      this.what = what;
+    }
+
+    void settles(@Nullable Fate known, @Nullable Throwable declined) {
+      watch.checkThread("the stage of " + what);
+      Fate fate = declined == null ? known : Fate.DECLINED;
+      if (fate == null) {
+        watch.breaks(
+            AdapterDemand.RETURNS_VALUES, "the stage of " + what + " completed with null", "");
+      } else if (isSettled) {
+        watch.breaks(
+            AdapterDemand.SETTLES_ONCE,
+            "the stage of " + what + " for #" + ref + " completed again, as " + fate,
+            Stacks.of(Thread.currentThread().getStackTrace()));
+      } else {
+        isSettled = true;
+        history.accept(new Event.Settled(time.now(), ref, fate));
+      }
+    }
   }
 
   void types() {
-    act(SubjectSession::type);
+    act(here -> call("type()", here::type));
   }
 
   void peeks(String text) {
-    act(here -> here.peek(text));
+    act(here -> call("peek(…)", () -> here.peek(text)));
   }
 
   void raises(String data) {
-    act(here -> here.raise("tck", data));
+    act(here -> call("raise(…)", () -> here.raise("tck", data)));
   }
 
   void closes() {
@@ -109,7 +158,7 @@ final class Visitor {
         here -> {
           closed = true;
           history.accept(new Event.Closed(time.now()));
-          here.close();
+          call("close()", here::close);
         });
   }
 
@@ -126,27 +175,48 @@ final class Visitor {
       return;
     }
     frozen = true;
-    var unused =
-        here.freeze()
-            .whenComplete(
-                (thaw, impossible) -> {
-                  if (!process.isCurrent()) {
-                    // Another process goes on, whatever this one has frozen.
-                    return;
-                  }
-                  if (impossible == null) {
-                    history.accept(new Event.Halted(time.now(), Halt.FROZEN));
-                    time.after(lasting, () -> process.work().bring(() -> goesOn(process, thaw)));
-                  } else {
-                    isThere();
-                  }
-                });
+    Optional<CompletionStage<Runnable>> freezing = watch.ask(process, "freeze()", here::freeze);
+    if (freezing.isEmpty()) {
+      isThere();
+      return;
+    }
+    watch.call(
+        process,
+        "the stage of freeze()",
+        () -> {
+          var unused =
+              freezing
+                  .get()
+                  .whenComplete((thaw, impossible) -> isFrozen(process, lasting, thaw, impossible));
+        });
+  }
+
+  private void isFrozen(
+      ClientProcess process,
+      Duration lasting,
+      @Nullable Runnable thaw,
+      @Nullable Throwable impossible) {
+    watch.checkThread("the stage of freeze()");
+    if (!process.isCurrent()) {
+      // Another process goes on, whatever this one has frozen.
+      return;
+    }
+    if (impossible != null) {
+      isThere();
+    } else if (thaw == null) {
+      watch.breaks(
+          process, AdapterDemand.RETURNS_VALUES, "the stage of freeze() completed with null", "");
+      isThere();
+    } else {
+      history.accept(new Event.Halted(time.now(), Halt.FROZEN));
+      time.after(lasting, () -> process.work().bring(() -> goesOn(process, thaw)));
+    }
   }
 
   private void goesOn(ClientProcess process, Runnable thaw) {
     if (process.isCurrent()) {
       history.accept(new Event.Resumed(time.now(), Halt.FROZEN));
-      thaw.run();
+      watch.call(process, "the thaw", thaw);
       isThere();
     }
   }

@@ -8,6 +8,7 @@ import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.codec.document.CodecLimits;
 import dev.chasitor.model.RequestType;
+import java.util.Set;
 
 /**
  * The adapter between a codec under test and the contract. The contract calls it from one thread.
@@ -54,6 +55,22 @@ public interface CodecSubject {
   /** Reads the HTTP answer to a request as a client does: data, whatever it is. */
   default Reply decodeReply(RequestType type, WireResponse response) {
     return WHOLE.decodeReply(type, response);
+  }
+
+  /**
+   * Whether {@link #decodeRequest} and {@link #decodeReply} are the codec's own. If they are not,
+   * rule K-MSG-01 is skipped.
+   */
+  default boolean readsWholeMessages() {
+    return false;
+  }
+
+  /**
+   * Returns the kinds of documents that the codec reads and writes. The contract gives it no
+   * others, and shows these as skipped. A test fails if this is empty.
+   */
+  default Set<BodyKind<?>> kinds() {
+    return Set.copyOf(BodyKind.all());
   }
 
   /** Returns the codec's limits. */

@@ -15,7 +15,8 @@ package dev.chasitor.tck.codec;
  * codec under test wrote. So two faults that cancel out in a round trip are found. Test vectors
  * written by hand check {@code ChasitorCodec} itself.
  *
- * <p>Some values are generated. They need jqwik's engine on the class path of the tests.
+ * <p>A codec of a few kinds of documents names them in {@link CodecSubject#kinds}. The rest is
+ * skipped, with the reason.
  */
 public interface CodecTck
     extends WritingContract,
@@ -24,4 +25,5 @@ public interface CodecTck
         DamageContract,
         CodecLimitContract,
         WildContract,
-        VectorContract {}
+        VectorContract,
+        KindContract {}

@@ -1,9 +1,14 @@
 package dev.chasitor.tck.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.chasitor.conformance.check.Verdict.Outcome;
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.rule.Level;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.schedule.ScheduleToken;
@@ -15,15 +20,22 @@ import dev.chasitor.conformance.sim.ScheduleSource;
 import dev.chasitor.conformance.sim.Simulator;
 import dev.chasitor.conformance.subject.Environment;
 import dev.chasitor.conformance.subject.Subject;
+import dev.chasitor.conformance.subject.SubjectCapabilities;
+import dev.chasitor.conformance.subject.SubjectCapability;
 import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +44,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -42,10 +55,11 @@ import org.junit.jupiter.api.Timeout;
  * on one thread. It runs 1,000 random chats over a network that loses, repeats, delays and cuts
  * off, with a server that loses nodes. A rule fails if a chat breaks it. A rule of level MUST also
  * fails if no chat gives it anything to judge. A failure names the seed and shows the smallest
- * schedule that breaks the rule, with its history. The rules about crashes are skipped if the
- * client cannot restart.
+ * schedule that breaks the rule, with its history. What nothing judged is skipped, with the reason.
  *
- * <p>A client must not block or wait for real time: the test would never go on.
+ * <p>What the adapter or its client does wrong is a finding, too: it throws, blocks, waits for real
+ * time, or calls from a thread of its own. {@link AdapterDemand} lists what the kit demands. The
+ * run then goes on with the next chat, and it ends although the client blocks.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -59,13 +73,15 @@ public abstract class ClientSessionTck {
 
   private static final double SHARE_WITH_CRASHES = 0.3;
 
+  private static final int MOST_EXPLAINED = 3;
+
   /** The seed of the first schedule, the same on every machine. */
   private static final long SEED = 20_260_214;
 
-  /**
-   * These are judged over schedules with crashes. They have nothing to judge if the client cannot
-   * restart.
-   */
+  /** The part of the rules of level MUST that must be judged, of 3. */
+  private static final int LEAST_JUDGED_OF_3 = 2;
+
+  /** These are judged over schedules with crashes. */
   private static final Set<Rule> OF_CRASHES =
       EnumSet.of(Rule.C_DUR_01, Rule.C_DUR_02, Rule.C_DUR_03, Rule.C_DUR_04);
 
@@ -97,18 +113,28 @@ public abstract class ClientSessionTck {
   }
 
   /**
-   * Returns the rules about things that the client never does, for example C-SEQ-05 if it sends no
-   * batches. Such a rule fails if a schedule gives it something to judge.
+   * Returns the rules about things that the client never does, by their ids, with the reason, for
+   * example {@code Map.of("C-SDR-01", "the client shows no rules for sensitive data")}. Such a rule
+   * is skipped; it fails if a schedule gives it something to judge.
    */
-  protected Set<Rule> notApplicable() {
-    return Set.of();
+  protected Map<String, String> notApplicable() {
+    return Map.of();
   }
 
   /**
-   * Returns the rules that the client is known to break. Such a rule fails if the client keeps it.
+   * Returns the rules that the client is known to break, by their ids, with the reason. Such a rule
+   * is skipped; it fails if the client keeps it.
    */
-  protected Set<Rule> knownToFail() {
-    return Set.of();
+  protected Map<String, String> knownToFail() {
+    return Map.of();
+  }
+
+  /**
+   * Returns the capabilities of the client. The rules that need a missing one are skipped. A
+   * capability fails if the client has it against what is declared here, or lacks it.
+   */
+  protected SubjectCapabilities capabilities() {
+    return SubjectCapabilities.all();
   }
 
   @BeforeAll
@@ -123,8 +149,11 @@ public abstract class ClientSessionTck {
       campaign = Campaign.run(subject, Schedules.only(settings.only().get()), 1, 0);
       crashes = campaign;
     } else {
-      campaign = run(RandomSchedules.agreed(this::agreed), 1);
-      crashes = run(RandomSchedules.withCrashes(this::agreed), SHARE_WITH_CRASHES);
+      campaign = run(RandomSchedules.agreed(this::kept), 1);
+      crashes =
+          campaign.isStopped()
+              ? campaign
+              : run(RandomSchedules.withCrashes(this::kept), SHARE_WITH_CRASHES);
     }
   }
 
@@ -133,21 +162,93 @@ public abstract class ClientSessionTck {
     return Campaign.run(subject, source, schedules, settings.seed());
   }
 
+  private OptOuts optOuts() {
+    return new OptOuts(notApplicable(), knownToFail(), capabilities());
+  }
+
+  /**
+   * Returns the profile that the client keeps to, with no choice for which it lacks a capability.
+   */
+  private Profile kept(Profile drawn) {
+    Profile.Builder possible = Profile.builder().from(drawn);
+    if (!capabilities().has(SubjectCapability.RESYNC_SESSION)) {
+      possible.recovery(Recovery.RECONNECT);
+    } else if (!capabilities().has(SubjectCapability.RECONNECT_SESSION)) {
+      possible.recovery(Recovery.RESYNC);
+    }
+    if (!capabilities().has(SubjectCapability.BATCHES)) {
+      possible.batchLimit(1);
+    }
+    return agreed(possible.build());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> adapter() {
+    return Arrays.stream(AdapterDemand.values())
+        .map(
+            demand ->
+                DynamicTest.dynamicTest(
+                    "[adapter " + demand + "] " + demand.sentence(), () -> holds(demand)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> capabilitiesAreAsDeclared() {
+    return Arrays.stream(SubjectCapability.values())
+        .map(
+            capability ->
+                DynamicTest.dynamicTest(
+                    "[capability " + capability + "] The client has it if " + capability.meaning(),
+                    () -> isAsDeclared(capability)));
+  }
+
+  @Test
+  @DisplayName("Each opt-out names a rule and a reason")
+  void optOutsAreValid() {
+    assertEquals(List.of(), optOuts().mistakes());
+  }
+
+  @Test
+  @DisplayName("Enough of the binding rules are judged")
+  void enoughRulesAreJudged(TestReporter reporter) {
+    Assumptions.assumeTrue(settings.only().isEmpty(), "Only one schedule runs");
+    List<Rule> binding =
+        Arrays.stream(Rule.values())
+            .filter(rule -> rule.level() == Level.MUST && rule.untested().isEmpty())
+            .toList();
+    Map<String, String> optedOut = new TreeMap<>();
+    for (Rule rule : binding) {
+      optOuts().reason(rule).ifPresent(reason -> optedOut.put(rule.id(), reason));
+    }
+    if (!optedOut.isEmpty()) {
+      reporter.publishEntry("binding rules that are opted out", optedOut.toString());
+    }
+    List<String> notJudged =
+        binding.stream()
+            .filter(rule -> campaignOf(rule).outcome(rule) == Outcome.VACUOUS)
+            .map(Rule::id)
+            .toList();
+    int judged = binding.size() - notJudged.size();
+    assertTrue(
+        3 * judged >= LEAST_JUDGED_OF_3 * binding.size(),
+        () ->
+            "The schedules judged %d of %d binding rules. That is too few to say that the client conforms. Not judged: %s"
+                .formatted(judged, binding.size(), String.join(", ", notJudged)));
+  }
+
   @TestFactory
   Stream<DynamicTest> rules() {
     return Arrays.stream(Rule.values())
         .map(
             rule ->
                 DynamicTest.dynamicTest(
-                    "[" + rule.id() + "] " + rule.sentence(),
-                    () -> judge(OF_CRASHES.contains(rule) ? crashes : campaign, rule)));
+                    "[" + rule.id() + "] " + rule.sentence(), () -> judge(rule)));
   }
 
   @TestFactory
   Stream<DynamicTest> eachRecoveryByItself() {
     return Arrays.stream(Recovery.values())
         .filter(recovery -> settings.only().isEmpty())
-        .filter(recovery -> agreed(of(recovery)).equals(of(recovery)))
+        .filter(recovery -> kept(of(recovery)).equals(of(recovery)))
         .map(recovery -> DynamicTest.dynamicTest("[" + recovery + "]", () -> judgeAll(recovery)));
   }
 
@@ -155,15 +256,18 @@ public abstract class ClientSessionTck {
   @DisplayName("Each fault at each request of the base talks breaks no rule")
   void survivesEachFault() {
     Assumptions.assumeTrue(settings.only().isEmpty(), "Only one schedule runs");
+    skipIfStopped(campaign);
+    OptOuts optOuts = optOuts();
     FaultSearch.Report report =
         FaultSearch.run(
-            subject, this::agreed, rule -> !knownToFail().contains(rule), 1, schedules -> {});
+            subject, this::kept, rule -> optOuts.reason(rule).isEmpty(), 1, schedules -> {});
     report
         .violation()
         .ifPresent(
             found ->
                 fail(
                     found.verdicts()
+                        + explained(found.history())
                         + "\n"
                         + found.scenario()
                         + "\n"
@@ -174,6 +278,7 @@ public abstract class ClientSessionTck {
   @Test
   @DisplayName("The same schedule gives the same history")
   void isDeterministic() {
+    skipIfStopped(campaign);
     requireDeterministic(campaign);
     requireDeterministic(crashes);
   }
@@ -189,40 +294,125 @@ public abstract class ClientSessionTck {
   }
 
   private void judgeAll(Recovery recovery) {
+    skipIfStopped(campaign);
     ScheduleSource scenarios =
         RandomSchedules.agreed(
-            drawn -> agreed(Profile.builder().from(drawn).recovery(recovery).build()));
+            drawn -> kept(Profile.builder().from(drawn).recovery(recovery).build()));
     Campaign alone = run(scenarios, SHARE_OF_ONE_RECOVERY);
+    for (AdapterDemand demand : AdapterDemand.values()) {
+      alone.breach(demand).ifPresent(violation -> failWith(violation, demand));
+    }
     for (Rule rule : Rule.values()) {
-      if (alone.outcome(rule) == Outcome.FAIL && !knownToFail().contains(rule)) {
+      if (alone.outcome(rule) == Outcome.FAIL && optOuts().reason(rule).isEmpty()) {
         failWith(alone, rule);
       }
     }
     requireDeterministic(alone);
   }
 
-  private void judge(Campaign judged, Rule rule) {
+  private void holds(AdapterDemand demand) {
+    campaign
+        .breach(demand)
+        .or(() -> crashes.breach(demand))
+        .ifPresent(violation -> failWith(violation, demand));
+  }
+
+  private void isAsDeclared(SubjectCapability capability) {
+    boolean isShown = campaign.hasShown(capability) || crashes.hasShown(capability);
+    Optional<String> missing = capabilities().missing(capability);
+    if (missing.isPresent()) {
+      assertFalse(isShown, "capabilities() lacks it, but the client has it: declare it");
+      Assumptions.abort("The client lacks it: " + missing.get());
+    }
+    if (!isShown) {
+      Assumptions.assumeTrue(settings.only().isEmpty(), "Only one schedule runs");
+      skipIfStopped(crashes);
+      fail(
+          "No schedule showed it. If the client lacks it, declare capabilities().without(%s, reason)."
+              .formatted(capability));
+    }
+  }
+
+  private static void skipIfStopped(Campaign judged) {
+    if (judged.isStopped()) {
+      Assumptions.abort(
+          "Not judged: the client held up several schedules, so the rest was left out. See the tests of the adapter.");
+    }
+  }
+
+  private Campaign campaignOf(Rule rule) {
+    return OF_CRASHES.contains(rule) ? crashes : campaign;
+  }
+
+  private void judge(Rule rule) {
     rule.untested().ifPresent(reason -> Assumptions.abort("No checker judges it: " + reason));
+    OptOuts optOuts = optOuts();
+    Campaign judged = campaignOf(rule);
     Outcome outcome = judged.outcome(rule);
-    if (notApplicable().contains(rule)) {
+    if (optOuts.notApplicable(rule).isPresent()) {
       assertEquals(
           Outcome.VACUOUS,
           outcome,
           "notApplicable() names this rule, but a schedule gave it something to judge");
-    } else if (settings.only().isPresent() && outcome != Outcome.FAIL) {
-      Assumptions.assumeTrue(outcome == Outcome.PASS, "The schedule gives it nothing to judge");
-    } else if (knownToFail().contains(rule)) {
-      assertEquals(
-          Outcome.FAIL, outcome, "knownToFail() names this rule, but the client does not break it");
-    } else if (outcome == Outcome.FAIL) {
-      failWith(judged, rule);
-    } else if (outcome == Outcome.VACUOUS && OF_CRASHES.contains(rule)) {
-      Assumptions.abort(
-          "The client has no restart() and its session no journal, so no crash happened to it");
-    } else if (outcome == Outcome.VACUOUS && rule.level() == Level.MUST) {
-      fail(
-          "VACUOUS: no schedule gave this rule anything to judge; if the client never does such a thing, name the rule in notApplicable()");
+      Assumptions.abort("Not applicable: " + optOuts.notApplicable(rule).get());
     }
+    if (settings.only().isPresent() && outcome == Outcome.VACUOUS) {
+      Assumptions.abort("Not judged: the schedule gives it nothing to judge");
+    }
+    if (settings.only().isEmpty() && optOuts.knownToFail(rule).isPresent()) {
+      skipUnlessBroken(judged, outcome);
+      Assumptions.abort("Known to fail: " + optOuts.knownToFail(rule).get());
+    }
+    optOuts.lacks(rule).ifPresent(why -> Assumptions.abort("Not judged: " + why));
+    if (outcome == Outcome.FAIL) {
+      failWith(judged, rule);
+    }
+    skipIfStopped(judged);
+    if (outcome == Outcome.VACUOUS) {
+      notJudged(rule);
+    }
+  }
+
+  private static void skipUnlessBroken(Campaign judged, Outcome outcome) {
+    if (outcome != Outcome.FAIL) {
+      skipIfStopped(judged);
+      fail("knownToFail() names this rule, but the client does not break it: take it out");
+    }
+  }
+
+  private static void notJudged(Rule rule) {
+    String told =
+        "VACUOUS: in no schedule did the client come to where it could break this rule. The usual mistake is: "
+            + rule.usualCause();
+    if (rule.level() == Level.MUST) {
+      fail(
+          told
+              + " If the client never does such a thing, name the rule in notApplicable(), with the reason.");
+    }
+    Assumptions.abort("Not judged. " + told);
+  }
+
+  private void failWith(Simulator.Violation violation, AdapterDemand demand) {
+    fail(
+        explained(violation.history())
+            + "\n"
+            + (demand.holdsUp() ? "The schedule that was held up" : "The smallest such schedule")
+            + ", from seed "
+            + violation.seed()
+            + ":\n"
+            + violation.smallest()
+            + "\n"
+            + violation.history()
+            + again(violation.smallest()));
+  }
+
+  private static String explained(History history) {
+    return history.breaches().stream()
+        .map(Event.Breached::explained)
+        .distinct()
+        .limit(MOST_EXPLAINED)
+        .map(each -> "\n" + each)
+        .collect(Collectors.joining());
   }
 
   private void failWith(Campaign judged, Rule rule) {

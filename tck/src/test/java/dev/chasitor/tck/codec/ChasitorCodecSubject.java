@@ -30,6 +30,11 @@ class ChasitorCodecSubject implements CodecSubject {
   }
 
   @Override
+  public boolean readsWholeMessages() {
+    return true;
+  }
+
+  @Override
   public CodecLimits limits() {
     return codec.limits();
   }

@@ -1,11 +1,13 @@
 package dev.chasitor.tck.docs;
 
+import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.rule.JournalRule;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.rule.ServerRule;
 import dev.chasitor.conformance.sim.Crash;
 import dev.chasitor.conformance.sim.Hitch;
 import dev.chasitor.conformance.sim.Step;
+import dev.chasitor.conformance.subject.SubjectCapability;
 import dev.chasitor.host.Fault;
 import dev.chasitor.tck.journal.JournalMutants;
 import dev.chasitor.tck.session.ClientSessionTck;
@@ -29,6 +31,8 @@ final class TckPage {
       page and they differ.
 
       - [The adapter](#the-adapter)
+      - [What the kit demands of an adapter](#what-the-kit-demands-of-an-adapter)
+      - [Partial clients and opt-outs](#partial-clients-and-opt-outs)
       - [Verdicts](#verdicts)
       - [A failure again](#a-failure-again)
       - [Commands](#commands)
@@ -40,8 +44,8 @@ final class TckPage {
 
       ## The adapter
 
-      Depend on `dev.chasitor:chasitor-tck` in test scope (with JUnit's and jqwik's engines) and extend one
-      class:
+      Depend on `dev.chasitor:chasitor-tck` in test scope, with JUnit's engine (jqwik's comes with the kit), and
+      extend one class:
 
       ```java
       class MyClientTckTest extends ClientSessionTck {
@@ -71,9 +75,46 @@ final class TckPage {
       | `application` | receives the client's reports of phases, messages and the end, and the numbers of its events |
       | `journal` | in some runs, where the client keeps its session |
 
-      Everything runs on one thread, so a client must not block, sleep or start threads of its own.
-      `ChatClientSubject` is the adapter of this library's client. A client with a fixed choice for an open point
+      Everything runs on one thread, in virtual time. `ChatClientSubject` is the adapter of this library's client. A client with a fixed choice for an open point
       states that choice in `agreed(Profile)`.
+
+      ## What the kit demands of an adapter
+
+      Whatever a client does is a finding, and the run goes on with the next schedule. Each demand is a test,
+      `[adapter NEVER_BLOCKS]` for example. Its failure shows the schedule, the history with a line `BREACH`, and
+      the stack of the client's code.
+
+      | Demand | It says | The usual cause of a breach |
+      | --- | --- | --- |
+      %s
+      A client that blocks for some seconds of real time is left: its thread is interrupted and stays behind, a
+      daemon. The history ends there, and no rule judges it. After three schedules that the client held up, the
+      rest is left out. Then the rules that no schedule broke are skipped, since too few schedules judged them.
+
+      Calls of the environment from a foreign thread are refused there with an `IllegalStateException`.
+
+      ## Partial clients and opt-outs
+
+      `capabilities()` names what the client lacks, with the reason. The kit tries each capability anyway: one that
+      is declared and never seen fails, and so does one that is seen and declared missing. The rules that need a
+      missing one are skipped.
+
+      ```java
+      @Override
+      protected SubjectCapabilities capabilities() {
+        return SubjectCapabilities.all()
+            .without(SubjectCapability.FREEZE, "the client lives as long as its page")
+            .without(SubjectCapability.RESTART, "the client keeps no journal");
+      }
+      ```
+
+      | Capability | The client has it if |
+      | --- | --- |
+      %s
+      `notApplicable()` and `knownToFail()` name single rules by their ids, each with its reason. Both are checked:
+      an id that no rule has, a rule that was judged after all, and a rule that is kept after all fail. The test
+      *Enough of the binding rules are judged* publishes the binding rules that are opted out. It fails if fewer
+      than two thirds of the binding rules were judged.
 
       ## Verdicts
 
@@ -81,9 +122,10 @@ final class TckPage {
       | --- | --- | --- |
       | PASS | some chats gave the rule something to judge, and none broke it | passes |
       | FAIL | a chat broke it | fails, with the smallest schedule that still breaks it, its token, and its history |
-      | VACUOUS | no chat gave it anything to judge | fails for a MUST |
-      | not applicable | `notApplicable()` names the rule: the client never does such a thing | fails if a chat gives the rule something to judge |
-      | known to fail | `knownToFail()` names the rule | fails if no chat breaks it |
+      | VACUOUS | no chat gave it anything to judge | fails for a MUST; otherwise skipped, with the usual mistake |
+      | not judged | the client lacks a capability that the rule needs, or it held up too many chats | skipped, with the reason |
+      | not applicable | `notApplicable()` names the rule: the client never does such a thing | skipped, with the reason; fails if a chat gives the rule something to judge |
+      | known to fail | `knownToFail()` names the rule | skipped, with the reason; fails if no chat breaks it |
 
       The schedules are the same on every machine. After the mixed schedules the test runs each recovery
       (ResyncSession, ReconnectSession) alone. Each schedule runs twice. If the two histories of one differ, the
@@ -155,13 +197,13 @@ final class TckPage {
       A client stops in two ways. A *suspended* process (a laptop that sleeps, a long garbage collection) gets no
       time to run. When it goes on, its timers and what arrived meanwhile run at once, in either order. A *frozen*
       session is written to a document, and later a new client thaws it. Both happen in each phase. An adapter
-      leaves `freeze()` out if its client cannot freeze.
+      leaves `freeze()` out if its client cannot freeze, and declares that.
 
       Crashes happen in runs with a journal, or after a freeze. A killed process falls silent at once. A new one
       goes on from the journal (`restart()`), or from the document of the freeze, which is stale then. Or a new
       process claims the session while the old one lives. Commands that nobody kept may or may not have been sent.
-      An adapter leaves `restart()` out if its client keeps no journal. Then no crash happens to it, and the rules
-      about crashes are skipped.
+      An adapter leaves `restart()` out if its client keeps no journal, and declares that. Then no crash happens to
+      it, and the rules about crashes are skipped.
 
       ## Rules
 
@@ -217,6 +259,8 @@ final class TckPage {
     out.append(
         HEAD.formatted(
             ClientSessionTck.SCHEDULES,
+            demands(),
+            capabilities(),
             ClientSessionTck.SCHEDULES,
             faults(),
             hitches(),
@@ -250,6 +294,18 @@ final class TckPage {
         .filter(mutant -> mutant.killedBy() == rule)
         .map(mutant -> "`" + mutant + "`: " + mutant.difference())
         .collect(Collectors.joining("<br>"));
+  }
+
+  private static String demands() {
+    return Arrays.stream(AdapterDemand.values())
+        .map(
+            demand ->
+                "| `%s` | %s | %s |%n".formatted(demand, demand.sentence(), demand.usualCause()))
+        .collect(Collectors.joining());
+  }
+
+  private static String capabilities() {
+    return rows(List.of(SubjectCapability.values()), SubjectCapability::meaning);
   }
 
   private static String faults() {

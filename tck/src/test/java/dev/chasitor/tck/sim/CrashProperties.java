@@ -110,7 +110,7 @@ class CrashProperties {
   void everyRuleHolds(@ForAll("scenarios") Scenario scenario) {
     History history = Simulation.run(scenario, new Crashing(Durable::differs).driven());
     List<Verdict> failed = broken(scenario, history);
-    if (!failed.isEmpty()) {
+    if (!failed.isEmpty() || !history.breaches().isEmpty()) {
       throw new AssertionError(
           failed.stream().map(Verdict::toString).collect(Collectors.joining("\n"))
               + "\n"

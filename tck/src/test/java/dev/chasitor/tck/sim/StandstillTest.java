@@ -123,6 +123,7 @@ class StandstillTest {
             .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
             .toList();
     assertEquals(List.of(), broken, history::toString);
+    assertEquals(List.of(), history.breaches());
     return history;
   }
 }

@@ -214,6 +214,11 @@ enum UnseenCodecs {
     }
 
     @Override
+    public boolean readsWholeMessages() {
+      return true;
+    }
+
+    @Override
     public CodecLimits limits() {
       return LIMITS;
     }
