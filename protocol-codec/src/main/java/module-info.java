@@ -14,7 +14,8 @@ module dev.chasitor.codec {
   exports dev.chasitor.codec;
   exports dev.chasitor.codec.document;
   exports dev.chasitor.codec.json to
-      dev.chasitor.session;
+      dev.chasitor.session,
+      dev.chasitor.conformance;
   exports dev.chasitor.codec.shapes to
       dev.chasitor.session;
 }
