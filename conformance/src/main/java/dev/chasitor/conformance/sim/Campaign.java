@@ -5,9 +5,12 @@ import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.subject.Subject;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The verdict of each rule over a fixed number of random schedules. Schedule <i>i</i> of seed
@@ -19,6 +22,7 @@ public final class Campaign {
   private final ScheduleSource source;
   private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
   private final Map<Rule, Long> broken = new EnumMap<>(Rule.class);
+  private long schedules;
 
   private Campaign(Subject subject, ScheduleSource source) {
     this.subject = subject;
@@ -34,13 +38,27 @@ public final class Campaign {
    * @param seed the seed of the first schedule
    */
   public static Campaign run(Subject subject, ScheduleSource source, int schedules, long seed) {
+    return run(subject, source, schedules, seed, done -> {});
+  }
+
+  /**
+   * Runs the schedules and reports after each of them.
+   *
+   * @param progress is given the campaign after each schedule, and may ask for what it found so far
+   */
+  public static Campaign run(
+      Subject subject,
+      ScheduleSource source,
+      int schedules,
+      long seed,
+      Consumer<Campaign> progress) {
     Campaign campaign = new Campaign(subject, source);
-    source.during(() -> campaign.run(schedules, seed));
+    source.during(() -> campaign.run(schedules, seed, progress));
     return campaign;
   }
 
-  private void run(int schedules, long seed) {
-    for (long own = seed; own < seed + schedules; own++) {
+  private void run(int most, long seed, Consumer<Campaign> progress) {
+    for (long own = seed; own < seed + most; own++) {
       Scenario scenario = source.draw(own).scenario();
       for (Verdict verdict :
           Checkers.judgeAll(Simulation.run(scenario, subject), scenario.profile())) {
@@ -49,7 +67,21 @@ public final class Campaign {
           broken.putIfAbsent(verdict.rule(), own);
         }
       }
+      schedules++;
+      progress.accept(this);
     }
+  }
+
+  /** Returns how many schedules have run. */
+  public long schedules() {
+    return schedules;
+  }
+
+  /** Returns the rules that a schedule broke. */
+  public Set<Rule> broken() {
+    Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    rules.addAll(broken.keySet());
+    return rules;
   }
 
   /** Returns the outcome of a rule over all schedules. */
