@@ -1,5 +1,8 @@
 package dev.chasitor.tck.codec;
 
+import dev.chasitor.conformance.report.ContractKind;
+import dev.chasitor.tck.report.Reported;
+
 /**
  * The contract of codecs: all rules of {@link dev.chasitor.conformance.rule.CodecRule} as JUnit
  * tests. To test a codec, implement it:
@@ -17,6 +20,7 @@ package dev.chasitor.tck.codec;
  *
  * <p>Some values are generated. They need jqwik's engine on the class path of the tests.
  */
+@Reported(ContractKind.CODEC)
 public interface CodecTck
     extends WritingContract,
         ReadingContract,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.chasitor.conformance.check.Verdict.Outcome;
+import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.rule.Level;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.sim.Campaign;
@@ -17,6 +18,7 @@ import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
+import dev.chasitor.tck.report.ContractReporter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The contract of client sessions: all rules of {@link Rule} as JUnit tests. Extend it and open a
@@ -67,6 +70,9 @@ public abstract class ClientSessionTck {
    */
   private static final Set<Rule> OF_CRASHES =
       EnumSet.of(Rule.C_DUR_01, Rule.C_DUR_02, Rule.C_DUR_03, Rule.C_DUR_04);
+
+  @RegisterExtension
+  final ContractReporter reporter = new ContractReporter(ContractKind.CLIENT_SESSION);
 
   private final Subject subject = this::open;
   private Campaign campaign = Campaign.run(subject, RandomSchedules.any(), 0, SEED);
@@ -111,10 +117,21 @@ public abstract class ClientSessionTck {
 
   @BeforeAll
   void runTheSchedules() {
-    campaign = Campaign.run(subject, RandomSchedules.agreed(this::agreed), SCHEDULES, SEED);
+    reporter.runs(SEED, SCHEDULES, SCHEDULES_WITH_CRASHES);
+    campaign =
+        Campaign.run(
+            subject,
+            RandomSchedules.agreed(this::agreed),
+            SCHEDULES,
+            SEED,
+            reporter.progress("schedules", SCHEDULES));
     crashes =
         Campaign.run(
-            subject, RandomSchedules.withCrashes(this::agreed), SCHEDULES_WITH_CRASHES, SEED);
+            subject,
+            RandomSchedules.withCrashes(this::agreed),
+            SCHEDULES_WITH_CRASHES,
+            SEED,
+            reporter.progress("schedules with crashes", SCHEDULES_WITH_CRASHES));
   }
 
   @TestFactory
@@ -143,7 +160,10 @@ public abstract class ClientSessionTck {
     report
         .violation()
         .ifPresent(
-            found -> fail(found.verdicts() + "\n" + found.scenario() + "\n" + found.history()));
+            found -> {
+              reporter.broken(found);
+              fail(found.verdicts() + "\n" + found.scenario() + "\n" + found.history());
+            });
   }
 
   @Test
@@ -179,6 +199,7 @@ public abstract class ClientSessionTck {
   }
 
   private void judge(Campaign judged, Rule rule) {
+    reporter.judged(judged, rule);
     rule.untested().ifPresent(reason -> Assumptions.abort("No checker judges it: " + reason));
     Outcome outcome = judged.outcome(rule);
     if (notApplicable().contains(rule)) {
@@ -200,8 +221,9 @@ public abstract class ClientSessionTck {
     }
   }
 
-  private static void failWith(Campaign judged, Rule rule) {
+  private void failWith(Campaign judged, Rule rule) {
     Simulator.Violation violation = judged.violation(rule).orElseThrow();
+    reporter.broken(rule, violation);
     StringBuilder told = new StringBuilder();
     violation.verdicts().stream()
         .filter(verdict -> verdict.rule() == rule)
