@@ -18,7 +18,7 @@ public final class Failures {
   private static final Pattern OBSERVED = Pattern.compile(", (?:but )?observed:? ?");
 
   /** The time at the beginning of an event's line. */
-  private static final Pattern TIME = Pattern.compile("(?<![\\w.])(\\d+\\.\\d{3})  ");
+  private static final Pattern TIME = Pattern.compile("(?<![\\w.]) *(\\d+\\.\\d{3})  ");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -110,7 +110,7 @@ public final class Failures {
   }
 
   private static String oneLine(String text) {
-    return SPACE.matcher(TIME.matcher(text).replaceAll("at $1 s: ")).replaceAll(" ").strip();
+    return SPACE.matcher(TIME.matcher(text).replaceAll(" ($1 s) ")).replaceAll(" ").strip();
   }
 
   private static String size(Scenario scenario) {

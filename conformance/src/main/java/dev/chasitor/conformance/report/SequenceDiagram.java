@@ -19,7 +19,7 @@ final class SequenceDiagram {
   /** The most rows. The log has all events. */
   static final int MOST_ROWS = 80;
 
-  /** How many rows follow the last blamed event, if the diagram cannot show all. */
+  /** How many rows follow the last blamed event at most. */
   private static final int ROWS_AFTER_BLAME = 6;
 
   private static final int TIMES = 76;
@@ -48,18 +48,15 @@ final class SequenceDiagram {
     new SequenceDiagram(out, shown(events), lanes(events)).draw();
   }
 
-  /** Returns the events that the diagram shows: those up to the blamed ones if there are many. */
+  /** Returns the events that the diagram shows: those up to the last blamed one, and some more. */
   static List<LoggedEvent> shown(List<LoggedEvent> events) {
-    if (events.size() <= MOST_ROWS) {
-      return events;
-    }
-    int end = MOST_ROWS;
+    int end = Math.min(MOST_ROWS, events.size());
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i).blamed()) {
-        end = Math.max(end, Math.min(events.size(), i + 1 + ROWS_AFTER_BLAME));
+        end = Math.min(events.size(), i + 1 + ROWS_AFTER_BLAME);
       }
     }
-    return events.subList(end - MOST_ROWS, end);
+    return events.subList(Math.max(0, end - MOST_ROWS), end);
   }
 
   /** Returns the participants from left to right. The nodes stand in the order of their tags. */

@@ -17,21 +17,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The extension of JUnit that writes the report of a contract while it runs. {@link Reported}
@@ -41,12 +34,8 @@ import org.opentest4j.TestAbortedException;
  * #DIRECTORY} names. The property is a parameter of JUnit or of the system. A report that cannot be
  * written fails no test.
  */
-public final class ContractReporter
-    implements BeforeAllCallback,
-        AfterAllCallback,
-        TestWatcher,
-        InvocationInterceptor,
-        LifecycleMethodExecutionExceptionHandler {
+public final class ContractReporter extends OutcomeListener
+    implements BeforeAllCallback, AfterAllCallback, LifecycleMethodExecutionExceptionHandler {
 
   /** The property that names the directory of the report. */
   public static final String DIRECTORY = "chasitor.report";
@@ -55,6 +44,10 @@ public final class ContractReporter
   public static final String DEFAULT_DIRECTORY = "target/chasitor-tck";
 
   private static final long BETWEEN_WRITES = Duration.ofMillis(200).toNanos();
+
+  /** How much longer than a write the pause after it is: so writing costs little. */
+  private static final int PAUSE_TO_WRITE = 10;
+
   private static final long BETWEEN_LINES = Duration.ofSeconds(3).toNanos();
 
   private final @Nullable ContractKind given;
@@ -64,7 +57,7 @@ public final class ContractReporter
   private @Nullable ReportDirectory directory;
   private String subject = "";
   private String test = "";
-  private long writtenAt;
+  private long nextWriteAt;
   private long toldAt;
   private boolean hasWritten;
 
@@ -127,7 +120,7 @@ public final class ContractReporter
   /** Reports the smallest schedule that breaks a rule. */
   public synchronized void broken(Rule rule, Simulator.Violation violation) {
     brokenByTest.add(rule);
-    current().broken(rule.id(), Failures.of(rule, violation, test, replay(Optional.empty())));
+    current().broken(rule.id(), Failures.of(rule, violation, test, replay(null)));
   }
 
   /** Reports a schedule that breaks rules and that the search by faults found. */
@@ -135,7 +128,7 @@ public final class ContractReporter
     for (Verdict verdict : violation.verdicts()) {
       Rule rule = verdict.rule();
       brokenByTest.add(rule);
-      current().broken(rule.id(), Failures.of(rule, violation, test, replay(Optional.empty())));
+      current().broken(rule.id(), Failures.of(rule, violation, test, replay(null)));
     }
   }
 
@@ -190,92 +183,25 @@ public final class ContractReporter
   }
 
   @Override
-  public void interceptDynamicTest(
-      Invocation<Void> invocation,
-      DynamicTestInvocationContext invocationContext,
-      ExtensionContext context)
-      throws Throwable {
-    String name = nameOfDynamic(context);
-    begins(name);
-    try {
-      invocation.proceed();
-      passes(name);
-    } catch (TestAbortedException e) {
-      skips(name, reason(e));
-      throw e;
-    } catch (Throwable e) {
-      fails(name, e, context.getTestMethod());
-      throw e;
-    }
-  }
-
-  /** Returns the name of a dynamic test; it begins with the id of its rule if it has one. */
-  private static String nameOfDynamic(ExtensionContext context) {
-    String name = context.getDisplayName();
-    return name.matches("\\[[A-Z]-[A-Z]+-\\d+] .*")
-        ? name
-        : context.getParent().map(ExtensionContext::getDisplayName).orElse("") + " " + name;
-  }
-
-  @Override
-  public void interceptTestMethod(
-      Invocation<Void> invocation,
-      ReflectiveInvocationContext<Method> invocationContext,
-      ExtensionContext context)
-      throws Throwable {
-    begins(context.getDisplayName());
-    invocation.proceed();
-  }
-
-  @Override
-  public void testSuccessful(ExtensionContext context) {
-    if (!isFactory(context)) {
-      passes(context.getDisplayName());
-    }
-  }
-
-  @Override
-  public void testFailed(ExtensionContext context, Throwable cause) {
-    fails(context.getDisplayName(), cause, context.getTestMethod());
-  }
-
-  @Override
-  public void testAborted(ExtensionContext context, Throwable cause) {
-    skips(context.getDisplayName(), reason(cause));
-  }
-
-  @Override
-  public void testDisabled(ExtensionContext context, Optional<String> reason) {
-    skips(context.getDisplayName(), reason.orElse("The test is disabled."));
-  }
-
-  private static boolean isFactory(ExtensionContext context) {
-    return context
-        .getTestMethod()
-        .filter(method -> AnnotationSupport.isAnnotated(method, TestFactory.class))
-        .isPresent();
-  }
-
-  private static String reason(Throwable aborted) {
-    return String.valueOf(aborted.getMessage()).replaceFirst("^Assumption failed: ", "");
-  }
-
-  private synchronized void begins(String name) {
+  synchronized void begins(String name) {
     test = name;
     brokenByTest.clear();
   }
 
-  private synchronized void passes(String name) {
+  @Override
+  synchronized void passes(String name) {
     current().passed(name);
     write(false);
   }
 
-  private synchronized void skips(String name, String reason) {
+  @Override
+  synchronized void skips(String name, String reason) {
     current().skipped(name, reason);
     write(false);
   }
 
-  private synchronized void fails(String name, Throwable thrown, Optional<Method> method) {
+  @Override
+  synchronized void fails(String name, Throwable thrown, @Nullable Method method) {
     String id = name.replaceFirst("^\\[?([A-Z]-[A-Z]+-\\d+)]? .*", "$1");
     Throwable told =
         brokenByTest.isEmpty() || !id.equals(name)
@@ -287,10 +213,10 @@ public final class ContractReporter
     write(false);
   }
 
-  private String replay(Optional<Method> method) {
+  private String replay(@Nullable Method method) {
     return "mvn test -Dtest='"
         + subject.substring(subject.lastIndexOf('.') + 1)
-        + method.map(it -> "#" + it.getName()).orElse("")
+        + (method == null ? "" : "#" + method.getName())
         + "'";
   }
 
@@ -300,15 +226,18 @@ public final class ContractReporter
   }
 
   private void write(boolean isDue) {
-    if (isDue || !hasWritten || System.nanoTime() - writtenAt > BETWEEN_WRITES) {
-      try {
-        directory().put(current().report());
-        hasWritten = true;
-      } catch (IOException e) {
-        tell("the report could not be written: " + e);
-      }
-      writtenAt = System.nanoTime();
+    long start = System.nanoTime();
+    if (!isDue && hasWritten && start - nextWriteAt < 0) {
+      return;
     }
+    try {
+      directory().put(current().report());
+      hasWritten = true;
+    } catch (IOException e) {
+      tell("the report could not be written: " + e);
+    }
+    long end = System.nanoTime();
+    nextWriteAt = end + Math.max(BETWEEN_WRITES, PAUSE_TO_WRITE * (end - start));
   }
 
   private ContractRecord current() {

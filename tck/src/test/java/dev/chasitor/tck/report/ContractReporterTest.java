@@ -224,9 +224,9 @@ class ContractReporterTest {
   void aDocumentOfAnotherVersionAndAnOldPageAreReplaced() throws IOException {
     Files.createDirectories(directory.resolve("rules"));
     Files.writeString(directory.resolve("report.json"), "{\"version\":999}");
-    Files.writeString(directory.resolve("rules/C-OLD-01.html"), "old");
+    Files.writeString(directory.resolve("rules/old.html"), "old");
     assertEquals(1, run(SomeTransport.class).contracts().size());
-    assertFalse(Files.exists(directory.resolve("rules/C-OLD-01.html")));
+    assertFalse(Files.exists(directory.resolve("rules/old.html")));
   }
 
   @Test

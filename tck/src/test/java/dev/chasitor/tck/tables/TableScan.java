@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Finds classes, and the constants that hold tables, in the modules that can have some. */
 final class TableScan {
 
-  /** The packages with the tables of the protocol and of sessions. */
+  /** The packages of the modules to which the types of tables are exported. */
   private static final List<String> ROOTS = List.of("dev/chasitor/codec", "dev/chasitor/session");
 
   private static final Set<String> TABLES =
