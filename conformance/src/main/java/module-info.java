@@ -9,6 +9,7 @@ module dev.chasitor.conformance {
 
   exports dev.chasitor.conformance.check;
   exports dev.chasitor.conformance.history;
+  exports dev.chasitor.conformance.report;
   exports dev.chasitor.conformance.rule;
   exports dev.chasitor.conformance.schedule;
   exports dev.chasitor.conformance.sim;

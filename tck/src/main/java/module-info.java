@@ -11,6 +11,7 @@ module dev.chasitor.tck {
   exports dev.chasitor.tck.arbitraries;
   exports dev.chasitor.tck.codec;
   exports dev.chasitor.tck.journal;
+  exports dev.chasitor.tck.report;
   exports dev.chasitor.tck.session;
   exports dev.chasitor.tck.transport;
   exports dev.chasitor.tck.wire;

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Ways to get a given schedule instead of a random one. Thread-safe. */
 public final class Schedules {
 
+  /** The system property that names the one schedule to run, by its token or by a file's path. */
+  public static final String PROPERTY = "chasitor.schedule";
+
   private Schedules() {}
 
   /**

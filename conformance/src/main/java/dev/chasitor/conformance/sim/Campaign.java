@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The verdict of each rule over a fixed number of random schedules. Schedule <i>i</i> of seed
@@ -40,6 +41,8 @@ public final class Campaign {
   /** The first schedule with a breach of a demand. */
   private record Breach(long seed, History history) {}
 
+  private long schedules;
+
   private Campaign(Subject subject, ScheduleSource source) {
     this.subject = subject;
     this.source = source;
@@ -55,13 +58,27 @@ public final class Campaign {
    * @param seed the seed of the first schedule
    */
   public static Campaign run(Subject subject, ScheduleSource source, int schedules, long seed) {
+    return run(subject, source, schedules, seed, done -> {});
+  }
+
+  /**
+   * Runs the schedules and reports after each of them.
+   *
+   * @param progress is given the campaign after each schedule, and may ask for what it found so far
+   */
+  public static Campaign run(
+      Subject subject,
+      ScheduleSource source,
+      int schedules,
+      long seed,
+      Consumer<Campaign> progress) {
     Campaign campaign = new Campaign(subject, source);
-    source.during(() -> campaign.run(schedules, seed));
+    source.during(() -> campaign.run(schedules, seed, progress));
     return campaign;
   }
 
-  private void run(int schedules, long seed) {
-    for (long own = seed; own < seed + schedules && !isStopped(); own++) {
+  private void run(int most, long seed, Consumer<Campaign> progress) {
+    for (long own = seed; own < seed + most && !isStopped(); own++) {
       Scenario scenario = source.draw(own).scenario();
       History history = Simulation.run(scenario, subject);
       note(own, history);
@@ -71,7 +88,21 @@ public final class Campaign {
           difference = Repetition.of(subject, scenario, history);
         }
       }
+      schedules++;
+      progress.accept(this);
     }
+  }
+
+  /** Returns how many schedules have run. */
+  public long schedules() {
+    return schedules;
+  }
+
+  /** Returns the rules that a schedule broke. */
+  public Set<Rule> broken() {
+    Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    rules.addAll(broken.keySet());
+    return rules;
   }
 
   /** Returns the first schedule whose two runs differed; empty if none did. */

@@ -1,5 +1,8 @@
 package dev.chasitor.tck.codec;
 
+import dev.chasitor.conformance.report.ContractKind;
+import dev.chasitor.tck.report.Reported;
+
 /**
  * The contract of codecs: all rules of {@link dev.chasitor.conformance.rule.CodecRule} as JUnit
  * tests. To test a codec, implement it:
@@ -18,6 +21,7 @@ package dev.chasitor.tck.codec;
  * <p>A codec of a few kinds of documents names them in {@link CodecSubject#kinds}. The rest is
  * skipped, with the reason.
  */
+@Reported(ContractKind.CODEC)
 public interface CodecTck
     extends WritingContract,
         ReadingContract,

@@ -1,5 +1,8 @@
 package dev.chasitor.tck.journal;
 
+import dev.chasitor.conformance.report.ContractKind;
+import dev.chasitor.tck.report.Reported;
+
 /**
  * The contract of journals: all rules of {@link dev.chasitor.conformance.rule.JournalRule} as JUnit
  * tests. To test a journal, implement it:
@@ -17,6 +20,7 @@ package dev.chasitor.tck.journal;
  * JournalSubject#patience} at most. No test sleeps. One test draws its histories at random: it
  * needs jqwik's engine on the class path of the tests.
  */
+@Reported(ContractKind.JOURNAL)
 public interface JournalTck
     extends FencingContract,
         EntriesContract,

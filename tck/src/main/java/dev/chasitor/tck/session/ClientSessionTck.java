@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.chasitor.conformance.check.Verdict.Outcome;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.rule.AdapterDemand;
 import dev.chasitor.conformance.rule.Level;
 import dev.chasitor.conformance.rule.Rule;
@@ -26,6 +27,7 @@ import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
+import dev.chasitor.tck.report.ContractReporter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The contract of client sessions: all rules of {@link Rule} as JUnit tests. Extend it and open a
@@ -84,6 +87,9 @@ public abstract class ClientSessionTck {
   /** These are judged over schedules with crashes. */
   private static final Set<Rule> OF_CRASHES =
       EnumSet.of(Rule.C_DUR_01, Rule.C_DUR_02, Rule.C_DUR_03, Rule.C_DUR_04);
+
+  @RegisterExtension
+  final ContractReporter reporter = new ContractReporter(ContractKind.CLIENT_SESSION);
 
   private final Subject subject = this::open;
   private Campaign campaign = Campaign.run(subject, RandomSchedules.any(), 0, SEED);
@@ -149,17 +155,26 @@ public abstract class ClientSessionTck {
       campaign = Campaign.run(subject, Schedules.only(settings.only().get()), 1, 0);
       crashes = campaign;
     } else {
-      campaign = run(RandomSchedules.agreed(this::kept), 1);
+      reporter.runs(settings.seed(), settings.schedules(), share(SHARE_WITH_CRASHES));
+      campaign = run(RandomSchedules.agreed(this::kept), 1, "schedules");
       crashes =
           campaign.isStopped()
               ? campaign
-              : run(RandomSchedules.withCrashes(this::kept), SHARE_WITH_CRASHES);
+              : run(
+                  RandomSchedules.withCrashes(this::kept),
+                  SHARE_WITH_CRASHES,
+                  "schedules with crashes");
     }
   }
 
-  private Campaign run(ScheduleSource source, double share) {
-    int schedules = (int) Math.ceil(settings.schedules() * share);
-    return Campaign.run(subject, source, schedules, settings.seed());
+  private Campaign run(ScheduleSource source, double share, String what) {
+    int schedules = share(share);
+    return Campaign.run(
+        subject, source, schedules, settings.seed(), reporter.progress(what, schedules));
+  }
+
+  private int share(double share) {
+    return (int) Math.ceil(settings.schedules() * share);
   }
 
   private OptOuts optOuts() {
@@ -264,15 +279,17 @@ public abstract class ClientSessionTck {
     report
         .violation()
         .ifPresent(
-            found ->
-                fail(
-                    found.verdicts()
-                        + explained(found.history())
-                        + "\n"
-                        + found.scenario()
-                        + "\n"
-                        + found.history()
-                        + again(found.scenario())));
+            found -> {
+              reporter.broken(found);
+              fail(
+                  found.verdicts()
+                      + explained(found.history())
+                      + "\n"
+                      + found.scenario()
+                      + "\n"
+                      + found.history()
+                      + again(found.scenario()));
+            });
   }
 
   @Test
@@ -298,7 +315,7 @@ public abstract class ClientSessionTck {
     ScheduleSource scenarios =
         RandomSchedules.agreed(
             drawn -> kept(Profile.builder().from(drawn).recovery(recovery).build()));
-    Campaign alone = run(scenarios, SHARE_OF_ONE_RECOVERY);
+    Campaign alone = run(scenarios, SHARE_OF_ONE_RECOVERY, "schedules with " + recovery);
     for (AdapterDemand demand : AdapterDemand.values()) {
       alone.breach(demand).ifPresent(violation -> failWith(violation, demand));
     }
@@ -348,6 +365,7 @@ public abstract class ClientSessionTck {
     rule.untested().ifPresent(reason -> Assumptions.abort("No checker judges it: " + reason));
     OptOuts optOuts = optOuts();
     Campaign judged = campaignOf(rule);
+    reporter.judged(judged, rule);
     Outcome outcome = judged.outcome(rule);
     if (optOuts.notApplicable(rule).isPresent()) {
       assertEquals(
@@ -417,6 +435,7 @@ public abstract class ClientSessionTck {
 
   private void failWith(Campaign judged, Rule rule) {
     Simulator.Violation violation = judged.violation(rule).orElseThrow();
+    reporter.broken(rule, violation);
     StringBuilder told = new StringBuilder();
     violation.verdicts().stream()
         .filter(verdict -> verdict.rule() == rule)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RunSettings(Optional<Scenario> only, int schedules, long seed) {
 
   /** Names the one schedule to run: its token, or the path of its JSON document. */
-  static final String SCHEDULE = "chasitor.schedule";
+  static final String SCHEDULE = Schedules.PROPERTY;
 
   /** The number of random schedules. */
   static final String SCHEDULES = "chasitor.tck.schedules";

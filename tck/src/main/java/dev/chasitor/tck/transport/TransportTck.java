@@ -1,5 +1,8 @@
 package dev.chasitor.tck.transport;
 
+import dev.chasitor.conformance.report.ContractKind;
+import dev.chasitor.tck.report.Reported;
+
 /**
  * The contract of transports: all rules of {@link dev.chasitor.conformance.rule.TransportRule} as
  * JUnit tests, over real loopback sockets. To test a transport, implement it:
@@ -15,6 +18,7 @@ package dev.chasitor.tck.transport;
  * TransportSubject#patience} at most. It looks for what must not happen when nothing more can come.
  * No test sleeps.
  */
+@Reported(ContractKind.TRANSPORT)
 public interface TransportTck
     extends RequestContract,
         AnswerContract,

@@ -36,6 +36,7 @@ final class TckPage {
       - [Verdicts](#verdicts)
       - [A failure again](#a-failure-again)
       - [Commands](#commands)
+      - [The report](#the-report)
       - [What goes wrong in a run](#what-goes-wrong-in-a-run)
       - [Rules](#rules)
       - [What a run cannot show](#what-a-run-cannot-show)
@@ -175,6 +176,69 @@ final class TckPage {
       | `./chasitor tck explain C-RSY-09` | says what the rule demands, where it comes from, the usual mistake, and a schedule that exercises it |
       | `./chasitor tck selftest` | judges this library's client and four clients with one mistake each, and says whether the kit tells them apart |
       | `./chasitor tck replay TOKEN` | runs a schedule, and shows its history and the verdict of each rule |
+
+      ## The report
+
+      Every contract of the kit (client sessions, codecs, transports, journals) writes into one directory while it
+      runs. Open `target/chasitor-tck/index.html`. The first version of it is there when the contract begins. A run
+      that stops in the middle leaves what it found so far.
+
+      | File | Holds |
+      | --- | --- |
+      | `index.html` | each contract with its seed and budget, a grid of all rules, how many cases each had, and why others were skipped |
+      | `rules/ID.html` | a page for each broken rule |
+      | `report.json` | the same for programs; `version` is the version of its form |
+      | `junit.xml` | a test case for each rule, named `[C-ACK-02] The ack is …` |
+      | `summary.md` | at most 40 lines, for the page of a build |
+
+      A rule has one of four results.
+
+      | Result | Means |
+      | --- | --- |
+      | kept | it was judged, and nothing broke it |
+      | broken | a test failed |
+      | skipped | it was not judged, and the reason stands beside it: an opt-out, a missing capability, or no case at all |
+      | not yet judged | the contract has not come to it, or ended before |
+
+      Skipped is never shown as kept. A rule that only some tests judged is kept, and shows why the others were
+      skipped.
+
+      The page of a broken rule tells, from top to bottom:
+
+      1. the rule, and in one sentence what happened;
+      2. which other rules the same run broke: one mistake often breaks several;
+      3. the smallest schedule that still breaks the rule;
+      4. a diagram of the run. A red cross is a fault, or the place where something was lost. A dashed arrow comes
+         late. A bar shows how long a call was open. The yellow rows are the events that the verdict names;
+      5. what was expected and what was observed;
+      6. the usual causes, and the command that shows it again;
+      7. the log of all events.
+
+      Each page is one file, without scripts or other files, so a build can publish it as it is. The report holds no
+      time of day. Two runs of the same implementation write the same files. Session keys and affinity tokens are
+      taken out, and short tags such as `key-1` stand for them.
+
+      The contract of client sessions also prints a line for each broken rule as soon as a schedule breaks it, and a
+      line about its progress every few seconds.
+
+      The property `chasitor.report` names another directory. It may be a system property or a configuration parameter
+      of JUnit. Contracts in several test classes, and in several processes, share the directory. Each replaces its own
+      part, and the others stay until you delete the directory (`mvn clean`).
+
+      By itself Surefire names the tests of a factory `rules()[29]`. With this configuration its own report names the
+      rule, too:
+
+      ```xml
+      <plugin>
+        <artifactId>maven-surefire-plugin</artifactId>
+        <configuration>
+          <statelessTestsetReporter
+              implementation="org.apache.maven.plugin.surefire.extensions.junit5.JUnit5Xml30StatelessReporter">
+            <usePhrasedTestCaseMethodName>true</usePhrasedTestCaseMethodName>
+          </statelessTestsetReporter>
+        </configuration>
+      </plugin>
+      ```
 
       ## What goes wrong in a run
 

@@ -1,0 +1,61 @@
+package dev.chasitor.conformance.report;
+
+import dev.chasitor.conformance.rule.CodecRule;
+import dev.chasitor.conformance.rule.JournalRule;
+import dev.chasitor.conformance.rule.Level;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.TransportRule;
+import java.util.Arrays;
+import java.util.List;
+
+/** The kinds of contracts, each with the catalogue of its rules. */
+public enum ContractKind {
+  /** The contract of client sessions. */
+  CLIENT_SESSION("Client sessions"),
+  /** The contract of codecs. */
+  CODEC("Codecs"),
+  /** The contract of transports. */
+  TRANSPORT("Transports"),
+  /** The contract of journals. */
+  JOURNAL("Journals");
+
+  private final String title;
+
+  ContractKind(String title) {
+    this.title = title;
+  }
+
+  /** Returns what it judges, for a headline. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * Returns a report in which no rule of the catalogue has a result yet, in the order of the
+   * catalogue.
+   */
+  List<RuleReport> catalogue() {
+    return switch (this) {
+      case CLIENT_SESSION ->
+          Arrays.stream(Rule.values())
+              .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
+              .toList();
+      case CODEC ->
+          Arrays.stream(CodecRule.values())
+              .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
+              .toList();
+      case TRANSPORT ->
+          Arrays.stream(TransportRule.values())
+              .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
+              .toList();
+      case JOURNAL ->
+          Arrays.stream(JournalRule.values())
+              .map(rule -> blank(rule.id(), rule.level(), "SessionJournal", rule.sentence()))
+              .toList();
+    };
+  }
+
+  private static RuleReport blank(String id, Level level, String source, String sentence) {
+    return new RuleReport(id, level, source, sentence, RuleReport.Result.NOT_YET, 0, "", List.of());
+  }
+}
