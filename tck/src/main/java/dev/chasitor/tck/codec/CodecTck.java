@@ -23,5 +23,6 @@ public interface CodecTck
         ValueContract,
         DamageContract,
         CodecLimitContract,
+        Utf8Contract,
         WildContract,
         VectorContract {}
