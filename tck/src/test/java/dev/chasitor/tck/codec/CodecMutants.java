@@ -247,7 +247,7 @@ public enum CodecMutants {
   TAKES_REPEATED_NUMBERS(
       CodecRule.K_DUP_01,
       "treatsRepeatsAlike",
-      () -> BrokenCodec.readingBytes(bytes -> replacedAll(bytes, "(\"[a-zA-Z]+\":)7,\\17", "$17"))),
+      () -> BrokenCodec.readingBytes(bytes -> replacedAll(bytes, "(\"[a-zA-Z]+\":)7,\\18", "$17"))),
   /** Of a list in an inner object, what fits a buffer is read. */
   CUTS_INNER_LISTS(
       CodecRule.K_LEN_01,
@@ -269,7 +269,7 @@ public enum CodecMutants {
                 if (place.path().endsWith("]")) {
                   place
                       .body()
-                      .filter(body -> !place.object().containsKey(body.name()))
+                      .filter(body -> value(place, body).isEmpty())
                       .ifPresent(body -> refuse(place, body.name()));
                 }
               })),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.BodyKind;
-import dev.chasitor.codec.document.CodecLimits;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.conformance.rule.CodecRule;
 import java.lang.reflect.InvocationTargetException;
@@ -66,7 +65,7 @@ class CodecMutantsTest {
     for (Method test : tests().toList()) {
       AtomicInteger judged = new AtomicInteger();
       CodecSubject counting =
-          new ChasitorCodecSubject(CodecLimits.defaults()) {
+          new BrokenCodec() {
             @Override
             public void judged(int number) {
               judged.set(number);
