@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Ways in which broken transports execute a request. */
@@ -157,6 +159,17 @@ final class Calls {
             onOutcome.accept(outcome);
           }
         });
+  }
+
+  static InFlight withTimer(
+      HttpTransport sound,
+      WireRequest request,
+      Duration timeout,
+      Consumer<? super Outcome> onOutcome) {
+    AtomicReference<Consumer<? super Outcome>> told = new AtomicReference<>(onOutcome);
+    CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> told.set(outcome -> {}));
+    return sound.execute(request, timeout, outcome -> told.get().accept(outcome));
   }
 
   private static Outcome cancelled() {

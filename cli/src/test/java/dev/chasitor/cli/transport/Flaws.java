@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,48 @@ final class Flaws {
     public void close() {
       super.close();
       teller.interrupt();
+    }
+  }
+
+  /** Cancelling looks first and tells then, and others may look in between. */
+  static final class LooksBeforeItTells extends Flaw.Spoiled {
+    /** Long enough for others to come, if there are any. */
+    private static final long MILLIS = 20;
+
+    LooksBeforeItTells(HttpTransport sound) {
+      super(sound);
+    }
+
+    @Override
+    public InFlight execute(
+        WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      AtomicBoolean told = new AtomicBoolean();
+      CountDownLatch looking = new CountDownLatch(2);
+      sound()
+          .execute(
+              request,
+              timeout,
+              outcome -> {
+                if (told.compareAndSet(false, true)) {
+                  onOutcome.accept(outcome);
+                }
+              });
+      return () -> {
+        if (!told.get()) {
+          awaitAnother(looking);
+          told.set(true);
+          onOutcome.accept(Failed.of(FailureKind.CANCELLED, "cancelled", null));
+        }
+      };
+    }
+
+    private static void awaitAnother(CountDownLatch looking) {
+      looking.countDown();
+      try {
+        boolean unused = looking.await(MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

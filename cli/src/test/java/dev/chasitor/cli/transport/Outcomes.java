@@ -35,6 +35,13 @@ final class Outcomes {
     return with(received, received.response().headers(), WireBody.ofText(text.toString()));
   }
 
+  static Received withoutMark(Received received) {
+    String text = received.response().body().text();
+    return text.startsWith("\ufeff")
+        ? with(received, received.response().headers(), WireBody.ofText(text.substring(1)))
+        : received;
+  }
+
   static Received withLastHeaders(Received received) {
     return with(received, Requests.last(received.response().headers()), received.response().body());
   }

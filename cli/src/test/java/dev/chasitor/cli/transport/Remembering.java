@@ -1,10 +1,12 @@
 package dev.chasitor.cli.transport;
 
+import dev.chasitor.codec.FailureKind;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.transport.HttpTransport;
 import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
+import dev.chasitor.transport.HttpTransport.Outcome.Failed;
 import dev.chasitor.transport.HttpTransport.Outcome.Received;
 import java.net.URI;
 import java.time.Duration;
@@ -93,6 +95,30 @@ final class Remembering {
               timeout,
               outcome -> {
                 outcomes.add(outcome);
+                onOutcome.accept(outcome);
+              });
+    }
+  }
+
+  /** Every failure there was. */
+  static final class Failures extends Flaw.Spoiled {
+    private final List<Outcome> failures = new CopyOnWriteArrayList<>();
+
+    Failures(HttpTransport sound) {
+      super(sound);
+    }
+
+    @Override
+    public InFlight execute(
+        WireRequest request, Duration timeout, Consumer<? super Outcome> onOutcome) {
+      return sound()
+          .execute(
+              request,
+              timeout,
+              outcome -> {
+                if (outcome instanceof Failed failed && failed.failure() != FailureKind.CANCELLED) {
+                  failures.add(outcome);
+                }
                 onOutcome.accept(outcome);
               });
     }

@@ -34,6 +34,17 @@ final class Requests {
         request.method(), request.uri(), last(request.headers()), request.body());
   }
 
+  static WireRequest withCharset(WireRequest request) {
+    WireHeaders.Builder headers = WireHeaders.builder();
+    request
+        .headers()
+        .forEach(
+            (name, value) ->
+                headers.add(
+                    name, value.equals("application/json") ? value + ";charset=UTF-8" : value));
+    return new WireRequest(request.method(), request.uri(), headers.build(), request.body());
+  }
+
   static WireRequest withoutProxyHeaders(WireRequest request) {
     WireHeaders.Builder kept = WireHeaders.builder();
     request

@@ -40,6 +40,7 @@ import static dev.chasitor.conformance.rule.TransportRule.T_TIM_04;
 import static dev.chasitor.conformance.rule.TransportRule.T_TLS_01;
 
 import dev.chasitor.conformance.rule.TransportRule;
+import java.time.Duration;
 
 /**
  * Transports that do one thing wrong each, the one rule that must notice, and what it then says.
@@ -54,6 +55,9 @@ enum TransportMutants {
   /** Of a repeated header the last is sent. */
   SENDS_ONE_OF_EACH_HEADER(
       T_REQ_02, "expected: <[one, two]> but was: <[two]>", Flaw.sending(Requests::withLastHeaders)),
+  /** A body of text gets a character set. */
+  ADDS_A_CHARSET(
+      T_REQ_02, "but was: <[application/json;charset=UTF-8]>", Flaw.sending(Requests::withCharset)),
   /** A body goes in the character set of the platform, and that is an old one. */
   SENDS_LATIN_1(
       T_REQ_03, "expected: <33 bytes> but was: <23 bytes>", Flaw.sending(Requests::inLatin1)),
@@ -78,6 +82,9 @@ enum TransportMutants {
       T_RSP_01,
       "every status is an answer: " + Faults.FAILED,
       Flaw.telling(Outcomes::failedOnErrors)),
+  /** What marks the order of bytes is taken away. */
+  STRIPS_THE_MARK(
+      T_RSP_01, "expected: <efbbbf7b7d> but was: <7b7d>", Flaw.answering(Outcomes::withoutMark)),
   /** What came before the connection was lost is the answer. */
   TAKES_A_PREFIX(
       T_RSP_02,
@@ -124,6 +131,12 @@ enum TransportMutants {
   IGNORES_CANCEL(T_TIM_02, Faults.UNTOLD, Flaw.calling(Calls::ignoringCancel)),
   /** A time-out comes early. */
   HURRIES(T_TIM_03, "observed it after PT0.0", Flaw.waiting(timeout -> timeout.dividedBy(2))),
+  /** What is beyond whole seconds is not waited for. */
+  CUTS_SECONDS(
+      T_TIM_03,
+      "expected no time-out before PT1.25S",
+      Flaw.waiting(
+          timeout -> timeout.toSeconds() > 0 ? Duration.ofSeconds(timeout.toSeconds()) : timeout)),
   /** What is cancelled goes on behind the caller's back. */
   ONLY_SAYS_CANCELLED(
       T_TIM_04,
@@ -134,6 +147,12 @@ enum TransportMutants {
       T_OUT_01,
       "number of reported outcomes ==> expected: <1> but was: <2>",
       Flaw.calling(Calls::tellingTwice)),
+  /** Whoever cancels looks first whether somebody has told, and then tells. */
+  LOOKS_BEFORE_IT_TELLS(
+      T_OUT_01,
+      "time-out, many cancels and close race: org.opentest4j.AssertionFailedError: number of"
+          + " reported outcomes",
+      Flaw.in(Flaws.LooksBeforeItTells::new)),
   /** What the executor throws takes the outcome with it. */
   LOSES_WHAT_AN_EXECUTOR_THROWS(
       T_OUT_01,
@@ -191,6 +210,11 @@ enum TransportMutants {
       Flaw.opening(options -> options.withMaxResponseBytes(options.maxResponseBytes() + 1))),
   /** Outcomes are kept, say to count them. */
   KEEPS_OUTCOMES(T_LIM_02, "observed 20 of 40 objects", Flaw.in(Remembering.Outcomes::new)),
+  /** The timer of an exchange goes on when the exchange is over. */
+  LEAVES_TIMERS(T_LIM_02, "observed 40 of 40 objects", Flaw.calling(Calls::withTimer)),
+  /** Failures are kept, say for a report. */
+  KEEPS_FAILURES(
+      T_LIM_02, "nothing is kept of an exchange that failed: ", Flaw.in(Remembering.Failures::new)),
   /** Closing leaves callers waiting. */
   CLOSES_SILENTLY(T_CLS_01, Faults.UNTOLD, Flaw.calling(Calls::silentWhenClosed)),
   /** What was lent is closed, too. */
@@ -242,14 +266,8 @@ enum TransportMutants {
   private static final class Faults {
     static final String UNTOLD =
         "java.lang.AssertionError: The transport reported no outcome within";
-    static final String RECEIVED = unexpected("Failed", "Received");
-    static final String FAILED = unexpected("Received", "Failed");
-
-    private static String unexpected(String expected, String actual) {
-      String type = "<dev.chasitor.transport.HttpTransport.Outcome.";
-      return "org.opentest4j.AssertionFailedError: Unexpected type, expected: "
-          + (type + expected + "> but was: ")
-          + (type + actual + ">");
-    }
+    static final String RECEIVED = "java.lang.AssertionError: Expected the failure ";
+    static final String FAILED =
+        "java.lang.AssertionError: Expected an answer, but the transport reported a failure: ";
   }
 }

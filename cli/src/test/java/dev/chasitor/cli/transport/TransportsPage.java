@@ -73,6 +73,10 @@ final class TransportsPage {
       catch (`TransportMutantsTest`). **✓** means that all tests of the rule passed, **–** that the transport declares,
       with a reason, that it lacks the capability.
 
+      A failure shows what was expected, the rule, its usual cause, and the journal of the server: connections,
+      requests, the bytes that it sent, and who closed. `ThirdEngineTest` shows it for a first transport on
+      `HttpURLConnection`, whose usual mistakes the failures name.
+
       """;
 
   private final StringBuilder out = new StringBuilder(HEAD);

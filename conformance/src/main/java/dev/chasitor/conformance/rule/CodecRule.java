@@ -84,6 +84,12 @@ public enum CodecRule {
       "Guide chapter 8",
       "A word that is not on a documented list does not fail its document."),
 
+  /** Rule K-TYP-01. */
+  K_TYP_01(
+      Level.SHOULD,
+      "Hardening, guide chapter 8",
+      "The codec reads a value of a wrong type only if it converts exactly. Otherwise it refuses the document or reads the property as absent; it never guesses."),
+
   /** Rule K-DUP-01. */
   K_DUP_01(
       Level.SHOULD,

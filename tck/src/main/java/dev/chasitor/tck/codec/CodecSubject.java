@@ -73,6 +73,12 @@ public interface CodecSubject {
     return Set.copyOf(BodyKind.all());
   }
 
+  /**
+   * Receives how many cases the running test judged, when all are judged. A test that judged none
+   * is skipped.
+   */
+  default void judged(int cases) {}
+
   /** Returns the codec's limits. */
   default CodecLimits limits() {
     return CodecLimits.defaults();

@@ -28,6 +28,7 @@ public interface CodecTck
         ValueContract,
         DamageContract,
         CodecLimitContract,
+        Utf8Contract,
         WildContract,
         VectorContract,
         KindContract {}

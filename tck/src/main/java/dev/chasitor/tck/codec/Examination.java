@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,49 +19,62 @@ final class Examination<T> {
 
   private static final int MOST_TOLD = 20;
 
+  /** What one test found out, over all kinds of documents. */
+  private static final class Findings {
+    private final List<String> complaints = new ArrayList<>();
+    private int cases;
+
+    private void report(CodecSubject codec, CodecRule rule) {
+      codec.judged(cases);
+      if (!complaints.isEmpty()) {
+        int told = Math.min(MOST_TOLD, complaints.size());
+        throw new AssertionError(
+            "The codec breaks rule %s (%s): %s%nOf %d cases %d are wrong, the first %d:%n  %s"
+                .formatted(
+                    rule.id(),
+                    rule.level(),
+                    rule.sentence(),
+                    cases,
+                    complaints.size(),
+                    told,
+                    String.join("\n  ", complaints.subList(0, told))));
+      }
+      Assumptions.assumeTrue(
+          cases > 0,
+          () ->
+              "Not judged: no kind of document in kinds() has what rule %s is about, or the codec reads none of them. Rule: %s"
+                  .formatted(rule.id(), rule.sentence()));
+    }
+  }
+
   private final CodecSubject codec;
   private final BodyKind<T> kind;
-  private final List<String> complaints;
+  private final Findings findings;
 
-  /** How often the codec was asked to do something. */
-  private int judged;
-
-  private Examination(CodecSubject codec, BodyKind<T> kind, List<String> complaints) {
+  private Examination(CodecSubject codec, BodyKind<T> kind, Findings findings) {
     this.codec = codec;
     this.kind = kind;
-    this.complaints = complaints;
+    this.findings = findings;
   }
 
   /**
    * Examines each kind of document that the codec knows, then fails if there was any complaint. It
    * skips the test if no document of these kinds has anything to judge.
+   *
+   * @param rule the rule that a complaint means
    */
-  static void ofEachKind(CodecSubject codec, Consumer<Examination<?>> look) {
-    List<String> complaints = new ArrayList<>();
-    int judged = 0;
+  static void ofEachKind(CodecSubject codec, CodecRule rule, Consumer<Examination<?>> look) {
+    Findings findings = new Findings();
     for (BodyKind<?> kind : BodyKind.all()) {
       if (codec.kinds().contains(kind)) {
-        Examination<?> examination = new Examination<>(codec, kind, complaints);
-        look.accept(examination);
-        judged += examination.judged;
+        look.accept(new Examination<>(codec, kind, findings));
       }
     }
-    if (!complaints.isEmpty()) {
-      int told = Math.min(MOST_TOLD, complaints.size());
-      throw new AssertionError(
-          "%d complaints about the codec, the first %d:%n  %s"
-              .formatted(
-                  complaints.size(), told, String.join("\n  ", complaints.subList(0, told))));
-    }
-    if (judged == 0) {
-      Assumptions.abort(
-          "Not judged: no kind of document in kinds() has what the rule is about. A codec of more kinds has.");
-    }
+    findings.report(codec, rule);
   }
 
   /** Returns the codec under test. */
   CodecSubject codec() {
-    judged++;
     return codec;
   }
 
@@ -98,21 +112,38 @@ final class Examination<T> {
         .toList();
   }
 
+  /** Returns what the codec reads. Complains if it does not read the document. */
+  Optional<T> value(String place, byte[] document) {
+    findings.cases++;
+    Reading<T> reading = Reading.of(codec, kind, document);
+    if (reading.value().isEmpty()) {
+      complain(place, "expected the codec to read the document, but the document " + reading);
+    }
+    return reading.value();
+  }
+
   /**
    * Returns the strict document of what the codec reads. Complains if the codec does not read the
    * document, or reads a value with missing parts.
    */
   Optional<Map<String, Object>> read(String place, byte[] document) {
-    judged++;
-    Reading<T> reading = Reading.of(codec, kind, document);
     try {
-      Optional<Map<String, Object>> seen = reading.value().map(value -> Reading.seen(kind, value));
-      if (seen.isEmpty()) {
-        complain(place, "expected the codec to read the document, but the document " + reading);
-      }
-      return seen;
+      return value(place, document).map(value -> Reading.seen(kind, value));
     } catch (RuntimeException e) {
       complain(place, "expected a complete value, but writing it fails: " + e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the document that the codec writes for a value. Complains if the codec throws anything.
+   */
+  Optional<byte[]> write(String place, T value) {
+    findings.cases++;
+    try {
+      return Optional.of(codec.encode(kind, value));
+    } catch (RuntimeException | StackOverflowError e) {
+      complain(place, "expected the codec to write the value, but it threw " + e);
       return Optional.empty();
     }
   }
@@ -120,6 +151,19 @@ final class Examination<T> {
   /** Does the same as {@link #read(String, byte[])}. */
   Optional<Map<String, Object>> read(String place, Map<String, Object> document) {
     return read(place, JsonTree.bytes(document));
+  }
+
+  /**
+   * Returns the strict document of what the reference codec reads in a document that the codec
+   * under test wrote. Complains if the reference codec does not read it.
+   */
+  Optional<Map<String, Object>> meant(String place, byte[] written) {
+    try {
+      return Optional.of(Reading.seen(kind, Reading.meant(kind, written)));
+    } catch (RuntimeException e) {
+      complain(place, "expected a document that can be read, but reading it fails: " + e);
+      return Optional.empty();
+    }
   }
 
   /** Complains if the value that the codec reads lacks something of the expected one. */
@@ -142,9 +186,15 @@ final class Examination<T> {
     }
   }
 
+  /** Whether the codec reads a document with an unknown property, as rule K-DEC-02 demands. */
+  boolean takesUnknown() {
+    byte[] document = JsonTree.bytes(full("$", object -> object.put("x-newer", "b")));
+    return Reading.of(codec, kind, document).value().isPresent();
+  }
+
   /** Complains if the codec does not refuse the document with its one type of exception. */
   Optional<RuntimeException> refuses(String place, byte[] document) {
-    judged++;
+    findings.cases++;
     Reading<T> reading = Reading.of(codec, kind, document);
     if (!reading.isRefusal()) {
       String right = codec.malformed().getSimpleName();
@@ -158,17 +208,44 @@ final class Examination<T> {
     return reading.refusal();
   }
 
+  /**
+   * Gives a property another form. Complains unless the codec refuses the document, or reads the
+   * property as absent or as what is allowed.
+   */
+  void readsOrRefuses(String name, Object form, Predicate<Object> allowed) {
+    String place = "$." + name + " as " + JsonTree.text(form);
+    findings.cases++;
+    Reading<T> reading =
+        Reading.of(codec, kind, JsonTree.bytes(full("$", object -> object.put(name, form))));
+    if (reading.value().isEmpty()) {
+      complainUnless(
+          reading.isRefusal(), place, "expected a value or a refusal, but the document " + reading);
+      return;
+    }
+    Object read = reading.value().map(value -> Reading.seen(kind, value).get(name)).orElse(null);
+    complainUnless(
+        read == null || allowed.test(read),
+        place,
+        "expected the codec to refuse the document, or to read the property as absent"
+            + " or exactly, but it read "
+            + (read == null ? "" : JsonTree.text(read)));
+  }
+
   /** Complains if the values differ. */
   void isSame(String place, @Nullable Object expected, @Nullable Object found) {
-    judged++;
     if (!Objects.equals(expected, found)) {
       complain(place, JsonTree.difference(expected, found));
     }
   }
 
+  /** Judges a case: complains unless the condition holds. */
+  void judge(boolean right, String place, String what) {
+    findings.cases++;
+    complainUnless(right, place, what);
+  }
+
   /** Complains unless the condition holds. */
   void complainUnless(boolean right, String place, String what) {
-    judged++;
     if (!right) {
       complain(place, what);
     }
@@ -176,6 +253,6 @@ final class Examination<T> {
 
   /** Adds a complaint about a place in a document. */
   void complain(String place, String what) {
-    complaints.add(kind + " " + place + ": " + what);
+    findings.complaints.add(kind + " " + place + ": " + what);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,20 @@ final class JsonTree {
       return object(JsonReader.read(document));
     } catch (NotJsonException e) {
       throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Returns the value of a text that is JSON. */
+  static Object value(String json) {
+    return read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+  }
+
+  /** Returns the value of a document; empty if the document is not JSON. */
+  static Optional<Object> read(byte[] document) {
+    try {
+      return Optional.of(JsonReader.read(document));
+    } catch (NotJsonException e) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.chasitor.codec.document.WireProperty;
 import dev.chasitor.codec.document.WireProperty.Presence;
 import dev.chasitor.codec.document.WireValue;
 import dev.chasitor.conformance.rule.CodecRule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +19,22 @@ import org.junit.jupiter.api.Test;
  */
 public interface ReadingContract extends CodecUnderTest {
 
-  /** A JSON object that no edition of the protocol knows. */
-  String NEWER = "{\"a\":[1.5,null,\"b\"],\"c\":{}}";
+  /** JSON objects that no edition of the protocol knows. A codec keeps each value in them. */
+  List<String> NEWER =
+      List.of(
+          "{\"a\":[1.5,null,\"b\"],\"c\":{}}",
+          "{\"a\":null,\"b\":{\"c\":null,\"d\":[null]}}",
+          "{\"a\":{\"b\":{\"c\":{\"d\":[[],[{}],\"\"]}}}}",
+          "{\"a\":12345678901234567890123,\"b\":-1.50e-7,\"c\":[0,true,false]}",
+          "{}");
 
   @Test
   @DisplayName("K-DEC-01 each documented example is read as the documented fields")
   default void readsExamples() {
     Examination.ofEachKind(
-        codec(), examination -> examination.readsVectorsThatShow(Set.of(CodecRule.K_DEC_01)));
+        codec(),
+        CodecRule.K_DEC_01,
+        examination -> examination.readsVectorsThatShow(Set.of(CodecRule.K_DEC_01)));
   }
 
   @Test
@@ -33,6 +42,7 @@ public interface ReadingContract extends CodecUnderTest {
   default void ignoresNewProperties() {
     Examination.ofEachKind(
         codec(),
+        CodecRule.K_DEC_02,
         examination ->
             examination
                 .read("$", examination.full())
@@ -45,10 +55,48 @@ public interface ReadingContract extends CodecUnderTest {
 
   private static void ignoresNewProperty(
       Place place, Map<String, Object> without, Examination<?> examination) {
-    for (Object value : List.of(newer(), JsonTree.NULL, "b")) {
+    for (Object value : List.of(newer(NEWER.get(0)), JsonTree.NULL, "b")) {
       Map<String, Object> with =
           examination.full(place.path(), object -> object.put("x-newer", value));
       examination.reads(place.path() + ".x-newer", without, JsonTree.bytes(with));
+    }
+  }
+
+  @Test
+  @DisplayName("K-DEC-02 known names inside a property that is not known do no harm")
+  default void looksIntoNoNewProperty() {
+    Examination.ofEachKind(
+        codec(),
+        CodecRule.K_DEC_02,
+        examination ->
+            examination
+                .read("$", examination.full())
+                .ifPresent(
+                    without ->
+                        examination
+                            .places()
+                            .forEach(place -> looksInto(place, without, examination))));
+  }
+
+  /** Hides other values under the names of this place, first and last, and at several depths. */
+  private static void looksInto(
+      Place place, Map<String, Object> without, Examination<?> examination) {
+    Map<String, Object> decoy = new LinkedHashMap<>();
+    place.type().properties().forEach(property -> decoy.put(property.name(), "decoy"));
+    for (Object hidden : List.of(decoy, List.of(decoy), Map.of("a", List.of(Map.of("b", decoy))))) {
+      Map<String, Object> last =
+          examination.full(place.path(), object -> object.put("x-newer", hidden));
+      examination.reads(place.path() + ".x-newer as the last", without, JsonTree.bytes(last));
+      Map<String, Object> first =
+          examination.full(
+              place.path(),
+              object -> {
+                Map<String, Object> known = new LinkedHashMap<>(object);
+                object.clear();
+                object.put("x-newer", hidden);
+                object.putAll(known);
+              });
+      examination.reads(place.path() + ".x-newer as the first", without, JsonTree.bytes(first));
     }
   }
 
@@ -57,14 +105,20 @@ public interface ReadingContract extends CodecUnderTest {
   default void keepsNewTypes() {
     Examination.ofEachKind(
         codec(),
+        CodecRule.K_DEC_03,
         examination -> {
           for (Place place : examination.places()) {
-            place.body().ifPresent(body -> keepsNewType(place, body, examination));
+            place
+                .body()
+                .ifPresent(
+                    body ->
+                        NEWER.forEach(object -> keepsNewType(place, body, object, examination)));
           }
         });
   }
 
-  private static void keepsNewType(Place place, WireProperty body, Examination<?> examination) {
+  private static void keepsNewType(
+      Place place, WireProperty body, String object, Examination<?> examination) {
     Map<String, Object> document =
         examination.full(
             place.path(),
@@ -72,14 +126,15 @@ public interface ReadingContract extends CodecUnderTest {
               place.type().properties().stream()
                   .filter(place::namesType)
                   .forEach(type -> envelope.put(type.name(), "Newer"));
-              envelope.put(body.name(), newer());
+              envelope.put(body.name(), newer(object));
             });
     Map<String, Object> envelope =
         Place.at(place.path(), examination.kind(), document).orElseThrow().object();
+    String where = place.path() + " with " + object;
     examination
-        .read(place.path(), document)
+        .read(where, document)
         .flatMap(seen -> Place.at(place.path(), examination.kind(), seen))
-        .ifPresent(kept -> examination.isSame(place.path(), envelope, kept.object()));
+        .ifPresent(kept -> examination.isSame(where, envelope, kept.object()));
   }
 
   @Test
@@ -87,6 +142,7 @@ public interface ReadingContract extends CodecUnderTest {
   default void namesWhatIsMissing() {
     Examination.ofEachKind(
         codec(),
+        CodecRule.K_DEC_04,
         examination -> {
           for (Place place : examination.places()) {
             // A codec keeps a malformed message unchanged and still reads its neighbours.
@@ -119,6 +175,7 @@ public interface ReadingContract extends CodecUnderTest {
   default void tellsAbsenceFromDefaults() {
     Examination.ofEachKind(
         codec(),
+        CodecRule.K_DEC_05,
         examination -> {
           for (Place place : examination.places()) {
             place.type().properties().stream()
@@ -150,7 +207,7 @@ public interface ReadingContract extends CodecUnderTest {
         examination.full(place.path(), object -> object.put(name, JsonTree.NULL)));
   }
 
-  private static Object newer() {
-    return JsonTree.object(NEWER.getBytes(UTF_8));
+  private static Object newer(String object) {
+    return JsonTree.object(object.getBytes(UTF_8));
   }
 }

@@ -20,7 +20,7 @@ public interface MechanismContract extends TransportSubject {
   @DisplayName("T-RTY-02 a redirect is an answer, and is not followed")
   default void followsNoRedirect() {
     try (Rig rig = new Rig(this);
-        RawServer away = RawServer.start(patience())) {
+        RawServer away = Scene.with(RawServer.start(patience()))) {
       for (int status : new int[] {301, 302, 303, 307, 308}) {
         for (String target : List.of("/here", away.uri("/away").toString())) {
           rig.server.next(

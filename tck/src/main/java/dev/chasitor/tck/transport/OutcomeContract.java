@@ -170,6 +170,62 @@ public interface OutcomeContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-OUT-01 one outcome when answer, loss, time-out, many cancels and close race")
+  default void tellsOnceWhenManyReport() throws InterruptedException {
+    List<Probe> probes = new ArrayList<>();
+    for (int round = 0; round < 5; round++) {
+      Gate gate = new Gate();
+      List<Probe> raced = new ArrayList<>();
+      CountDownLatch start = new CountDownLatch(1);
+      List<Thread> reporters = new ArrayList<>();
+      try (Rig rig = new Rig(this)) {
+        rig.server.otherwise(
+            request ->
+                Reaction.hold(
+                    gate,
+                    request.number() % 2 == 0 ? Reaction.answer(200, "raced") : Reaction.reset()));
+        for (int probe = 0; probe < 6; probe++) {
+          raced.add(rig.get());
+        }
+        rig.server.awaitRequest(6);
+        for (int canceller = 0; canceller < 4; canceller++) {
+          reporters.add(reporter(start, () -> raced.forEach(Probe::cancel)));
+        }
+        reporters.add(reporter(start, gate::open));
+        reporters.add(reporter(start, rig.transport::close));
+        raced.add(rig.get(Rig.SHORT));
+        raced.add(rig.get(Rig.SHORT));
+        Probe clock = rig.get(Rig.SHORT);
+        reporters.forEach(Thread::start);
+        clock.awaitFailed(FailureKind.TIMED_OUT);
+        start.countDown();
+        for (Thread reporter : reporters) {
+          reporter.join(patience().toMillis());
+        }
+        raced.forEach(Probe::await);
+      }
+      probes.addAll(raced);
+    }
+    probes.forEach(Probe::assertToldOnce);
+  }
+
+  private static Thread reporter(CountDownLatch start, Runnable work) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                start.await();
+                work.run();
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "raw-server-reporter");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Test
   @DisplayName("T-OUT-01 an executor that throws loses no outcome")
   default void reportsOnAFailingExecutor() {
     capabilities().require(Capability.TAKES_EXECUTOR);
@@ -271,7 +327,7 @@ public interface OutcomeContract extends TransportSubject {
     capabilities().require(Capability.NAMES_CAUSES);
     byte[] plain = RawAnswer.of(400).body("This is not TLS").bytes();
     try (Rig rig = new Rig(this);
-        RawServer server = RawServer.startDeaf(plain)) {
+        RawServer server = Scene.with(RawServer.startDeaf(plain))) {
       rig.send(Rig.get(server.uri("https", "/")), Rig.LONG).awaitFailed(FailureKind.NOT_TLS);
     }
   }

@@ -2,7 +2,6 @@ package dev.chasitor.tck.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.codec.FailureKind;
@@ -29,6 +28,7 @@ final class Probe implements Consumer<Outcome> {
   private final AtomicInteger count = new AtomicInteger();
   private volatile @Nullable Thread executing;
   private volatile boolean toldInside;
+  private volatile long toldAt;
   private @Nullable InFlight inFlight;
 
   Probe(Duration patience) {
@@ -49,6 +49,7 @@ final class Probe implements Consumer<Outcome> {
       toldInside = true;
     }
     count.incrementAndGet();
+    toldAt = System.nanoTime();
     first.complete(outcome);
   }
 
@@ -60,6 +61,11 @@ final class Probe implements Consumer<Outcome> {
 
   boolean isTold() {
     return first.isDone();
+  }
+
+  /** Returns the nano time of the last report. Call it after {@link #await}. */
+  long toldAt() {
+    return toldAt;
   }
 
   Outcome await() {
@@ -74,18 +80,39 @@ final class Probe implements Consumer<Outcome> {
   }
 
   WireResponse awaitReceived() {
-    return assertInstanceOf(Received.class, await()).response();
+    Outcome outcome = await();
+    if (outcome instanceof Received received) {
+      return received.response();
+    }
+    throw new AssertionError(
+        "Expected an answer, but the transport reported a failure: " + outcome);
   }
 
   Failed awaitFailed(FailureKind kind) {
-    Failed failed = assertInstanceOf(Failed.class, await());
+    Failed failed = awaitAnyFailure(kind.toString());
     assertEquals(kind, failed.failure(), failed::toString);
     return failed;
   }
 
+  /**
+   * Waits for any failure.
+   *
+   * @param expected which failure the test expects
+   */
+  Failed awaitAnyFailure(String expected) {
+    Outcome outcome = await();
+    if (outcome instanceof Failed failed) {
+      return failed;
+    }
+    WireResponse response = ((Received) outcome).response();
+    throw new AssertionError(
+        "Expected the failure %s, but the transport reported an answer: status %d with %d bytes"
+            .formatted(expected, response.status(), response.body().length()));
+  }
+
   /** Waits for a failure that says that the server has seen nothing of the request. */
   Failed awaitUnconnected() {
-    Failed failed = assertInstanceOf(Failed.class, await());
+    Failed failed = awaitAnyFailure("that there was no connection");
     assertTrue(
         failed.failure().isUnconnected(),
         () -> "expected that there was no connection, observed " + failed);

@@ -63,6 +63,28 @@ public interface RequestContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-REQ-02 a Content-Type goes on the wire unchanged, with a charset or without")
+  default void leavesCharsetAlone() {
+    try (Rig rig = new Rig(this)) {
+      for (String type :
+          List.of(
+              "application/json",
+              "application/json;charset=ISO-8859-1",
+              "text/plain; Charset=\"utf-16\"",
+              "APPLICATION/JSON; charset=utf-8")) {
+        WireHeaders headers = WireHeaders.builder().add("Content-Type", type).build();
+        WireRequest request =
+            new WireRequest(
+                HttpMethod.POST, rig.server.uri("/"), headers, WireBody.ofText("{\"a\":\"é\"}"));
+        rig.send(request, Rig.LONG).awaitReceived();
+        RawRequest seen = rig.server.awaitRequest(rig.server.requests().size());
+        assertEquals(List.of(type), seen.all("Content-Type"));
+        assertEquals(request.body(), seen.body());
+      }
+    }
+  }
+
+  @Test
   @DisplayName("T-REQ-02 a line break in a header never gets as far as the wire")
   default void neverSendsLineBreaks() {
     WireHeaders.Builder headers = WireHeaders.builder();

@@ -47,7 +47,7 @@ final class Rig implements AutoCloseable {
 
   private Rig(HttpTransport transport, RawServer server, Duration patience) {
     this.transport = transport;
-    this.server = server;
+    this.server = Scene.with(server);
     this.patience = patience;
   }
 
@@ -69,9 +69,14 @@ final class Rig implements AutoCloseable {
    * time. Requests for other targets do not meet the reaction.
    */
   void timeOut(Reaction reaction) {
+    timeOut(reaction, SHORT);
+  }
+
+  /** Does the same as {@link #timeOut(Reaction)}, with another time-out for the first request. */
+  void timeOut(Reaction reaction, Duration first) {
     server.otherwise(
         request -> request.target().startsWith(SLOW) ? reaction : Reaction.answer(200, "OK"));
-    for (Duration timeout = SHORT; server.requests().isEmpty(); timeout = timeout.multipliedBy(2)) {
+    for (Duration timeout = first; server.requests().isEmpty(); timeout = timeout.multipliedBy(2)) {
       send(get(server.uri(SLOW)), timeout).awaitFailed(FailureKind.TIMED_OUT);
     }
   }

@@ -12,6 +12,9 @@ import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.tck.wire.Reaction;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,7 @@ public interface TimeContract extends TransportSubject {
   @DisplayName("T-TIM-01 the time-out covers a TLS handshake")
   default void timesOutWithinHandshake() {
     try (Rig rig = new Rig(this);
-        RawServer deaf = RawServer.startDeaf()) {
+        RawServer deaf = Scene.with(RawServer.startDeaf())) {
       // The server never answers the TLS handshake.
       rig.send(Rig.get(deaf.uri("https", "/")), Rig.SHORT).awaitFailed(FailureKind.TIMED_OUT);
     }
@@ -59,12 +62,19 @@ public interface TimeContract extends TransportSubject {
   @DisplayName("T-TIM-01 the time-out covers a body that trickles")
   default void timesOutWithinTrickle() {
     byte[] head = RawAnswer.of(200).chunked(1).head();
-    timesOut(Reaction.trickle(head, RawAnswer.chunk(new byte[1]), Duration.ofMillis(5)));
+    // Long, so that no single byte comes later than that, also on a busy machine.
+    timesOut(
+        Reaction.trickle(head, RawAnswer.chunk(new byte[1]), Duration.ofMillis(5)),
+        Rig.SHORT.multipliedBy(6));
   }
 
   private void timesOut(Reaction reaction) {
+    timesOut(reaction, Rig.SHORT);
+  }
+
+  private void timesOut(Reaction reaction, Duration timeout) {
     try (Rig rig = new Rig(this)) {
-      rig.timeOut(reaction);
+      rig.timeOut(reaction, timeout);
       assertEquals(200, rig.get().awaitReceived().status());
     }
   }
@@ -95,6 +105,26 @@ public interface TimeContract extends TransportSubject {
   }
 
   @Test
+  @DisplayName("T-TIM-03 a time-out counts in full, be it short, long or odd")
+  default void countsEachTimeOutInFull() {
+    Map<Duration, Probe> probes = new LinkedHashMap<>();
+    Map<Duration, Long> begun = new LinkedHashMap<>();
+    try (Rig rig = new Rig(this)) {
+      rig.server.otherwise(request -> Reaction.silence());
+      for (int millis : new int[] {1, 15, 101, 333, 750, 999, 1001, 1250, 1500, 1999}) {
+        Duration timeout = Duration.ofMillis(millis);
+        begun.put(timeout, System.nanoTime());
+        probes.put(timeout, rig.get(timeout));
+      }
+      probes.forEach(
+          (timeout, probe) -> {
+            probe.awaitFailed(FailureKind.TIMED_OUT);
+            assertNotBefore(Objects.requireNonNull(begun.get(timeout)), probe.toldAt(), timeout);
+          });
+    }
+  }
+
+  @Test
   @DisplayName("T-TIM-03 a time-out of more than any clock counts is none")
   default void waitsForEver() {
     try (Rig rig = new Rig(this)) {
@@ -103,8 +133,12 @@ public interface TimeContract extends TransportSubject {
   }
 
   private static void assertNotBefore(long begun, Duration timeout) {
+    assertNotBefore(begun, System.nanoTime(), timeout);
+  }
+
+  private static void assertNotBefore(long begun, long told, Duration timeout) {
     // A timer's clock may be one millisecond coarse.
-    Duration taken = Duration.ofNanos(System.nanoTime() - begun).plusMillis(1);
+    Duration taken = Duration.ofNanos(told - begun).plusMillis(1);
     assertTrue(
         taken.compareTo(timeout) >= 0,
         () -> "expected no time-out before " + timeout + ", observed it after " + taken);
@@ -133,7 +167,7 @@ public interface TimeContract extends TransportSubject {
   @DisplayName("T-TIM-02 connecting can be cancelled")
   default void cancelsWhileConnecting() {
     try (Rig rig = new Rig(this);
-        RawServer deaf = RawServer.startDeaf()) {
+        RawServer deaf = Scene.with(RawServer.startDeaf())) {
       Probe probe = rig.send(Rig.get(deaf.uri("https", "/")), Rig.LONG);
       deaf.awaitConnection(1);
       probe.cancel();

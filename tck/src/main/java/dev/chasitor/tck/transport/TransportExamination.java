@@ -23,7 +23,8 @@ public final class TransportExamination {
    * The verdict of one rule.
    *
    * @param passed the number of tests that passed
-   * @param faults the name and the error of each failed test
+   * @param faults the name and the error of each failed test, with the rule's sentence, its usual
+   *     cause and what happened at the servers of the test
    * @param optedOut the reasons of the skipped tests, each once
    */
   public record Verdict(int passed, List<String> faults, List<String> optedOut) {
@@ -71,13 +72,14 @@ public final class TransportExamination {
     List<String> faults = new ArrayList<>();
     TreeSet<String> optedOut = new TreeSet<>();
     for (Method test : tests.toList()) {
+      Scene.begin();
       Throwable thrown = outcome(test, subject);
       if (thrown == null) {
         passed++;
       } else if (thrown instanceof TestAbortedException skipped) {
         optedOut.add(String.valueOf(skipped.getMessage()).replace("Assumption failed: ", ""));
       } else {
-        faults.add(name(test) + ": " + thrown);
+        faults.add(name(test) + ": " + thrown + "\n" + Scene.explanation(name(test)).orElseThrow());
       }
     }
     return new Verdict(passed, faults, List.copyOf(optedOut));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.codec.FailureKind;
 import dev.chasitor.tck.wire.RawAnswer;
 import dev.chasitor.tck.wire.Reaction;
+import dev.chasitor.tck.wire.RefusingPort;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -71,24 +72,57 @@ public interface TransportLimitContract extends TransportSubject {
       for (int i = 0; i < 20; i++) {
         exchange(rig, i, kept, collected);
       }
-      // An engine may keep the last exchange until the next one.
-      for (int i = 0; i < 20; i++) {
-        rig.get().awaitReceived();
-      }
-      long deadline = System.nanoTime() + patience().toNanos();
-      while (!kept.isEmpty() && System.nanoTime() < deadline) {
-        System.gc();
-        for (Reference<?> one = collected.remove(100); one != null; one = collected.poll()) {
-          kept.remove(one);
-        }
-      }
-      assertTrue(
-          kept.isEmpty(),
-          () ->
-              "expected nothing of finished exchanges in memory, observed "
-                  + kept.size()
-                  + " of 40 objects");
+      awaitCollected(rig, kept, collected);
     }
+  }
+
+  @Test
+  @DisplayName("T-LIM-02 nothing is kept of an exchange that failed")
+  default void keepsNothingOfFailures() throws InterruptedException {
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    byte[] answer = RawAnswer.of(200).body("cut off").bytes();
+    try (Rig rig = new Rig(this, TransportOptions.standard().withMaxResponseBytes(1000));
+        RefusingPort port = RefusingPort.take()) {
+      Set<Reference<?>> kept = new HashSet<>();
+      for (int i = 0; i < 4; i++) {
+        rig.server
+            .next(Reaction.hangUp())
+            .next(Reaction.reset())
+            .next(Reaction.cut(answer, answer.length - 1))
+            .next(Reaction.answer(200, "x".repeat(1001)));
+        for (int scripted = 0; scripted < 4; scripted++) {
+          keep(rig.get(), kept, collected);
+        }
+        keep(rig.send(Rig.get(port.uri("/")), Rig.LONG), kept, collected);
+      }
+      awaitCollected(rig, kept, collected);
+    }
+  }
+
+  private static void keep(Probe probe, Set<Reference<?>> kept, ReferenceQueue<Object> collected) {
+    kept.add(new WeakReference<>(probe.awaitAnyFailure("of any kind"), collected));
+    kept.add(new WeakReference<>(probe, collected));
+  }
+
+  private void awaitCollected(Rig rig, Set<Reference<?>> kept, ReferenceQueue<Object> collected)
+      throws InterruptedException {
+    // An engine may keep the last exchange until the next one.
+    for (int i = 0; i < 20; i++) {
+      rig.get().awaitReceived();
+    }
+    long deadline = System.nanoTime() + patience().toNanos();
+    while (!kept.isEmpty() && System.nanoTime() < deadline) {
+      System.gc();
+      for (Reference<?> one = collected.remove(100); one != null; one = collected.poll()) {
+        kept.remove(one);
+      }
+    }
+    assertTrue(
+        kept.isEmpty(),
+        () ->
+            "expected nothing of finished exchanges in memory, observed "
+                + kept.size()
+                + " of 40 objects");
   }
 
   private static void exchange(

@@ -4,8 +4,10 @@ import dev.chasitor.tck.wire.RawServer;
 import dev.chasitor.transport.HttpTransport;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The adapter between a transport under test and the contract. */
+@ExtendWith(ExplainsFailures.class)
 public interface TransportSubject {
 
   /** Returns a new transport with its own engine. The test closes it. */

@@ -1,5 +1,6 @@
 package dev.chasitor.tck.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,8 +16,66 @@ final class Journal {
   private final Duration patience;
   private final List<RawRequest> requests = new ArrayList<>();
   private final Set<Integer> closed = new HashSet<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final long begun = System.nanoTime();
   private int connections;
   private @Nullable String malformed;
+
+  /** Something that happened on a connection, or the same thing several times in a row. */
+  private static final class Entry {
+    /** The most characters of what was sent that a line shows. */
+    private static final int SHOWN = 160;
+
+    private final long millis;
+    private final int connection;
+    private final String what;
+    private final StringBuilder text = new StringBuilder();
+    private int pieces;
+    private long bytes;
+
+    Entry(long millis, int connection, String what) {
+      this.millis = millis;
+      this.connection = connection;
+      this.what = what;
+    }
+
+    void add(byte[] sent) {
+      pieces++;
+      bytes += sent.length;
+      if (text.length() <= SHOWN) {
+        text.append(
+            new String(sent, 0, Math.min(sent.length, SHOWN + 1), StandardCharsets.ISO_8859_1));
+      }
+    }
+
+    @Override
+    public String toString() {
+      String line = "%6d ms  connection %d: %s".formatted(millis, connection, what);
+      return pieces == 0 ? line : line + sent();
+    }
+
+    private String sent() {
+      StringBuilder shown = new StringBuilder();
+      text.chars()
+          .limit(SHOWN)
+          .forEach(
+              unit ->
+                  shown.append(
+                      unit == '\r'
+                          ? "\\r"
+                          : unit == '\n'
+                              ? "\\n"
+                              : unit < ' ' || unit > '~'
+                                  ? "\\x%02x".formatted(unit)
+                                  : String.valueOf((char) unit)));
+      return bytes
+          + " bytes"
+          + (pieces == 1 ? "" : " in " + pieces + " pieces")
+          + ": "
+          + shown
+          + (bytes > SHOWN ? "..." : "");
+    }
+  }
 
   Journal(Duration patience) {
     this.patience = patience;
@@ -24,7 +83,29 @@ final class Journal {
 
   synchronized int accepted() {
     notifyAll();
-    return ++connections;
+    note(++connections, "accepted");
+    return connections;
+  }
+
+  /** Notes something that happened on a connection. */
+  synchronized void note(int connection, String what) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    entries.add(new Entry(millis, connection, what));
+  }
+
+  /** Notes bytes that the server sent. Pieces that follow each other share a line. */
+  synchronized void sent(int connection, byte[] bytes) {
+    if (entries.isEmpty()
+        || entries.get(entries.size() - 1).pieces == 0
+        || entries.get(entries.size() - 1).connection != connection) {
+      note(connection, "the server sent ");
+    }
+    entries.get(entries.size() - 1).add(bytes);
+  }
+
+  /** Returns what happened so far, one line for each event. */
+  synchronized List<String> lines() {
+    return entries.stream().map(Entry::toString).toList();
   }
 
   /** Adds a request and returns it with its number. */
@@ -38,12 +119,18 @@ final class Journal {
             request.headers(),
             request.body());
     requests.add(numbered);
+    note(
+        request.connection(),
+        "request %d: %s %s with a body of %d bytes"
+            .formatted(
+                numbered.number(), request.method(), request.target(), request.body().length()));
     notifyAll();
     return numbered;
   }
 
-  synchronized void malformed(String problem) {
+  synchronized void malformed(int connection, String problem) {
     malformed = problem;
+    note(connection, "reading ended: " + problem);
   }
 
   synchronized void closed(int connection) {

@@ -16,11 +16,13 @@ public final class RawConnection {
 
   private final int number;
   private final Socket socket;
+  private final Journal journal;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-  RawConnection(int number, Socket socket) {
+  RawConnection(int number, Socket socket, Journal journal) {
     this.number = number;
     this.socket = socket;
+    this.journal = journal;
   }
 
   /** Returns its number in the order in which the server accepted connections, from 1. */
@@ -34,19 +36,36 @@ public final class RawConnection {
    * @throws IOException if the connection is broken
    */
   public void write(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
+    journal.sent(number, bytes);
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException broken) {
+      journal.note(number, "sending failed: " + broken.getMessage());
+      throw broken;
+    }
   }
 
   /** Closes the connection normally. Idempotent. */
   public void close() throws IOException {
-    closed.complete(null);
-    socket.close();
+    close("the server closed the connection");
   }
 
   /** Closes the connection with a TCP reset. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
-    close();
+    close("the server reset the connection");
+  }
+
+  /** Closes the server's end, after the peer has closed its own. Idempotent. */
+  void closeAfterPeer() throws IOException {
+    close("the peer closed the connection");
+  }
+
+  private void close(String what) throws IOException {
+    if (closed.complete(null)) {
+      journal.note(number, what);
+    }
+    socket.close();
   }
 
   /** Waits until one side has closed the connection. */

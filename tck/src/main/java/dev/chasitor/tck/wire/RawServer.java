@@ -95,7 +95,7 @@ public final class RawServer implements AutoCloseable {
 
   /**
    * Starts a server that ignores what it reads and performs this reaction at once on each
-   * connection.
+   * connection. The reaction must not wait for the peer.
    */
   public static RawServer startDeaf(Reaction greeting) {
     return new RawServer(ServerSocketFactory.getDefault(), PATIENCE, greeting);
@@ -168,6 +168,15 @@ public final class RawServer implements AutoCloseable {
     journal.awaitClosed(number);
   }
 
+  /**
+   * Returns what happened so far: connections, requests, what the server sent, and who closed. Each
+   * line begins with the milliseconds since the server's start. Bytes that are not printable stand
+   * as escapes, and long answers are cut.
+   */
+  public List<String> journal() {
+    return journal.lines();
+  }
+
   /** Refuses new connections from now on. Existing ones stay open. */
   public void refuse() throws IOException {
     listener.close();
@@ -200,24 +209,34 @@ public final class RawServer implements AutoCloseable {
   }
 
   private void accept() {
-    while (true) {
+    while (!listener.isClosed()) {
       try {
-        Socket socket = listener.accept();
-        socket.setTcpNoDelay(true);
-        RawConnection connection = new RawConnection(journal.accepted(), socket);
-        open.add(connection);
-        if (listener.isClosed()) {
-          connection.close();
-        } else if (greeting != null) {
-          greeting.perform(connection);
-          threads.execute(() -> ignore(connection));
-        } else {
-          threads.execute(() -> serve(connection));
-        }
-      } catch (IOException | RejectedExecutionException closed) {
+        begin(listener.accept());
+      } catch (IOException gone) {
+        // The port is closed, or the peer went away before it was accepted; others may come.
+      } catch (RejectedExecutionException closed) {
         return;
       }
     }
+  }
+
+  /** Serves a connection on a thread of its own, so that its failure stops no other connection. */
+  private void begin(Socket socket) {
+    RawConnection connection = new RawConnection(journal.accepted(), socket, journal);
+    open.add(connection);
+    if (listener.isClosed()) {
+      quietly(connection::close);
+    }
+    threads.execute(
+        () -> {
+          quietly(() -> socket.setTcpNoDelay(true));
+          if (greeting == null) {
+            serve(connection);
+          } else {
+            react(greeting, connection);
+            ignore(connection);
+          }
+        });
   }
 
   private void serve(RawConnection connection) {
@@ -231,7 +250,9 @@ public final class RawServer implements AutoCloseable {
         last = last.thenRunAsync(() -> react(reaction, connection), threads);
       }
     } catch (IOException | RejectedExecutionException gone) {
-      journal.malformed(String.valueOf(gone.getMessage()));
+      if (!connection.closed().isDone()) {
+        journal.malformed(connection.number(), String.valueOf(gone.getMessage()));
+      }
     } finally {
       end(connection);
     }
@@ -244,7 +265,7 @@ public final class RawServer implements AutoCloseable {
   }
 
   private void end(RawConnection connection) {
-    quietly(connection::close);
+    quietly(connection::closeAfterPeer);
     open.remove(connection);
     journal.closed(connection.number());
   }

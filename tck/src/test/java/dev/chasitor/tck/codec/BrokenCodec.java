@@ -7,6 +7,7 @@ import dev.chasitor.codec.document.CodecLimits;
 import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.tck.codec.JsonReader.NotJsonException;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -93,6 +94,25 @@ class BrokenCodec extends ChasitorCodecSubject {
     return new ChasitorCodecSubject(
         new CodecLimits(
             Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)) {
+      @Override
+      public CodecLimits limits() {
+        return LIMITS;
+      }
+    };
+  }
+
+  /** Has other limits than it promises, and refuses what a check of its own refuses. */
+  static CodecSubject limitedTo(
+      UnaryOperator<CodecLimits> other, BiPredicate<byte[], CodecLimits> refuses) {
+    return new ChasitorCodecSubject(other.apply(LIMITS)) {
+      @Override
+      public <T> T decode(BodyKind<T> kind, byte[] document) {
+        if (refuses.test(document, LIMITS)) {
+          throw new MalformedMessageException("$", 0, "expected a shorter document");
+        }
+        return super.decode(kind, document);
+      }
+
       @Override
       public CodecLimits limits() {
         return LIMITS;

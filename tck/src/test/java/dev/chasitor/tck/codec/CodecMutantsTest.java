@@ -1,38 +1,102 @@
 package dev.chasitor.tck.codec;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.codec.BodyKind;
+import dev.chasitor.codec.document.MalformedMessageException;
 import dev.chasitor.conformance.rule.CodecRule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opentest4j.TestAbortedException;
 
 /** Each codec that was broken on purpose is caught, by the rule it breaks and by no other. */
 class CodecMutantsTest {
+
+  /** Fewer cases would hardly show that a clause is kept. */
+  private static final int FEWEST_CASES = 30;
 
   @ParameterizedTest
   @EnumSource
   void isCaughtByItsRuleOnly(CodecMutants mutant) throws IllegalAccessException {
     CodecSubject broken = mutant.make();
     CodecTck contract = () -> broken;
-    Map<CodecRule, String> caught = new EnumMap<>(CodecRule.class);
+    Map<String, String> caught = new TreeMap<>();
+    Set<CodecRule> rules = EnumSet.noneOf(CodecRule.class);
     for (Method test : tests().toList()) {
       try {
         test.invoke(contract);
       } catch (InvocationTargetException e) {
-        caught.put(rule(test), String.valueOf(e.getCause()));
+        caught.put(test.getName(), String.valueOf(e.getCause()));
+        rules.add(rule(test));
       }
     }
-    assertEquals(Set.of(mutant.killedBy()), caught.keySet(), caught::toString);
+    assertEquals(Set.of(mutant.killedBy()), rules, caught::toString);
+    String complaint = String.valueOf(caught.get(mutant.clause()));
+    assertTrue(
+        complaint.contains("breaks rule " + mutant.killedBy().id() + " ")
+            || complaint.contains("breaks rule " + mutant.killedBy().id() + ":"),
+        caught::toString);
+  }
+
+  @Test
+  void everyClauseHasAMutant() {
+    assertEquals(
+        tests().map(Method::getName).collect(Collectors.toSet()),
+        Stream.of(CodecMutants.values()).map(CodecMutants::clause).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void everyClauseHasEnoughCases() throws ReflectiveOperationException {
+    Map<String, Integer> cases = new TreeMap<>();
+    for (Method test : tests().toList()) {
+      AtomicInteger judged = new AtomicInteger();
+      CodecSubject counting =
+          new BrokenCodec() {
+            @Override
+            public void judged(int number) {
+              judged.set(number);
+            }
+          };
+      CodecTck contract = () -> counting;
+      test.invoke(contract);
+      cases.put(test.getName(), judged.get());
+    }
+    cases.forEach(
+        (test, number) ->
+            assertTrue(number >= FEWEST_CASES, () -> test + " has " + number + " cases: " + cases));
+  }
+
+  /** A codec that reads nothing breaks other rules, but nobody has seen how it keeps secrets. */
+  @Test
+  void whatWasNeverJudgedIsSkipped() {
+    CodecSubject blind =
+        new BrokenCodec() {
+          @Override
+          public <T> T decode(BodyKind<T> kind, byte[] document) {
+            throw new MalformedMessageException("$", 0, "expected nothing");
+          }
+        };
+    CodecTck contract = () -> blind;
+    TestAbortedException skipped =
+        assertThrows(TestAbortedException.class, contract::showsNoSecretOfAValue);
+    assertTrue(
+        String.valueOf(skipped.getMessage()).contains("K-SEC-01 is not judged"),
+        skipped::getMessage);
+    assertDoesNotThrow(contract::showsNoSecretInAnError);
   }
 
   @Test

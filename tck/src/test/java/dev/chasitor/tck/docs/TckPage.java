@@ -1,6 +1,7 @@
 package dev.chasitor.tck.docs;
 
 import dev.chasitor.conformance.rule.AdapterDemand;
+import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.conformance.rule.JournalRule;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.rule.ServerRule;
@@ -9,6 +10,8 @@ import dev.chasitor.conformance.sim.Hitch;
 import dev.chasitor.conformance.sim.Step;
 import dev.chasitor.conformance.subject.SubjectCapability;
 import dev.chasitor.host.Fault;
+import dev.chasitor.tck.codec.CodecMutants;
+import dev.chasitor.tck.codec.CodecTck;
 import dev.chasitor.tck.journal.JournalMutants;
 import dev.chasitor.tck.session.ClientSessionTck;
 import dev.chasitor.tck.sim.Mutants;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 
 /** docs/tck.md: how to judge a client, and the rules with the broken clients that each catches. */
 final class TckPage {
@@ -41,6 +45,7 @@ final class TckPage {
       - [Rules](#rules)
       - [What a run cannot show](#what-a-run-cannot-show)
       - [Rules for servers](#rules-for-servers)
+      - [Rules for codecs](#rules-for-codecs)
       - [Rules for journals](#rules-for-journals)
 
       ## The adapter
@@ -304,6 +309,21 @@ final class TckPage {
       | --- | --- | --- | --- | --- |
       """;
 
+  private static final String CODECS =
+      """
+
+      ## Rules for codecs
+
+      `CodecTck` judges any codec of the protocol's documents: implement it, with a `CodecSubject` as the adapter.
+      A rule has one test for each of its clauses. A failure names the rule, how many cases were judged, and the
+      first complaints with their places. A test that judged nothing is skipped and says so: a codec that reads no
+      session key has not shown that it hides one. A *broken codec* has one deliberate mistake, which its rule and
+      no other must notice (`CodecMutantsTest`).
+
+      | Rule | It demands | Level | Tests | Broken codecs it catches |
+      | --- | --- | --- | --- | --- |
+      """;
+
   private static final String JOURNALS =
       """
 
@@ -346,11 +366,31 @@ final class TckPage {
                   rule.usualCause(),
                   rule.untested().orElse("It is tested.")));
     }
+    out.append(CODECS);
+    for (CodecRule rule : CodecRule.values()) {
+      out.append(
+          "| %s | %s | %s | %d | %s |%n"
+              .formatted(rule.id(), rule.sentence(), rule.level(), tests(rule), caughtBy(rule)));
+    }
     out.append(JOURNALS);
     for (JournalRule rule : JournalRule.values()) {
       out.append("| %s | %s | %s |%n".formatted(rule.id(), rule.sentence(), caughtBy(rule)));
     }
     return out.toString();
+  }
+
+  private static long tests(CodecRule rule) {
+    return Arrays.stream(CodecTck.class.getMethods())
+        .map(test -> test.getAnnotation(DisplayName.class))
+        .filter(name -> name != null && name.value().startsWith(rule.id() + " "))
+        .count();
+  }
+
+  private static String caughtBy(CodecRule rule) {
+    return Arrays.stream(CodecMutants.values())
+        .filter(mutant -> mutant.killedBy() == rule)
+        .map(mutant -> "`" + mutant + "`")
+        .collect(Collectors.joining(", "));
   }
 
   private static String caughtBy(JournalRule rule) {

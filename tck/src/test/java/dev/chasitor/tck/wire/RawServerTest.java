@@ -49,8 +49,16 @@ class RawServerTest {
     try (Socket client = connect(server.uri("/"))) {
       send(
           client,
-          "POST /1 HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello"
-              + "POST /2 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\nT: 1\r\n\r\n"
+          "POST /1 HTTP/1.1\r\n"
+              + "Content-Length: 5\r\n\r\n"
+              + "helloPOST /2 HTTP/1.1\r\n"
+              + "Transfer-Encoding: chunked\r\n\r\n"
+              + "2\r\n"
+              + "he\r\n"
+              + "3;x=y\r\n"
+              + "llo\r\n"
+              + "0\r\n"
+              + "T: 1\r\n\r\n"
               + GET);
       server.awaitRequest(3);
       for (RawRequest post : server.requests().subList(0, 2)) {
@@ -166,6 +174,58 @@ class RawServerTest {
       assertEquals(7, client.getInputStream().read());
       deaf.awaitConnection(1);
     }
+  }
+
+  @Test
+  void aGreetingThatFailsStopsNoOtherConnection() throws Exception {
+    Reaction greeting =
+        connection -> {
+          if (connection.number() == 1) {
+            throw new IOException("meant");
+          }
+          connection.write(new byte[] {7});
+        };
+    try (RawServer deaf = RawServer.startDeaf(greeting);
+        Socket first = connect(deaf.uri("/"));
+        Socket second = connect(deaf.uri("/"))) {
+      second.setSoTimeout((int) RawServer.PATIENCE.toMillis());
+      assertEquals(7, second.getInputStream().read());
+      assertEquals(2, deaf.connections());
+      first.shutdownOutput();
+      deaf.awaitConnectionClosed(1);
+    }
+  }
+
+  @Test
+  void tellsWhatHappened() throws Exception {
+    server
+        .next(Reaction.dribble("a\r\n\u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+        .next(Reaction.send(new byte[1000]))
+        .next(Reaction.hangUp());
+    try (Socket client = connect(server.uri("/"))) {
+      send(client, GET);
+      client.getInputStream().readNBytes(4);
+    }
+    server.awaitConnectionClosed(1);
+    try (Socket client = connect(server.uri("/"))) {
+      send(client, "POST /2 HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello");
+      client.getInputStream().readNBytes(1000);
+      send(client, GET);
+      assertEquals(-1, client.getInputStream().read());
+    }
+    server.awaitConnectionClosed(2);
+    assertEquals(
+        List.of(
+            "connection 1: accepted",
+            "connection 1: request 1: GET /a?b=-1 with a body of 0 bytes",
+            "connection 1: the server sent 4 bytes in 4 pieces: a\\r\\n\\xe9",
+            "connection 1: the peer closed the connection",
+            "connection 2: accepted",
+            "connection 2: request 2: POST /2 with a body of 5 bytes",
+            "connection 2: the server sent 1000 bytes: " + "\\x00".repeat(160) + "...",
+            "connection 2: request 3: GET /a?b=-1 with a body of 0 bytes",
+            "connection 2: the server closed the connection"),
+        server.journal().stream().map(line -> line.replaceAll("^ *\\d+ ms +", "")).toList());
   }
 
   @Test
