@@ -126,7 +126,7 @@ public final class Scenarios {
                       .filter(step -> !isSuspension(crashing, step.act().name()))
                       .toList();
               return new Scenario(
-                  served.narrow() || crashing != NO_CRASH ? withoutRepeats(steps) : steps,
+                  served.narrow() || !crashing.equals(NO_CRASH) ? withoutRepeats(steps) : steps,
                   onTakeOversOf(
                       profile,
                       talk.faults().stream()
