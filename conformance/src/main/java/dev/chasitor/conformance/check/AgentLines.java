@@ -27,12 +27,20 @@ final class AgentLines {
   private final Map<Long, String> toldAs = new HashMap<>();
   private OptionalLong delivered = OptionalLong.empty();
   private Map<String, Integer> before = Map.of();
+  private Map<String, Integer> beforeSession = Map.of();
 
   String said(String text) {
     return names.add(text);
   }
 
   void asked(Sent sent) {
+    if (Kinds.asksForSession(sent)) {
+      // The numbers of another session begin again, perhaps at the same node.
+      pushedUpTo.clear();
+      batches.clear();
+      before = names.counts();
+      beforeSession = before;
+    }
     if (sent.ack().isPresent()) {
       polls.put(sent.call(), sent);
     }
@@ -79,7 +87,7 @@ final class AgentLines {
     long ack = poll.ack().orElseThrow();
     Map<String, Integer> counts = pushedUpTo.get(new Place(poll.affinity(), ack));
     return counts == null
-        ? new HashMap<>(ack < 0 ? Map.of() : pushedSoFar())
+        ? new HashMap<>(ack < 0 ? beforeSession : pushedSoFar())
         : new HashMap<>(counts);
   }
 

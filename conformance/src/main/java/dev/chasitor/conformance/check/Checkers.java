@@ -35,6 +35,7 @@ public final class Checkers {
     DeliveryChecks.addTo(CHECKERS);
     ResyncChecks.addTo(CHECKERS);
     EndChecks.addTo(CHECKERS);
+    NoticeChecks.addTo(CHECKERS);
     GivingUpChecks.addTo(CHECKERS);
     RefusalChecks.addTo(CHECKERS);
     LivenessChecks.addTo(CHECKERS);

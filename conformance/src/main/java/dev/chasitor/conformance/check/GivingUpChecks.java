@@ -6,8 +6,11 @@ import dev.chasitor.conformance.history.Event.Cancelled;
 import dev.chasitor.conformance.history.Event.Closed;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Over;
+import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
@@ -16,8 +19,11 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The checker of rule C-END-04: a client does not give up a session too soon. */
 final class GivingUpChecks {
@@ -38,6 +44,7 @@ final class GivingUpChecks {
   }
 
   private static void isPatient(History history, Profile profile, Finding finding) {
+    keepsLines(history, finding);
     Map<RequestType, Trouble> requests = new EnumMap<>(RequestType.class);
     Trouble handOver = new Trouble();
     int switches = 0;
@@ -63,6 +70,52 @@ final class GivingUpChecks {
       typeOf(event)
           .ifPresent(type -> requests.computeIfAbsent(type, any -> new Trouble()).follow(event));
     }
+  }
+
+  /** A line that failed once is tried again, if the session goes on where it is. */
+  private static void keepsLines(History history, Finding finding) {
+    Map<Long, String> said = new HashMap<>();
+    Map<Long, Sent> calls = new HashMap<>();
+    Map<String, Integer> tries = new HashMap<>();
+    Map<String, Event> failed = new HashMap<>();
+    for (Event event : history.events()) {
+      if (isReasonToGiveUp(event)) {
+        return;
+      }
+      if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof Sent sent) {
+        calls.put(sent.call(), sent);
+        sent.says().lines().forEach(line -> tries.merge(line, 1, Integer::sum));
+      } else if (event instanceof Failed failure) {
+        linesOf(calls.get(failure.call())).forEach(line -> failed.put(line, event));
+      } else if (event instanceof Settled settled) {
+        String line = said.getOrDefault(settled.ref(), "");
+        Event failure = failed.get(line);
+        boolean isGivenUp =
+            failure != null
+                && tries.getOrDefault(line, 0) == 1
+                && settled.fate() != Fate.ACCEPTED
+                && history.all(Over.class).stream()
+                    .noneMatch(over -> over.at().equals(settled.at()));
+        if (failure != null && !finding.holds(!isGivenUp)) {
+          finding.broken("expected another try after" + failure + ", observed" + settled);
+        }
+      }
+    }
+  }
+
+  private static List<String> linesOf(@Nullable Sent sent) {
+    return sent == null ? List.of() : sent.says().lines();
+  }
+
+  /** Whether an event changes what a client may still do for a line. */
+  private static boolean isReasonToGiveUp(Event event) {
+    return isEndOrRefusal(event)
+        || Kinds.isRefusal(event, 503)
+        || Kinds.isHalt(event)
+        || Kinds.isEnd(event)
+        || Kinds.isSlow(event);
   }
 
   /** Whether somebody ended the session, or the server refused a request that the session needs. */

@@ -144,7 +144,6 @@ final class RefusalChecks {
   }
 
   private static void refusedMeansRefused(History history, Profile profile, Finding finding) {
-    isNotTriedForEver(history, finding, answered -> NOT_LIKED.contains(answered.status()), 1);
     Map<Long, Sent> calls = byCall(history);
     Map<String, Answered> refused = new HashMap<>();
     Map<String, Integer> tries = new HashMap<>();
@@ -190,6 +189,7 @@ final class RefusalChecks {
                 + each.getValue());
       }
     }
+    isNotTriedForEver(history, finding, answered -> NOT_LIKED.contains(answered.status()), 1);
   }
 
   /** The refusal of a repeat tells nothing of the tries before it. */
@@ -237,7 +237,6 @@ final class RefusalChecks {
   }
 
   private static void failedMeansAgain(History history, Profile profile, Finding finding) {
-    isNotTriedForEver(history, finding, answered -> answered.status() == 500, MOST_TRIES);
     Map<Long, Sent> calls = byCall(history);
     Map<String, Integer> failures = new HashMap<>();
     Map<Long, String> said = new HashMap<>();
@@ -279,6 +278,7 @@ final class RefusalChecks {
         finding.broken("expected a settlement after the 500s, observed none for" + line);
       }
     }
+    isNotTriedForEver(history, finding, answered -> answered.status() == 500, MOST_TRIES);
   }
 
   /** Returns the line of a ChatMessage. */

@@ -43,6 +43,8 @@ public final class UsualCauses {
               List.of(
                   "The client handles a 503 to a POST and a 503 to a poll as two losses of the node.")),
           Map.entry(
+              "C-NOT", List.of("A timer for notices goes on after the agent or the visitor left.")),
+          Map.entry(
               "C-END",
               List.of(
                   "Requests that wait in a queue leave although the end was asked for before.")),

@@ -387,6 +387,15 @@ public enum Rule {
       "A transcript may begin later than the chat. The client delivers each line in it that it has not delivered. It marks a line as a possible repeat only if nobody can know the place of the line.",
       "The client counts the lines of each transcript from the first line of the chat."),
 
+  // C-NOT: notices
+
+  C_NOT_01(
+      Level.SHOULD,
+      "hardening",
+      "Guide chapter 5, ChasitorTyping and ChasitorSneakPeek",
+      "Notices (ChasitorTyping, ChasitorNotTyping, ChasitorSneakPeek) go only while an agent is there and before the end is asked for, and only a few of them each second.",
+      "The client posts a notice with each keystroke, or a timer posts one behind the end."),
+
   // C-END: the end of a chat
 
   C_END_01(
@@ -411,7 +420,7 @@ public enum Rule {
       Level.SHOULD,
       "hardening",
       "Guide chapter 9",
-      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble. A session needs its opening, ChasitorInit, polls, take-overs and its end: the refusal of anything else is no reason.",
+      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble. A session needs its opening, ChasitorInit, polls, take-overs and its end: the refusal of anything else is no reason. Nor does the client give up a line after one failure.",
       "The client gives up after the first error."),
 
   // C-ERR: refusals

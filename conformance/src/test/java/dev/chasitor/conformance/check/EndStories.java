@@ -9,6 +9,7 @@ import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Phase;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -70,6 +71,45 @@ final class EndStories {
             "before a line",
             chatting().says(1, "v1").asksForTheEnd(2).numbered(9, RequestType.CHAT_END, 2),
             "expected these lines first: [v1]"),
+        kept(
+            Rule.C_END_02,
+            "behind a line that a lost node had interrupted",
+            chatting()
+                .says(1, "v1")
+                .asksForTheEnd(2)
+                .post(8, 2, "v1")
+                .answered(8, 503)
+                .post(9, 2, "v1")
+                .answered(9, 200)
+                .numbered(10, RequestType.CHAT_END, 3)),
+        broken(
+            Rule.C_END_02,
+            "before a line that a lost node had interrupted",
+            chatting()
+                .says(1, "v1")
+                .asksForTheEnd(2)
+                .post(8, 2, "v1")
+                .answered(8, 503)
+                .numbered(9, RequestType.CHAT_END, 3),
+            "expected these lines first: [v1]"),
+        broken(
+            Rule.C_END_02,
+            "DELETE overtakes a line, with an agent there",
+            chatting()
+                .moves(Phase.ESTABLISHED)
+                .says(1, "v1")
+                .asksForTheEnd(2)
+                .asks(9, RequestType.DELETE_SESSION_ID),
+            "expected these lines first: [v1]"),
+        kept(
+            Rule.C_END_02,
+            "who leaves the queue has nobody to say a line to",
+            chatting()
+                .says(1, "v1")
+                .asksForTheEnd(2)
+                .asks(9, RequestType.DELETE_SESSION_ID)
+                .settled(1, Fate.NOT_SENT)
+                .numbered(10, RequestType.CHAT_END, 3)),
         kept(Rule.C_END_03, "once", chatting().poll(5, 0).answered(5, 403).over()),
         broken(
             Rule.C_END_03,
@@ -194,6 +234,25 @@ final class EndStories {
             "not told",
             posted().answered(9, 404).ends(),
             "was refused, observed none"),
+        broken(
+            Rule.C_ERR_02,
+            "ChasitorResyncState again",
+            posted()
+                .answered(9, 200)
+                .asks(10, RequestType.CHASITOR_RESYNC_STATE)
+                .answered(10, 400)
+                .asks(11, RequestType.CHASITOR_RESYNC_STATE),
+            "expected at most 1 of these answers to one request"),
+        idle(
+            Rule.C_ERR_02,
+            "ChasitorResyncState after another take-over",
+            posted()
+                .answered(9, 200)
+                .asks(10, RequestType.CHASITOR_RESYNC_STATE)
+                .answered(10, 400)
+                .poll(11, 0)
+                .handOver(11, 12)
+                .asks(13, RequestType.CHASITOR_RESYNC_STATE)),
         kept(Rule.C_ERR_03, "over", posted().answered(9, 403).over()),
         kept(
             Rule.C_ERR_03,
@@ -256,7 +315,21 @@ final class EndStories {
             "the chat is given up",
             chatting().poll(5, 0).passes(5, 425, 0).over(),
             "expected another try, observed the end"),
-        broken(Rule.C_ERR_04, "without bound", failingForEver(), "observed try 11"));
+        broken(Rule.C_ERR_04, "without bound", failingForEver(), "observed try 11"),
+        broken(
+            Rule.C_ERR_04,
+            "an event without bound",
+            eventFailing(10).numbered(30, RequestType.CUSTOM_EVENT, 3),
+            "expected at most 10 of these answers to one request"),
+        idle(Rule.C_ERR_04, "an event, and no more", eventFailing(10)));
+  }
+
+  private static Story eventFailing(int times) {
+    Story story = posted().answered(9, 200);
+    for (int call = 10; call < 10 + times; call++) {
+      story.numbered(call, RequestType.CUSTOM_EVENT, 3).answered(call, 500);
+    }
+    return story;
   }
 
   private static Story failingForEver() {

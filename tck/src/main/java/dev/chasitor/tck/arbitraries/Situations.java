@@ -49,6 +49,9 @@ final class Situations {
             batchWithTheEnd(),
             sneakPeeks(),
             noticesAtTheEnd(),
+            noticesToNobody(),
+            noticesThatFail(),
+            endInAHandOver(),
             fullOutbox(),
             lossesFarApart(),
             failuresAfterSleep(),
@@ -189,9 +192,67 @@ final class Situations {
                             new Fault(
                                 fault.on(),
                                 1,
-                                fault.kind() == InsteadOfServer.ERROR_500 ? 9 : 1,
+                                fault.kind() == InsteadOfServer.ERROR_500
+                                        || fault.kind() == AfterServer.DROP_RESPONSE
+                                    ? 9
+                                    : 1,
                                 fault.kind())))
                     .at(server -> served(server, true, server.discreet(), server.narrow())));
+  }
+
+  /** The agent is disconnected, and the visitor types on. */
+  private static Arbitrary<Situation> noticesToNobody() {
+    return Combinators.combine(
+            Arbitraries.of(Act.TYPE, Act.PEEK),
+            Arbitraries.of(20, 400, 1_300),
+            Arbitraries.of(true, false))
+        .as(
+            (notice, after, comesBack) ->
+                new Situation(
+                        List.of(
+                            at(TALK, Act.TYPE),
+                            at(TALK + 3_000, Act.AGENT_VANISHES),
+                            at(TALK + 3_000 + after, notice),
+                            at(TALK + 5_500 + after, Act.TYPE),
+                            at(TALK + 8_000, comesBack ? Act.AGENT_HANDS_OVER : Act.SAY),
+                            at(TALK + 9_500, Act.TYPE)),
+                        List.of())
+                    .at(server -> served(server, true, server.discreet(), server.narrow())));
+  }
+
+  /** A notice fails more than once. */
+  private static Arbitrary<Situation> noticesThatFail() {
+    return Combinators.combine(
+            Arbitraries.<Fault.Kind>of(
+                AfterServer.DROP_RESPONSE,
+                BeforeServer.DROP_REQUEST,
+                InsteadOfServer.ERROR_500,
+                InsteadOfServer.ERROR_429),
+            Arbitraries.of(2, 9),
+            Arbitraries.of(40, 1_300))
+        .as(
+            (kind, times, after) ->
+                new Situation(
+                    List.of(
+                        at(TALK, Act.TYPE), at(TALK + after, Act.SAY), at(TALK + 6_000, Act.TYPE)),
+                    List.of(new Fault(RequestType.CHASITOR_TYPING, 1, times, kind))));
+  }
+
+  /** The visitor ends the chat during a hand-over, and lines wait. */
+  private static Arbitrary<Situation> endInAHandOver() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 4),
+            Arbitraries.<Fault.Kind>of(
+                BeforeServer.KILL_BEFORE, AfterServer.KILL_AFTER, InsteadOfServer.ERROR_503),
+            Arbitraries.of(RequestType.CHAT_MESSAGE, RequestType.MESSAGES),
+            Arbitraries.of(20, 265, 300))
+        .as(
+            (lines, kind, on, after) ->
+                new Situation(
+                    with(many(Act.SAY, lines, TALK, 1), at(TALK + after, Act.END)),
+                    List.of(
+                        Fault.once(on, on == RequestType.MESSAGES ? 4 : 1, kind),
+                        Fault.once(RequestType.RESYNC_SESSION, 1, AfterServer.DELAY))));
   }
 
   /** The visitor says more than the outbox may hold, while a POST hangs. */

@@ -222,6 +222,22 @@ public enum Mutants {
       Rule.C_END_01,
       "The visitor's end drops the session in silence.",
       ApplicationMutants::leavesSilently),
+  TYPES_TO_NOBODY(
+      Rule.C_NOT_01,
+      "AgentDisconnect does not stop the notices.",
+      machine(() -> NoticeMutants::typesToNobody)),
+  NOTICES_REPEATED_AT_ONCE(
+      Rule.C_NOT_01,
+      "A notice that failed is repeated every 10 ms.",
+      machine(() -> NoticeMutants::repeatsAtOnce)),
+  LINE_GIVEN_UP(
+      Rule.C_END_04,
+      "A line is given up when its first try has no answer.",
+      machine(() -> NoticeMutants::givesUpALine)),
+  END_OVERTAKES_WHEN_RESTORED(
+      Rule.C_END_02,
+      "After a hand-over ChatEnd goes before the lines that wait.",
+      machine(() -> PostingMutants::endsFirstWhenRestored)),
   END_OVERTAKES(
       Rule.C_END_02,
       "ChatEnd goes before the lines that wait.",

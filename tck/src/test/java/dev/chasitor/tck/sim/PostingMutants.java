@@ -17,7 +17,9 @@ import dev.chasitor.session.visitor.StateKind;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Restoring;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,17 +94,28 @@ final class PostingMutants {
     Transition right = VisitorMachine.step(state, input);
     return input instanceof Input.End
         ? new Transition(
-            LoopMutants.changed(
-                right.next(), session -> session.withOutbox(endFirst(session.outbox()))),
+            LoopMutants.changed(right.next(), session -> session.withOutbox(endFirst(session))),
             right.effects())
         : right;
   }
 
-  private static Outbox endFirst(Outbox outbox) {
+  static Transition endsFirstWhenRestored(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return state instanceof Restoring && right.next() instanceof Live
+        ? new Transition(
+            LoopMutants.changed(right.next(), session -> session.withOutbox(endFirst(session))),
+            right.effects())
+        : right;
+  }
+
+  /** Puts ChatEnd behind what is on its way, and before all that waits. */
+  private static Outbox endFirst(OpenSession session) {
+    Outbox outbox = session.outbox();
     List<OutboxItem> items = new ArrayList<>(outbox.items());
     int last = items.size() - 1;
     if (last > 0 && items.get(last).request().kind() == RequestType.CHAT_END) {
-      items.add(items.get(0).number().isPresent() ? 1 : 0, items.remove(last));
+      boolean isBusy = session.post() instanceof CallSlot.Busy || items.get(0).number().isPresent();
+      items.add(isBusy ? 1 : 0, items.remove(last));
     }
     return new Outbox(outbox.nextNumber(), items);
   }

@@ -1,0 +1,84 @@
+package dev.chasitor.conformance.check;
+
+import dev.chasitor.conformance.history.Event;
+import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
+import dev.chasitor.session.visitor.Profile;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The checker of rule C-NOT-01, about what shows the agent that the visitor types. */
+final class NoticeChecks {
+
+  /** The most notices in a second, with the repeats of those that failed. */
+  private static final int MOST = 5;
+
+  private static final Duration WHILE = Duration.ofSeconds(1);
+
+  private NoticeChecks() {}
+
+  static void addTo(Map<Rule, Checkers.Checker> checkers) {
+    checkers.put(Rule.C_NOT_01, NoticeChecks::areFewAndForSomebody);
+  }
+
+  private static void areFewAndForSomebody(History history, Profile profile, Finding finding) {
+    Optional<Event> nobody = Optional.empty();
+    Deque<Duration> lately = new ArrayDeque<>();
+    // A notice that failed is repeated under its number, or the server would miss the number.
+    Set<String> sentBefore = new HashSet<>();
+    for (Event event : history.events()) {
+      if (Kinds.asksForSession(event) || Kinds.isLossOfProcess(event)) {
+        nobody = Optional.empty();
+      } else if (event instanceof EndAsked || isTold(event, MessageType.AGENT_DISCONNECT)) {
+        nobody = Optional.of(event);
+      } else if (bringsAnAgent(event)
+          && nobody.filter(left -> left instanceof EndAsked).isEmpty()) {
+        nobody = Optional.empty();
+      } else if (event instanceof Sent sent && isNotice(sent.type())) {
+        boolean isRepeat = !sentBefore.add(sent.key() + sent.sequence() + sent.body());
+        if (!finding.holds(nobody.isEmpty() || isRepeat)) {
+          finding.broken("expected no notice after" + nobody.orElse(sent) + ", observed" + sent);
+        }
+        lately.addLast(sent.at());
+        while (sent.at().minus(lately.getFirst()).compareTo(WHILE) >= 0) {
+          lately.removeFirst();
+        }
+        if (!finding.holds(lately.size() <= MOST)) {
+          finding.broken(
+              "expected at most "
+                  + MOST
+                  + " notices within a second, observed "
+                  + lately.size()
+                  + ", the last is"
+                  + sent);
+        }
+      }
+    }
+  }
+
+  private static boolean bringsAnAgent(Event event) {
+    return Kinds.bringsAnAgent(event)
+        || isTold(event, MessageType.CHAT_ESTABLISHED)
+        || isTold(event, MessageType.CHAT_TRANSFERRED);
+  }
+
+  private static boolean isTold(Event event, MessageType type) {
+    return event instanceof Told told && told.type().equals(type.word());
+  }
+
+  private static boolean isNotice(RequestType type) {
+    return type == RequestType.CHASITOR_TYPING
+        || type == RequestType.CHASITOR_NOT_TYPING
+        || type == RequestType.CHASITOR_SNEAK_PEEK;
+  }
+}
