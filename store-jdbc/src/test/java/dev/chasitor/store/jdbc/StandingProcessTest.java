@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chasitor.client.journal.HeldSession;
 import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
+import dev.chasitor.client.journal.SessionJournal;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,6 +115,32 @@ class StandingProcessTest {
     }
   }
 
+  /** It renewed its lease, which is over for the others as long as it does not commit. */
+  @Test
+  void aRenewalDoesNotWaitForTheLeaseAndTheMemoryOfAnother() throws Exception {
+    try (StagedJournal journal = StagedJournal.inMemory(name);
+        Standing standing = new Standing()) {
+      for (String session : List.of("removed-1", "removed-2")) {
+        get(journal.write(write(session, 1, "old")));
+        get(journal.remove(session, 1));
+      }
+      get(journal.write(write("chat", 1, "new")));
+      get(journal.renew("old", LEASE));
+      get(journal.renew("older", LEASE));
+      execute(journal, "UPDATE chat_owner SET lease_until = 0");
+      execute(
+          journal,
+          "UPDATE chat_removed SET removed_at = removed_at - "
+              + SessionJournal.MEMORY_OF_REMOVED.plusHours(1).toMillis());
+      standing.execute("DELETE FROM chat_removed WHERE session = 'removed-1'");
+      assertTrue(standing.sql.renew("old", LEASE));
+      get(journal.renew("new", LEASE));
+      assertEquals(List.of(new HeldSession("chat", 1, "new", true)), get(journal.sessions()));
+      standing.connection.rollback();
+      assertEquals(List.of("new", "old"), texts(journal, "SELECT owner FROM chat_owner"));
+    }
+  }
+
   /** What a process holds that stands still within a transaction. */
   private final class Standing implements AutoCloseable {
     final Connection connection;
@@ -127,6 +157,12 @@ class StandingProcessTest {
         connection.commit();
       } catch (SQLException e) {
         throw new AssertionError(e);
+      }
+    }
+
+    void execute(String statement) throws SQLException {
+      try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+        assertTrue(prepared.executeUpdate() > 0, "nothing is locked");
       }
     }
 
@@ -149,6 +185,25 @@ class StandingProcessTest {
       journal.stage.release();
       get(first);
     }
+  }
+
+  private static void execute(StagedJournal journal, String statement) throws SQLException {
+    try (Connection connection = journal.pool.getConnection();
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      prepared.executeUpdate();
+    }
+  }
+
+  private static List<String> texts(StagedJournal journal, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = journal.pool.getConnection();
+        PreparedStatement prepared = connection.prepareStatement(query + " ORDER BY 1");
+        ResultSet found = prepared.executeQuery()) {
+      while (found.next()) {
+        texts.add(found.getString(1));
+      }
+    }
+    return texts;
   }
 
   private static JournalWrite write(String session, long version, String owner) {
