@@ -10,6 +10,7 @@ import dev.chasitor.client.journal.JournalAnswer;
 import dev.chasitor.client.journal.JournalRecord;
 import dev.chasitor.client.journal.JournalWrite;
 import dev.chasitor.client.journal.SessionJournal;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -113,6 +114,28 @@ class StandingProcessTest {
       standing.connection.rollback();
       assertEquals(JournalAnswer.WRITTEN, get(journal.write(write("chat", 1, "new"))));
     }
+  }
+
+  /** A database may lock a table that a statement would make, if the table is there. */
+  @Test
+  void openingAJournalAgainUsesNothingButItsVersion() throws Exception {
+    List<String> statements = new ArrayList<>();
+    try (StagedJournal first = StagedJournal.inMemory(name);
+        Connection connection = first.pool.getConnection()) {
+      Connection recorded =
+          (Connection)
+              Proxy.newProxyInstance(
+                  getClass().getClassLoader(),
+                  new Class<?>[] {Connection.class},
+                  (self, method, values) -> {
+                    statements.add(String.valueOf(values[0]));
+                    return method.invoke(connection, values);
+                  });
+      JournalSchema.prepare(recorded);
+    }
+    assertEquals(2, statements.size(), statements::toString);
+    assertTrue(
+        statements.stream().allMatch(it -> it.contains("chat_schema")), statements::toString);
   }
 
   /** It renewed its lease, which is over for the others as long as it does not commit. */
