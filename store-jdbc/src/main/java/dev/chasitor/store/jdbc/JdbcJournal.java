@@ -46,7 +46,7 @@ import javax.sql.DataSource;
  * chat_session_settings}, {@code chat_entry}, {@code chat_removed}, {@code chat_owner} and {@code
  * chat_schema} if they are missing. It throws {@link JdbcJournalException} if the database cannot
  * be used, or if another version of this library made the tables. The driver of the database must
- * be on the class path.
+ * be on the class path. H2 needs version 2.2.220 or later, PostgreSQL 9.5 or later.
  *
  * <p>An id has at most 128 characters, the name of an owner at most 512.
  *
