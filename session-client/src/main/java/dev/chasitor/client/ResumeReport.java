@@ -13,7 +13,8 @@ import java.util.Set;
  * @param resumed the sessions that go on in this client
  * @param held the ids of sessions that other clients hold, whose leases last
  * @param failed the sessions that did not go on, with the reason: for example that their documents
- *     cannot be read, or that another client claimed them first. The journal still has them.
+ *     cannot be read, that another client claimed them first, or that the journal failed. The
+ *     journal still has them, and the next resumption tries again.
  */
 public record ResumeReport(
     Map<String, ChatSession> resumed, Set<String> held, Map<String, Throwable> failed) {

@@ -434,6 +434,41 @@ class JournalFaultsTest {
     join(again);
   }
 
+  /** Another process stands still, and the database keeps the row of a session locked. */
+  @Test
+  void aClaimThatFailsIsReportedAndTheNextResumptionMakesItAgain() {
+    ChatClient one = client(store);
+    established(one, e -> {});
+    ChatSession unusedOther = one.start(VirtualHost.INIT, SessionOptions.of("chat-2"), e -> {});
+    pass(Duration.ofSeconds(1));
+    one.close();
+    IllegalStateException locked = new IllegalStateException("the row is locked");
+    boolean[] isLocked = {true};
+    ChatClient next =
+        client(
+            new ForwardingJournal(store) {
+              @Override
+              public CompletionStage<Optional<JournalRecord>> claim(String s, long e, String o) {
+                return isLocked[0] && s.equals("chat-1")
+                    ? CompletableFuture.failedStage(locked)
+                    : super.claim(s, e, o);
+              }
+            });
+    for (Set<String> others : List.of(Set.of("chat-2"), Set.<String>of())) {
+      ResumeReport report = join(next.resume(it -> events::add));
+      assertEquals(Map.of("chat-1", locked), report.failed());
+      assertEquals(others, report.resumed().keySet());
+      pass(Duration.ofSeconds(5));
+    }
+    isLocked[0] = false;
+    Map<String, ChatSession> resumed = join(next.resume(it -> events::add)).resumed();
+    assertEquals(Set.of("chat-1"), resumed.keySet());
+    pass(Duration.ofSeconds(5));
+    resumed.values().forEach(session -> session.send("hello"));
+    pass(Duration.ofSeconds(5));
+    assertEquals(List.of("hello"), host.heard());
+  }
+
   /** A client whose journal failed for a while is alive; who goes on with the session? */
   @Test
   void aSessionThatWasStoppedIsNotHeld() {

@@ -29,7 +29,12 @@ import javax.sql.DataSource;
  * if it is full. One daemon thread writes: it does up to 256 waiting operations in one transaction
  * with one commit, and answers afterwards. If the commit fails, each of its writes is {@link
  * JournalAnswer#UNKNOWN}. If a single operation fails, the others of its transaction are done one
- * by one. Another daemon thread reads.
+ * by one, and each is answered when it is done. Another daemon thread reads.
+ *
+ * <p>A stage fails if another transaction keeps its row locked: a process that stands still within
+ * a transaction locks the rows that it changed. On H2 and PostgreSQL the operations of one
+ * transaction wait half a second for locks, and as long again in all when they are done one by one.
+ * Any other operation goes on. Another database has limits of its own.
  *
  * <p>Stages complete on a third daemon thread, {@code chasitor-journal-answers}, one after the
  * other and in the order of the commits. What depends on a stage runs there. If it blocks, later
@@ -41,7 +46,7 @@ import javax.sql.DataSource;
  * chat_session_settings}, {@code chat_entry}, {@code chat_removed}, {@code chat_owner} and {@code
  * chat_schema} if they are missing. It throws {@link JdbcJournalException} if the database cannot
  * be used, or if another version of this library made the tables. The driver of the database must
- * be on the class path.
+ * be on the class path. H2 needs version 2.2.220 or later, PostgreSQL 9.5 or later.
  *
  * <p>An id has at most 128 characters, the name of an owner at most 512.
  *
@@ -54,22 +59,27 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
   private final JournalWorker writes;
   private final JournalWorker reads;
 
-  private JdbcJournal(DataSource dataSource, Runnable closeDataSource) {
+  private JdbcJournal(DataSource dataSource, Duration lockWait, Runnable closeDataSource) {
     this.closeDataSource = closeDataSource;
     answers = QueueThread.start("chasitor-journal-answers", 64, it -> it.forEach(Runnable::run));
-    writes = JournalWorker.forWrites(dataSource, answers);
+    writes = JournalWorker.forWrites(dataSource, lockWait, answers);
     reads = JournalWorker.forReads(dataSource, answers);
   }
 
   /**
    * Opens a journal on a data source that the application lends. The journal uses two connections
    * of it at most, and does not close it. Each connection goes back as it came: with its
-   * auto-commit and isolation, and without an open transaction.
+   * auto-commit, isolation and lock timeout, and without an open transaction.
    *
    * @throws IllegalArgumentException if it is a file of H2 without {@code WRITE_DELAY=0}
    */
   public static JdbcJournal open(DataSource dataSource) {
-    return open(dataSource, () -> {});
+    return open(dataSource, JournalWorker.LOCK_WAIT);
+  }
+
+  /** Opens a journal on a lent data source that waits so long for rows that others have locked. */
+  static JdbcJournal open(DataSource dataSource, Duration lockWait) {
+    return open(dataSource, lockWait, () -> {});
   }
 
   /**
@@ -94,7 +104,7 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
       throw JdbcJournalException.of("The database cannot be opened", e);
     }
     try {
-      return open(pool, pool::close);
+      return open(pool, JournalWorker.LOCK_WAIT, pool::close);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -115,7 +125,8 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
     return open("jdbc:h2:file:" + path, "sa", "");
   }
 
-  private static JdbcJournal open(DataSource dataSource, Runnable closeDataSource) {
+  private static JdbcJournal open(
+      DataSource dataSource, Duration lockWait, Runnable closeDataSource) {
     try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
       Connection connection = borrowed.forStatements();
       H2Durability.check(connection);
@@ -123,7 +134,7 @@ public final class JdbcJournal implements SessionJournal, AutoCloseable {
     } catch (SQLException e) {
       throw JdbcJournalException.of("The database cannot be used", e);
     }
-    return new JdbcJournal(dataSource, closeDataSource);
+    return new JdbcJournal(dataSource, lockWait, closeDataSource);
   }
 
   @Override

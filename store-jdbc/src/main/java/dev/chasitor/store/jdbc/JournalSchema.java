@@ -82,6 +82,10 @@ final class JournalSchema {
   private static void prepareOnce(Connection connection) throws SQLException {
     execute(connection, VERSIONS);
     int found = version(connection);
+    if (found == VERSION) {
+      // It was written last, so all tables are there. PostgreSQL would wait for whoever uses them.
+      return;
+    }
     if (found > VERSION) {
       throw new JdbcJournalException(
           "The tables of the journal have version "
@@ -90,7 +94,7 @@ final class JournalSchema {
               + VERSION
               + ". Update the library.");
     }
-    if (found > 0 && found < VERSION) {
+    if (found > 0) {
       throw new JdbcJournalException(
           "The tables of the journal have version "
               + found

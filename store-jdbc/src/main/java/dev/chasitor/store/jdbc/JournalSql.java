@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The statements of a journal, within one transaction of its caller. All are standard SQL that H2
- * and PostgreSQL share. A condition of an update decides about a fence: no changed row means that
- * the epoch, the owner or the version did not fit.
+ * The statements of a journal, within one transaction of its caller. H2 and PostgreSQL share them
+ * all; only {@code SKIP LOCKED} is not standard SQL. A condition of an update decides about a
+ * fence: no changed row means that the epoch, the owner or the version did not fit.
  */
 final class JournalSql implements AutoCloseable {
 
@@ -70,8 +70,13 @@ final class JournalSql implements AutoCloseable {
   private static final String REMEMBER =
       "INSERT INTO chat_removed (session, epoch, removed_at) VALUES (?, ?, " + NOW + ")";
 
-  private static final String FORGET =
-      "DELETE FROM chat_removed WHERE removed_at < " + NOW + " - ?";
+  /** A process that stands still may have locked some: they are left for the next time. */
+  private static final String REMOVED_LONG_AGO =
+      "SELECT session, epoch FROM chat_removed WHERE removed_at < "
+          + NOW
+          + " - ? FETCH FIRST 1000 ROWS ONLY FOR UPDATE SKIP LOCKED";
+
+  private static final String FORGET = "DELETE FROM chat_removed WHERE session = ? AND epoch = ?";
 
   private static final String REMOVE = "DELETE FROM chat_session WHERE id = ? AND epoch = ?";
 
@@ -88,8 +93,9 @@ final class JournalSql implements AutoCloseable {
 
   private static final String REMOVE_LEASE = "DELETE FROM chat_owner WHERE owner = ?";
 
-  private static final String REMOVE_OLD_LEASES =
-      "DELETE FROM chat_owner WHERE lease_until < " + NOW;
+  /** An owner that stands still while it renews its lease has locked it: it is left. */
+  private static final String OLD_LEASES =
+      "SELECT owner FROM chat_owner WHERE lease_until < " + NOW + " FOR UPDATE SKIP LOCKED";
 
   private static final String SESSIONS =
       "SELECT id, epoch, chat_session.owner, COALESCE(lease_until > "
@@ -219,18 +225,41 @@ final class JournalSql implements AutoCloseable {
   }
 
   /**
-   * Sets a lease, and forgets what was removed long ago. A new owner also removes the rows of
-   * owners whose lease is over.
+   * Sets a lease, and forgets some of what was removed long ago. A new owner also removes the rows
+   * of owners whose lease is over.
    */
   boolean renew(String owner, Duration lease) throws SQLException {
-    change(FORGET, SessionJournal.MEMORY_OF_REMOVED.toMillis());
+    forget();
     if (lease.isZero()) {
       change(REMOVE_LEASE, owner);
     } else if (change(SET_LEASE, lease.toMillis(), owner) == 0) {
-      change(REMOVE_OLD_LEASES);
+      removeOldLeases();
       change(ADD_LEASE, owner, lease.toMillis());
     }
     return true;
+  }
+
+  private void forget() throws SQLException {
+    PreparedStatement forget = statement(FORGET);
+    try (ResultSet found = query(REMOVED_LONG_AGO, SessionJournal.MEMORY_OF_REMOVED.toMillis())) {
+      while (found.next()) {
+        bind(forget, found.getString(1), found.getLong(2));
+        forget.addBatch();
+      }
+    }
+    forget.executeBatch();
+  }
+
+  private void removeOldLeases() throws SQLException {
+    List<String> owners = new ArrayList<>();
+    try (ResultSet found = query(OLD_LEASES)) {
+      while (found.next()) {
+        owners.add(found.getString(1));
+      }
+    }
+    for (String owner : owners) {
+      change(REMOVE_LEASE, owner);
+    }
   }
 
   List<HeldSession> sessions() throws SQLException {

@@ -2,6 +2,7 @@ package dev.chasitor.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,8 +10,9 @@ import javax.sql.DataSource;
 
 /**
  * A thread that does the operations of a queue. It takes all that wait, up to a limit, and does
- * them in one transaction. After the commit it hands the answers to another thread. While more
- * operations wait, it keeps its connection and its prepared statements. Thread-safe.
+ * them in one transaction. After the commit it hands the answers to another thread, so that they
+ * hold up no connection. While more operations wait, it keeps its connection and its prepared
+ * statements. Thread-safe.
  */
 final class JournalWorker {
 
@@ -26,29 +28,43 @@ final class JournalWorker {
   /** The most operations that wait for the database or for their answers. */
   static final int QUEUE = 10_000;
 
+  /**
+   * How long a group waits for rows that others have locked. A process that does not stand still
+   * commits its own group sooner. It is much shorter than a lease.
+   */
+  static final Duration LOCK_WAIT = Duration.ofMillis(500);
+
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final DataSource dataSource;
   private final boolean onlyReads;
+  private final Duration lockWait;
   private final QueueThread<Runnable> answers;
   private final QueueThread<JournalOperation<?>> operations;
 
-  private JournalWorker(DataSource dataSource, boolean onlyReads, QueueThread<Runnable> answers) {
+  private JournalWorker(
+      DataSource dataSource, boolean onlyReads, Duration lockWait, QueueThread<Runnable> answers) {
     this.dataSource = dataSource;
     this.onlyReads = onlyReads;
+    this.lockWait = lockWait;
     this.answers = answers;
     operations =
         QueueThread.start("chasitor-journal-" + NUMBERS.incrementAndGet(), GROUP, this::work);
   }
 
-  /** Starts a worker for operations that write. */
-  static JournalWorker forWrites(DataSource dataSource, QueueThread<Runnable> answers) {
-    return new JournalWorker(dataSource, false, answers);
+  /**
+   * Starts a worker for operations that write.
+   *
+   * @param lockWait how long a group waits for rows that others have locked
+   */
+  static JournalWorker forWrites(
+      DataSource dataSource, Duration lockWait, QueueThread<Runnable> answers) {
+    return new JournalWorker(dataSource, false, lockWait, answers);
   }
 
   /** Starts a worker for operations that only read: a session does not change during a read. */
   static JournalWorker forReads(DataSource dataSource, QueueThread<Runnable> answers) {
-    return new JournalWorker(dataSource, true, answers);
+    return new JournalWorker(dataSource, true, LOCK_WAIT, answers);
   }
 
   /** Adds an operation to the queue. It fails at once if the queue is full or closed. */
@@ -74,16 +90,16 @@ final class JournalWorker {
   private void work(List<JournalOperation<?>> first) {
     List<JournalOperation<?>> group = first;
     try (BorrowedConnection borrowed = BorrowedConnection.of(dataSource)) {
-      Connection connection = onlyReads ? borrowed.forSnapshots() : borrowed.forTransactions();
+      Connection connection =
+          onlyReads ? borrowed.forSnapshots() : borrowed.forTransactions(lockWait);
       try (JournalSql sql = new JournalSql(connection)) {
         for (int done = 1; !group.isEmpty(); done++) {
-          Answers given = together(connection, sql, group);
-          answers.addAll(given.list());
-          group = given.isSound() && done < TRANSACTIONS ? operations.more() : List.of();
+          boolean isSound = together(borrowed, connection, sql, group);
+          group = isSound && done < TRANSACTIONS ? operations.more() : List.of();
         }
       }
     } catch (SQLException | RuntimeException | Error e) {
-      // If all groups are done, the connection could not be given back: that changes no answer.
+      // An operation that has its answer keeps it.
       JdbcJournalException failure = JdbcJournalException.of("The database failed", e);
       answers.addAll(
           group.stream().<Runnable>map(operation -> () -> operation.fail(failure)).toList());
@@ -91,44 +107,45 @@ final class JournalWorker {
   }
 
   /**
-   * What answers a group of operations. The answers run on another thread, so they hold up no
-   * connection.
+   * Does operations in one transaction, and hands over their answers. If one of them fails, all are
+   * done one by one. If the commit fails, nobody knows whether the transaction was done.
    *
-   * @param isSound whether the database did what it was asked to do, so that the connection can be
-   *     used again
+   * @return whether the database did what it was asked to do, so that the connection can be used
+   *     again
    */
-  private record Answers(List<Runnable> list, boolean isSound) {}
-
-  /**
-   * Does operations in one transaction. If one of them fails, the others are done one by one. If
-   * the commit fails, nobody knows whether the transaction was done.
-   */
-  private static Answers together(
-      Connection connection, JournalSql sql, List<JournalOperation<?>> group) throws SQLException {
-    List<Runnable> answers = new ArrayList<>();
+  private boolean together(
+      BorrowedConnection borrowed,
+      Connection connection,
+      JournalSql sql,
+      List<JournalOperation<?>> group)
+      throws SQLException {
+    List<Runnable> given = new ArrayList<>();
     try {
       for (JournalOperation<?> operation : group) {
-        answers.add(operation.run(sql));
+        given.add(operation.run(sql));
       }
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
-      answers.clear();
       if (group.size() == 1) {
         JdbcJournalException failure =
             JdbcJournalException.of("The database refused an operation", e);
-        return new Answers(List.of(() -> group.get(0).fail(failure)), false);
+        answers.addAll(List.of(() -> group.get(0).fail(failure)));
+        return false;
       }
+      // They share one wait: a process that stands still may have locked the rows of many.
+      borrowed.limitLockWaits(lockWait.dividedBy(group.size()));
       for (JournalOperation<?> operation : group) {
-        answers.addAll(together(connection, sql, List.of(operation)).list());
+        together(borrowed, connection, sql, List.of(operation));
       }
-      return new Answers(answers, false);
+      return false;
     }
     try {
       connection.commit();
     } catch (SQLException | RuntimeException e) {
-      return new Answers(
-          group.stream().<Runnable>map(operation -> operation::unknown).toList(), false);
+      answers.addAll(group.stream().<Runnable>map(operation -> operation::unknown).toList());
+      return false;
     }
-    return new Answers(answers, true);
+    answers.addAll(given);
+    return true;
   }
 }

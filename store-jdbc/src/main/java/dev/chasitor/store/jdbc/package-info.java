@@ -5,7 +5,7 @@
  * the writes of many sessions share one commit. So a database that needs a millisecond for a commit
  * still serves thousands of writes a second.
  *
- * <p>The statements are standard SQL that H2 and PostgreSQL share. The build tests H2.
+ * <p>H2 and PostgreSQL share all statements. The build tests H2.
  */
 @NullMarked
 package dev.chasitor.store.jdbc;

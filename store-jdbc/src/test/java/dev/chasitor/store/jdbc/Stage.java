@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,8 +32,10 @@ final class Stage {
   }
 
   private static final long PATIENCE_SECONDS = 10;
+  private static final String SET_LOCK_WAIT = "SET LOCK_TIMEOUT ";
 
   private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final List<Duration> lockWaits = new CopyOnWriteArrayList<>();
   private final AtomicInteger returned = new AtomicInteger();
   private int commits;
   private final AtomicReference<Break> next = new AtomicReference<>(Break.NOTHING);
@@ -45,7 +48,7 @@ final class Stage {
     return proxy(
         DataSource.class,
         dataSource,
-        (method, call) -> {
+        (method, values, call) -> {
           if (!method.getName().equals("getConnection")) {
             return call.run();
           }
@@ -56,12 +59,16 @@ final class Stage {
   private Connection connection(Connection connection) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     int isolation = connection.getTransactionIsolation();
+    int lockTimeout = LockTimeout.H2.get(connection);
     return proxy(
         Connection.class,
         connection,
-        (method, call) -> {
+        (method, values, call) -> {
           if (method.getName().equals("close")) {
-            givenBack(connection, autoCommit, isolation);
+            givenBack(connection, autoCommit, isolation, lockTimeout);
+          }
+          if (method.getName().equals("prepareStatement")) {
+            noteLockWait(String.valueOf(Objects.requireNonNull(values)[0]));
           }
           if (!method.getName().equals("commit")) {
             return call.run();
@@ -82,7 +89,7 @@ final class Stage {
         });
   }
 
-  private void givenBack(Connection connection, boolean autoCommit, int isolation)
+  private void givenBack(Connection connection, boolean autoCommit, int isolation, int lockTimeout)
       throws SQLException {
     if (hasOpenTransaction(connection)) {
       faults.add("a connection has an open transaction");
@@ -92,6 +99,9 @@ final class Stage {
     }
     if (connection.getTransactionIsolation() != isolation) {
       faults.add("a connection came with isolation " + isolation);
+    }
+    if (LockTimeout.H2.get(connection) != lockTimeout) {
+      faults.add("a connection came with lock timeout " + lockTimeout);
     }
     returned.incrementAndGet();
   }
@@ -104,6 +114,17 @@ final class Stage {
         ResultSet found = query.executeQuery()) {
       return !found.next() || found.getBoolean(1);
     }
+  }
+
+  private void noteLockWait(String sql) {
+    if (sql.startsWith(SET_LOCK_WAIT)) {
+      lockWaits.add(Duration.ofMillis(Long.parseLong(sql.substring(SET_LOCK_WAIT.length()))));
+    }
+  }
+
+  /** How long statements waited for a lock at most, in the order in which connections got it. */
+  List<Duration> lockWaits() {
+    return List.copyOf(lockWaits);
   }
 
   /** What is wrong with connections that were given back. */
@@ -169,7 +190,8 @@ final class Stage {
   }
 
   private interface Around {
-    @Nullable Object call(Method method, Call call) throws Throwable;
+    @Nullable Object call(Method method, @Nullable Object @Nullable [] values, Call call)
+        throws Throwable;
   }
 
   private static <T> T proxy(Class<T> type, T real, Around around) {
@@ -180,6 +202,7 @@ final class Stage {
             (self, method, values) ->
                 around.call(
                     method,
+                    values,
                     () -> {
                       try {
                         return method.invoke(real, values);

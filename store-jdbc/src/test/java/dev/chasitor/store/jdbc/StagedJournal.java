@@ -3,6 +3,7 @@ package dev.chasitor.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.chasitor.client.journal.ForwardingJournal;
+import java.time.Duration;
 
 /** A journal on a pool that a test lends, with a stage in between. */
 final class StagedJournal extends ForwardingJournal implements AutoCloseable {
@@ -25,6 +26,15 @@ final class StagedJournal extends ForwardingJournal implements AutoCloseable {
 
   /** Opens a journal in memory on a pool whose connections have this auto-commit. */
   static StagedJournal inMemory(String name, boolean autoCommit) {
+    return inMemory(name, autoCommit, JournalWorker.LOCK_WAIT);
+  }
+
+  /** Opens a journal in memory that waits so long for rows that others have locked. */
+  static StagedJournal inMemory(String name, Duration lockWait) {
+    return inMemory(name, true, lockWait);
+  }
+
+  private static StagedJournal inMemory(String name, boolean autoCommit, Duration lockWait) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
     config.setAutoCommit(autoCommit);
@@ -33,7 +43,7 @@ final class StagedJournal extends ForwardingJournal implements AutoCloseable {
     config.setMaximumPoolSize(2);
     HikariDataSource pool = new HikariDataSource(config);
     Stage stage = new Stage();
-    return new StagedJournal(pool, stage, JdbcJournal.open(stage.before(pool)));
+    return new StagedJournal(pool, stage, JdbcJournal.open(stage.before(pool), lockWait));
   }
 
   /** Fails if the journal gave a connection back otherwise than it came. */
