@@ -3,11 +3,13 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Delivered;
+import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.Resumed;
+import dev.chasitor.conformance.history.Event.RunOver;
 import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
@@ -21,6 +23,7 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +140,42 @@ final class ResyncChecks {
     }
   }
 
+  /** An event of the application that a 503 interrupted once is sent again after the hand-over. */
+  private static void resendsEvents(History history, Finding finding) {
+    Map<Long, Sent> calls = new HashMap<>();
+    Map<String, Integer> interrupted = new HashMap<>();
+    Map<String, Event> waiting = new LinkedHashMap<>();
+    for (Event event : history.events()) {
+      if (isNoReasonToResend(event)) {
+        waiting.clear();
+      } else if (event instanceof Sent sent && sent.type() == RequestType.CUSTOM_EVENT) {
+        calls.put(sent.call(), sent);
+        if (waiting.remove(sent.body()) != null) {
+          finding.seen();
+        }
+      } else if (Kinds.isRefusal(event, 503)) {
+        Sent asked = calls.get(((Answered) event).call());
+        if (asked != null && interrupted.merge(asked.body(), 1, Integer::sum) == 1) {
+          waiting.put(asked.body(), event);
+        }
+      } else if (event instanceof RunOver && !waiting.isEmpty()) {
+        finding.broken(
+            "expected the event to be sent again after" + waiting.values().iterator().next());
+      }
+    }
+  }
+
+  private static boolean isNoReasonToResend(Event event) {
+    return Kinds.isEnd(event)
+        || Kinds.isChatEnd(event)
+        || Kinds.isHalt(event)
+        || Kinds.asksForSession(event)
+        || Kinds.isRefusal(event, 403)
+        || event instanceof EndAsked;
+  }
+
   private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
+    resendsEvents(history, finding);
     Unsettled unsettled = new Unsettled(history);
     boolean afterTakeOver = false;
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);

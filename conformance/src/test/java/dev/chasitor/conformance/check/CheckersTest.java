@@ -24,8 +24,8 @@ class CheckersTest {
 
   private static final List<String> FAMILIES =
       List.of(
-          "C-OPEN", "C-HDR", "C-SEQ", "C-POLL", "C-ACK", "C-DLV", "C-RSY", "C-END", "C-ERR",
-          "C-LIV", "C-SDR", "C-DUR");
+          "C-OPEN", "C-HDR", "C-SEQ", "C-POLL", "C-ACK", "C-DLV", "C-RSY", "C-NOT", "C-END",
+          "C-ERR", "C-LIV", "C-SDR", "C-DUR");
 
   static Stream<Crafted> stories() {
     return Stream.of(
@@ -101,7 +101,8 @@ class CheckersTest {
     assertAll(
         () ->
             assertTrue(
-                rule.id().matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|END|ERR|LIV|SDR|DUR)-\\d\\d"),
+                rule.id()
+                    .matches("C-(OPEN|HDR|SEQ|POLL|ACK|DLV|RSY|NOT|END|ERR|LIV|SDR|DUR)-\\d\\d"),
                 rule.id()),
         () -> assertTrue(rule.sentence().endsWith("."), rule.sentence()),
         () -> assertTrue(rule.usualCause().endsWith("."), rule.usualCause()),
@@ -129,6 +130,7 @@ class CheckersTest {
             "C-ACK 6",
             "C-DLV 9",
             "C-RSY 15",
+            "C-NOT 1",
             "C-END 4",
             "C-ERR 5",
             "C-LIV 6",

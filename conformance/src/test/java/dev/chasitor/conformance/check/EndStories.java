@@ -110,6 +110,44 @@ final class EndStories {
                 .asks(9, RequestType.DELETE_SESSION_ID)
                 .settled(1, Fate.NOT_SENT)
                 .numbered(10, RequestType.CHAT_END, 3)),
+        kept(
+            Rule.C_NOT_01,
+            "the visitor types to an agent",
+            chatting().numbered(8, RequestType.CHASITOR_TYPING, 2)),
+        kept(
+            Rule.C_NOT_01,
+            "to another agent, after the first was disconnected",
+            chatting()
+                .tells(MessageType.AGENT_DISCONNECT)
+                .poll(7, 0)
+                .pushes(7, 1, MessageType.CHAT_TRANSFERRED)
+                .numbered(8, RequestType.CHASITOR_TYPING, 2)),
+        broken(
+            Rule.C_NOT_01,
+            "behind the end",
+            chatting().asksForTheEnd(2).numbered(8, RequestType.CHASITOR_TYPING, 2),
+            "expected no notice after"),
+        broken(
+            Rule.C_NOT_01,
+            "to nobody",
+            chatting()
+                .tells(MessageType.AGENT_DISCONNECT)
+                .numbered(8, RequestType.CHASITOR_SNEAK_PEEK, 2),
+            "expected no notice after"),
+        broken(
+            Rule.C_NOT_01,
+            "with each keystroke",
+            typing(6),
+            "expected at most 5 notices within a second"),
+        kept(Rule.C_NOT_01, "now and then", typing(5)),
+        kept(
+            Rule.C_NOT_01,
+            "a repeat of what failed before the end",
+            chatting()
+                .numbered(8, RequestType.CHASITOR_TYPING, 2)
+                .lost(8)
+                .asksForTheEnd(2)
+                .numbered(9, RequestType.CHASITOR_TYPING, 2)),
         kept(Rule.C_END_03, "once", chatting().poll(5, 0).answered(5, 403).over()),
         broken(
             Rule.C_END_03,
@@ -120,6 +158,21 @@ final class EndStories {
             Rule.C_END_04,
             "after a long time without an answer",
             chatting().poll(5, 0).lost(5).later(30).poll(6, 0).lost(6).over()),
+        kept(
+            Rule.C_END_04,
+            "a line that failed is tried again",
+            chatting()
+                .says(1, "v1")
+                .post(5, 2, "v1")
+                .lost(5)
+                .post(6, 2, "v1")
+                .answered(6, 200)
+                .settled(1, Fate.ACCEPTED)),
+        broken(
+            Rule.C_END_04,
+            "a line is given up after its first failure",
+            chatting().says(1, "v1").post(5, 2, "v1").lost(5).settled(1, Fate.UNKNOWN),
+            "expected another try after"),
         broken(
             Rule.C_END_04,
             "at the first error",
@@ -322,6 +375,14 @@ final class EndStories {
             eventFailing(10).numbered(30, RequestType.CUSTOM_EVENT, 3),
             "expected at most 10 of these answers to one request"),
         idle(Rule.C_ERR_04, "an event, and no more", eventFailing(10)));
+  }
+
+  private static Story typing(int times) {
+    Story story = chatting();
+    for (int call = 10; call < 10 + times; call++) {
+      story.numbered(call, RequestType.CHASITOR_TYPING, call);
+    }
+    return story;
   }
 
   private static Story eventFailing(int times) {

@@ -211,6 +211,19 @@ final class ResyncStories {
                 .answered(2, 405)
                 .post(5, 1, "v1"),
             "expected no POST before ChasitorSessionData"),
+        kept(
+            Rule.C_RSY_03,
+            "an event that a 503 interrupted",
+            interruptedEvent().numbered(6, RequestType.CUSTOM_EVENT, 1).answered(6, 200).stops()),
+        broken(
+            Rule.C_RSY_03,
+            "an event that a 503 interrupted is forgotten",
+            interruptedEvent().stops(),
+            "expected the event to be sent again"),
+        idle(
+            Rule.C_RSY_03,
+            "an event that a 503 interrupted, and then the end",
+            interruptedEvent().over().stops()),
         idle(
             Rule.C_RSY_03,
             "what is settled after the session turned out never to have moved",
@@ -391,6 +404,15 @@ final class ResyncStories {
         .answered(1, 503)
         .resync(2)
         .takenOver(2, "", "");
+  }
+
+  private static Story interruptedEvent() {
+    return new Story()
+        .numbered(1, RequestType.CUSTOM_EVENT, 1)
+        .handOver(1, 2)
+        .poll(3, -1)
+        .transcript(3, 0)
+        .isRestored();
   }
 
   /** A 503 came from a gateway: the server knows neither way of taking over. */

@@ -108,6 +108,11 @@ final class Story {
     return this;
   }
 
+  /** The client delivers a message without a text. */
+  Story tells(MessageType type) {
+    return add(new Event.Told(tick(), type.word(), "", false, false));
+  }
+
   Story isRestored() {
     return add(new Event.Told(tick(), SESSION_DATA, "", false, false));
   }

@@ -5,6 +5,7 @@ import dev.chasitor.model.ChasitorSessionData;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
 import dev.chasitor.model.ReconnectSessionRequest;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.model.ResyncSessionResponse;
 import dev.chasitor.model.ServerMessage;
 import dev.chasitor.model.TranscriptEntry;
@@ -26,6 +27,8 @@ import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
+import dev.chasitor.session.visitor.VisitorState.Asking;
+import dev.chasitor.session.visitor.VisitorState.Live;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import dev.chasitor.session.visitor.VisitorState.Restoring;
 import java.math.BigInteger;
@@ -73,6 +76,23 @@ final class HandOverMutants {
                         ? AckAfterHandOver.KEEP
                         : AckAfterHandOver.RESTART)
                 .build());
+  }
+
+  static Transition losesEvents(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    return state instanceof Live && right.next() instanceof Asking
+        ? new Transition(
+            LoopMutants.changed(
+                right.next(),
+                session ->
+                    session.withOutbox(
+                        new Outbox(
+                            session.outbox().nextNumber(),
+                            session.outbox().items().stream()
+                                .filter(item -> item.request().kind() != RequestType.CUSTOM_EVENT)
+                                .toList()))),
+            right.effects())
+        : right;
   }
 
   static Transition reversesOutbox(VisitorState state, Input input) {

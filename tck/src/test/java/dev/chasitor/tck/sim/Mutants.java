@@ -164,6 +164,10 @@ public enum Mutants {
       Rule.C_RSY_02,
       "The poll stays open when a POST gets the 503.",
       machine(() -> MachineMutants::cancelsNothing)),
+  EVENTS_LOST_AT_503(
+      Rule.C_RSY_03,
+      "A 503 takes the application's events out of the outbox.",
+      machine(() -> HandOverMutants::losesEvents)),
   REVERSED_OUTBOX(
       Rule.C_RSY_03, "A 503 reverses the outbox.", machine(() -> HandOverMutants::reversesOutbox)),
   POSTS_TOO_EARLY(
