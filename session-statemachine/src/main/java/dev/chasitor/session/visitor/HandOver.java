@@ -430,13 +430,17 @@ final class HandOver {
         // refused.
         int found = shown.indexOf(line.text(), next);
         missing = found < 0;
-        inDoubt = missing ? shown.mayHaveArrived(place, line.text(), next) : place.isInDoubt(found);
+        inDoubt =
+            missing
+                ? shown.mayHaveArrived(place, line.text(), next)
+                : place.isInDoubt(found) || shown.mayBeGivenUp(line.text(), next);
         arrived = missing || inDoubt ? arrived : sent;
         next = found + 1;
       }
       doubtful += inDoubt && item.request() instanceof ChatMessageRequest ? 1 : 0;
     }
-    TranscriptCount count = session.transcriptCount().withSaid(shown.saidAfter(place, doubtful));
+    TranscriptCount count =
+        session.transcriptCount().withSaid(shown.saidAfter(place, doubtful)).withoutGivenUp();
     boolean allArrived = arrived > 0 && !missing && !inDoubt;
     OpenSession taken = Settlement.accepted(session, allArrived ? sent : arrived, turn);
     OpenSession settled = inDoubt ? Settlement.notShown(taken, sent - arrived, turn) : taken;

@@ -2,6 +2,7 @@ package dev.chasitor.session.visitor;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChatMessageRequest;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.VisitorState.Leaving;
 import dev.chasitor.session.visitor.VisitorState.Open;
@@ -80,11 +81,18 @@ final class Posting {
     OutboxItem head = session.outbox().items().get(0);
     List<OutboxItem> together = session.outbox().together();
     together.forEach(settles);
+    TranscriptCount count = session.transcriptCount();
+    for (OutboxItem item : together) {
+      if (item.request() instanceof ChatMessageRequest line && item.mayHaveArrived()) {
+        count = count.withGivenUp(LineDigest.of(session, line.text()));
+      }
+    }
     Open without =
         open.withSession(
             session
                 .withPost(CallSlots.cleared(session.post()))
-                .withOutbox(session.outbox().without(together.size())));
+                .withOutbox(session.outbox().without(together.size()))
+                .withTranscriptCount(count));
     return head.request().kind() == RequestType.CHASITOR_INIT
         ? Ending.end(without, EndCause.Kind.REFUSED, "ChasitorInit: " + why, turn)
         : without;

@@ -130,6 +130,25 @@ record ShownTranscript(
   }
 
   /**
+   * Whether the line shown with a text may be an earlier one of this text, which was given up.
+   *
+   * @param from the index of the first line that counts
+   */
+  boolean mayBeGivenUp(String text, int from) {
+    long digest = LineDigest.of(session, text);
+    long givenUp =
+        session.transcriptCount().givenUp().stream()
+            .filter(other -> LineDigest.areEqual(other, digest))
+            .count();
+    long shown =
+        visitors.stream()
+            .skip(from)
+            .filter(line -> line.content().filter(text::equals).isPresent())
+            .count();
+    return shown <= givenUp;
+  }
+
+  /**
    * Whether a line of the visitor that is neither known nor shown was not said. Otherwise the
    * transcript begins after it, or shows a line without its text.
    *

@@ -214,7 +214,7 @@ final class HandOverMutants {
     TranscriptCount count = session.transcriptCount();
     long lines = count.heard().count();
     KnownLines heard = new KnownLines(lines, List.of(), OptionalLong.empty(), lines);
-    return session.withTranscriptCount(new TranscriptCount(heard, count.said()));
+    return session.withTranscriptCount(new TranscriptCount(heard, count.said(), count.givenUp()));
   }
 
   private static ServerMessage renumbered(ServerMessage message) {

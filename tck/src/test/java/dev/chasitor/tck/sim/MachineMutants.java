@@ -263,7 +263,10 @@ final class MachineMutants {
                 state,
                 session ->
                     session.withTranscriptCount(
-                        new TranscriptCount(NOTHING, session.transcriptCount().said()))),
+                        new TranscriptCount(
+                            NOTHING,
+                            session.transcriptCount().said(),
+                            session.transcriptCount().givenUp()))),
             input)
         : reference(state, input);
   }

@@ -270,7 +270,8 @@ final class FullValues {
         .sensitiveDataRules(odd ? List.of(RULE) : List.of())
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
-        .transcriptCount(new TranscriptCount(known(number), known(number + 1)))
+        .transcriptCount(
+            new TranscriptCount(known(number), known(number + 1), List.of(number, number + 1)))
         .timeLimit(new TimeLimit(Optional.of(time)))
         .unclaimed(new UnclaimedLines(List.of(new UnclaimedLine(number, odd)), odd))
         .handOvers(new HandOvers(budget, time))

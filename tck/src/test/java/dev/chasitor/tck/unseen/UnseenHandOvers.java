@@ -186,7 +186,10 @@ final class UnseenHandOvers {
         right,
         session ->
             session.withTranscriptCount(
-                new TranscriptCount(before.heard(), session.transcriptCount().said())));
+                new TranscriptCount(
+                    before.heard(),
+                    session.transcriptCount().said(),
+                    session.transcriptCount().givenUp())));
   }
 
   static Transition recoversFromTheNewest(VisitorState state, Input input) {

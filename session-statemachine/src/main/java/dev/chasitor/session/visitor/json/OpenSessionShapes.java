@@ -283,9 +283,10 @@ final class OpenSessionShapes {
           .sparse("since", INT64, 0L, KnownLines::since);
 
   static final JsonRecord<TranscriptCount> TRANSCRIPT_COUNT =
-      JsonRecord.of("TranscriptCount", s -> new TranscriptCount(s.next(), s.next()))
+      JsonRecord.of("TranscriptCount", s -> new TranscriptCount(s.next(), s.next(), s.next()))
           .required("heard", KNOWN_LINES, TranscriptCount::heard)
-          .required("said", KNOWN_LINES, TranscriptCount::said);
+          .required("said", KNOWN_LINES, TranscriptCount::said)
+          .sparse("givenUp", DIGESTS, List.of(), TranscriptCount::givenUp);
 
   private static final JsonRecord<UnclaimedLine> UNCLAIMED_LINE =
       JsonRecord.of("UnclaimedLine", s -> new UnclaimedLine(s.<Long>next(), s.<Boolean>next()))
