@@ -40,6 +40,8 @@ final class AgentLines {
       batches.clear();
       before = names.counts();
       beforeSession = before;
+      // Nobody delivers what the server pushed to the session that is left.
+      names.all().forEach(told::add);
     }
     if (sent.ack().isPresent()) {
       polls.put(sent.call(), sent);

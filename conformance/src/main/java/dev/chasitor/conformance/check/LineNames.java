@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The names of lines in the order in which they came: the text, and for a repeat its count. */
 final class LineNames {
@@ -44,6 +45,11 @@ final class LineNames {
   String last(String text) {
     List<String> same = of(text);
     return same.isEmpty() ? text : same.get(same.size() - 1);
+  }
+
+  /** Returns the names of all lines. */
+  Stream<String> all() {
+    return names.values().stream().flatMap(List::stream);
   }
 
   /** Returns how many lines each text has. */

@@ -20,6 +20,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
+import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,7 +141,10 @@ final class ResyncChecks {
     }
   }
 
-  /** An event of the application that a 503 interrupted once is sent again after the hand-over. */
+  /**
+   * An event of the application that a 503 interrupted once is sent again after the hand-over, if
+   * the server still counts by its number. Otherwise nobody knows whether it has the event.
+   */
   private static void resendsEvents(History history, Finding finding) {
     Map<Long, Sent> calls = new HashMap<>();
     Map<String, Integer> interrupted = new HashMap<>();
@@ -175,7 +179,10 @@ final class ResyncChecks {
   }
 
   private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
-    resendsEvents(history, finding);
+    if (profile.recovery().filter(Recovery.RECONNECT::equals).isEmpty()
+        && profile.numbersAfterHandOver() == NumbersAfterHandOver.CONTINUE) {
+      resendsEvents(history, finding);
+    }
     Unsettled unsettled = new Unsettled(history);
     boolean afterTakeOver = false;
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);
@@ -215,10 +222,16 @@ final class ResyncChecks {
   private static void postsNothingMeanwhile(History history, Profile profile, Finding finding) {
     UnknownWays ways = new UnknownWays();
     boolean resyncing = false;
+    boolean asked = false;
     for (Event event : history.events()) {
       boolean neverMoved = ways.neverMovedBy(event);
+      asked |= Kinds.asksForTakeOver(event);
       if (Kinds.isRefusal(event, 503)) {
         resyncing = true;
+        asked = false;
+      } else if (Kinds.isHalt(event) && !asked) {
+        // A client that was busy is frozen before it has processed the answer.
+        resyncing = false;
       } else if (isRestored(event) || neverMoved) {
         resyncing = false;
       } else if (event instanceof Sent sent && resyncing) {

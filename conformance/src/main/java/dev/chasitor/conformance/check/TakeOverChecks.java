@@ -76,6 +76,11 @@ final class TakeOverChecks {
       if (event instanceof Closed || Kinds.isRefusal(event, 403)) {
         return;
       }
+      if (Kinds.isOutdated(event)) {
+        // An old document knows of no such answer.
+        unknown.clear();
+        last = Optional.empty();
+      }
       if (UnknownWays.isUnknown(event)) {
         unknown.add(((Answered) event).type());
         last = Optional.of(event);

@@ -137,9 +137,9 @@ final class EndStories {
         broken(
             Rule.C_NOT_01,
             "with each keystroke",
-            typing(6),
-            "expected at most 5 notices within a second"),
-        kept(Rule.C_NOT_01, "now and then", typing(5)),
+            typing(9),
+            "expected at most 8 notices within a second"),
+        kept(Rule.C_NOT_01, "now and then", typing(8)),
         kept(
             Rule.C_NOT_01,
             "a repeat of what failed before the end",

@@ -61,6 +61,7 @@ final class Situations {
             notValid(),
             refusedExtras(),
             eventsAmongLines(),
+            eventsAtALoss(),
             endBehindLines(),
             leavingTheQueue(),
             narrowTranscript(),
@@ -502,6 +503,25 @@ final class Situations {
                             .toList(),
                         limit == 1 ? List.of(apart) : List.of(together, apart))
                     .by(profile -> like(profile).batchLimit(limit).build()));
+  }
+
+  /** The node is lost at an event of the application, and numbers go on. */
+  private static Arbitrary<Situation> eventsAtALoss() {
+    return Combinators.combine(
+            Arbitraries.<Fault.Kind>of(
+                BeforeServer.KILL_BEFORE, AfterServer.KILL_AFTER, InsteadOfServer.ERROR_503),
+            Arbitraries.of(Act.SAY, Act.RAISE, Act.AGENT_SAYS))
+        .as(
+            (kind, act) ->
+                new Situation(
+                        List.of(at(TALK, Act.RAISE), at(TALK + 1, act), at(TALK + 5_000, Act.SAY)),
+                        List.of(Fault.once(RequestType.CUSTOM_EVENT, 1, kind)))
+                    .by(
+                        profile ->
+                            like(profile)
+                                .recovery(Recovery.RESYNC)
+                                .numbersAfterHandOver(NumbersAfterHandOver.CONTINUE)
+                                .build()));
   }
 
   /** The visitor says lines and ends the chat at once, and a POST fails. */

@@ -169,7 +169,7 @@ public final class ContractReporter extends OutcomeListener
               + " broken, "
               + report.count(Result.SKIPPED)
               + " skipped; see "
-              + directory().index());
+              + Objects.requireNonNull(directory).index());
     }
   }
 
@@ -234,11 +234,12 @@ public final class ContractReporter extends OutcomeListener
 
   private void write(boolean isDue) {
     long start = System.nanoTime();
-    if (!isDue && hasWritten && start - nextWriteAt < 0) {
+    ReportDirectory where = directory;
+    if (where == null || (!isDue && hasWritten && start - nextWriteAt < 0)) {
       return;
     }
     try {
-      directory().put(current().report());
+      where.put(current().report());
       hasWritten = true;
     } catch (IOException e) {
       tell("the report could not be written: " + e);
@@ -247,11 +248,13 @@ public final class ContractReporter extends OutcomeListener
     nextWriteAt = end + Math.max(BETWEEN_WRITES, PAUSE_TO_WRITE * (end - start));
   }
 
+  /** Returns the record of the contract. Outside JUnit it is kept, and nothing is written. */
   private ContractRecord current() {
-    return Objects.requireNonNull(contract, "The contract has not begun");
-  }
-
-  private ReportDirectory directory() {
-    return Objects.requireNonNull(directory, "The contract has not begun");
+    ContractRecord begun = contract;
+    if (begun == null) {
+      begun = new ContractRecord(Objects.requireNonNull(given, "JUnit has not begun"), subject);
+      contract = begun;
+    }
+    return begun;
   }
 }

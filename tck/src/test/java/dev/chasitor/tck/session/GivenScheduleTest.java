@@ -136,7 +136,7 @@ class GivenScheduleTest {
         contract(
             environment -> (sessions.incrementAndGet() % 2 == 1 ? RIGHT : WRONG).open(environment),
             RunSettings.SCHEDULES,
-            "20");
+            "100");
     String failure =
         String.valueOf(assertThrows(AssertionError.class, contract::isDeterministic).getMessage());
     assertTrue(failure.contains("two runs of one schedule differ from event no. "), failure);

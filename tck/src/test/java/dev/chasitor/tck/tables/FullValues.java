@@ -271,7 +271,8 @@ final class FullValues {
         .sendsBatches(odd)
         .notices(new Notices(odd, !odd, Optional.of("peek" + number), time))
         .transcriptCount(
-            new TranscriptCount(known(number), known(number + 1), List.of(number, number + 1)))
+            new TranscriptCount(
+                known(number), known(number + 1), List.of((long) number, number + 1L)))
         .timeLimit(new TimeLimit(Optional.of(time)))
         .unclaimed(new UnclaimedLines(List.of(new UnclaimedLine(number, odd)), odd))
         .handOvers(new HandOvers(budget, time))

@@ -143,11 +143,10 @@ class ThirdEngineTest {
 
   @Test
   void junitSaysTheSame() throws NoSuchMethodException {
-    assertEquals(
-        List.of(ExplainsFailures.class),
+    assertTrue(
         AnnotationSupport.findRepeatableAnnotations(Subject.class, ExtendWith.class).stream()
             .flatMap(extend -> List.of(extend.value()).stream())
-            .toList());
+            .anyMatch(ExplainsFailures.class::equals));
     ExtensionContext context = contextOf(TransportTck.class.getMethod("deliversEveryStatus"));
     ExplainsFailures extension = new ExplainsFailures();
     extension.beforeTestExecution(context);
