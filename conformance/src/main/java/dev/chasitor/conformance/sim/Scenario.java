@@ -3,9 +3,11 @@ package dev.chasitor.conformance.sim;
 import dev.chasitor.host.Fault;
 import dev.chasitor.session.visitor.Profile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +60,48 @@ public record Scenario(
   /** Returns the schedule with this journal and these crashes. */
   public Scenario crashing(Journaling journal, List<Crash> others) {
     return new Scenario(steps, faults, hitches, server, profile, jitterSeed, journal, others);
+  }
+
+  /** Returns the schedules that lack one step, fault, hitch or crash of this one. */
+  public Stream<Scenario> smaller() {
+    return Stream.of(
+            without(steps)
+                .map(
+                    fewer ->
+                        new Scenario(
+                            fewer,
+                            faults,
+                            hitches,
+                            server,
+                            profile,
+                            jitterSeed,
+                            journaling,
+                            crashes)),
+            without(faults).map(this::with),
+            without(hitches)
+                .map(
+                    fewer ->
+                        new Scenario(
+                            steps,
+                            faults,
+                            fewer,
+                            server,
+                            profile,
+                            jitterSeed,
+                            journaling,
+                            crashes)),
+            without(crashes).map(fewer -> crashing(journaling, fewer)))
+        .flatMap(each -> each);
+  }
+
+  private static <T> Stream<List<T>> without(List<T> all) {
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            at -> {
+              List<T> fewer = new ArrayList<>(all);
+              fewer.remove(at);
+              return fewer;
+            });
   }
 
   /** Returns the time at which the last step is done. */

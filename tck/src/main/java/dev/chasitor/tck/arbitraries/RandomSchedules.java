@@ -92,7 +92,17 @@ public final class RandomSchedules implements ScheduleSource {
 
     @Override
     public Stream<Drawn> smaller() {
-      return shrinkable.shrink().map(Sample::new);
+      return Stream.concat(
+          shrinkable.shrink().map(Sample::new), scenario().smaller().map(Lessened::new));
+    }
+  }
+
+  /** A schedule that jqwik does not shrink further, since parts were taken out. */
+  private record Lessened(Scenario scenario) implements Drawn {
+
+    @Override
+    public Stream<Drawn> smaller() {
+      return scenario.smaller().map(Lessened::new);
     }
   }
 }
