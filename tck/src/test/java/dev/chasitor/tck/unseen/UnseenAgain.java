@@ -48,10 +48,6 @@ enum UnseenAgain implements UnseenClient {
       Rule.C_DLV_08,
       "The transcript of a take-over behind the visitor's end is not looked through.",
       () -> client(UnseenMachines::readsNoLastTranscript)),
-  END_WITHOUT_REASON(
-      Rule.C_DLV_09,
-      "ChatEnded without a reason is not looked at.",
-      () -> client(UnseenMachines::ignoresAnEndWithoutReason)),
   OFFSET_OF_A_REPEAT(
       Rule.C_RSY_13,
       "The offset of a batch that is dropped as a repeat counts, too.",

@@ -17,7 +17,6 @@ import static dev.chasitor.tck.unseen.MachineTools.with;
 import static dev.chasitor.tck.unseen.MachineTools.withEffects;
 import static dev.chasitor.tck.unseen.MachineTools.withHead;
 import static dev.chasitor.tck.unseen.MachineTools.withItems;
-import static dev.chasitor.tck.unseen.MachineTools.withMessages;
 import static dev.chasitor.tck.unseen.MachineTools.without;
 import static dev.chasitor.tck.unseen.MachineTools.withoutMessages;
 
@@ -27,9 +26,7 @@ import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.model.ChasitorNotTypingRequest;
 import dev.chasitor.model.ChasitorSneakPeekRequest;
 import dev.chasitor.model.ChasitorTypingRequest;
-import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatRequestFail;
-import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesRequest;
 import dev.chasitor.model.Request;
 import dev.chasitor.model.RequestType;
@@ -211,21 +208,6 @@ final class UnseenMachines {
     return effect instanceof Effect.Tell tell
         && tell.event() instanceof SessionEvent.Received received
         && received.recovered();
-  }
-
-  static Transition ignoresAnEndWithoutReason(VisitorState state, Input input) {
-    return right(
-        state,
-        brings(state, input, ChatEnded.class)
-            ? withMessages(
-                state,
-                input,
-                messages -> messages.stream().filter(each -> !isWithoutReason(each)).toList())
-            : input);
-  }
-
-  private static boolean isWithoutReason(Message envelope) {
-    return envelope.message() instanceof ChatEnded ended && ended.reason().isEmpty();
   }
 
   static Transition takesTheOffsetOfARepeat(VisitorState state, Input input) {
