@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * had not read the checkers, so they show what the kit notices of mistakes that it was not made
  * for.
  */
-enum UnseenClients {
+enum UnseenClients implements UnseenClient {
   ASKS_FOR_THE_CHAT_AGAIN(
       Rule.C_OPEN_02,
       "Back in the queue after a hand-over, the client sends ChasitorInit again.",
@@ -275,26 +275,18 @@ enum UnseenClients {
     this.maker = maker;
   }
 
-  /** The rule of which it breaks one clause. */
-  Rule rule() {
+  @Override
+  public Rule rule() {
     return rule;
   }
 
-  /** What it does wrong, in one sentence. */
-  String mistake() {
+  @Override
+  public String mistake() {
     return mistake;
   }
 
-  /** Makes the broken client. */
-  Subject make() {
+  @Override
+  public Subject make() {
     return maker.get();
-  }
-
-  /** Whether the rule is one about crashes, so that the kit's schedules for it have crashes. */
-  boolean needsCrashes() {
-    return rule == Rule.C_DUR_01
-        || rule == Rule.C_DUR_02
-        || rule == Rule.C_DUR_03
-        || rule == Rule.C_DUR_04;
   }
 }

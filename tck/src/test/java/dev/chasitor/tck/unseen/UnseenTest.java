@@ -57,14 +57,14 @@ class UnseenTest {
 
   /** What became of one broken client. */
   private static final class Trial {
-    private final UnseenClients client;
+    private final UnseenClient client;
     private List<String> noticedBy = List.of();
     private int noticedAfter;
     private int ownRuleAfter;
     private int different;
     private int breakdowns;
 
-    Trial(UnseenClients client) {
+    Trial(UnseenClient client) {
       this.client = client;
     }
 
@@ -130,19 +130,22 @@ class UnseenTest {
   @EnabledIfSystemProperty(named = "chasitor.unseen", matches = "true")
   void whatWasNoticedOnceIsNoticed() throws IOException {
     System.out.println("chasitor.unseen.seed = " + SEED);
-    Map<UnseenClients, Trial> trials = new EnumMap<>(UnseenClients.class);
-    Stream.of(UnseenClients.values()).forEach(each -> trials.put(each, new Trial(each)));
-    run(RandomSchedules.any(), trials.values().stream().filter(t -> !t.client.needsCrashes()));
+    List<Trial> trials =
+        Stream.<UnseenClient[]>of(UnseenClients.values(), UnseenAgain.values())
+            .flatMap(Stream::of)
+            .map(Trial::new)
+            .toList();
+    run(RandomSchedules.any(), trials.stream().filter(trial -> !trial.client.needsCrashes()));
     run(
         RandomSchedules.withCrashes(profile -> profile),
-        trials.values().stream().filter(trial -> trial.client.needsCrashes()));
+        trials.stream().filter(trial -> trial.client.needsCrashes()));
     Map<UnseenCodecs, SortedSet<String>> codecs = new EnumMap<>(UnseenCodecs.class);
     for (UnseenCodecs codec : UnseenCodecs.values()) {
       codecs.put(codec, noticing(codec.make()));
     }
 
     List<String> caught = new ArrayList<>();
-    trials.values().stream().filter(Trial::isNoticed).forEach(t -> caught.add(t.client.name()));
+    trials.stream().filter(Trial::isNoticed).forEach(t -> caught.add(t.client.name()));
     codecs.forEach(
         (codec, rules) -> {
           if (!rules.isEmpty()) {
@@ -152,11 +155,8 @@ class UnseenTest {
     Files.writeString(Path.of("target", "unseen.md"), table(trials, codecs));
     Files.write(Path.of("target", "unseen-caught.txt"), caught);
 
-    List<UnseenClients> right =
-        trials.values().stream()
-            .filter(trial -> trial.different == 0)
-            .map(trial -> trial.client)
-            .toList();
+    List<UnseenClient> right =
+        trials.stream().filter(trial -> trial.different == 0).map(trial -> trial.client).toList();
     assertEquals(List.of(), right, "broken clients that do nothing else than the right one");
     if (SEED == USUAL_SEED && SCHEDULES >= ClientSessionTck.SCHEDULES) {
       List<String> lost = new ArrayList<>(caughtBefore());
@@ -252,13 +252,12 @@ class UnseenTest {
     }
   }
 
-  private static String table(
-      Map<UnseenClients, Trial> trials, Map<UnseenCodecs, SortedSet<String>> codecs) {
+  private static String table(List<Trial> trials, Map<UnseenCodecs, SortedSet<String>> codecs) {
     StringBuilder out = new StringBuilder("Seed " + SEED + ", " + SCHEDULES + " schedules\n\n");
     out.append("| Broken client | It does | Rule meant | First noticed by |");
     out.append(" After schedules | Its own rule after | Other histories | Breaks down |\n");
     out.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
-    trials.values().forEach(trial -> out.append(trial.row()));
+    trials.forEach(trial -> out.append(trial.row()));
     out.append("\n| Broken codec | It does | Rule meant | Noticed by |\n");
     out.append("| --- | --- | --- | --- |\n");
     codecs.forEach(
