@@ -22,9 +22,9 @@ import java.util.Set;
 
 /**
  * C-DLV-08: what the server still holds when a session ends reaches the application before the end.
- * Three things are judged at the end of a session: that every line of an accepted batch was
- * delivered, that a 403 to a POST did not end the session while last words waited at the poll, and
- * that neither did the server's answer to the visitor's end.
+ * Three things are judged at the end of a session. Every line of an accepted batch was delivered. A
+ * 403 to a POST did not end the session while last words waited at the poll. Nor did the server's
+ * answer to the visitor's end.
  */
 final class LastWords {
 
