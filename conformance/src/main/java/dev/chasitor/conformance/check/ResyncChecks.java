@@ -174,13 +174,13 @@ final class ResyncChecks {
         || Kinds.isChatEnd(event)
         || Kinds.isHalt(event)
         || Kinds.asksForSession(event)
+        || (Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.RECONNECT_SESSION))
         || Kinds.isRefusal(event, 403)
         || event instanceof EndAsked;
   }
 
   private static void keepsAndResendsInOrder(History history, Profile profile, Finding finding) {
-    if (profile.recovery().filter(Recovery.RECONNECT::equals).isEmpty()
-        && profile.numbersAfterHandOver() == NumbersAfterHandOver.CONTINUE) {
+    if (profile.numbersAfterHandOver() == NumbersAfterHandOver.CONTINUE) {
       resendsEvents(history, finding);
     }
     Unsettled unsettled = new Unsettled(history);

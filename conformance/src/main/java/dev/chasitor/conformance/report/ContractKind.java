@@ -1,5 +1,6 @@
 package dev.chasitor.conformance.report;
 
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.conformance.rule.JournalRule;
 import dev.chasitor.conformance.rule.Level;
@@ -7,6 +8,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.rule.TransportRule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of contracts, each with the catalogue of its rules. */
 public enum ContractKind {
@@ -36,10 +38,7 @@ public enum ContractKind {
    */
   List<RuleReport> catalogue() {
     return switch (this) {
-      case CLIENT_SESSION ->
-          Arrays.stream(Rule.values())
-              .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
-              .toList();
+      case CLIENT_SESSION -> Arrays.stream(Rule.values()).flatMap(ContractKind::clauses).toList();
       case CODEC ->
           Arrays.stream(CodecRule.values())
               .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
@@ -53,6 +52,15 @@ public enum ContractKind {
               .map(rule -> blank(rule.id(), rule.level(), "SessionJournal", rule.sentence()))
               .toList();
     };
+  }
+
+  /** Returns a report for each clause of a rule, or one for a rule that no checker judges. */
+  private static Stream<RuleReport> clauses(Rule rule) {
+    List<Clause> clauses = Clause.of(rule);
+    return clauses.isEmpty()
+        ? Stream.of(blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
+        : clauses.stream()
+            .map(each -> blank(each.id(), rule.level(), rule.source(), each.sentence()));
   }
 
   private static RuleReport blank(String id, Level level, String source, String sentence) {

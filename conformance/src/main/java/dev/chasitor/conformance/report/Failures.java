@@ -2,7 +2,7 @@ package dev.chasitor.conformance.report;
 
 import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.History;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.FaultSearch;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Simulator;
@@ -25,12 +25,13 @@ public final class Failures {
   private Failures() {}
 
   /**
-   * Returns the failure of a rule in the smallest schedule that breaks it.
+   * Returns the failure of a clause in the smallest schedule that breaks it.
    *
    * @param test the name of the test that noticed
    * @param replay the command that shows it again
    */
-  public static Failure of(Rule rule, Simulator.Violation violation, String test, String replay) {
+  public static Failure of(
+      Clause clause, Simulator.Violation violation, String test, String replay) {
     Scenario found = violation.found();
     Scenario smallest = violation.smallest();
     String reduction =
@@ -43,22 +44,23 @@ public final class Failures {
             + " runs. The schedule was drawn from seed "
             + violation.seed()
             + ".";
-    return of(rule, smallest, reduction, violation.verdicts(), violation.history(), test, replay);
+    return of(clause, smallest, reduction, violation.verdicts(), violation.history(), test, replay);
   }
 
   /**
-   * Returns the failure of a rule in a schedule that the search by faults found.
+   * Returns the failure of a clause in a schedule that the search by faults found.
    *
    * @param test the name of the test that noticed
    * @param replay the command that shows it again
    */
-  public static Failure of(Rule rule, FaultSearch.Violation violation, String test, String replay) {
+  public static Failure of(
+      Clause clause, FaultSearch.Violation violation, String test, String replay) {
     return of(
-        rule, violation.scenario(), "", violation.verdicts(), violation.history(), test, replay);
+        clause, violation.scenario(), "", violation.verdicts(), violation.history(), test, replay);
   }
 
   private static Failure of(
-      Rule rule,
+      Clause clause,
       Scenario scenario,
       String reduction,
       List<Verdict> verdicts,
@@ -67,12 +69,17 @@ public final class Failures {
       String replay) {
     String message =
         verdicts.stream()
-            .filter(verdict -> verdict.rule() == rule)
-            .map(Verdict::message)
+            .flatMap(verdict -> verdict.clauses().stream())
+            .filter(each -> each.clause() == clause)
+            .map(Verdict.OfClause::message)
             .findFirst()
             .orElse("");
     List<String> others =
-        verdicts.stream().map(Verdict::rule).filter(it -> it != rule).map(Rule::id).toList();
+        verdicts.stream()
+            .flatMap(Verdict::broken)
+            .filter(it -> it != clause)
+            .map(Clause::id)
+            .toList();
     List<String> parts = parts(message);
     return new Failure(
         test,
@@ -86,7 +93,7 @@ public final class Failures {
                 reduction,
                 EventLog.of(history, message))),
         others,
-        UsualCauses.of(rule.id()),
+        UsualCauses.of(clause.id()),
         replay);
   }
 

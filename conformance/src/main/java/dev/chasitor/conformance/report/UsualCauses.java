@@ -103,16 +103,21 @@ public final class UsualCauses {
   /**
    * Returns the usual causes for a rule of any catalogue, the most likely first.
    *
-   * @param id the id of the rule; there are no causes for another text
+   * @param id the id of the rule or of a clause; there are no causes for another text
    */
   public static List<String> of(String id) {
     List<String> causes = new ArrayList<>();
     Arrays.stream(Rule.values())
-        .filter(rule -> rule.id().equals(id))
+        .filter(rule -> rule.id().equals(ruleOf(id)))
         .map(Rule::usualCause)
         .forEach(causes::add);
-    causes.addAll(OF_FAMILIES.getOrDefault(id.replaceFirst("-\\d+$", ""), List.of()));
+    causes.addAll(OF_FAMILIES.getOrDefault(ruleOf(id).replaceFirst("-\\d+$", ""), List.of()));
     return causes;
+  }
+
+  /** Returns the id of a rule without the letter of a clause. */
+  private static String ruleOf(String id) {
+    return id.replaceFirst("(\\d)[a-z]$", "$1");
   }
 
   /** Returns the families of rules that have causes of their own. */

@@ -5,6 +5,7 @@ import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.AdapterDemand;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectCapability;
@@ -29,8 +30,8 @@ public final class Campaign {
 
   private final Subject subject;
   private final ScheduleSource source;
-  private final Map<Rule, Long> exercised = new EnumMap<>(Rule.class);
-  private final Map<Rule, Long> broken = new EnumMap<>(Rule.class);
+  private final Map<Clause, Long> exercised = new EnumMap<>(Clause.class);
+  private final Map<Clause, Long> broken = new EnumMap<>(Clause.class);
   private Optional<Repetition> difference = Optional.empty();
   private final Map<AdapterDemand, Breach> breached = new EnumMap<>(AdapterDemand.class);
   private final Set<RequestType> requests = EnumSet.noneOf(RequestType.class);
@@ -98,11 +99,11 @@ public final class Campaign {
     return schedules;
   }
 
-  /** Returns the rules that a schedule broke. */
-  public Set<Rule> broken() {
-    Set<Rule> rules = EnumSet.noneOf(Rule.class);
-    rules.addAll(broken.keySet());
-    return rules;
+  /** Returns the clauses that a schedule broke. */
+  public Set<Clause> broken() {
+    Set<Clause> clauses = EnumSet.noneOf(Clause.class);
+    clauses.addAll(broken.keySet());
+    return clauses;
   }
 
   /** Returns the first schedule whose two runs differed; empty if none did. */
@@ -127,10 +128,10 @@ public final class Campaign {
 
   private void judge(long own, Scenario scenario, History history) {
     for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
-      exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
-      if (verdict.outcome() == Verdict.Outcome.FAIL) {
-        broken.putIfAbsent(verdict.rule(), own);
+      for (Verdict.OfClause each : verdict.clauses()) {
+        exercised.merge(each.clause(), (long) each.exercised(), Long::sum);
       }
+      verdict.broken().forEach(clause -> broken.putIfAbsent(clause, own));
     }
   }
 
@@ -175,26 +176,39 @@ public final class Campaign {
     };
   }
 
-  /** Returns the outcome of a rule over all schedules. */
-  public Verdict.Outcome outcome(Rule rule) {
-    if (broken.containsKey(rule)) {
+  /** Returns the outcome of a clause over all schedules. */
+  public Verdict.Outcome outcome(Clause clause) {
+    if (broken.containsKey(clause)) {
       return Verdict.Outcome.FAIL;
     }
-    return exercised(rule) == 0 ? Verdict.Outcome.VACUOUS : Verdict.Outcome.PASS;
+    return exercised(clause) == 0 ? Verdict.Outcome.VACUOUS : Verdict.Outcome.PASS;
   }
 
-  /** Returns how often the schedules gave a rule something to judge. */
-  public long exercised(Rule rule) {
-    return exercised.getOrDefault(rule, 0L);
+  /** Returns the outcome of a rule, that is, of all its clauses, over all schedules. */
+  public Verdict.Outcome outcome(Rule rule) {
+    if (broken.keySet().stream().anyMatch(clause -> clause.rule() == rule)) {
+      return Verdict.Outcome.FAIL;
+    }
+    return Clause.of(rule).stream().allMatch(clause -> exercised(clause) == 0)
+        ? Verdict.Outcome.VACUOUS
+        : Verdict.Outcome.PASS;
   }
 
-  /** Returns the first schedule that broke a rule, shrunk as far as possible; empty if none did. */
-  public Optional<Simulator.Violation> violation(Rule rule) {
+  /** Returns how often the schedules gave a clause something to judge. */
+  public long exercised(Clause clause) {
+    return exercised.getOrDefault(clause, 0L);
+  }
+
+  /**
+   * Returns the first schedule that broke a clause, shrunk as far as possible; empty if none did.
+   */
+  public Optional<Simulator.Violation> violation(Clause clause) {
     AtomicReference<Optional<Simulator.Violation>> found = new AtomicReference<>(Optional.empty());
-    Long seed = broken.get(rule);
+    Long seed = broken.get(clause);
     if (seed != null) {
       source.during(
-          () -> found.set(Optional.of(Shrinking.smallest(subject, seed, source.draw(seed), rule))));
+          () ->
+              found.set(Optional.of(Shrinking.smallest(subject, seed, source.draw(seed), clause))));
     }
     return found.get();
   }

@@ -4,7 +4,7 @@ import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.AdapterDemand;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.ScheduleSource.Drawn;
 import dev.chasitor.conformance.subject.Subject;
 import java.util.Iterator;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/** Shrinks a schedule that breaks a rule, as far as it still breaks the same rule. */
+/** Shrinks a schedule that breaks a clause, as far as it still breaks the same clause. */
 final class Shrinking {
 
   /** The most runs before it returns the smallest schedule so far. */
@@ -20,14 +20,14 @@ final class Shrinking {
 
   private Shrinking() {}
 
-  static Simulator.Violation smallest(Subject subject, long seed, Drawn drawn, Rule rule) {
+  static Simulator.Violation smallest(Subject subject, long seed, Drawn drawn, Clause clause) {
     return smallest(
         subject,
         seed,
         drawn,
         (scenario, history) ->
-            Checkers.judge(rule, history, scenario.profile())
-                .filter(verdict -> verdict.outcome() == Verdict.Outcome.FAIL)
+            Checkers.judge(clause.rule(), history, scenario.profile())
+                .filter(verdict -> verdict.broken().anyMatch(clause::equals))
                 .isPresent());
   }
 

@@ -4,6 +4,7 @@ import dev.chasitor.conformance.check.Checkers;
 import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.subject.Subject;
 import java.time.Duration;
@@ -105,7 +106,7 @@ public final class Simulator {
       History history = Simulation.run(drawn.scenario(), subject);
       violation =
           broken(drawn.scenario(), history)
-              .map(verdict -> Shrinking.smallest(subject, own, drawn, verdict.rule()))
+              .map(clause -> Shrinking.smallest(subject, own, drawn, clause))
               .or(() -> breach(own, drawn, history));
       count(history);
       progress.accept(schedules);
@@ -127,16 +128,16 @@ public final class Simulator {
     simulated = events.isEmpty() ? simulated : simulated.plus(events.get(events.size() - 1).at());
   }
 
-  /** Returns the first rule that a history breaks. */
-  private Optional<Verdict> broken(Scenario scenario, History history) {
+  /** Returns the first clause that a history breaks. */
+  private Optional<Clause> broken(Scenario scenario, History history) {
     if (!history.isComplete()) {
       return Optional.empty();
     }
-    Optional<Verdict> first = Optional.empty();
+    Optional<Clause> first = Optional.empty();
     for (Verdict verdict : Checkers.judgeAll(history, scenario.profile())) {
       exercised.merge(verdict.rule(), (long) verdict.exercised(), Long::sum);
-      if (first.isEmpty() && verdict.outcome() == Verdict.Outcome.FAIL) {
-        first = Optional.of(verdict);
+      if (first.isEmpty()) {
+        first = verdict.broken().findFirst();
       }
     }
     return first;

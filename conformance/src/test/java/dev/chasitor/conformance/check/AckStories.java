@@ -4,7 +4,7 @@ import static dev.chasitor.conformance.check.Crafted.broken;
 import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.session.visitor.Profile.AckAfterHandOver;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import java.util.List;
@@ -16,56 +16,56 @@ final class AckStories {
 
   static List<Crafted> all() {
     return List.of(
-        kept(Rule.C_ACK_01, "begins at -1", new Story().poll(1, -1)),
-        broken(Rule.C_ACK_01, "begins at 0", new Story().poll(1, 0), "expected ack -1"),
-        idle(Rule.C_ACK_01, "never polls", new Story().init(1, 1)),
-        kept(Rule.C_ACK_02, "the sequence of a batch of two", heard().poll(2, 1)),
-        broken(Rule.C_ACK_02, "counts answers", heard().poll(2, 0), "expected ack 1, observed"),
+        kept(Clause.C_ACK_01, "begins at -1", new Story().poll(1, -1)),
+        broken(Clause.C_ACK_01, "begins at 0", new Story().poll(1, 0), "expected ack -1"),
+        idle(Clause.C_ACK_01, "never polls", new Story().init(1, 1)),
+        kept(Clause.C_ACK_02, "the sequence of a batch of two", heard().poll(2, 1)),
+        broken(Clause.C_ACK_02, "counts answers", heard().poll(2, 0), "expected ack 1, observed"),
         kept(
-            Rule.C_ACK_03,
+            Clause.C_ACK_03,
             "204 and a lost answer change nothing",
             heard().poll(2, 1).answered(2, 204).poll(3, 1).lost(3).poll(4, 1)),
         broken(
-            Rule.C_ACK_03,
+            Clause.C_ACK_03,
             "204 starts over",
             heard().poll(2, 1).answered(2, 204).poll(3, -1),
             "expected ack 1, observed"),
         broken(
-            Rule.C_ACK_03,
+            Clause.C_ACK_03,
             "a lost answer starts over",
             heard().poll(2, 1).lost(2).poll(3, -1),
             "expected ack 1, observed"),
         broken(
-            Rule.C_ACK_03,
+            Clause.C_ACK_03,
             "an answer that cannot be read is acknowledged",
             new Story().poll(1, -1).cutOff(1, 0, "a1").poll(2, 0),
             "expected ack -1, observed"),
-        kept(Rule.C_ACK_04, "told first", heard().poll(2, 1)),
+        kept(Clause.C_ACK_04, "told first", heard().poll(2, 1)),
         broken(
-            Rule.C_ACK_04,
+            Clause.C_ACK_04,
             "acknowledged first",
             new Story().poll(1, -1).batch(1, 1, "a1", "a2").hears("a1").poll(2, 1).hears("a2"),
             "before their ack: [a2]"),
         kept(
-            Rule.C_ACK_05,
+            Clause.C_ACK_05,
             "nothing of it",
             new Story().poll(1, -1).cutOff(1, 0, "a1").poll(2, -1).batch(2, 0, "a1").hears("a1")),
         broken(
-            Rule.C_ACK_05,
+            Clause.C_ACK_05,
             "half of it",
             new Story().poll(1, -1).cutOff(1, 1, "a1", "a2").hears("a1"),
             "expected no line of an unreadable answer"),
         kept(
-            Rule.C_ACK_06,
+            Clause.C_ACK_06,
             "a repeat is left alone",
             heard().poll(2, 1).batch(2, 1, "a1", "a2").poll(3, 1)),
         broken(
-            Rule.C_ACK_06,
+            Clause.C_ACK_06,
             "a repeat is told",
             heard().poll(2, 1).batch(2, 1, "a1", "a2").hears("a1"),
             "expected no report of a line in a batch at or below the ack"),
         broken(
-            Rule.C_ACK_06,
+            Clause.C_ACK_06,
             "a repeat is told while the chat is not restored yet",
             heard()
                 .poll(2, 1)
@@ -77,16 +77,16 @@ final class AckStories {
                 .batch(5, 0, "a3")
                 .hears("a3"),
             "expected no report of a line in a batch at or below the ack"),
-        idle(Rule.C_ACK_06, "a new batch is no repeat", heard().poll(2, 1).batch(2, 2, "a3")),
-        kept(Rule.C_RSY_11, "begins anew", heard().poll(2, 1).handOver(2, 3).poll(4, -1)),
+        idle(Clause.C_ACK_06, "a new batch is no repeat", heard().poll(2, 1).batch(2, 2, "a3")),
+        kept(Clause.C_RSY_11, "begins anew", heard().poll(2, 1).handOver(2, 3).poll(4, -1)),
         broken(
-            Rule.C_RSY_11,
+            Clause.C_RSY_11,
             "goes on, against the agreement",
             heard().poll(2, 1).handOver(2, 3).poll(4, 1),
             "expected ack -1, observed"),
-        kept(Rule.C_RSY_11, "goes on", keeping(heard()).poll(2, 1).handOver(2, 3).poll(4, 1)),
+        kept(Clause.C_RSY_11, "goes on", keeping(heard()).poll(2, 1).handOver(2, 3).poll(4, 1)),
         broken(
-            Rule.C_RSY_11,
+            Clause.C_RSY_11,
             "begins anew, against the agreement",
             keeping(heard()).poll(2, 1).handOver(2, 3).poll(4, -1),
             "expected ack 1, observed"));

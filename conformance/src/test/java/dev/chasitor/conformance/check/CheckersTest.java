@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.conformance.check.Verdict.Outcome;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.session.visitor.Profile;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,20 +49,25 @@ class CheckersTest {
   void judgesAsItMust(Crafted crafted) {
     History history = crafted.story().history();
     Verdict verdict =
-        Checkers.judge(crafted.rule(), history, crafted.story().profile()).orElseThrow();
+        Checkers.judge(crafted.clause().rule(), history, crafted.story().profile()).orElseThrow();
+    Verdict.OfClause ofClause =
+        verdict.clauses().stream()
+            .filter(each -> each.clause() == crafted.clause())
+            .findFirst()
+            .orElseThrow();
     assertAll(
-        () -> assertEquals(crafted.outcome(), verdict.outcome(), () -> verdict + "\n" + history),
+        () -> assertEquals(crafted.outcome(), ofClause.outcome(), () -> verdict + "\n" + history),
         () ->
             assertTrue(
-                verdict.message().contains(crafted.message()),
-                () -> "\"" + crafted.message() + "\" is not told in: " + verdict.message()));
+                ofClause.message().contains(crafted.message()),
+                () -> "\"" + crafted.message() + "\" is not told in: " + ofClause.message()));
   }
 
   @Test
-  void everyCheckerIsShownKeptAndBroken() {
+  void everyClauseIsShownKeptAndBroken() {
     assertAll(
-        () -> assertEquals(checked(), shown(Outcome.PASS)),
-        () -> assertEquals(checked(), shown(Outcome.FAIL)));
+        () -> assertEquals(EnumSet.allOf(Clause.class), shown(Outcome.PASS)),
+        () -> assertEquals(EnumSet.allOf(Clause.class), shown(Outcome.FAIL)));
   }
 
   @Test
@@ -118,6 +125,29 @@ class CheckersTest {
                 rule.basis()));
   }
 
+  @ParameterizedTest
+  @EnumSource(Clause.class)
+  void aClauseBelongsToItsRule(Clause clause) {
+    assertTrue(clause.id().startsWith(clause.rule().id()), clause.id());
+    assertTrue(clause.sentence().endsWith("."), clause.sentence());
+  }
+
+  /** A rule with several clauses letters them from a on; one with a single clause has no letter. */
+  @ParameterizedTest
+  @EnumSource(Rule.class)
+  void clausesAreLettered(Rule rule) {
+    List<String> letters =
+        Clause.of(rule).stream().map(clause -> clause.id().substring(rule.id().length())).toList();
+    assertEquals(
+        letters.size() < 2
+            ? letters.stream().map(letter -> "").toList()
+            : IntStream.range(0, letters.size())
+                .mapToObj(nth -> String.valueOf((char) ('a' + nth)))
+                .toList(),
+        letters);
+    assertEquals(rule.untested().isPresent(), letters.isEmpty());
+  }
+
   /** Ids are promised: a test that names them each keeps one from going missing. */
   @Test
   void theCatalogueIsComplete() {
@@ -157,10 +187,10 @@ class CheckersTest {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
   }
 
-  private static Set<Rule> shown(Outcome outcome) {
+  private static Set<Clause> shown(Outcome outcome) {
     return stories()
         .filter(crafted -> crafted.outcome() == outcome)
-        .map(Crafted::rule)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
+        .map(Crafted::clause)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Clause.class)));
   }
 }

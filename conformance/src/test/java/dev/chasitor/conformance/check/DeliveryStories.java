@@ -6,7 +6,7 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Mishap;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
@@ -20,147 +20,147 @@ final class DeliveryStories {
 
   static List<Crafted> all() {
     return List.of(
-        kept(Rule.C_DLV_01, "each once", said().hears("a1", "a2")),
+        kept(Clause.C_DLV_01, "each once", said().hears("a1", "a2")),
         broken(
-            Rule.C_DLV_01,
+            Clause.C_DLV_01,
             "one of them twice",
             said().hears("a1", "a1"),
             "observed a second delivery"),
-        kept(Rule.C_DLV_02, "as it was said", said().hears("a1", "a2")),
+        kept(Clause.C_DLV_02, "as it was said", said().hears("a1", "a2")),
         broken(
-            Rule.C_DLV_02,
+            Clause.C_DLV_02,
             "the other way round",
             said().hears("a2", "a1"),
             "observed after a later line"),
-        kept(Rule.C_DLV_03, "the beginning", said().hears("a1")),
+        kept(Clause.C_DLV_03, "the beginning", said().hears("a1")),
         broken(
-            Rule.C_DLV_03,
+            Clause.C_DLV_03,
             "the first is missing",
             said().hears("a2"),
             "expected all earlier lines first"),
         broken(
-            Rule.C_DLV_03,
+            Clause.C_DLV_03,
             "nobody said it",
             said().hears("a9"),
             "expected all earlier lines first"),
         kept(
-            Rule.C_DLV_03,
+            Clause.C_DLV_03,
             "all of a session that the client left for another server",
             said().hears("a1", "a2").opened(9, 40)),
         broken(
-            Rule.C_DLV_03,
+            Clause.C_DLV_03,
             "the first of a session that the client left for another server is missing",
             said().hears("a2").opened(9, 40),
             "expected all earlier lines first"),
         kept(
-            Rule.C_DLV_04,
+            Clause.C_DLV_04,
             "the line beside it is told",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").poll(2, 1)),
         broken(
-            Rule.C_DLV_04,
+            Clause.C_DLV_04,
             "the line beside it is not told",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").poll(2, 1).answered(2, 204),
             "missing: [a1]"),
         idle(
-            Rule.C_DLV_04,
+            Clause.C_DLV_04,
             "every type is known",
             new Story().poll(1, -1).batch(1, 0, "a1").poll(2, 0)),
         kept(
-            Rule.C_DLV_05,
+            Clause.C_DLV_05,
             "one after the other",
             said().hears("a1").listener(Mishap.DAWDLED).hears("a2")),
         broken(
-            Rule.C_DLV_05,
+            Clause.C_DLV_05,
             "both at once",
             said().hears("a1", "a2").listener(Mishap.OVERLAPPED).listener(Mishap.DAWDLED),
             "expected one listener call at a time"),
-        kept(Rule.C_DLV_06, "polls on", disconnected().poll(2, 0)),
+        kept(Clause.C_DLV_06, "polls on", disconnected().poll(2, 0)),
         broken(
-            Rule.C_DLV_06,
+            Clause.C_DLV_06,
             "is the end",
             disconnected().over(),
             "expected another poll after AgentDisconnect"),
         idle(
-            Rule.C_DLV_06,
+            Clause.C_DLV_06,
             "a chat that is restored may end for what was tried in vain",
             new Story()
                 .poll(1, -1)
                 .pushes(1, 0, MessageType.AGENT_DISCONNECT, MessageType.CHASITOR_SESSION_DATA)
                 .over()),
         kept(
-            Rule.C_DLV_07,
+            Clause.C_DLV_07,
             "the rest is told, and polling goes on",
             throwing().hears("a2").poll(2, 1)),
         broken(
-            Rule.C_DLV_07,
+            Clause.C_DLV_07,
             "the rest is lost",
             throwing().poll(2, 1),
             "although the listener threw, missing"),
         broken(
-            Rule.C_DLV_07,
+            Clause.C_DLV_07,
             "polling stops",
             throwing().hears("a2").ends(),
             "expected another poll after the listener threw"),
-        idle(Rule.C_DLV_07, "it was the end anyway", throwing().over()),
+        idle(Clause.C_DLV_07, "it was the end anyway", throwing().over()),
         kept(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "what was fetched is delivered first",
             lastWords().batch(1, 1, "a1").hears("a1").over()),
         broken(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the end is reported first",
             lastWords().batch(1, 1, "a1").over(),
             "before the end, missing: [a1]"),
         kept(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the poll goes on behind a 403",
             lastWords().post(2, 2, "v1").answered(2, 403).batch(1, 1, "a1").hears("a1").over()),
         broken(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the poll is dropped at a 403",
             lastWords().post(2, 2, "v1").answered(2, 403).cancels(1).over(),
             "unfetched: [a1]"),
         idle(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the poll was refused as well",
             lastWords().post(2, 2, "v1").answered(2, 403).answered(1, 403).over()),
         kept(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the poll goes on behind the visitor's end",
             farewell().batch(1, 1, "a1").hears("a1").over()),
         broken(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the visitor's end is taken for the end of all",
             farewell().cancels(1).over(),
             "before the visitor's end, unfetched: [a1]"),
         broken(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the poll is lost behind the visitor's end, and not repeated",
             farewell().lost(1).over(),
             "before the visitor's end, unfetched: [a1]"),
         broken(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the node is lost behind the visitor's end, and none takes over",
             farewell().answered(1, 503).over(),
             "before the visitor's end, unfetched: [a1]"),
         idle(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "the server says that nothing is left",
             farewell().answered(1, 204).over()),
         idle(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "last words are waited for as long as the profile says",
             farewell().lost(1).later(5).over()),
         idle(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "no other node takes the session over",
             farewell().answered(1, 503).resync(4).answered(4, 403).over()),
         idle(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "a visitor who leaves the queue knows of no agent",
             lastWords().numbered(3, RequestType.CHAT_END, 2).answered(3, 202).over()),
         idle(
-            Rule.C_DLV_08,
+            Clause.C_DLV_08,
             "what is said after the visitor's end is nobody's",
             new Story()
                 .opened(9, 40)
@@ -171,41 +171,41 @@ final class DeliveryStories {
                 .agentSays("a1")
                 .over()),
         kept(
-            Rule.C_DLV_09,
+            Clause.C_DLV_09,
             "the end is the end",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).over()),
         broken(
-            Rule.C_DLV_09,
+            Clause.C_DLV_09,
             "polls after the end",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).poll(2, 0),
             "expected the end after"),
         broken(
-            Rule.C_DLV_09,
+            Clause.C_DLV_09,
             "polls after the request failed",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_REQUEST_FAIL).poll(2, 0),
             "expected the end after"),
         kept(
-            Rule.C_DLV_09,
+            Clause.C_DLV_09,
             "established when an agent accepted",
             accepted().moves(Phase.ESTABLISHED).poll(3, 1).pushes(3, 2).poll(4, 2)),
         broken(
-            Rule.C_DLV_09,
+            Clause.C_DLV_09,
             "waits in the queue although an agent accepted",
             accepted().poll(3, 1).pushes(3, 2).poll(4, 2),
             "expected Established after ChatEstablished"),
-        kept(Rule.C_LIV_01, "everything was heard", said().hears("a1", "a2")),
-        broken(Rule.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
-        idle(Rule.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
+        kept(Clause.C_LIV_01, "everything was heard", said().hears("a1", "a2")),
+        broken(Clause.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
+        idle(Clause.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "taken once and told so",
             new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.ACCEPTED)),
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "not taken and told so",
             new Story().says(1, "v1").settled(1, Fate.NOT_SENT)),
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "what is not known may be either",
             new Story()
                 .says(1, "v1")
@@ -215,26 +215,26 @@ final class DeliveryStories {
                 .settled(1, Fate.UNKNOWN)
                 .settled(2, Fate.UNKNOWN)),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "in doubt, though it never left",
             new Story().says(1, "v1").settled(1, Fate.UNKNOWN),
             "expected no doubt about a line that never left"),
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "an end that is settled",
             new Story().asksForTheEnd(1).settled(1, Fate.ACCEPTED)),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "an end that nobody hears of again",
             new Story().asksForTheEnd(1),
             "expected one settlement, observed 0"),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "never heard of again",
             new Story().says(1, "v1").serverTakes("v1"),
             "expected one settlement, observed 0"),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "settled twice",
             new Story()
                 .says(1, "v1")
@@ -243,22 +243,22 @@ final class DeliveryStories {
                 .settled(1, Fate.ACCEPTED),
             "expected one settlement, observed 2"),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "taken twice",
             new Story().says(1, "v1").serverTakes("v1", "v1").settled(1, Fate.ACCEPTED),
             "at most once, observed 2 times"),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "told as accepted",
             new Story().says(1, "v1").settled(1, Fate.ACCEPTED),
             "an accepted line at the server once, observed 0 times"),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "reported as NOT_SENT",
             new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.NOT_SENT),
             "a line reported as NOT_SENT to be absent"),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "taken the other way round",
             new Story()
                 .says(1, "v1")

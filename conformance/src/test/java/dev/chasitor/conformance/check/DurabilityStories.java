@@ -6,7 +6,7 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import java.util.List;
@@ -26,27 +26,27 @@ final class DurabilityStories {
   private static List<Crafted> written() {
     String unwritten = "in the journal first";
     return List.of(
-        kept(Rule.C_DUR_01, "each request was written", journaled().post(3, 2, "v1").poll(4, -1)),
-        idle(Rule.C_DUR_01, "there is no journal", opened().post(3, 2, "v1")),
-        broken(Rule.C_DUR_01, "a number is not written", journaled().post(3, 3, "v1"), unwritten),
-        broken(Rule.C_DUR_01, "a line is not written", journaled().post(3, 2, "v2"), unwritten),
-        broken(Rule.C_DUR_01, "an ack is not written", journaled().poll(3, 0), unwritten),
+        kept(Clause.C_DUR_01, "each request was written", journaled().post(3, 2, "v1").poll(4, -1)),
+        idle(Clause.C_DUR_01, "there is no journal", opened().post(3, 2, "v1")),
+        broken(Clause.C_DUR_01, "a number is not written", journaled().post(3, 3, "v1"), unwritten),
+        broken(Clause.C_DUR_01, "a line is not written", journaled().post(3, 2, "v2"), unwritten),
+        broken(Clause.C_DUR_01, "an ack is not written", journaled().poll(3, 0), unwritten),
         broken(
-            Rule.C_DUR_01,
+            Clause.C_DUR_01,
             "a key is not written",
             journaled().under("key-2", "node-1").poll(3, -1),
             unwritten),
         broken(
-            Rule.C_DUR_01,
+            Clause.C_DUR_01,
             "the first write comes after the first request",
             opened().writes(1, -1, 0, List.of()),
             unwritten),
         kept(
-            Rule.C_ACK_04,
+            Clause.C_ACK_04,
             "written and not delivered yet",
             journaled().batch(2, 0, "a1").writes(3, 0, 1, List.of()).poll(3, 0)),
         broken(
-            Rule.C_ACK_04,
+            Clause.C_ACK_04,
             "delivered and not written",
             journaled().batch(2, 0, "a1").hears("a1").poll(3, 0),
             "in the journal before its ack"));
@@ -55,44 +55,44 @@ final class DurabilityStories {
   private static List<Crafted> again() {
     return List.of(
         kept(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "what was not confirmed comes again",
             told().delivers(2, "two").loses(Halt.KILLED).delivers(2, "two").delivers(3, "three")),
         kept(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "what was confirmed may come again",
             told().loses(Halt.SUPPLANTED).delivers(1, "one").delivers(2, "two")),
         kept(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "after an old document the numbers leap",
             told().loses(Halt.OUTDATED).delivers(1_000_001, "one")),
         broken(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "an unconfirmed event does not come again",
             told().delivers(2, "two").loses(Halt.KILLED).delivers(3, "three"),
             "expected no. 2 first"),
         broken(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "an event is missing",
             told().loses(Halt.KILLED).delivers(3, "three"),
             "expected no. 2 first"),
         broken(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "a later event comes first",
             told().loses(Halt.KILLED).delivers(2, "two").delivers(4, "four"),
             "expected no. 3"),
         broken(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "another event has the number",
             told().loses(Halt.KILLED).delivers(1, "two"),
             "expected one again"),
         broken(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "the last event never comes",
             told().writes(1, -1, 2, List.of()).loses(Halt.KILLED).delivers(1, "one").ends(),
             "expected the events up to no. 2"),
         broken(
-            Rule.C_DUR_02,
+            Clause.C_DUR_02,
             "after an old document a number comes twice",
             told().loses(Halt.OUTDATED).delivers(1, "three"),
             "expected a number above 1"));
@@ -101,18 +101,18 @@ final class DurabilityStories {
   private static List<Crafted> outdated() {
     return List.of(
         kept(
-            Rule.C_DUR_03,
+            Clause.C_DUR_03,
             "the numbers leap",
             old().says(2, "v2").post(4, 1_000_003, "v2").serverTakes("v2").settled(2, accepted())),
-        kept(Rule.C_DUR_03, "a repeat", old().post(4, 2, "v1")),
-        idle(Rule.C_DUR_03, "the document is the last", opened().post(3, 2, "v1")),
+        kept(Clause.C_DUR_03, "a repeat", old().post(4, 2, "v1")),
+        idle(Clause.C_DUR_03, "the document is the last", opened().post(3, 2, "v1")),
         broken(
-            Rule.C_DUR_03,
+            Clause.C_DUR_03,
             "a number is used again",
             old().says(2, "v2").post(4, 2, "v2"),
             "expected a number that was not used"),
         broken(
-            Rule.C_DUR_03,
+            Clause.C_DUR_03,
             "the server takes a line for a repeat",
             old().says(2, "v2").post(4, 1_000_003, "v2").settled(2, accepted()),
             "expected the line at the server first"));
@@ -121,15 +121,15 @@ final class DurabilityStories {
   private static List<Crafted> fenced() {
     return List.of(
         kept(
-            Rule.C_DUR_04,
+            Clause.C_DUR_04,
             "a repeat of what was written before",
             journaled().claims(2).loses(Halt.SUPPLANTED).post(3, 2, "v1").elsewhere()),
         idle(
-            Rule.C_DUR_04,
+            Clause.C_DUR_04,
             "the process that claimed it may send",
             journaled().claims(2).loses(Halt.SUPPLANTED).post(3, 3, "v2")),
         broken(
-            Rule.C_DUR_04,
+            Clause.C_DUR_04,
             "something new",
             journaled()
                 .claims(2)
@@ -144,7 +144,7 @@ final class DurabilityStories {
   private static List<Crafted> ofOtherRules() {
     return List.of(
         kept(
-            Rule.C_DLV_01,
+            Clause.C_DLV_01,
             "again in another process, with the same number",
             opened()
                 .delivers(1, "a1")
@@ -153,29 +153,30 @@ final class DurabilityStories {
                 .delivers(1, "a1")
                 .hears("a1")),
         broken(
-            Rule.C_DLV_01,
+            Clause.C_DLV_01,
             "again in another process, with another number",
             opened().delivers(1, "a1").hears("a1").loses(Halt.KILLED).delivers(2, "a1").hears("a1"),
             "expected each line once"),
-        kept(Rule.C_SEQ_01, "leaps after an old document", old().post(4, 1_000_003, "v2")),
+        kept(Clause.C_SEQ_01, "leaps after an old document", old().post(4, 1_000_003, "v2")),
         broken(
-            Rule.C_SEQ_01,
+            Clause.C_SEQ_01,
             "leaps after a kill",
             journaled().init(5, 1).post(3, 2, "v1").loses(Halt.KILLED).post(4, 1_000_003, "v2"),
             "expected number 3"),
-        kept(Rule.C_RSY_01, "after an old document", old().resync(4)),
-        broken(Rule.C_RSY_01, "after a kill", opened().loses(Halt.KILLED).resync(4), "a 503 first"),
+        kept(Clause.C_RSY_01, "after an old document", old().resync(4)),
+        broken(
+            Clause.C_RSY_01, "after a kill", opened().loses(Halt.KILLED).resync(4), "a 503 first"),
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "a line is lost with its process",
             journaled().says(2, "v2").loses(Halt.KILLED).ends()),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "a line that was written is lost",
             journaled().says(2, "v2").writes(3, -1, 0, List.of(), "v2").loses(Halt.KILLED).ends(),
             "expected one settlement"),
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "a line that was reported as unknown arrives late",
             new Story()
                 .says(1, "v1")
@@ -185,11 +186,11 @@ final class DurabilityStories {
                 .serverTakes("v2", "v1")
                 .settled(2, Fate.ACCEPTED)),
         idle(
-            Rule.C_DLV_04,
+            Clause.C_DLV_04,
             "the process was lost before it told the batch",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").loses(Halt.KILLED).poll(2, -1)),
         kept(
-            Rule.C_ERR_02,
+            Clause.C_ERR_02,
             "the process that was lost may have tried the line",
             journaled()
                 .says(1, "v1")
@@ -198,7 +199,7 @@ final class DurabilityStories {
                 .answered(4, 400)
                 .settled(1, Fate.UNKNOWN)),
         idle(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "an old document knows no rules",
             opened()
                 .halts(Halt.FROZEN, 1)
@@ -206,7 +207,7 @@ final class DurabilityStories {
                 .loses(Halt.OUTDATED)
                 .postExposed(4, 2, "v1")),
         broken(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "a document knows the rules from before it",
             opened()
                 .rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card")
@@ -215,14 +216,14 @@ final class DurabilityStories {
                 .postExposed(4, 2, "v1"),
             "expected nothing that a rule for sensitive data matches"),
         kept(
-            Rule.C_SEQ_01,
+            Clause.C_SEQ_01,
             "the process that was lost may have sent the number",
             opened()
                 .writes(1, -1, 0, List.of(1L))
                 .loses(Halt.KILLED)
                 .numbered(3, RequestType.CHAT_CANCEL, 2)),
         broken(
-            Rule.C_SEQ_01,
+            Clause.C_SEQ_01,
             "the process that was lost did not give the number",
             opened()
                 .writes(1, -1, 0, List.of(1L))
@@ -230,14 +231,14 @@ final class DurabilityStories {
                 .numbered(3, RequestType.CHAT_CANCEL, 3),
             "expected number 1"),
         idle(
-            Rule.C_OPEN_02,
+            Clause.C_OPEN_02,
             "the process that was lost may have sent ChasitorInit",
             opened()
                 .writes(1, -1, 0, List.of(1L))
                 .loses(Halt.KILLED)
                 .numbered(3, RequestType.CHAT_CANCEL, 2)),
         kept(
-            Rule.C_OPEN_02,
+            Clause.C_OPEN_02,
             "a late write of an older version keeps nothing",
             opened()
                 .writes(2, -1, 0, List.of(1L))
@@ -248,7 +249,7 @@ final class DurabilityStories {
                 .loses(Halt.KILLED)
                 .init(4, 1)),
         kept(
-            Rule.C_OPEN_02,
+            Clause.C_OPEN_02,
             "an answer is lost with its process",
             opened()
                 .writes(1, -1, 0, List.of(1L))

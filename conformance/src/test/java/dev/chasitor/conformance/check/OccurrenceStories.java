@@ -4,7 +4,7 @@ import static dev.chasitor.conformance.check.Crafted.broken;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ final class OccurrenceStories {
   private static List<Crafted> said() {
     return List.of(
         kept(
-            Rule.C_SEQ_02,
+            Clause.C_SEQ_02,
             "two lines of one text, each repeated under its number",
             twice()
                 .post(1, 1, "ok")
@@ -34,21 +34,21 @@ final class OccurrenceStories {
                 .lost(3)
                 .post(4, 2, "ok")),
         broken(
-            Rule.C_SEQ_02,
+            Clause.C_SEQ_02,
             "the first of two equal lines is repeated under another number",
             twice().post(1, 1, "ok").lost(1).post(2, 2, "ok"),
             "expected number 1 for the retry"),
         kept(
-            Rule.C_RSY_09,
+            Clause.C_RSY_09,
             "the second of two equal lines, of which the transcript shows one",
             shownOnce().says(2, "ok").settled(1, Fate.ACCEPTED).post(5, 2, "ok")),
         broken(
-            Rule.C_RSY_09,
+            Clause.C_RSY_09,
             "the one line that the transcript shows",
             shownOnce().post(5, 2, "ok"),
             "expected no repeat of a line that the transcript shows"),
         kept(
-            Rule.C_ERR_02,
+            Clause.C_ERR_02,
             "the first of two equal lines is refused, and the second is sent",
             twice()
                 .post(1, 1, "ok")
@@ -58,7 +58,7 @@ final class OccurrenceStories {
                 .answered(2, 200)
                 .settled(2, Fate.ACCEPTED)),
         broken(
-            Rule.C_ERR_02,
+            Clause.C_ERR_02,
             "a line that was refused is sent again",
             new Story()
                 .says(1, "ok")
@@ -72,7 +72,7 @@ final class OccurrenceStories {
   private static List<Crafted> processed() {
     return List.of(
         kept(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "two equal lines are taken",
             taken()
                 .post(2, 2, "ok")
@@ -81,7 +81,7 @@ final class OccurrenceStories {
                 .settled(2, Fate.ACCEPTED)
                 .stops()),
         broken(
-            Rule.C_LIV_02,
+            Clause.C_LIV_02,
             "the first of two equal lines is taken twice",
             taken()
                 .post(2, 2, "ok")
@@ -95,23 +95,23 @@ final class OccurrenceStories {
 
   private static List<Crafted> heard() {
     return List.of(
-        kept(Rule.C_DLV_01, "the agent says it twice", agentTwice().hears("ok").hears("ok")),
+        kept(Clause.C_DLV_01, "the agent says it twice", agentTwice().hears("ok").hears("ok")),
         broken(
-            Rule.C_DLV_01,
+            Clause.C_DLV_01,
             "the agent said it twice, and it is heard three times",
             agentTwice().hears("ok").hears("ok").hears("ok"),
             "expected each line once"),
         kept(
-            Rule.C_DLV_02,
+            Clause.C_DLV_02,
             "something is said between the two",
             new Story().agentSays("ok", "a1", "ok").hears("ok").hears("a1").hears("ok")),
         broken(
-            Rule.C_DLV_02,
+            Clause.C_DLV_02,
             "what was said between the two comes last",
             new Story().agentSays("ok", "a1", "ok").hears("ok").hears("ok").hears("a1"),
             "expected the order in which the agent spoke"),
         kept(
-            Rule.C_DLV_01,
+            Clause.C_DLV_01,
             "a batch with the same line is new",
             agentTwice()
                 .poll(1, -1)

@@ -7,7 +7,7 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 import dev.chasitor.codec.Resource;
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.conformance.history.Event.Head;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
@@ -31,46 +31,50 @@ final class OpeningStories {
 
   private static List<Crafted> opening() {
     return List.of(
-        kept(Rule.C_OPEN_01, "SessionId first", opened()),
-        broken(Rule.C_OPEN_01, "ChasitorInit first", new Story().init(1, 1), "expected SessionId"),
-        kept(Rule.C_OPEN_02, "again only until accepted", opened().init(2, 1).lost(2).init(3, 1)),
+        kept(Clause.C_OPEN_01, "SessionId first", opened()),
         broken(
-            Rule.C_OPEN_02, "a line first", opened().post(2, 1, "v1"), "ChasitorInit as the first"),
+            Clause.C_OPEN_01, "ChasitorInit first", new Story().init(1, 1), "expected SessionId"),
+        kept(Clause.C_OPEN_02, "again only until accepted", opened().init(2, 1).lost(2).init(3, 1)),
         broken(
-            Rule.C_OPEN_02,
+            Clause.C_OPEN_02,
+            "a line first",
+            opened().post(2, 1, "v1"),
+            "ChasitorInit as the first"),
+        broken(
+            Clause.C_OPEN_02,
             "asks twice",
             opened().init(2, 1).answered(2, 200).init(3, 2),
             "expected no second ChasitorInit"),
-        kept(Rule.C_OPEN_03, "the id", opened().initOf(2, "session-1")),
+        kept(Clause.C_OPEN_03, "the id", opened().initOf(2, "session-1")),
         broken(
-            Rule.C_OPEN_03, "the key", opened().initOf(2, "key-1"), "expected session session-1"),
+            Clause.C_OPEN_03, "the key", opened().initOf(2, "key-1"), "expected session session-1"),
         kept(
-            Rule.C_OPEN_04,
+            Clause.C_OPEN_04,
             "waits for both",
             opened().poll(2, -1).pushes(2, 1, SUCCESS, ESTABLISHED).post(3, 2, "v1")),
         broken(
-            Rule.C_OPEN_04,
+            Clause.C_OPEN_04,
             "types in the queue",
             opened().poll(2, -1).pushes(2, 0, SUCCESS).numbered(3, RequestType.CHASITOR_TYPING, 2),
             "expected ChatRequestSuccess and ChatEstablished first"),
-        idle(Rule.C_OPEN_04, "leaving is allowed", opened().numbered(2, RequestType.CHAT_END, 2)),
+        idle(Clause.C_OPEN_04, "leaving is allowed", opened().numbered(2, RequestType.CHAT_END, 2)),
         kept(
-            Rule.C_OPEN_05,
+            Clause.C_OPEN_05,
             "on ChatEstablished",
             opened().poll(2, -1).pushes(2, 1, SUCCESS, ESTABLISHED).moves(Phase.ESTABLISHED)),
         broken(
-            Rule.C_OPEN_05,
+            Clause.C_OPEN_05,
             "on ChatRequestSuccess",
             opened().poll(2, -1).pushes(2, 0, SUCCESS).moves(Phase.ESTABLISHED),
             "expected ChatEstablished first"),
-        kept(Rule.C_OPEN_06, "is the end", opened().poll(2, -1).pushes(2, 0, FAIL).over()),
+        kept(Clause.C_OPEN_06, "is the end", opened().poll(2, -1).pushes(2, 0, FAIL).over()),
         broken(
-            Rule.C_OPEN_06,
+            Clause.C_OPEN_06,
             "posts on",
             opened().poll(2, -1).pushes(2, 0, FAIL).post(3, 2, "v1").over(),
             "expected no POST after ChatRequestFail"),
         broken(
-            Rule.C_OPEN_06,
+            Clause.C_OPEN_06,
             "tells nobody",
             opened().poll(2, -1).pushes(2, 0, FAIL).ends(),
             "expected a report of the end after ChatRequestFail"));
@@ -80,53 +84,53 @@ final class OpeningStories {
     Set<Header> all = Resource.of(RequestType.CHASITOR_INIT).headers();
     Set<Header> noVersion = Set.of(Header.AFFINITY, Header.SESSION_KEY);
     return List.of(
-        kept(Rule.C_HDR_01, "as listed", opened().poll(2, -1).init(3, 1)),
+        kept(Clause.C_HDR_01, "as listed", opened().poll(2, -1).init(3, 1)),
         broken(
-            Rule.C_HDR_01,
+            Clause.C_HDR_01,
             "no version",
             opened().bearing(2, RequestType.MESSAGES, head(noVersion, "", "")),
             "expected the headers"),
         broken(
-            Rule.C_HDR_01,
+            Clause.C_HDR_01,
             "unknown to the protocol",
             opened().bearing(2, RequestType.UNKNOWN, head(all, "42", "")),
             "expected a request of the protocol"),
-        kept(Rule.C_HDR_02, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
+        kept(Clause.C_HDR_02, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
         broken(
-            Rule.C_HDR_02,
+            Clause.C_HDR_02,
             "the first for ever",
             opened().poll(2, -1).handOver(2, 3).under("key-2", "node-0").poll(4, -1),
             "expected node=node-1"),
-        kept(Rule.C_HDR_03, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
+        kept(Clause.C_HDR_03, "the new one", opened().poll(2, -1).handOver(2, 3).poll(4, -1)),
         broken(
-            Rule.C_HDR_03,
+            Clause.C_HDR_03,
             "the old one",
             opened().poll(2, -1).handOver(2, 3).under("key-1", "node-1").poll(4, -1),
             "expected the key key-2, observed key-1"),
-        kept(Rule.C_HDR_04, "in its header", opened().poll(2, -1)),
+        kept(Clause.C_HDR_04, "in its header", opened().poll(2, -1)),
         broken(
-            Rule.C_HDR_04,
+            Clause.C_HDR_04,
             "in the query",
             opened().bearing(2, RequestType.MESSAGES, head(all, "42", "the query")),
             "observed it in the query"),
-        kept(Rule.C_HDR_05, "where it is listed", opened().poll(2, -1).init(3, 1)),
+        kept(Clause.C_HDR_05, "where it is listed", opened().poll(2, -1).init(3, 1)),
         broken(
-            Rule.C_HDR_05,
+            Clause.C_HDR_05,
             "on a poll",
             opened().bearing(2, RequestType.MESSAGES, head(all, "42", "")),
             "expected no number, observed one on"),
         broken(
-            Rule.C_HDR_05,
+            Clause.C_HDR_05,
             "on no line",
             opened().bearing(2, RequestType.CHAT_MESSAGE, head(noVersion, "42", "")),
             "expected a number, observed none on"),
-        kept(Rule.C_HDR_06, "always 42", opened().poll(2, -1).init(3, 1)),
+        kept(Clause.C_HDR_06, "always 42", opened().poll(2, -1).init(3, 1)),
         broken(
-            Rule.C_HDR_06,
+            Clause.C_HDR_06,
             "another one later",
             opened().poll(2, -1).speaking("43").poll(3, -1),
             "expected version 42"),
-        broken(Rule.C_HDR_06, "too old", opened().speaking("28").poll(2, -1), "observed 28"));
+        broken(Clause.C_HDR_06, "too old", opened().speaking("28").poll(2, -1), "observed 28"));
   }
 
   private static Head head(Set<Header> present, String version, String leak) {

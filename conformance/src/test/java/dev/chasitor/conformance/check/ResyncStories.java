@@ -6,7 +6,7 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Mishap;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.RequestType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,28 +28,28 @@ final class ResyncStories {
   /** When a hand-over begins, and what it puts an end to. */
   private static List<Crafted> beginning() {
     return List.of(
-        kept(Rule.C_RSY_01, "after a 503", polling().answered(1, 503).resync(2)),
+        kept(Clause.C_RSY_01, "after a 503", polling().answered(1, 503).resync(2)),
         broken(
-            Rule.C_RSY_01,
+            Clause.C_RSY_01,
             "after a lost answer",
             polling().lost(1).resync(2),
             "expected a 503 first"),
         broken(
-            Rule.C_RSY_01,
+            Clause.C_RSY_01,
             "once more after the take-over",
             polling().handOver(1, 2).resync(3),
             "expected a 503 first"),
         kept(
-            Rule.C_RSY_02,
+            Clause.C_RSY_02,
             "the poll is given up",
             polling().post(2, 1, "v1").answered(2, 503).cancels(1).resync(3)),
         broken(
-            Rule.C_RSY_02,
+            Clause.C_RSY_02,
             "the poll stays open",
             polling().post(2, 1, "v1").answered(2, 503).resync(3),
             "after the 503, still open"),
         kept(
-            Rule.C_RSY_02,
+            Clause.C_RSY_02,
             "the 503 waits for a slow listener",
             polling()
                 .listener(Mishap.DAWDLED)
@@ -58,24 +58,24 @@ final class ResyncStories {
                 .batch(1, 3, "a1")
                 .resync(3)),
         broken(
-            Rule.C_RSY_02,
+            Clause.C_RSY_02,
             "the batch of a poll that stayed open is taken",
             polling().post(2, 1, "v1").answered(2, 503).batch(1, 3, "a1").resync(3),
             "to cancel all calls after the 503"),
-        kept(Rule.C_RSY_12, "at once", polling().answered(1, 503).resync(2)),
+        kept(Clause.C_RSY_12, "at once", polling().answered(1, 503).resync(2)),
         broken(
-            Rule.C_RSY_12,
+            Clause.C_RSY_12,
             "polls on",
             polling().answered(1, 503).later(2).poll(2, -1),
             "expected a take-over after"),
         broken(
-            Rule.C_RSY_12,
+            Clause.C_RSY_12,
             "nothing happens",
             polling().answered(1, 503).ends(),
             "expected a take-over after"),
-        idle(Rule.C_RSY_12, "the session ends", polling().answered(1, 503).over()),
+        idle(Clause.C_RSY_12, "the session ends", polling().answered(1, 503).over()),
         kept(
-            Rule.C_RSY_13,
+            Clause.C_RSY_13,
             "the last offset, whatever its length",
             polling()
                 .batchAt(1, 0, "7", "a1")
@@ -85,7 +85,7 @@ final class ResyncStories {
                 .answered(3, 503)
                 .reconnect(4, Optional.of("18446744073709551617"))),
         broken(
-            Rule.C_RSY_13,
+            Clause.C_RSY_13,
             "the first offset",
             polling()
                 .batchAt(1, 0, "7", "a1")
@@ -96,7 +96,7 @@ final class ResyncStories {
                 .reconnect(4, Optional.of("7")),
             "expected the offset 8"),
         broken(
-            Rule.C_RSY_13,
+            Clause.C_RSY_13,
             "no offset",
             polling()
                 .batchAt(1, 0, "7", "a1")
@@ -105,7 +105,7 @@ final class ResyncStories {
                 .reconnect(3, Optional.empty()),
             "expected the offset 7"),
         kept(
-            Rule.C_RSY_13,
+            Clause.C_RSY_13,
             "a batch that is not new changes nothing",
             polling()
                 .batchAt(1, 5, "7", "a1")
@@ -115,11 +115,11 @@ final class ResyncStories {
                 .answered(3, 503)
                 .reconnect(4, Optional.of("7"))),
         idle(
-            Rule.C_RSY_13,
+            Clause.C_RSY_13,
             "the server sends no offset",
             polling().batch(1, 0, "a1").poll(2, 0).answered(2, 503).reconnect(3, Optional.empty())),
         kept(
-            Rule.C_RSY_14,
+            Clause.C_RSY_14,
             "both ways, and then on",
             polling()
                 .answered(1, 503)
@@ -129,12 +129,12 @@ final class ResyncStories {
                 .answered(3, 404)
                 .poll(4, -1)),
         broken(
-            Rule.C_RSY_14,
+            Clause.C_RSY_14,
             "one way only",
             polling().answered(1, 503).resync(2).answered(2, 405).over(),
             "expected the other way of taking over"),
         broken(
-            Rule.C_RSY_14,
+            Clause.C_RSY_14,
             "ends although the session never moved",
             polling()
                 .answered(1, 503)
@@ -144,27 +144,27 @@ final class ResyncStories {
                 .answered(3, 404)
                 .over(),
             "expected the chat to go on"),
-        kept(Rule.C_RSY_07, "one", polling().handOver(1, 2)),
+        kept(Clause.C_RSY_07, "one", polling().handOver(1, 2)),
         kept(
-            Rule.C_RSY_07,
+            Clause.C_RSY_07,
             "one after the other",
             polling().answered(1, 503).resync(2).lost(2).resync(3)),
         broken(
-            Rule.C_RSY_07,
+            Clause.C_RSY_07,
             "two at once",
             polling().answered(1, 503).resync(2).resync(3),
             "expected one take-over at a time"),
         kept(
-            Rule.C_RSY_10,
+            Clause.C_RSY_10,
             "a late answer and nothing after it",
             polling().cancels(1).lateBatch(1, 0, "a1").poll(2, -1)),
         broken(
-            Rule.C_RSY_10,
+            Clause.C_RSY_10,
             "a late batch is told",
             polling().cancels(1).lateBatch(1, 0, "a1").atOnce().hears("a1"),
             "expected no effect of the late answer"),
         broken(
-            Rule.C_RSY_10,
+            Clause.C_RSY_10,
             "a late OK settles a line",
             new Story()
                 .says(1, "v1")
@@ -179,29 +179,29 @@ final class ResyncStories {
   /** What was on its way or waits. */
   private static List<Crafted> sendingAgain() {
     return List.of(
-        kept(Rule.C_RSY_03, "first things first", restored().post(5, 1, "v1")),
+        kept(Clause.C_RSY_03, "first things first", restored().post(5, 1, "v1")),
         broken(
-            Rule.C_RSY_03,
+            Clause.C_RSY_03,
             "the newer line first",
             restored().post(5, 2, "v2"),
             "expected 'v1' first after the hand-over"),
         broken(
-            Rule.C_RSY_03,
+            Clause.C_RSY_03,
             "a line is dropped",
             new Story().says(1, "v1").post(1, 1, "v1").answered(1, 503).settled(1, Fate.NOT_SENT),
             "to be kept during the hand-over"),
-        kept(Rule.C_RSY_04, "after the transcript", restored().post(5, 1, "v1")),
+        kept(Clause.C_RSY_04, "after the transcript", restored().post(5, 1, "v1")),
         broken(
-            Rule.C_RSY_04,
+            Clause.C_RSY_04,
             "on the heels of the take-over",
             new Story().says(1, "v1").post(1, 1, "v1").handOver(1, 2).post(3, 1, "v1"),
             "expected no POST before ChasitorSessionData"),
         kept(
-            Rule.C_RSY_04,
+            Clause.C_RSY_04,
             "the server knows no way of taking over, so the session never moved",
             neverMoved().post(5, 1, "v1")),
         broken(
-            Rule.C_RSY_04,
+            Clause.C_RSY_04,
             "the server knows the other way",
             new Story()
                 .says(1, "v1")
@@ -212,115 +212,130 @@ final class ResyncStories {
                 .post(5, 1, "v1"),
             "expected no POST before ChasitorSessionData"),
         kept(
-            Rule.C_RSY_03,
+            Clause.C_RSY_03,
             "an event that a 503 interrupted",
             interruptedEvent().numbered(6, RequestType.CUSTOM_EVENT, 1).answered(6, 200).stops()),
         broken(
-            Rule.C_RSY_03,
+            Clause.C_RSY_03,
             "an event that a 503 interrupted is forgotten",
             interruptedEvent().stops(),
             "expected the event to be sent again"),
         idle(
-            Rule.C_RSY_03,
+            Clause.C_RSY_03,
+            "an event that a 503 interrupted, when numbers start again since the other way is asked",
+            new Story()
+                .numbered(1, RequestType.CUSTOM_EVENT, 1)
+                .answered(1, 503)
+                .resync(2)
+                .answered(2, 405)
+                .reconnect(3, Optional.empty())
+                .takenOver(3, "key-2", "node-1")
+                .under("key-2", "node-1")
+                .poll(4, -1)
+                .transcript(4, 0)
+                .isRestored()
+                .stops()),
+        idle(
+            Clause.C_RSY_03,
             "an event that a 503 interrupted, and then the end",
             interruptedEvent().over().stops()),
         idle(
-            Rule.C_RSY_03,
+            Clause.C_RSY_03,
             "what is settled after the session turned out never to have moved",
             neverMoved().settled(1, Fate.UNKNOWN)),
         kept(
-            Rule.C_LIV_04,
+            Clause.C_LIV_04,
             "the server knows no way of taking over, so the session never moved",
             neverMoved().poll(5, -1).stops()),
         kept(
-            Rule.C_RSY_09,
+            Clause.C_RSY_09,
             "what the transcript lacks",
             restored("v1").settled(1, Fate.ACCEPTED).post(5, 2, "v2")),
         broken(
-            Rule.C_RSY_09,
+            Clause.C_RSY_09,
             "what the transcript shows",
             restored("v1").post(5, 1, "v1"),
             "expected no repeat of a line that the transcript shows"),
-        idle(Rule.C_RSY_09, "nothing to send", restored("v1")));
+        idle(Clause.C_RSY_09, "nothing to send", restored("v1")));
   }
 
   /** The take-over itself. */
   private static List<Crafted> takingOver() {
     return List.of(
-        kept(Rule.C_RSY_05, "under the new names", polling().handOver(1, 2).poll(3, -1)),
+        kept(Clause.C_RSY_05, "under the new names", polling().handOver(1, 2).poll(3, -1)),
         broken(
-            Rule.C_RSY_05,
+            Clause.C_RSY_05,
             "at the old node",
             polling().handOver(1, 2).under("key-2", "node-0").poll(3, -1),
             "expected node=node-1"),
         broken(
-            Rule.C_RSY_05,
+            Clause.C_RSY_05,
             "with the old key",
             polling().handOver(1, 2).under("key-1", "node-1").poll(3, -1),
             "and the latest key"),
-        kept(Rule.C_RSY_06, "everything is reported", notValid().settled(1, Fate.UNKNOWN).over()),
+        kept(Clause.C_RSY_06, "everything is reported", notValid().settled(1, Fate.UNKNOWN).over()),
         broken(
-            Rule.C_RSY_06,
+            Clause.C_RSY_06,
             "the end is not",
             notValid().settled(1, Fate.UNKNOWN),
             "expected a report of the end of the lost session"),
         broken(
-            Rule.C_RSY_06,
+            Clause.C_RSY_06,
             "a line is not",
             notValid().over(),
             "expected a settlement of every line of the lost session"),
         broken(
-            Rule.C_RSY_06,
+            Clause.C_RSY_06,
             "polls on",
             notValid().poll(3, -1).settled(1, Fate.UNKNOWN).over(),
             "expected no request after the session was lost"),
         kept(
-            Rule.C_RSY_08,
+            Clause.C_RSY_08,
             "after a pause",
             polling().answered(1, 503).resync(2).lost(2).resync(3).answered(3, 500).resync(4)),
-        kept(Rule.C_RSY_08, "or given up", polling().answered(1, 503).resync(2).lost(2).over()),
+        kept(Clause.C_RSY_08, "or given up", polling().answered(1, 503).resync(2).lost(2).over()),
         broken(
-            Rule.C_RSY_08,
+            Clause.C_RSY_08,
             "waits for ever",
             polling().answered(1, 503).resync(2).lost(2),
             "observed nothing"),
         broken(
-            Rule.C_RSY_08,
+            Clause.C_RSY_08,
             "without a pause",
             polling().answered(1, 503).resync(2).lost(2).atOnce().resync(3),
             "expected a pause"),
-        idle(Rule.C_RSY_08, "at the first try", polling().handOver(1, 2)));
+        idle(Clause.C_RSY_08, "at the first try", polling().handOver(1, 2)));
   }
 
   /** What the transcript brings. */
   private static List<Crafted> restoring() {
     return List.of(
         kept(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "the new lines only",
             shown("a1", "a2").recovers(false, "a2").poll(4, 5)),
         kept(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "marked, since none was heard before",
             shown("a8", "a9").recovers(true, "a8", "a9").poll(4, 5)),
-        kept(Rule.C_RSY_15, "nothing is new", shown("a1").poll(4, 5)),
+        kept(Clause.C_RSY_15, "nothing is new", shown("a1").poll(4, 5)),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "the new lines are taken for old ones",
             shown("a8", "a9").poll(4, 5),
             "expected each line of the transcript"),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "one of them is",
             shown("a1", "a2", "a3").recovers(false, "a3").poll(4, 5),
             "expected each line of the transcript"),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "a mark where the transcript goes on",
             shown("a1", "a2").recovers(true, "a2").poll(4, 5),
             "expected no doubt about the place"),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "a mark although nothing was heard before",
             polling()
                 .handOver(1, 2)
@@ -330,16 +345,16 @@ final class ResyncStories {
                 .recovers(true, "a1"),
             "expected no doubt about the place"),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "a mark on a line that was pushed",
             shown("a8").recovers(true, "a8", "a9").poll(4, 5),
             "expected no doubt about the place"),
         kept(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "marked, since one equal line is weak evidence",
             shown("a1", "a2").recovers(true, "a1").recovers(false, "a2").poll(4, 5)),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "a mark although two known lines are shown",
             polling()
                 .batch(1, 0, "a1", "a2")
@@ -352,18 +367,18 @@ final class ResyncStories {
                 .recovers(true, "a2"),
             "expected no doubt about the place"),
         broken(
-            Rule.C_RSY_15,
+            Clause.C_RSY_15,
             "a mark after the next poll",
             shown("a8", "a9").recovers(true, "a8", "a9").poll(4, 5).recovers(true, "a9"),
             "expected no doubt about the place"),
-        idle(Rule.C_RSY_15, "no transcript", polling().batch(1, 0, "a1").hears("a1").poll(2, 0)),
-        kept(Rule.C_DLV_01, "a repeat that is marked", shown("a8").recovers(true, "a8", "a1")),
+        idle(Clause.C_RSY_15, "no transcript", polling().batch(1, 0, "a1").hears("a1").poll(2, 0)),
+        kept(Clause.C_DLV_01, "a repeat that is marked", shown("a8").recovers(true, "a8", "a1")),
         kept(
-            Rule.C_DLV_02,
+            Clause.C_DLV_02,
             "an older line that is marked as a repeat",
             new Story().agentSays("a1", "a2").hears("a1", "a2").recovers(true, "a1")),
         broken(
-            Rule.C_DLV_02,
+            Clause.C_DLV_02,
             "a mark on a line that is heard for the first time",
             new Story().agentSays("a1", "a2").hears("a2").recovers(true, "a1"),
             "expected the order in which the agent spoke"));

@@ -6,7 +6,7 @@ import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,26 +23,26 @@ final class StandstillStories {
   private static List<Crafted> frozen() {
     return List.of(
         kept(
-            Rule.C_LIV_06,
+            Clause.C_LIV_06,
             "as still as can be",
             watched().cancels(2).halts(Halt.FROZEN, 30).poll(3, -1)),
         broken(
-            Rule.C_LIV_06,
+            Clause.C_LIV_06,
             "polls on",
             watched().cancels(2).isFrozen().poll(3, -1),
             "expected nothing while the session is frozen"),
         broken(
-            Rule.C_LIV_06,
+            Clause.C_LIV_06,
             "tells on",
             watched().isFrozen().hears("a1"),
             "expected nothing while the session is frozen"),
         broken(
-            Rule.C_LIV_06,
+            Clause.C_LIV_06,
             "settles on",
             watched().says(1, "v1").isFrozen().settled(1, Fate.UNKNOWN),
             "expected nothing while the session is frozen"),
         idle(
-            Rule.C_LIV_06,
+            Clause.C_LIV_06,
             "a process that is suspended was not asked",
             watched().halts(Halt.SUSPENDED, 30)));
   }
@@ -51,20 +51,20 @@ final class StandstillStories {
   private static List<Crafted> timed() {
     return List.of(
         kept(
-            Rule.C_POLL_01,
+            Clause.C_POLL_01,
             "frozen instead",
             watched().batch(2, 0, "a1").halts(Halt.FROZEN, 30).poll(3, 0).ends()),
         broken(
-            Rule.C_POLL_01,
+            Clause.C_POLL_01,
             "frozen long after",
             watched().batch(2, 0, "a1").later(5).halts(Halt.FROZEN, 30).poll(3, 0).ends(),
             "expected another poll at once"),
         idle(
-            Rule.C_POLL_05,
+            Clause.C_POLL_05,
             "given up by freezing",
             watched().later(3).cancels(2).halts(Halt.FROZEN, 1).poll(3, -1).answered(3, 204)),
         idle(
-            Rule.C_POLL_04,
+            Clause.C_POLL_04,
             "given up late by a suspended process",
             new Story()
                 .opened(1, 15)
@@ -74,11 +74,11 @@ final class StandstillStories {
                 .poll(3, -1)
                 .answered(3, 204)),
         kept(
-            Rule.C_RSY_08,
+            Clause.C_RSY_08,
             "frozen before the second try",
             watched().answered(2, 503).resync(3).lost(3).halts(Halt.FROZEN, 60).resync(4)),
         broken(
-            Rule.C_RSY_10,
+            Clause.C_RSY_10,
             "a late answer is told, long after going on",
             watched().cancels(2).halts(Halt.FROZEN, 1).lateBatch(2, 0, "a1").atOnce().hears("a1"),
             "expected no effect of the late answer"));
@@ -87,26 +87,26 @@ final class StandstillStories {
   private static List<Crafted> switched() {
     return List.of(
         kept(
-            Rule.C_OPEN_07,
+            Clause.C_OPEN_07,
             "from the queue",
             watched().switches(2, 0, "sim-1").asksForASession(3, "sim-1")),
         broken(
-            Rule.C_OPEN_07,
+            Clause.C_OPEN_07,
             "waits on",
             watched().switches(2, 0, "sim-1").poll(3, 0),
             "expected SessionId at sim-1"),
         broken(
-            Rule.C_OPEN_07,
+            Clause.C_OPEN_07,
             "asks where it was",
             watched().switches(2, 0, "sim-1").asksForASession(3, "sim"),
             "expected SessionId at sim-1"),
         broken(
-            Rule.C_OPEN_07,
+            Clause.C_OPEN_07,
             "leaves the agent",
             talking().switches(3, 1, "sim-1").asksForASession(4, "sim-1"),
             "expected no new SessionId once an agent is there"),
         kept(
-            Rule.C_OPEN_07,
+            Clause.C_OPEN_07,
             "a repeat of what was said in another place sends nobody away",
             watched()
                 .switches(2, 0, "sim-1")
@@ -115,17 +115,20 @@ final class StandstillStories {
                 .poll(4, 0)
                 .switches(4, 0, "sim-2")
                 .poll(5, 0)),
-        idle(Rule.C_OPEN_07, "stays with the agent", talking().switches(3, 1, "sim-1").poll(4, 1)));
+        idle(
+            Clause.C_OPEN_07,
+            "stays with the agent",
+            talking().switches(3, 1, "sim-1").poll(4, 1)));
   }
 
   private static List<Crafted> sensitive() {
     return List.of(
         kept(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "masked",
             watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").post(3, 2, "v1")),
         kept(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "tried again as it left before the rule was there",
             watched()
                 .postExposed(3, 2, "v1")
@@ -133,7 +136,7 @@ final class StandstillStories {
                 .lost(3)
                 .postExposed(4, 2, "v1")),
         idle(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "the rules are taken back",
             watched()
                 .rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card")
@@ -141,12 +144,12 @@ final class StandstillStories {
                 .rules(3, 1, MessageType.SENSITIVE_DATA_RULES)
                 .postExposed(4, 2, "v1")),
         broken(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "said as it is",
             watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").postExposed(3, 2, "v1"),
             "expected nothing that a rule for sensitive data matches"),
         broken(
-            Rule.C_SDR_01,
+            Clause.C_SDR_01,
             "later rules are not read",
             watched().rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card").postExposed(3, 2, "v1"),
             "expected nothing that a rule for sensitive data matches"));

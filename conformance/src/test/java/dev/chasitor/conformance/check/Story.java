@@ -467,7 +467,7 @@ final class Story {
         new Event.Answered(
             tick(),
             call,
-            RequestType.RESYNC_SESSION,
+            typeOf(call),
             200,
             true,
             OptionalLong.empty(),

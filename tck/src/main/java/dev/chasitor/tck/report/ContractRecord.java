@@ -26,8 +26,11 @@ final class ContractRecord {
   /** The most failures of one rule that are kept. */
   private static final int MOST_FAILURES = 5;
 
-  /** The id of the rule at the beginning of a test's name, with or without brackets. */
-  private static final Pattern ID = Pattern.compile("^\\[?([A-Z]-[A-Z]+-\\d+)]?\\s");
+  /**
+   * The id of the rule, or of the clause, at the beginning of a test's name, with or without
+   * brackets.
+   */
+  private static final Pattern ID = Pattern.compile("^\\[?([A-Z]-[A-Z]+-\\d+[a-z]?)]?\\s");
 
   private final ContractReport begun;
   private final Map<String, RuleReport> rules = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import dev.chasitor.conformance.report.ContractReport;
 import dev.chasitor.conformance.report.Failures;
 import dev.chasitor.conformance.report.ReportDirectory;
 import dev.chasitor.conformance.report.RuleReport.Result;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.schedule.ScheduleToken;
 import dev.chasitor.conformance.schedule.Schedules;
 import dev.chasitor.conformance.sim.Campaign;
@@ -54,8 +54,8 @@ public final class ContractReporter extends OutcomeListener
   private static final long BETWEEN_LINES = Duration.ofSeconds(3).toNanos();
 
   private final @Nullable ContractKind given;
-  private final Set<Rule> toldAsBroken = EnumSet.noneOf(Rule.class);
-  private final Set<Rule> brokenByTest = EnumSet.noneOf(Rule.class);
+  private final Set<Clause> toldAsBroken = EnumSet.noneOf(Clause.class);
+  private final Set<Clause> brokenByTest = EnumSet.noneOf(Clause.class);
   private @Nullable ContractRecord contract;
   private @Nullable ReportDirectory directory;
   private String subject = "";
@@ -101,38 +101,44 @@ public final class ContractReporter extends OutcomeListener
 
   private synchronized void progress(Campaign campaign, String what, int most) {
     String where = String.format(Locale.ROOT, "%,d of %,d %s", campaign.schedules(), most, what);
-    for (Rule rule : campaign.broken()) {
-      if (toldAsBroken.add(rule)) {
+    for (Clause clause : campaign.broken()) {
+      if (toldAsBroken.add(clause)) {
         current()
             .brokenEarly(
-                rule.id(), "A schedule broke it. The smallest one stands here after its test.");
-        tell(rule.id() + " is broken, after " + where + ": " + rule.sentence());
+                clause.id(), "A schedule broke it. The smallest one stands here after its test.");
+        tell(clause.id() + " is broken, after " + where + ": " + clause.sentence());
       }
     }
     if (System.nanoTime() - toldAt > BETWEEN_LINES) {
-      tell(where + ", " + campaign.broken().size() + " rules broken");
+      tell(where + ", " + campaign.broken().size() + " clauses broken");
     }
     write(false);
   }
 
-  /** Reports what the schedules of a campaign say about a rule. */
-  public synchronized void judged(Campaign campaign, Rule rule) {
-    current().judged(rule.id(), campaign.outcome(rule), campaign.exercised(rule));
+  /** Reports what the schedules of a campaign say about a clause. */
+  public synchronized void judged(Campaign campaign, Clause clause) {
+    current().judged(clause.id(), campaign.outcome(clause), campaign.exercised(clause));
   }
 
-  /** Reports the smallest schedule that breaks a rule. */
-  public synchronized void broken(Rule rule, Simulator.Violation violation) {
-    brokenByTest.add(rule);
-    current().broken(rule.id(), Failures.of(rule, violation, test, replay(violation.smallest())));
+  /** Reports the smallest schedule that breaks a clause. */
+  public synchronized void broken(Clause clause, Simulator.Violation violation) {
+    brokenByTest.add(clause);
+    current()
+        .broken(clause.id(), Failures.of(clause, violation, test, replay(violation.smallest())));
   }
 
   /** Reports a schedule that breaks rules and that the search by faults found. */
   public synchronized void broken(FaultSearch.Violation violation) {
-    for (Verdict verdict : violation.verdicts()) {
-      Rule rule = verdict.rule();
-      brokenByTest.add(rule);
-      current().broken(rule.id(), Failures.of(rule, violation, test, replay(violation.scenario())));
-    }
+    violation.verdicts().stream()
+        .flatMap(Verdict::broken)
+        .forEach(
+            clause -> {
+              brokenByTest.add(clause);
+              current()
+                  .broken(
+                      clause.id(),
+                      Failures.of(clause, violation, test, replay(violation.scenario())));
+            });
   }
 
   @Override
@@ -205,13 +211,13 @@ public final class ContractReporter extends OutcomeListener
 
   @Override
   synchronized void fails(String name, Throwable thrown, @Nullable Method method) {
-    String id = name.replaceFirst("^\\[?([A-Z]-[A-Z]+-\\d+)]? .*", "$1");
+    String id = name.replaceFirst("^\\[?([A-Z]-[A-Z]+-\\d+[a-z]?)]? .*", "$1");
     Throwable told =
         brokenByTest.isEmpty() || !id.equals(name)
             ? thrown
             : new AssertionError(
-                "It found that these rules are broken: "
-                    + String.join(", ", brokenByTest.stream().map(Rule::id).toList()));
+                "It found that these clauses are broken: "
+                    + String.join(", ", brokenByTest.stream().map(Clause::id).toList()));
     current().failed(name, TestFailures.of(name, id, told, replay(method)));
     write(false);
   }

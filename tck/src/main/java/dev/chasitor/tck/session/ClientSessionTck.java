@@ -10,6 +10,7 @@ import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.rule.AdapterDemand;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Level;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.schedule.ScheduleToken;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * The contract of client sessions: all rules of {@link Rule} as JUnit tests. Extend it and open a
@@ -252,11 +254,23 @@ public abstract class ClientSessionTck {
 
   @TestFactory
   Stream<DynamicTest> rules() {
-    return Arrays.stream(Rule.values())
-        .map(
-            rule ->
-                DynamicTest.dynamicTest(
-                    "[" + rule.id() + "] " + rule.sentence(), () -> judge(rule)));
+    return Arrays.stream(Rule.values()).flatMap(this::clauses);
+  }
+
+  /** Returns a test for each clause of a rule, or one that says why no checker judges it. */
+  private Stream<DynamicTest> clauses(Rule rule) {
+    return rule.untested().isPresent()
+        ? Stream.of(
+            test(
+                rule.id(),
+                rule.sentence(),
+                () -> Assumptions.abort("No checker judges it: " + rule.untested().get())))
+        : Clause.of(rule).stream()
+            .map(clause -> test(clause.id(), clause.sentence(), () -> judge(clause)));
+  }
+
+  private static DynamicTest test(String id, String sentence, Executable judged) {
+    return DynamicTest.dynamicTest("[" + id + "] " + sentence, judged);
   }
 
   @TestFactory
@@ -319,9 +333,9 @@ public abstract class ClientSessionTck {
     for (AdapterDemand demand : AdapterDemand.values()) {
       alone.breach(demand).ifPresent(violation -> failWith(violation, demand));
     }
-    for (Rule rule : Rule.values()) {
-      if (alone.outcome(rule) == Outcome.FAIL && optOuts().reason(rule).isEmpty()) {
-        failWith(alone, rule);
+    for (Clause clause : alone.broken()) {
+      if (optOuts().reason(clause.rule()).isEmpty()) {
+        failWith(alone, clause);
       }
     }
     requireDeterministic(alone);
@@ -361,12 +375,12 @@ public abstract class ClientSessionTck {
     return OF_CRASHES.contains(rule) ? crashes : campaign;
   }
 
-  private void judge(Rule rule) {
-    rule.untested().ifPresent(reason -> Assumptions.abort("No checker judges it: " + reason));
+  private void judge(Clause clause) {
+    Rule rule = clause.rule();
     OptOuts optOuts = optOuts();
     Campaign judged = campaignOf(rule);
-    reporter.judged(judged, rule);
-    Outcome outcome = judged.outcome(rule);
+    reporter.judged(judged, clause);
+    Outcome outcome = judged.outcome(clause);
     if (optOuts.notApplicable(rule).isPresent()) {
       assertEquals(
           Outcome.VACUOUS,
@@ -378,31 +392,32 @@ public abstract class ClientSessionTck {
       Assumptions.abort("Not judged: the schedule gives it nothing to judge");
     }
     if (settings.only().isEmpty() && optOuts.knownToFail(rule).isPresent()) {
-      skipUnlessBroken(judged, outcome);
+      skipUnlessBroken(judged, rule);
       Assumptions.abort("Known to fail: " + optOuts.knownToFail(rule).get());
     }
     optOuts.lacks(rule).ifPresent(why -> Assumptions.abort("Not judged: " + why));
     if (outcome == Outcome.FAIL) {
-      failWith(judged, rule);
+      failWith(judged, clause);
     }
     skipIfStopped(judged);
     if (outcome == Outcome.VACUOUS) {
-      notJudged(rule);
+      notJudged(clause, judged.outcome(rule));
     }
   }
 
-  private static void skipUnlessBroken(Campaign judged, Outcome outcome) {
-    if (outcome != Outcome.FAIL) {
+  private static void skipUnlessBroken(Campaign judged, Rule rule) {
+    if (judged.outcome(rule) != Outcome.FAIL) {
       skipIfStopped(judged);
       fail("knownToFail() names this rule, but the client does not break it: take it out");
     }
   }
 
-  private static void notJudged(Rule rule) {
+  private static void notJudged(Clause clause, Outcome ofRule) {
+    Rule rule = clause.rule();
     String told =
-        "VACUOUS: in no schedule did the client come to where it could break this rule. The usual mistake is: "
+        "VACUOUS: in no schedule did the client come to where it could break this clause. The usual mistake is: "
             + rule.usualCause();
-    if (rule.level() == Level.MUST) {
+    if (rule.level() == Level.MUST && ofRule == Outcome.VACUOUS) {
       fail(
           told
               + " If the client never does such a thing, name the rule in notApplicable(), with the reason.");
@@ -433,12 +448,12 @@ public abstract class ClientSessionTck {
         .collect(Collectors.joining());
   }
 
-  private void failWith(Campaign judged, Rule rule) {
-    Simulator.Violation violation = judged.violation(rule).orElseThrow();
-    reporter.broken(rule, violation);
+  private void failWith(Campaign judged, Clause clause) {
+    Simulator.Violation violation = judged.violation(clause).orElseThrow();
+    reporter.broken(clause, violation);
     StringBuilder told = new StringBuilder();
     violation.verdicts().stream()
-        .filter(verdict -> verdict.rule() == rule)
+        .filter(verdict -> verdict.rule() == clause.rule())
         .forEach(verdict -> told.append(verdict).append('\n'));
     told.append(
             settings.only().isPresent()

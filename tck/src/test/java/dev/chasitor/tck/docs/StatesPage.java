@@ -123,7 +123,7 @@ final class StatesPage {
           Checkers.has(rule) ? "judged" : tests(rule),
           orDash(
               Arrays.stream(Mutants.values())
-                  .filter(mutant -> mutant.killedBy() == rule)
+                  .filter(mutant -> mutant.killedBy().rule() == rule)
                   .map(mutant -> "`" + mutant + "`")
                   .collect(Collectors.joining(", "))),
           orDash(rowsThatKeep(rule)));

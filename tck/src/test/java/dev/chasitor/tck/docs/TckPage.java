@@ -1,6 +1,7 @@
 package dev.chasitor.tck.docs;
 
 import dev.chasitor.conformance.rule.AdapterDemand;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.CodecRule;
 import dev.chasitor.conformance.rule.JournalRule;
 import dev.chasitor.conformance.rule.Rule;
@@ -29,7 +30,7 @@ final class TckPage {
       # The kit for client sessions
 
       `ClientSessionTck` judges any client of the protocol that runs on the JVM: in process, in virtual time,
-      by %d random chats over a network that fails. Each rule is a test of its own.
+      by %d random chats over a network that fails. Each clause of a rule is a test of its own.
 
       The tables are generated; [CONTRIBUTING](../CONTRIBUTING.md) has the command, and a test fails when this
       page and they differ.
@@ -128,7 +129,7 @@ final class TckPage {
       | --- | --- | --- |
       | PASS | some chats gave the rule something to judge, and none broke it | passes |
       | FAIL | a chat broke it | fails, with the smallest schedule that still breaks it, its token, and its history |
-      | VACUOUS | no chat gave it anything to judge | fails for a MUST; otherwise skipped, with the usual mistake |
+      | VACUOUS | no chat gave it anything to judge | skipped, with the usual mistake; fails if no clause of a MUST was judged |
       | not judged | the client lacks a capability that the rule needs, or it held up too many chats | skipped, with the reason |
       | not applicable | `notApplicable()` names the rule: the client never does such a thing | skipped, with the reason; fails if a chat gives the rule something to judge |
       | known to fail | `knownToFail()` names the rule | skipped, with the reason; fails if no chat breaks it |
@@ -276,7 +277,10 @@ final class TckPage {
 
       ## Rules
 
-      A *broken client* is this library's client with one deliberate mistake. Its rule must notice it within 1,000
+      A rule that demands several things has a *clause* for each, with a letter behind its id. Each clause counts
+      its cases.
+
+      A *broken client* is this library's client with one deliberate mistake. Its clause must notice it within 1,000
       schedules. `KillMatrixTest` tries a few seeds in each build and 20 in the profile `soak`. It writes how many
       schedules it took to `tck/target/kills.md`. In `soak` it also writes to `tck/target/matrix.md` which other
       rules noticed. [kill-matrix.md](kill-matrix.md) has the figures of such a run.
@@ -351,9 +355,7 @@ final class TckPage {
             steps(),
             crashes()));
     for (Rule rule : Rule.values()) {
-      out.append(
-          "| %s | %s | %s | %s |%n"
-              .formatted(rule.id(), rule.sentence(), rule.level(), caughtBy(rule)));
+      appendRule(out, rule);
     }
     out.append(TAIL).append(SERVERS);
     for (ServerRule rule : ServerRule.values()) {
@@ -377,6 +379,26 @@ final class TckPage {
       out.append("| %s | %s | %s |%n".formatted(rule.id(), rule.sentence(), caughtBy(rule)));
     }
     return out.toString();
+  }
+
+  private static void appendRule(StringBuilder out, Rule rule) {
+    List<Clause> clauses = Clause.of(rule);
+    boolean isWhole = clauses.size() < 2;
+    out.append(
+        "| %s | %s | %s | %s |%n"
+            .formatted(
+                rule.id(),
+                rule.sentence(),
+                rule.level(),
+                isWhole
+                    ? clauses.stream().map(each -> caughtBy(each)).collect(Collectors.joining())
+                    : ""));
+    if (!isWhole) {
+      for (Clause clause : clauses) {
+        out.append(
+            "| %s | %s | | %s |%n".formatted(clause.id(), clause.sentence(), caughtBy(clause)));
+      }
+    }
   }
 
   private static long tests(CodecRule rule) {
@@ -434,9 +456,9 @@ final class TckPage {
         .collect(Collectors.joining());
   }
 
-  private static String caughtBy(Rule rule) {
+  private static String caughtBy(Clause clause) {
     return Arrays.stream(Mutants.values())
-        .filter(mutant -> mutant.killedBy() == rule)
+        .filter(mutant -> mutant.killedBy() == clause)
         .map(mutant -> "`" + mutant + "`: " + mutant.difference())
         .collect(Collectors.joining("<br>"));
   }

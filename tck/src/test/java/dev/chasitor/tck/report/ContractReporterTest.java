@@ -14,7 +14,7 @@ import dev.chasitor.conformance.report.ReportFiles;
 import dev.chasitor.conformance.report.ReportJson;
 import dev.chasitor.conformance.report.RuleReport;
 import dev.chasitor.conformance.report.RuleReport.Result;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.Campaign;
 import dev.chasitor.tck.arbitraries.RandomSchedules;
 import dev.chasitor.tck.sim.Mutants;
@@ -98,8 +98,8 @@ class ContractReporterTest {
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class SomeClient {
 
-    private static final List<Rule> JUDGED =
-        List.of(Rule.C_ACK_01, Rule.C_ACK_02, Rule.C_SEQ_01, Rule.C_SEQ_05);
+    private static final List<Clause> JUDGED =
+        List.of(Clause.C_ACK_01, Clause.C_ACK_02, Clause.C_SEQ_01, Clause.C_SEQ_05);
 
     @RegisterExtension
     final ContractReporter reporter = new ContractReporter(ContractKind.CLIENT_SESSION);
@@ -125,18 +125,18 @@ class ContractReporterTest {
     Stream<DynamicTest> rules() {
       return JUDGED.stream()
           .map(
-              rule ->
+              clause ->
                   DynamicTest.dynamicTest(
-                      "[" + rule.id() + "] " + rule.sentence(), () -> judge(rule)));
+                      "[" + clause.id() + "] " + clause.sentence(), () -> judge(clause)));
     }
 
-    private void judge(Rule rule) {
-      reporter.judged(campaign, rule);
+    private void judge(Clause clause) {
+      reporter.judged(campaign, clause);
       campaign
-          .violation(rule)
+          .violation(clause)
           .ifPresent(
               violation -> {
-                reporter.broken(rule, violation);
+                reporter.broken(clause, violation);
                 throw new AssertionError(violation.verdicts().toString());
               });
     }
@@ -197,7 +197,7 @@ class ContractReporterTest {
     assertEquals(1, broken.failures().size());
     Failure failure = broken.failures().get(0);
     assertTrue(failure.summary().startsWith("The kit expected ack "), failure::summary);
-    assertTrue(failure.causes().contains(Rule.C_ACK_02.usualCause()), failure::toString);
+    assertTrue(failure.causes().contains(Clause.C_ACK_02.rule().usualCause()), failure::toString);
     assertTrue(
         failure.run().orElseThrow().events().stream().anyMatch(event -> event.blamed()),
         "the diagram rings no event");

@@ -14,7 +14,7 @@ import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.report.ContractReport;
 import dev.chasitor.conformance.report.Failures;
 import dev.chasitor.conformance.report.Report;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Server;
 import dev.chasitor.conformance.sim.Simulator;
@@ -46,22 +46,26 @@ final class SampleReport {
         new ContractRecord(ContractKind.CLIENT_SESSION, "com.example.MyClientTckTest");
     client.runs(7, "1,000 schedules and 300 with crashes");
     client.judged("C-SEQ-01", Verdict.Outcome.PASS, 2_031);
-    client.passed(test(Rule.C_SEQ_01));
+    client.passed(test(Clause.C_SEQ_01));
     client.judged("C-SEQ-04", Verdict.Outcome.VACUOUS, 0);
-    client.passed(test(Rule.C_SEQ_04));
+    client.passed(test(Clause.C_SEQ_04));
     client.judged("C-SEQ-05", Verdict.Outcome.VACUOUS, 0);
-    client.skipped(test(Rule.C_SEQ_05), "The client sends no batches.");
-    for (Rule rule : List.of(Rule.C_SEQ_02, Rule.C_LIV_02)) {
-      client.judged(rule.id(), Verdict.Outcome.FAIL, 812);
-      client.broken(rule.id(), Failures.of(rule, violation(), test(rule), REPLAY));
+    client.skipped(test(Clause.C_SEQ_05), "The client sends no batches.");
+    for (Clause clause : List.of(Clause.C_SEQ_02, Clause.C_LIV_02)) {
+      client.judged(clause.id(), Verdict.Outcome.FAIL, 812);
+      client.broken(clause.id(), Failures.of(clause, violation(), test(clause), REPLAY));
     }
     client.passed("The same schedule gives the same history");
     client.finished();
     return only(client, "C-SEQ-0[1-5]|C-LIV-02");
   }
 
-  private static String test(Rule rule) {
-    return "[" + rule.id() + "] " + rule.sentence();
+  private static String test(Clause clause) {
+    return "[" + clause.id() + "] " + clause.sentence();
+  }
+
+  private static Verdict failed(Clause clause, String message) {
+    return new Verdict(clause.rule(), List.of(new Verdict.OfClause(clause, 1, message)), message);
   }
 
   /** Returns the report of these rules, so that other rules do not change the sample. */
@@ -115,15 +119,9 @@ final class SampleReport {
         new Scenario(steps, faults, List.of(), server, Profile.defaults(), 1),
         156,
         List.of(
-            new Verdict(
-                Rule.C_SEQ_02,
-                Verdict.Outcome.FAIL,
-                1,
-                "expected seq=2 'v0' once more, observed" + again),
-            new Verdict(
-                Rule.C_LIV_02,
-                Verdict.Outcome.FAIL,
-                1,
+            failed(Clause.C_SEQ_02, "expected seq=2 'v0' once more, observed" + again),
+            failed(
+                Clause.C_LIV_02,
                 "expected the server to accept the line at most once, observed 2 times:" + twice)),
         history(again, twice));
   }

@@ -78,7 +78,7 @@ class FaultSearchTest {
         "LEASE_WITHOUT_FENCE"
       })
   void eachMutantOfTheJournalIsFound(Mutants mutant) {
-    Rule rule = mutant.killedBy();
+    Rule rule = mutant.killedBy().rule();
     FaultSearch.Report report = crashes(mutant.make(), rule::equals);
     assertEquals(rule, report.violation().orElseThrow().verdicts().get(0).rule(), report::toString);
   }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chasitor.conformance.check.Checkers;
-import dev.chasitor.conformance.check.Verdict.Outcome;
+import dev.chasitor.conformance.check.Verdict;
 import dev.chasitor.conformance.history.History;
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.ScheduleSource;
 import dev.chasitor.conformance.sim.Simulation;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Each client that was broken on purpose is noticed by the rule it breaks, with every seed, within
- * the budget of the kit. The matrix is written to {@code target/kills.md}.
+ * Each client that was broken on purpose is noticed by the clause it breaks, with every seed,
+ * within the budget of the kit. The matrix is written to {@code target/kills.md}.
  */
 class KillMatrixTest {
 
@@ -43,19 +43,19 @@ class KillMatrixTest {
   private static final int NEVER = Integer.MAX_VALUE;
 
   @Test
-  void everyRuleHasAMutant() {
-    List<Rule> without =
-        Arrays.stream(Rule.values())
-            .filter(Checkers::has)
+  void everyClauseHasAMutant() {
+    List<Clause> without =
+        Arrays.stream(Clause.values())
             .filter(
-                rule ->
-                    Arrays.stream(Mutants.values()).noneMatch(mutant -> mutant.killedBy() == rule))
+                clause ->
+                    Arrays.stream(Mutants.values())
+                        .noneMatch(mutant -> mutant.killedBy() == clause))
             .toList();
     assertEquals(List.of(), without);
   }
 
   @Test
-  void everyMutantIsKilledByItsRule() throws IOException {
+  void everyMutantIsKilledByItsClause() throws IOException {
     Map<Mutants, List<Integer>> kills = new EnumMap<>(Mutants.class);
     kill(RandomSchedules.any(), mutant -> !mutant.needsCrashes(), kills);
     kill(RandomSchedules.withCrashes(profile -> profile), Mutants::needsCrashes, kills);
@@ -68,7 +68,7 @@ class KillMatrixTest {
             survivors.add(mutant);
           }
         });
-    assertTrue(survivors.isEmpty(), () -> "not killed by their rules: " + survivors + matrix);
+    assertTrue(survivors.isEmpty(), () -> "not killed by their clauses: " + survivors + matrix);
   }
 
   private static void kill(
@@ -80,12 +80,12 @@ class KillMatrixTest {
                 .forEach(mutant -> kills.put(mutant, triesToKill(mutant, source))));
   }
 
-  /** Which rules notice what, the mutant's own or others; written to {@code target/matrix.md}. */
+  /** Which clauses notice what, the mutant's own or others; written to {@code target/matrix.md}. */
   @Test
   @EnabledIfSystemProperty(named = "chasitor.matrix", matches = "\\d+")
   void whoNoticesWhat() throws IOException {
     int schedules = Integer.getInteger("chasitor.matrix");
-    StringBuilder out = new StringBuilder("| Broken client | Its rule | Schedules |");
+    StringBuilder out = new StringBuilder("| Broken client | Its clause | Schedules |");
     out.append(" Also noticed by, of ").append(schedules).append(" |\n| --- | --- | --- | --- |\n");
     ScheduleSource scenarios = RandomSchedules.any();
     scenarios.during(
@@ -97,23 +97,23 @@ class KillMatrixTest {
     Files.writeString(Path.of("target", "matrix.md"), out.toString());
   }
 
-  /** In how many schedules each rule is broken. */
-  private static Map<Rule, Integer> noticed(
+  /** In how many schedules each clause is broken. */
+  private static Map<Clause, Integer> noticed(
       Mutants mutant, ScheduleSource scenarios, int schedules) {
-    Map<Rule, Integer> times = new EnumMap<>(Rule.class);
+    Map<Clause, Integer> times = new EnumMap<>(Clause.class);
     for (int seed = 1; seed <= schedules; seed++) {
       Scenario scenario = scenarios.draw(seed).scenario();
       history(mutant, scenario)
           .ifPresent(
               history ->
                   Checkers.judgeAll(history, scenario.profile()).stream()
-                      .filter(verdict -> verdict.outcome() == Outcome.FAIL)
-                      .forEach(verdict -> times.merge(verdict.rule(), 1, Integer::sum)));
+                      .flatMap(Verdict::broken)
+                      .forEach(clause -> times.merge(clause, 1, Integer::sum)));
     }
     return times;
   }
 
-  private static String row(Mutants mutant, Map<Rule, Integer> times) {
+  private static String row(Mutants mutant, Map<Clause, Integer> times) {
     String others =
         times.entrySet().stream()
             .filter(entry -> entry.getKey() != mutant.killedBy())
@@ -140,17 +140,17 @@ class KillMatrixTest {
   private static int triesToKill(Mutants mutant, ScheduleSource scenarios, long firstSeed) {
     for (int tries = 1; tries <= ClientSessionTck.SCHEDULES; tries++) {
       Scenario scenario = scenarios.draw(firstSeed + tries).scenario();
-      if (breaksItsRule(mutant, scenario)) {
+      if (breaksItsClause(mutant, scenario)) {
         return tries;
       }
     }
     return NEVER;
   }
 
-  private static boolean breaksItsRule(Mutants mutant, Scenario scenario) {
+  private static boolean breaksItsClause(Mutants mutant, Scenario scenario) {
     return history(mutant, scenario)
-        .flatMap(history -> Checkers.judge(mutant.killedBy(), history, scenario.profile()))
-        .filter(verdict -> verdict.outcome() == Outcome.FAIL)
+        .flatMap(history -> Checkers.judge(mutant.killedBy().rule(), history, scenario.profile()))
+        .filter(verdict -> verdict.broken().anyMatch(mutant.killedBy()::equals))
         .isPresent();
   }
 
@@ -165,7 +165,7 @@ class KillMatrixTest {
 
   private static String matrix(Map<Mutants, List<Integer>> kills) {
     StringBuilder out = new StringBuilder();
-    out.append("| Rule | Broken client | Killed with | Schedules: median | most |\n");
+    out.append("| Clause | Broken client | Killed with | Schedules: median | most |\n");
     out.append("| --- | --- | --- | --- | --- |\n");
     kills.forEach(
         (mutant, tries) -> {

@@ -1,350 +1,362 @@
 package dev.chasitor.tck.sim;
 
-import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.SubjectMachine;
 import dev.chasitor.conformance.subject.Subject;
 import java.util.function.Supplier;
 
 /**
- * Clients that were broken on purpose in one way each, and the rule that must notice. The classes
+ * Clients that were broken on purpose in one way each, and the clause that must notice. The classes
  * around break the machine, what leaves and reaches it, and what its application is told.
  */
 public enum Mutants {
   BEGINS_WITH_INIT(
-      Rule.C_OPEN_01, "ChasitorInit with an invented key goes first.", EdgeMutants::beginsWithInit),
+      Clause.C_OPEN_01,
+      "ChasitorInit with an invented key goes first.",
+      EdgeMutants::beginsWithInit),
   ASKS_TWICE(
-      Rule.C_OPEN_02,
+      Clause.C_OPEN_02,
       "ChasitorInit is sent once more after it was accepted.",
       EdgeMutants::asksTwice),
-  KEY_FOR_ID(Rule.C_OPEN_03, "ChasitorInit names the session by its key.", EdgeMutants::keyForId),
+  KEY_FOR_ID(Clause.C_OPEN_03, "ChasitorInit names the session by its key.", EdgeMutants::keyForId),
   NO_GATE(
-      Rule.C_OPEN_04,
+      Clause.C_OPEN_04,
       "A line is posted while the visitor waits in the queue.",
       machine(() -> PostingMutants::speaksInTheQueue)),
   AGENT_TOO_EARLY(
-      Rule.C_OPEN_05,
+      Clause.C_OPEN_05,
       "The routed request is told as the accepted one.",
       ApplicationMutants::tellsTheAgentEarly),
   FAILURE_KEPT_SECRET(
-      Rule.C_OPEN_06,
+      Clause.C_OPEN_06,
       "That the chat request failed is not told.",
       ApplicationMutants::keepsTheFailure),
   STAYS_WHERE_IT_IS(
-      Rule.C_OPEN_07,
+      Clause.C_OPEN_07,
       "SwitchServer is not looked at.",
       machine(() -> StandstillMutants::ignoresTheSwitch)),
-  NO_VERSION_ON_POLLS(Rule.C_HDR_01, "Polls bear no API version.", EdgeMutants::noVersionOnPolls),
-  FIRST_TOKEN(Rule.C_HDR_02, "The first affinity token is used for ever.", EdgeMutants::firstToken),
-  FIRST_KEY(Rule.C_HDR_03, "The first session key is used for ever.", EdgeMutants::firstKey),
-  KEY_IN_QUERY(Rule.C_HDR_04, "The key is a query parameter as well.", EdgeMutants::keyInQuery),
-  NUMBERED_POLLS(Rule.C_HDR_05, "Polls bear a number.", EdgeMutants::numberedPolls),
+  NO_VERSION_ON_POLLS(Clause.C_HDR_01, "Polls bear no API version.", EdgeMutants::noVersionOnPolls),
+  FIRST_TOKEN(
+      Clause.C_HDR_02, "The first affinity token is used for ever.", EdgeMutants::firstToken),
+  FIRST_KEY(Clause.C_HDR_03, "The first session key is used for ever.", EdgeMutants::firstKey),
+  KEY_IN_QUERY(Clause.C_HDR_04, "The key is a query parameter as well.", EdgeMutants::keyInQuery),
+  NUMBERED_POLLS(Clause.C_HDR_05, "Polls bear a number.", EdgeMutants::numberedPolls),
   OTHER_VERSION(
-      Rule.C_HDR_06, "A take-over is asked for in another version.", EdgeMutants::otherVersion),
+      Clause.C_HDR_06, "A take-over is asked for in another version.", EdgeMutants::otherVersion),
   NUMBERS_BY_TWO(
-      Rule.C_SEQ_01, "Numbers grow by two.", machine(() -> MachineMutants::numbersByTwo)),
+      Clause.C_SEQ_01, "Numbers grow by two.", machine(() -> MachineMutants::numbersByTwo)),
   RETRY_WITH_NEW_NUMBER(
-      Rule.C_SEQ_02,
+      Clause.C_SEQ_02,
       "A POST that failed is sent again under a new number.",
       machine(() -> MachineMutants::renumbersRetries)),
-  LAST_IN_FIRST_OUT(Rule.C_SEQ_03, "The outbox is a stack.", machine(() -> MachineMutants::stacks)),
+  LAST_IN_FIRST_OUT(
+      Clause.C_SEQ_03, "The outbox is a stack.", machine(() -> MachineMutants::stacks)),
   SKIPS_WHAT_FAILED(
-      Rule.C_SEQ_03,
+      Clause.C_SEQ_03,
       "When a line failed, the next one goes first.",
       machine(() -> AccountMutants::skipsWhatFailed)),
   PARALLEL_POSTS(
-      Rule.C_SEQ_04,
+      Clause.C_SEQ_04,
       "A line is posted while another is on its way.",
       machine(() -> PostingMutants::postsInParallel)),
   REVERSED_BATCH(
-      Rule.C_SEQ_05,
+      Clause.C_SEQ_05,
       "The nouns of a batch are reversed.",
       machine(() -> PostingMutants::reversesBatches)),
   OTHER_NUMBERING(
-      Rule.C_SEQ_06,
+      Clause.C_SEQ_06,
       "Numbers after a hand-over are the other dialect's.",
       machine(() -> HandOverMutants::numbersOtherwise)),
-  LAZY_POLLS(Rule.C_POLL_01, "Five seconds pass between polls.", EdgeMutants::lazyPolls),
-  TWO_POLLS(Rule.C_POLL_02, "Each poll is sent twice.", EdgeMutants::twoPolls),
+  LAZY_POLLS(Clause.C_POLL_01, "Five seconds pass between polls.", EdgeMutants::lazyPolls),
+  TWO_POLLS(Clause.C_POLL_02, "Each poll is sent twice.", EdgeMutants::twoPolls),
   NO_TIMEOUT(
-      Rule.C_POLL_03, "Polls are waited for for ever.", machine(() -> LoopMutants::waitsForEver)),
+      Clause.C_POLL_03, "Polls are waited for for ever.", machine(() -> LoopMutants::waitsForEver)),
   CONSTANT_TIMEOUT(
-      Rule.C_POLL_04,
+      Clause.C_POLL_04,
       "The time-out is 40 seconds, whatever the server says.",
       machine(() -> LoopMutants::fixedTimeout)),
-  READ_TIMEOUT(Rule.C_POLL_05, "Polls time out after ten seconds.", EdgeMutants::readTimeout),
+  READ_TIMEOUT(Clause.C_POLL_05, "Polls time out after ten seconds.", EdgeMutants::readTimeout),
   NO_PAUSE(
-      Rule.C_POLL_06, "What failed is tried again at once.", machine(() -> LoopMutants::noPause)),
+      Clause.C_POLL_06, "What failed is tried again at once.", machine(() -> LoopMutants::noPause)),
   LATE_BATCH_TOLD(
-      Rule.C_POLL_07,
+      Clause.C_POLL_07,
       "What a poll brings that was given up is told.",
       ApplicationMutants::tellsLateBatches),
   POLLS_AFTER_END(
-      Rule.C_POLL_08, "One more poll leaves after the end.", ApplicationMutants::pollsAfterTheEnd),
+      Clause.C_POLL_08,
+      "One more poll leaves after the end.",
+      ApplicationMutants::pollsAfterTheEnd),
   SILENCE_IS_END(
-      Rule.C_POLL_09, "204 is taken for the end.", machine(() -> LoopMutants::endsOnSilence)),
+      Clause.C_POLL_09, "204 is taken for the end.", machine(() -> LoopMutants::endsOnSilence)),
   SPINS(
-      Rule.C_POLL_10,
+      Clause.C_POLL_10,
       "Answers that bring nothing are followed by a poll at once, however many there are.",
       machine(() -> LoopMutants::spins)),
   BEGINS_AT_ZERO(
-      Rule.C_ACK_01, "The first poll bears 0.", machine(() -> MachineMutants::beginsAtZero)),
+      Clause.C_ACK_01, "The first poll bears 0.", machine(() -> MachineMutants::beginsAtZero)),
   ACK_COUNTS_ANSWERS(
-      Rule.C_ACK_02,
+      Clause.C_ACK_02,
       "The ack grows by one per answer, whatever the server says.",
       machine(() -> MachineMutants::countsAnswers)),
   ACK_RESET_ON_204(
-      Rule.C_ACK_03,
+      Clause.C_ACK_03,
       "204 sets the ack back to -1.",
       machine(() -> MachineMutants::resetsOnSilence)),
   ACK_BEFORE_HAND_OVER(
-      Rule.C_ACK_04,
+      Clause.C_ACK_04,
       "The next poll leaves before its batch is told.",
       machine(() -> MachineMutants::callsFirst)),
   TELLS_WHILE_PARSING(
-      Rule.C_ACK_05,
+      Clause.C_ACK_05,
       "What can be made out of a body that is cut off is told.",
       ApplicationMutants::tellsWhileParsing),
   REPEATS_TAKEN(
-      Rule.C_ACK_06,
+      Clause.C_ACK_06,
       "Batches are taken whatever their sequence.",
       machine(() -> MachineMutants::takesRepeats)),
   TRANSCRIPT_TOLD_AGAIN(
-      Rule.C_DLV_01,
+      Clause.C_DLV_01,
       "What was heard before is told again from the transcript.",
       machine(() -> MachineMutants::forgetsWhatWasHeard)),
   REVERSED_LINES(
-      Rule.C_DLV_02,
+      Clause.C_DLV_02,
       "The lines of a batch are told in reverse.",
       machine(() -> LoopMutants::tellsBackwards)),
   BATCH_TOLD_TOO_LATE(
-      Rule.C_DLV_03,
+      Clause.C_DLV_03,
       "What a batch holds is told one answer too late, and lost with the session's node.",
       machine(MachineMutants.TellsLate::new)),
   STOPS_AT_UNKNOWN(
-      Rule.C_DLV_04,
+      Clause.C_DLV_04,
       "A batch is read up to the first unknown message.",
       machine(() -> LoopMutants::stopsAtUnknown)),
   LISTENERS_IN_A_POOL(
-      Rule.C_DLV_05,
+      Clause.C_DLV_05,
       "Each call of the listener is a task of its own.",
       ApplicationMutants::callsInAPool),
   DISCONNECT_IS_END(
-      Rule.C_DLV_06,
+      Clause.C_DLV_06,
       "AgentDisconnect is taken for the end.",
       machine(() -> LoopMutants::endsOnDisconnect)),
   NO_GUARD(
-      Rule.C_DLV_07,
+      Clause.C_DLV_07,
       "The loop dies of a listener that throws.",
       ApplicationMutants::diesOfTheListener),
   POLL_DROPPED_AT_403(
-      Rule.C_DLV_08,
+      Clause.C_DLV_08,
       "A POST that is refused with 403 ends the session at once.",
       machine(() -> LastWordsMutants::endsAtOnce)),
   END_READ_FIRST(
-      Rule.C_DLV_08,
+      Clause.C_DLV_08,
       "A batch with ChatEnded is read from there on.",
       machine(() -> LastWordsMutants::readsTheEndFirst)),
   END_IS_THE_LAST_WORD(
-      Rule.C_DLV_08,
+      Clause.C_DLV_08,
       "The answer to the visitor's ChatEnd ends the session at once.",
       machine(() -> LastWordsMutants::endsWithItsOwnEnd)),
   LAST_WORDS_LEFT_AT_THE_NODE(
-      Rule.C_DLV_08,
+      Clause.C_DLV_08,
       "A node that is lost behind the visitor's ChatEnd is not taken over.",
       machine(() -> LastWordsMutants::endsWithTheNode)),
   ODD_IS_UNKNOWN(
-      Rule.C_DLV_09,
+      Clause.C_DLV_09,
       "A message that lacks a property of the guide is not looked at.",
       machine(() -> LoopMutants::takesOddForUnknown)),
   RESYNC_ON_FAILURE(
-      Rule.C_RSY_01,
+      Clause.C_RSY_01,
       "A broken connection is taken for a lost node.",
       machine(() -> MachineMutants::resyncsOnFailure)),
   NOTHING_CANCELLED(
-      Rule.C_RSY_02,
+      Clause.C_RSY_02,
       "The poll stays open when a POST gets the 503.",
       machine(() -> MachineMutants::cancelsNothing)),
   EVENTS_LOST_AT_503(
-      Rule.C_RSY_03,
+      Clause.C_RSY_03,
       "A 503 takes the application's events out of the outbox.",
       machine(() -> HandOverMutants::losesEvents)),
   REVERSED_OUTBOX(
-      Rule.C_RSY_03, "A 503 reverses the outbox.", machine(() -> HandOverMutants::reversesOutbox)),
+      Clause.C_RSY_03,
+      "A 503 reverses the outbox.",
+      machine(() -> HandOverMutants::reversesOutbox)),
   POSTS_TOO_EARLY(
-      Rule.C_RSY_04,
+      Clause.C_RSY_04,
       "The outbox goes on before ChasitorSessionData.",
       machine(() -> HandOverMutants::postsEarly)),
   OLD_TOKEN(
-      Rule.C_RSY_05,
+      Clause.C_RSY_05,
       "After a take-over the old token is used.",
       machine(() -> MachineMutants::keepsOldToken)),
   POLLS_A_LOST_SESSION(
-      Rule.C_RSY_06,
+      Clause.C_RSY_06,
       "That a session is not valid is not looked at.",
       machine(() -> HandOverMutants::believesInTheSession)),
   TWO_TAKE_OVERS(
-      Rule.C_RSY_07,
+      Clause.C_RSY_07,
       "Each take-over is asked for twice.",
       machine(() -> HandOverMutants::asksTwice)),
   NO_SECOND_TRY(
-      Rule.C_RSY_08,
+      Clause.C_RSY_08,
       "A take-over that failed is not asked for again.",
       machine(() -> HandOverMutants::asksOnce)),
   NO_LOOK_AT_TRANSCRIPT(
-      Rule.C_RSY_09,
+      Clause.C_RSY_09,
       "A line the transcript shows is sent again.",
       machine(() -> MachineMutants::forgetsWhatWasSent)),
   LATE_ANSWERS_TAKEN(
-      Rule.C_RSY_10,
+      Clause.C_RSY_10,
       "The answer to a call that was given up is taken for the current call's.",
       machine(() -> MachineMutants::takesLateAnswers)),
   OTHER_ACK(
-      Rule.C_RSY_11,
+      Clause.C_RSY_11,
       "The ack after a hand-over is the other dialect's.",
       machine(() -> HandOverMutants::acksOtherwise)),
   LOSS_IS_FAILURE(
-      Rule.C_RSY_12,
+      Clause.C_RSY_12,
       "A 503 is taken for a failure that passes.",
       machine(() -> PostingMutants::takesLossForFailure)),
   OFFSET_IS_NUMBER(
-      Rule.C_RSY_13,
+      Clause.C_RSY_13,
       "The offset is taken for a number of 64 bits.",
       machine(() -> HandOverMutants::takesOffsetForNumber)),
   ONE_WAY_ONLY(
-      Rule.C_RSY_14,
+      Clause.C_RSY_14,
       "404 or 405 to a take-over ends the chat.",
       machine(() -> PostingMutants::knowsOneWayOnly)),
   COUNTS_FROM_THE_FIRST(
-      Rule.C_RSY_15,
+      Clause.C_RSY_15,
       "Each transcript is taken for a whole one.",
       machine(() -> HandOverMutants::takesEachTranscriptForWhole)),
   MARKS_EVERYTHING(
-      Rule.C_RSY_15,
+      Clause.C_RSY_15,
       "Each line from a transcript is marked as a possible repeat.",
       machine(() -> HandOverMutants::marksEverything)),
   NO_GOODBYE(
-      Rule.C_END_01,
+      Clause.C_END_01,
       "The visitor's end drops the session in silence.",
       ApplicationMutants::leavesSilently),
   TYPES_TO_NOBODY(
-      Rule.C_NOT_01,
+      Clause.C_NOT_01,
       "AgentDisconnect does not stop the notices.",
       machine(() -> NoticeMutants::typesToNobody)),
   NOTICES_REPEATED_AT_ONCE(
-      Rule.C_NOT_01,
+      Clause.C_NOT_01,
       "A notice that failed is repeated every 10 ms.",
       machine(() -> NoticeMutants::repeatsAtOnce)),
   LINE_GIVEN_UP(
-      Rule.C_END_04,
+      Clause.C_END_04,
       "A line is given up when its first try has no answer.",
       machine(() -> NoticeMutants::givesUpALine)),
   END_OVERTAKES_WHEN_RESTORED(
-      Rule.C_END_02,
+      Clause.C_END_02,
       "After a hand-over ChatEnd goes before the lines that wait.",
       machine(() -> PostingMutants::endsFirstWhenRestored)),
   END_OVERTAKES(
-      Rule.C_END_02,
+      Clause.C_END_02,
       "ChatEnd goes before the lines that wait.",
       machine(() -> PostingMutants::endsFirst)),
-  END_TOLD_TWICE(Rule.C_END_03, "The end is told twice.", ApplicationMutants::tellsTheEndTwice),
+  END_TOLD_TWICE(Clause.C_END_03, "The end is told twice.", ApplicationMutants::tellsTheEndTwice),
   GIVES_UP_SOON(
-      Rule.C_END_04,
+      Clause.C_END_04,
       "The first connection that breaks is the end.",
       machine(() -> StandstillMutants::givesUpSoon)),
   ENDS_AT_A_REFUSED_LINE(
-      Rule.C_END_04,
+      Clause.C_END_04,
       "The refusal of a line is the end.",
       machine(AccountMutants.EndsAtARefusedLine::new)),
   ENDED_AT_ONCE(
-      Rule.C_ERR_01,
+      Clause.C_ERR_01,
       "The visitor's end counts as accepted when it is asked for.",
       ApplicationMutants::endsAtOnce),
   SAID_IS_SENT(
-      Rule.C_ERR_01, "What is said counts as accepted at once.", ApplicationMutants::acceptsAtOnce),
+      Clause.C_ERR_01,
+      "What is said counts as accepted at once.",
+      ApplicationMutants::acceptsAtOnce),
   REFUSALS_RETRIED(
-      Rule.C_ERR_02,
+      Clause.C_ERR_02,
       "What was refused is sent again.",
       machine(() -> PostingMutants::retriesRefusals)),
   RESYNC_ON_403(
-      Rule.C_ERR_03,
+      Clause.C_ERR_03,
       "A 403 is taken for a lost node.",
       machine(() -> PostingMutants::takesOverOn403)),
   NEW_NUMBER_AFTER_500(
-      Rule.C_ERR_04,
+      Clause.C_ERR_04,
       "After a 500 a line gets a new number.",
       machine(() -> PostingMutants::renumbersAfter500)),
   GATEWAY_IS_SERVER(
-      Rule.C_ERR_05,
+      Clause.C_ERR_05,
       "408, 425 and 429 are taken for refusals.",
       machine(() -> PostingMutants::takesGatewayForServer)),
   GIVES_UP_ON_FAILURE(
-      Rule.C_LIV_01,
+      Clause.C_LIV_01,
       "A poll that failed was the last.",
       machine(() -> LoopMutants::givesUpOnFailure)),
   OUTBOX_DROPPED_ON_503(
-      Rule.C_LIV_02, "A 503 empties the outbox.", machine(() -> MachineMutants::dropsOutbox)),
+      Clause.C_LIV_02, "A 503 empties the outbox.", machine(() -> MachineMutants::dropsOutbox)),
   OPTIMISTIC(
-      Rule.C_LIV_02,
+      Clause.C_LIV_02,
       "Lines that cannot be sent are settled as if they had been.",
       machine(() -> MachineMutants::settlesAtOnce)),
   ENDS_FORGOTTEN(
-      Rule.C_LIV_02,
+      Clause.C_LIV_02,
       "What became of an end is never told.",
       machine(AccountMutants.ForgetsEnds::new)),
   DOUBTS_WHAT_NEVER_LEFT(
-      Rule.C_LIV_02,
+      Clause.C_LIV_02,
       "A line that never left is reported as in doubt.",
       machine(() -> AccountMutants::doubtsWhatNeverLeft)),
   GIVES_UP_ON_500(
-      Rule.C_LIV_03,
+      Clause.C_LIV_03,
       "A poll that got a 500 was the last.",
       machine(() -> LoopMutants::givesUpOn500)),
   NEVER_RESTORED(
-      Rule.C_LIV_04,
+      Clause.C_LIV_04,
       "ChasitorSessionData is not seen, and waited for.",
       machine(() -> HandOverMutants::waitsForTheTranscript)),
   CLOSE_DOES_NOTHING(
-      Rule.C_LIV_05, "A session that is dropped goes on.", ApplicationMutants::doesNotClose),
+      Clause.C_LIV_05, "A session that is dropped goes on.", ApplicationMutants::doesNotClose),
   FROZEN_AND_AWAKE(
-      Rule.C_LIV_06, "Who froze the session goes on driving it.", ApplicationMutants::goesOnFrozen),
+      Clause.C_LIV_06,
+      "Who froze the session goes on driving it.",
+      ApplicationMutants::goesOnFrozen),
   OUTBOX_LOST_IN_THE_FREEZE(
-      Rule.C_LIV_02,
+      Clause.C_LIV_02,
       "What waited to be sent is not written down.",
       machine(StandstillMutants.ForgetsWhatWaits::new)),
   NUMBERS_LOST_IN_THE_FREEZE(
-      Rule.C_SEQ_02,
+      Clause.C_SEQ_02,
       "What was in flight when the session was frozen is sent again under a new number.",
       machine(StandstillMutants.ForgetsNumbers::new)),
   NO_MASK(
-      Rule.C_SDR_01,
+      Clause.C_SDR_01,
       "Rules for sensitive data are not kept.",
       machine(() -> StandstillMutants::keepsNoRules)),
   RULES_READ_ONCE(
-      Rule.C_SDR_01,
+      Clause.C_SDR_01,
       "Only the rules of ChatRequestSuccess are kept.",
       machine(() -> StandstillMutants::readsRulesOnce)),
   JOURNAL_AFTER_EFFECTS(
-      Rule.C_DUR_01,
+      Clause.C_DUR_01,
       "The effects of a step are performed before it is written.",
       JournalMutants::writesAfterwards),
   ACK_BEFORE_THE_WRITE(
-      Rule.C_ACK_04,
+      Clause.C_ACK_04,
       "With a journal, the next poll leaves before its batch is written.",
       JournalMutants::acknowledgesFirst),
   EVENTS_NOT_IN_IT(
-      Rule.C_DUR_02,
+      Clause.C_DUR_02,
       "What nobody confirmed is not in what another process goes on from.",
       machine(JournalMutants.ForgetsEvents::new)),
   NUMBER_REUSED(
-      Rule.C_DUR_03,
+      Clause.C_DUR_03,
       "After an old document the numbers do not leap.",
       machine(() -> JournalMutants::reusesNumbers)),
   LEASE_WITHOUT_FENCE(
-      Rule.C_DUR_04,
+      Clause.C_DUR_04,
       "The journal takes the writes of a process whose session was claimed.",
       JournalMutants::knowsNoFence);
 
-  private final Rule killedBy;
+  private final Clause killedBy;
   private final String difference;
   private final Supplier<Subject> maker;
 
@@ -361,13 +373,13 @@ public enum Mutants {
     };
   }
 
-  Mutants(Rule killedBy, String difference, Supplier<Subject> maker) {
+  Mutants(Clause killedBy, String difference, Supplier<Subject> maker) {
     this.killedBy = killedBy;
     this.difference = difference;
     this.maker = maker;
   }
 
-  public Rule killedBy() {
+  public Clause killedBy() {
     return killedBy;
   }
 
