@@ -10,6 +10,7 @@ import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.RunOver;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -53,11 +54,14 @@ final class EndChecks {
       if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
         calls.put(sent.call(), sent);
         said = true;
-        finding.seen();
       } else if (accepted && Kinds.isPost(event)) {
-        finding.broken("expected no POST after the end was accepted, observed" + event);
+        finding.broken(
+            Clause.C_END_01B, "expected no POST after the end was accepted, observed" + event);
       } else if (event instanceof Answered answered && calls.containsKey(answered.call())) {
-        accepted |= Kinds.showsTaken(calls.get(answered.call()), answered);
+        if (Kinds.showsTaken(calls.get(answered.call()), answered)) {
+          accepted = true;
+          finding.seen(Clause.C_END_01B);
+        }
       } else if (Kinds.isRefusal(event, 403)) {
         return;
       } else if (asked && (isAnotherEnd(event) || (resyncing && isOver(event)))) {
@@ -69,8 +73,9 @@ final class EndChecks {
         // busy, was not told yet.
         return;
       } else if (asked && (event instanceof Over || event instanceof RunOver)) {
-        if (!finding.holds(said)) {
-          finding.broken("expected ChatEnd, ChatCancel or DELETE first, observed" + event);
+        if (!finding.holds(Clause.C_END_01A, said)) {
+          finding.broken(
+              Clause.C_END_01A, "expected ChatEnd, ChatCancel or DELETE first, observed" + event);
         }
         asked = false;
       }
@@ -117,8 +122,8 @@ final class EndChecks {
   private static void isToldOnce(History history, Profile profile, Finding finding) {
     List<Over> told = history.all(Over.class);
     for (Over over : told) {
-      if (!finding.holds(!over.cause().isEmpty())) {
-        finding.broken("expected a cause of the end, observed" + over);
+      if (!finding.holds(Clause.C_END_03C, !over.cause().isEmpty())) {
+        finding.broken(Clause.C_END_03C, "expected a cause of the end, observed" + over);
       }
     }
     int times = 0;
@@ -126,9 +131,13 @@ final class EndChecks {
     for (Event event : history.events()) {
       // The next process may report again what was not confirmed.
       times = Kinds.isLossOfProcess(event) ? 0 : times;
-      times += event instanceof Over ? 1 : 0;
+      if (event instanceof Over) {
+        times++;
+        finding.seen(Clause.C_END_03B);
+      }
       if (times > 1) {
         finding.broken(
+            Clause.C_END_03B,
             "expected one report of the end, observed " + times + ", the last is" + event);
       }
       // The end of a session that the client left for another server does not count.
@@ -136,8 +145,11 @@ final class EndChecks {
       boolean isForgotten = Kinds.asksForSession(event) || Kinds.isOutdated(event);
       ended = !isForgotten && (ended || isEnd(event));
     }
-    if (ended && history.all(Closed.class).isEmpty() && !finding.holds(!told.isEmpty())) {
-      finding.broken("expected a report of the end of the session, observed none");
+    if (ended
+        && history.all(Closed.class).isEmpty()
+        && !finding.holds(Clause.C_END_03A, !told.isEmpty())) {
+      finding.broken(
+          Clause.C_END_03A, "expected a report of the end of the session, observed none");
     }
   }
 

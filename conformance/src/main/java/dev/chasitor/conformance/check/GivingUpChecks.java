@@ -6,12 +6,10 @@ import dev.chasitor.conformance.history.Event.Cancelled;
 import dev.chasitor.conformance.history.Event.Closed;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
-import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Over;
-import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
-import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -19,11 +17,8 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The checker of rule C-END-04: a client does not give up a session too soon. */
 final class GivingUpChecks {
@@ -44,20 +39,37 @@ final class GivingUpChecks {
   }
 
   private static void isPatient(History history, Profile profile, Finding finding) {
-    keepsLines(history, finding);
+    for (GivenUpLines.Line line : GivenUpLines.of(history, Failed.class::isInstance)) {
+      if (!finding.holds(Clause.C_END_04C, !line.isGivenUp())) {
+        finding.broken(
+            Clause.C_END_04C,
+            "expected another try after" + line.failure() + ", observed" + line.settled());
+      }
+    }
     Map<RequestType, Trouble> requests = new EnumMap<>(RequestType.class);
     Trouble handOver = new Trouble();
     int switches = 0;
     boolean ended = false;
+    Optional<Event> needless = Optional.empty();
     for (Event event : history.events()) {
       switches += Kinds.isBatchWith(event, MessageType.SWITCH_SERVER) ? 1 : 0;
       ended |= isEndOrRefusal(event) || switches > MOST_SWITCHES;
+      if (isRefusedNeedlessly(event)) {
+        needless = Optional.of(event);
+        finding.seen(Clause.C_END_04B);
+      }
+      if (!ended && isFailure(event)) {
+        finding.seen(Clause.C_END_04A);
+      }
       if (event instanceof Over && !ended) {
         boolean lasting =
             handOver.hasLasted(event)
                 || requests.values().stream().anyMatch(trouble -> trouble.hasLasted(event));
-        if (!finding.holds(lasting)) {
+        boolean isRefusal = needless.filter(no -> Kinds.isAtOnce(no, event)).isPresent();
+        Clause clause = isRefusal ? Clause.C_END_04B : Clause.C_END_04A;
+        if (!finding.holds(clause, lasting)) {
           finding.broken(
+              clause,
               "expected the client to keep trying (trouble for at least 10 s or 4 failures in a row), observed"
                   + event);
         }
@@ -72,45 +84,8 @@ final class GivingUpChecks {
     }
   }
 
-  /** A line that failed once is tried again, if the session goes on where it is. */
-  private static void keepsLines(History history, Finding finding) {
-    Map<Long, String> said = new HashMap<>();
-    Map<Long, Sent> calls = new HashMap<>();
-    Map<String, Integer> tries = new HashMap<>();
-    Map<String, Event> failed = new HashMap<>();
-    for (Event event : history.events()) {
-      if (isReasonToGiveUp(event)) {
-        return;
-      }
-      if (event instanceof Said line) {
-        said.put(line.ref(), line.text());
-      } else if (event instanceof Sent sent) {
-        calls.put(sent.call(), sent);
-        sent.says().lines().forEach(line -> tries.merge(line, 1, Integer::sum));
-      } else if (event instanceof Failed failure) {
-        linesOf(calls.get(failure.call())).forEach(line -> failed.put(line, event));
-      } else if (event instanceof Settled settled) {
-        String line = said.getOrDefault(settled.ref(), "");
-        Event failure = failed.get(line);
-        boolean isGivenUp =
-            failure != null
-                && tries.getOrDefault(line, 0) == 1
-                && settled.fate() != Fate.ACCEPTED
-                && history.all(Over.class).stream()
-                    .noneMatch(over -> over.at().equals(settled.at()));
-        if (failure != null && !finding.holds(!isGivenUp)) {
-          finding.broken("expected another try after" + failure + ", observed" + settled);
-        }
-      }
-    }
-  }
-
-  private static List<String> linesOf(@Nullable Sent sent) {
-    return sent == null ? List.of() : sent.says().lines();
-  }
-
   /** Whether an event changes what a client may still do for a line. */
-  private static boolean isReasonToGiveUp(Event event) {
+  static boolean isReasonToGiveUp(Event event) {
     return isEndOrRefusal(event)
         || Kinds.isRefusal(event, 503)
         || Kinds.isHalt(event)
@@ -140,6 +115,25 @@ final class GivingUpChecks {
     return event instanceof EndAsked
         || event instanceof Closed
         || (event instanceof Sent sent && Kinds.endsIt(sent.type()));
+  }
+
+  /** Whether an event is a failure that may pass. */
+  private static boolean isFailure(Event event) {
+    return event instanceof Failed
+        || (event instanceof Answered answered
+            && !answered.late()
+            && Kinds.isPassing(answered.status()));
+  }
+
+  /** Whether an event is the refusal of a request without which the session goes on. */
+  private static boolean isRefusedNeedlessly(Event event) {
+    return event instanceof Answered answered
+        && !answered.late()
+        && answered.status() / 100 == 4
+        && answered.status() != 403
+        && answered.status() != 409
+        && !Kinds.isPassing(answered.status())
+        && !isNeeded(answered.type());
   }
 
   /** Whether a session cannot go on if the server refuses this request. */

@@ -17,6 +17,7 @@ import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.session.visitor.Profile;
@@ -102,15 +103,20 @@ final class LivenessChecks {
       boolean later = closed.isPresent() && !Kinds.isAtOnce(closed.get(), event);
       if (later && !open.all().isEmpty()) {
         finding.broken(
+            Clause.C_LIV_05A,
             "expected the client to cancel all calls of a dropped session, still open: "
                 + open.all());
       } else if (later && (event instanceof Sent || event instanceof Told)) {
-        finding.broken("expected nothing after the session was dropped, observed" + event);
+        finding.broken(
+            Clause.C_LIV_05B, "expected nothing after the session was dropped, observed" + event);
       }
       open.follow(event);
       if (event instanceof Closed) {
         closed = Optional.of(event);
-        finding.seen();
+        if (!open.all().isEmpty()) {
+          finding.seen(Clause.C_LIV_05A);
+        }
+        finding.seen(Clause.C_LIV_05B);
       }
     }
   }
@@ -122,7 +128,8 @@ final class LivenessChecks {
       if (event instanceof Halted halted && halted.why() == Halt.FROZEN) {
         frozen = true;
         since = event.at();
-        finding.seen();
+        finding.seen(Clause.C_LIV_06A);
+        finding.seen(Clause.C_LIV_06B);
       } else if (event instanceof Resumed resumed && resumed.why() == Halt.FROZEN) {
         frozen = false;
       } else if (event instanceof Settled && event.at().equals(since)) {
@@ -130,7 +137,9 @@ final class LivenessChecks {
       } else if (Kinds.isLossOfProcess(event)) {
         frozen = false;
       } else if (frozen && isOfTheClient(event)) {
-        finding.broken("expected nothing while the session is frozen, observed" + event);
+        finding.broken(
+            event instanceof Sent ? Clause.C_LIV_06A : Clause.C_LIV_06B,
+            "expected nothing while the session is frozen, observed" + event);
       }
     }
   }
@@ -173,23 +182,30 @@ final class LivenessChecks {
     for (Said said : history.all(Said.class)) {
       List<Settled> settled = history.all(Settled.class, s -> s.ref() == said.ref());
       long times = processed.stream().filter(said.text()::equals).count();
-      if (!finding.holds(settled.size() == 1 || (settled.isEmpty() && lost.contains(said.ref())))) {
-        finding.broken("expected one settlement, observed " + settled.size() + " for" + said);
-      }
-      if (!finding.holds(times <= 1)) {
+      boolean isSettledOnce =
+          settled.size() == 1 || (settled.isEmpty() && lost.contains(said.ref()));
+      if (!finding.holds(Clause.C_LIV_02A, isSettledOnce)) {
         finding.broken(
+            Clause.C_LIV_02A,
+            "expected one settlement, observed " + settled.size() + " for" + said);
+      }
+      if (!finding.holds(Clause.C_LIV_02B, times <= 1)) {
+        finding.broken(
+            Clause.C_LIV_02B,
             "expected the server to accept the line at most once, observed "
                 + times
                 + " times:"
                 + said);
       }
       for (Settled each : settled) {
-        if (!finding.holds(each.fate() != Fate.ACCEPTED || times == 1)) {
+        if (each.fate() == Fate.ACCEPTED && !finding.holds(Clause.C_LIV_02C, times >= 1)) {
           finding.broken(
-              "expected an accepted line at the server once, observed " + times + " times:" + said);
+              Clause.C_LIV_02C, "expected an accepted line at the server, observed none:" + said);
         }
-        if (!finding.holds(!isSaidToBeNowhere(each.fate()) || times == 0 || isSaidAgain)) {
+        if (isSaidToBeNowhere(each.fate())
+            && !finding.holds(Clause.C_LIV_02D, times == 0 || isSaidAgain)) {
           finding.broken(
+              Clause.C_LIV_02D,
               "expected a line reported as "
                   + each.fate()
                   + " to be absent at the server, observed it:"
@@ -199,8 +215,10 @@ final class LivenessChecks {
     }
     for (EndAsked asked : history.all(EndAsked.class)) {
       int times = history.all(Settled.class, settled -> settled.ref() == asked.ref()).size();
-      if (!finding.holds(times == 1 || (times == 0 && lost.contains(asked.ref())))) {
-        finding.broken("expected one settlement, observed " + times + " for" + asked);
+      boolean isSettledOnce = times == 1 || (times == 0 && lost.contains(asked.ref()));
+      if (!finding.holds(Clause.C_LIV_02A, isSettledOnce)) {
+        finding.broken(
+            Clause.C_LIV_02A, "expected one settlement, observed " + times + " for" + asked);
       }
     }
     doubtsOnlyWhatLeft(history, finding);
@@ -213,8 +231,9 @@ final class LivenessChecks {
         continue;
       }
       int next = order.indexOf(text);
-      if (!finding.holds(next >= at)) {
+      if (!finding.holds(Clause.C_LIV_02E, next >= at)) {
         finding.broken(
+            Clause.C_LIV_02E,
             "expected the lines in the order in which they were said, observed '"
                 + text
                 + "' out of order in "
@@ -238,8 +257,9 @@ final class LivenessChecks {
       } else if (event instanceof Settled settled
           && settled.fate() == Fate.UNKNOWN
           && said.containsKey(settled.ref())
-          && !finding.holds(left.contains(said.get(settled.ref())))) {
-        finding.broken("expected no doubt about a line that never left, observed" + settled);
+          && !finding.holds(Clause.C_LIV_02F, left.contains(said.get(settled.ref())))) {
+        finding.broken(
+            Clause.C_LIV_02F, "expected no doubt about a line that never left, observed" + settled);
       }
     }
   }

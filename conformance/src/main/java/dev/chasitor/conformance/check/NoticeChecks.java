@@ -45,7 +45,7 @@ final class NoticeChecks {
           && nobody.filter(left -> left instanceof EndAsked).isEmpty()) {
         nobody = Optional.empty();
       } else if (event instanceof Sent sent && isNotice(sent.type())) {
-        boolean isRepeat = !sentBefore.add(sent.key() + sent.sequence() + sent.body());
+        boolean isRepeat = !sentBefore.add(sent.type() + " " + sent.sequence() + sent.body());
         if (!finding.holds(nobody.isEmpty() || isRepeat)) {
           finding.broken("expected no notice after" + nobody.orElse(sent) + ", observed" + sent);
         }

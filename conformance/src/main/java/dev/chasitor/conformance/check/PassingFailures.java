@@ -2,12 +2,10 @@ package dev.chasitor.conformance.check;
 
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
-import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Over;
-import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
-import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
 import java.time.Duration;
@@ -25,11 +23,8 @@ final class PassingFailures {
 
   private final Finding finding;
   private final Map<Long, Sent> calls = new HashMap<>();
-  private final Map<Long, String> said = new HashMap<>();
   private final Map<RequestType, Answered> failed = new EnumMap<>(RequestType.class);
   private final Map<RequestType, Integer> inARow = new EnumMap<>(RequestType.class);
-  private final Map<String, Integer> tries = new HashMap<>();
-  private final Map<String, Answered> failedLines = new HashMap<>();
   private Optional<Answered> alone = Optional.empty();
   private boolean ending;
 
@@ -40,6 +35,20 @@ final class PassingFailures {
   static void judge(History history, Profile profile, Finding finding) {
     PassingFailures failures = new PassingFailures(finding);
     history.events().forEach(failures::follow);
+    for (GivenUpLines.Line line : GivenUpLines.of(history, PassingFailures::isOfGateway)) {
+      if (!finding.holds(Clause.C_ERR_05A, !line.isGivenUp())) {
+        finding.broken(
+            Clause.C_ERR_05A,
+            "expected another try after" + line.failure() + ", observed" + line.settled());
+      }
+    }
+  }
+
+  /** Whether an event is an answer that passes, other than the 500 of the server (C-ERR-04). */
+  private static boolean isOfGateway(Event event) {
+    return event instanceof Answered answered
+        && answered.status() != 500
+        && Kinds.isPassing(answered.status());
   }
 
   private void follow(Event event) {
@@ -56,13 +65,13 @@ final class PassingFailures {
     switch (event.kind()) {
       case SENT -> sent((Sent) event);
       case ANSWERED -> answered((Answered) event);
-      case SAID -> said.put(((Said) event).ref(), ((Said) event).text());
-      case SETTLED -> settled((Settled) event);
       case OVER -> over((Over) event);
       case END_ASKED, CLOSED -> ending = true;
       case FAILED, CANCELLED -> alone = Optional.empty();
       case HALTED, RESUMED -> failed.clear();
-      case TOLD,
+      case SAID,
+          SETTLED,
+          TOLD,
           MOVED,
           LISTENED,
           STRUCK,
@@ -84,15 +93,16 @@ final class PassingFailures {
 
   private void sent(Sent sent) {
     calls.put(sent.call(), sent);
-    sent.says().lines().forEach(line -> tries.merge(line, 1, Integer::sum));
     Answered failure = failed.remove(sent.type());
     if (failure == null) {
       return;
     }
     Duration asked = failure.terms().retryAfter().orElse(Duration.ZERO);
     Duration waited = sent.at().minus(failure.at());
-    if (!finding.holds(waited.compareTo(asked) >= 0)) {
+    finding.seen(Clause.C_ERR_05A);
+    if (!asked.isZero() && !finding.holds(Clause.C_ERR_05B, waited.compareTo(asked) >= 0)) {
       finding.broken(
+          Clause.C_ERR_05B,
           "expected a wait of "
               + asked.toMillis()
               + " ms after"
@@ -117,20 +127,12 @@ final class PassingFailures {
     int failures = inARow.merge(answered.type(), 1, Integer::sum);
     alone = failures == 1 ? Optional.of(answered) : Optional.empty();
     failed.put(answered.type(), answered);
-    asked.says().lines().forEach(line -> failedLines.put(line, answered));
-  }
-
-  private void settled(Settled settled) {
-    String line = said.getOrDefault(settled.ref(), "");
-    Answered failure = failedLines.get(line);
-    if (failure != null && settled.fate() == Fate.REFUSED && tries.getOrDefault(line, 0) == 1) {
-      finding.broken("expected another try of '" + line + "' after" + failure);
-    }
   }
 
   private void over(Over over) {
     if (alone.isPresent() && !ending && Kinds.isAtOnce(alone.get(), over)) {
-      finding.broken("expected another try, observed the end at once after" + alone.get());
+      finding.broken(
+          Clause.C_ERR_05A, "expected another try, observed the end at once after" + alone.get());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.EndAsked;
+import dev.chasitor.conformance.history.Event.Failed;
 import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Over;
@@ -11,6 +12,7 @@ import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Phase;
@@ -75,12 +77,14 @@ final class RefusalChecks {
         }
       } else if (event instanceof Settled settled && settled.fate() == Fate.ACCEPTED) {
         // Without an open session the client may accept an end at once.
+        boolean isEnd = ends.contains(settled.ref());
         boolean right =
-            ends.contains(settled.ref())
+            isEnd
                 ? over || !open || isAtOnce(endsBeforeOpening.get(settled.ref()), event)
                 : arrived.contains(said.getOrDefault(settled.ref(), ""));
-        if (!finding.holds(right)) {
-          finding.broken("expected the server's success first, observed" + settled);
+        Clause clause = isEnd ? Clause.C_ERR_01B : Clause.C_ERR_01A;
+        if (!finding.holds(clause, right)) {
+          finding.broken(clause, "expected the server's success first, observed" + settled);
         }
       }
     }
@@ -119,7 +123,7 @@ final class RefusalChecks {
 
   /** No POST is tried again after it was refused, and none for ever. */
   private static void isNotTriedForEver(
-      History history, Finding finding, Predicate<Answered> isCounted, int most) {
+      History history, Finding finding, Clause clause, Predicate<Answered> isCounted, int most) {
     Map<Long, Sent> calls = byCall(history);
     Map<String, Integer> tries = new HashMap<>();
     for (Event event : history.events()) {
@@ -131,9 +135,11 @@ final class RefusalChecks {
         Sent asked = calls.get(answered.call());
         if (asked != null && Kinds.isPost(asked)) {
           tries.merge(request(asked), 1, Integer::sum);
+          finding.seen(clause);
         }
       } else if (event instanceof Sent sent && tries.getOrDefault(request(sent), 0) >= most) {
         finding.broken(
+            clause,
             "expected at most "
                 + most
                 + " of these answers to one request, observed another try:"
@@ -175,21 +181,75 @@ final class RefusalChecks {
         }
       } else if (event instanceof Sent sent) {
         if (sent.says().lines().stream().anyMatch(refused::containsKey)) {
-          finding.broken("expected no second try of a refused line, observed" + sent);
+          finding.broken(
+              Clause.C_ERR_02B, "expected no second try of a refused line, observed" + sent);
         }
         sent.says().lines().forEach(line -> tries.merge(line, 1, Integer::sum));
       }
     }
     for (Map.Entry<String, Answered> each : refused.entrySet()) {
-      if (!finding.holds(told.contains(each.getKey()))) {
+      if (!finding.holds(Clause.C_ERR_02A, told.contains(each.getKey()))) {
         finding.broken(
+            Clause.C_ERR_02A,
             "expected a report that '"
                 + each.getKey()
                 + "' was refused, observed none after"
                 + each.getValue());
       }
     }
-    isNotTriedForEver(history, finding, answered -> NOT_LIKED.contains(answered.status()), 1);
+    isNotTriedForEver(
+        history, finding, Clause.C_ERR_02B, answered -> NOT_LIKED.contains(answered.status()), 1);
+    holdsNothingUp(history, finding);
+  }
+
+  /** When a line is refused while others wait, one of these leaves at once. */
+  private static void holdsNothingUp(History history, Finding finding) {
+    Map<Long, Sent> calls = byCall(history);
+    Map<Long, String> waiting = new HashMap<>();
+    boolean isEstablished = false;
+    List<Event> events = history.events();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (event instanceof Moved moved) {
+        isEstablished = moved.to() == Phase.ESTABLISHED;
+      } else if (event instanceof Said line) {
+        waiting.put(line.ref(), line.text());
+      } else if (event instanceof Settled settled) {
+        waiting.remove(settled.ref());
+      } else if (event instanceof Sent sent) {
+        waiting.values().removeAll(sent.says().lines());
+      } else if (isEstablished
+          && !waiting.isEmpty()
+          && event instanceof Answered answered
+          && !answered.late()
+          && NOT_LIKED.contains(answered.status())
+          && isLine(calls, answered)) {
+        judgeNext(events.subList(i, events.size()), finding);
+      }
+    }
+  }
+
+  /** Judges what leaves first after a refusal, unless something else explains a delay. */
+  private static void judgeNext(List<Event> events, Finding finding) {
+    Event refusal = events.get(0);
+    for (Event event : events.subList(1, events.size())) {
+      boolean isExcuse =
+          event instanceof Failed
+              || event instanceof Moved
+              || (event instanceof Answered answered && Kinds.isPassing(answered.status()));
+      if (isExcuse || GivingUpChecks.isReasonToGiveUp(event)) {
+        return;
+      }
+      boolean isNext = Kinds.isPost(event);
+      if (isNext || !Kinds.isAtOnce(refusal, event)) {
+        if (!finding.holds(Clause.C_ERR_02C, isNext && Kinds.isAtOnce(refusal, event))) {
+          finding.broken(
+              Clause.C_ERR_02C,
+              "expected the next line at once after" + refusal + ", observed" + event);
+        }
+        return;
+      }
+    }
   }
 
   /** The refusal of a repeat tells nothing of the tries before it. */
@@ -211,28 +271,33 @@ final class RefusalChecks {
       }
       if (gone.isEmpty() && Kinds.isGone(event)) {
         gone = Optional.of(event);
-        finding.seen();
+        finding.seen(Clause.C_ERR_03A);
+        finding.seen(Clause.C_ERR_03C);
       } else if (dismissed.isEmpty() && Kinds.isDismissal(event)) {
         dismissed = Optional.of(event);
-        finding.seen();
+        finding.seen(Clause.C_ERR_03B);
+        finding.seen(Clause.C_ERR_03C);
       } else if (event instanceof Sent sent && !Kinds.endsIt(sent.type())) {
-        boolean late = gone.isPresent() && !Kinds.isAtOnce(gone.get(), event);
-        if (late || (gone.isPresent() && Kinds.asksForTakeOver(event))) {
+        boolean isRefused = gone.isPresent() || (dismissed.isPresent() && !lost);
+        if (isRefused && Kinds.asksForTakeOver(event)) {
+          finding.broken(Clause.C_ERR_03C, "expected no take-over after a 403, observed" + event);
+        } else if (gone.isPresent() && !Kinds.isAtOnce(gone.get(), event)) {
           finding.broken(
+              Clause.C_ERR_03A,
               "expected no request after a 403 to a poll or a take-over, observed" + event);
-        }
-        boolean posts =
-            dismissed.isPresent() && Kinds.isPost(event) && !Kinds.isAtOnce(dismissed.get(), event);
-        if (posts || (dismissed.isPresent() && Kinds.asksForTakeOver(event) && !lost)) {
+        } else if (dismissed.isPresent()
+            && Kinds.isPost(event)
+            && !Kinds.isAtOnce(dismissed.get(), event)) {
           finding.broken(
-              "expected no POST and no take-over after a 403 to a POST, observed" + event);
+              Clause.C_ERR_03B, "expected no POST after a 403 to a POST, observed" + event);
         }
       }
       ended |= Kinds.isEnd(event);
     }
     Optional<Event> refusal = gone.isPresent() ? gone : dismissed;
-    if (refusal.isPresent() && !ended) {
-      finding.broken("expected a report of the end, observed none after" + refusal.get());
+    if (refusal.isPresent() && !finding.holds(Clause.C_ERR_03D, ended)) {
+      finding.broken(
+          Clause.C_ERR_03D, "expected a report of the end, observed none after" + refusal.get());
     }
   }
 
@@ -244,10 +309,6 @@ final class RefusalChecks {
     Optional<Sent> failed = Optional.empty();
     Set<Long> excused = Remembered.lostCommands(history);
     for (Event event : history.events()) {
-      if (Kinds.isOutdated(event)) {
-        // The process that was overtaken may have reported what became of these lines.
-        excused.addAll(said.keySet());
-      }
       if (event instanceof Said line) {
         said.put(line.ref(), line.text());
       } else if (event instanceof Settled each) {
@@ -255,8 +316,10 @@ final class RefusalChecks {
       } else if (Kinds.isRefusal(event, 500) && isLine(calls, (Answered) event)) {
         failed = Optional.ofNullable(calls.get(((Answered) event).call()));
         String line = failed.map(RefusalChecks::line).orElse("");
-        if (!finding.holds(failures.merge(line, 1, Integer::sum) <= MOST_TRIES)) {
+        boolean isFewEnough = failures.merge(line, 1, Integer::sum) <= MOST_TRIES;
+        if (!finding.holds(Clause.C_ERR_04B, isFewEnough)) {
           finding.broken(
+              Clause.C_ERR_04B,
               "expected at most 10 tries of a line, observed try "
                   + failures.get(line)
                   + ":"
@@ -268,8 +331,9 @@ final class RefusalChecks {
         boolean again =
             sent.sequence().equals(failed.get().sequence())
                 && sent.body().equals(failed.get().body());
-        if (!finding.holds(again || settled.contains(line(failed.get())))) {
-          finding.broken("expected a repeat of" + failed.get() + ", observed" + sent);
+        if (!finding.holds(Clause.C_ERR_04A, again || settled.contains(line(failed.get())))) {
+          finding.broken(
+              Clause.C_ERR_04A, "expected a repeat of" + failed.get() + ", observed" + sent);
         }
         failed = Optional.empty();
       }
@@ -278,11 +342,20 @@ final class RefusalChecks {
     for (Said line : all) {
       if (!excused.contains(line.ref())
           && failures.containsKey(line.text())
-          && !finding.holds(settled.contains(line.text()))) {
-        finding.broken("expected a settlement after the 500s, observed none for" + line);
+          && !finding.holds(Clause.C_ERR_04C, settled.contains(line.text()))) {
+        finding.broken(
+            Clause.C_ERR_04C, "expected a settlement after the 500s, observed none for" + line);
       }
     }
-    isNotTriedForEver(history, finding, answered -> answered.status() == 500, MOST_TRIES);
+    isNotTriedForEver(
+        history, finding, Clause.C_ERR_04B, answered -> answered.status() == 500, MOST_TRIES);
+    for (GivenUpLines.Line line : GivenUpLines.of(history, each -> Kinds.isRefusal(each, 500))) {
+      if (!finding.holds(Clause.C_ERR_04A, !line.isGivenUp())) {
+        finding.broken(
+            Clause.C_ERR_04A,
+            "expected another try after" + line.failure() + ", observed" + line.settled());
+      }
+    }
   }
 
   /** Returns the line of a ChatMessage. */

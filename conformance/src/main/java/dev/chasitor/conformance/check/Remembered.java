@@ -75,9 +75,10 @@ final class Remembered {
           WROTE,
           CLAIMED,
           ELSEWHERE,
-          BREACHED,
-          SETTLED ->
+          BREACHED ->
           true;
+      // The application knows what it was told, whoever told it.
+      case SETTLED -> false;
       case STRUCK, PROCESSED, AGENT_SAID, NODE_LOST, TAKEN_OVER, RUN_OVER -> false;
     };
   }

@@ -101,27 +101,67 @@ public enum Clause {
 
   // C-END
 
-  C_END_01(Rule.C_END_01),
+  C_END_01A(Rule.C_END_01, "The client ends the chat by ChatEnd, ChatCancel or DELETE."),
+  C_END_01B(Rule.C_END_01, "Once the server has accepted the end, the client posts nothing."),
   C_END_02(Rule.C_END_02),
-  C_END_03(Rule.C_END_03),
-  C_END_04(Rule.C_END_04),
+  C_END_03A(Rule.C_END_03, "When the session has ended, the client reports the end."),
+  C_END_03B(Rule.C_END_03, "The client reports the end once."),
+  C_END_03C(Rule.C_END_03, "The report of the end names a cause."),
+  C_END_04A(
+      Rule.C_END_04,
+      "If nobody ended the session and the server did not refuse it, the client gives up only after lasting trouble."),
+  C_END_04B(
+      Rule.C_END_04,
+      "The refusal of a request that the session does not need is no reason to give up the session."),
+  C_END_04C(Rule.C_END_04, "The client does not give up a line because one try got no answer."),
 
   // C-ERR
 
-  C_ERR_01(Rule.C_ERR_01),
-  C_ERR_02(Rule.C_ERR_02),
-  C_ERR_03(Rule.C_ERR_03),
-  C_ERR_04(Rule.C_ERR_04),
-  C_ERR_05(Rule.C_ERR_05),
+  C_ERR_01A(
+      Rule.C_ERR_01,
+      "The client reports a line as accepted only after a 2xx, or after the server shows that it has the line."),
+  C_ERR_01B(
+      Rule.C_ERR_01,
+      "The client reports an end as accepted only after a 2xx, or after the server shows that the session is over."),
+  C_ERR_02A(
+      Rule.C_ERR_02,
+      "A line that got 400, 404 or 405 is reported as refused, or as unknown if an earlier try may have arrived."),
+  C_ERR_02B(Rule.C_ERR_02, "A request that got 400, 404 or 405 is not tried again."),
+  C_ERR_02C(Rule.C_ERR_02, "The refusal of a line holds up none of those that wait behind it."),
+  C_ERR_03A(Rule.C_ERR_03, "After a 403 to a poll or a take-over the client sends nothing more."),
+  C_ERR_03B(Rule.C_ERR_03, "After a 403 to a POST the client posts nothing more."),
+  C_ERR_03C(Rule.C_ERR_03, "A 403 is no reason for a take-over."),
+  C_ERR_03D(Rule.C_ERR_03, "After a 403 the client reports the end."),
+  C_ERR_04A(Rule.C_ERR_04, "After a 500 the client repeats the request under the same number."),
+  C_ERR_04B(Rule.C_ERR_04, "The client repeats a request that gets 500 a limited number of times."),
+  C_ERR_04C(Rule.C_ERR_04, "A line that got a 500 is settled in the end."),
+  C_ERR_05A(
+      Rule.C_ERR_05, "After 408, 425, 429 and 5xx other than 503 the client repeats the request."),
+  C_ERR_05B(
+      Rule.C_ERR_05,
+      "The client waits as long as Retry-After names before it repeats the request."),
 
   // C-LIV
 
   C_LIV_01(Rule.C_LIV_01),
-  C_LIV_02(Rule.C_LIV_02),
+  C_LIV_02A(Rule.C_LIV_02, "Each line and each end is settled once."),
+  C_LIV_02B(Rule.C_LIV_02, "The server has no line twice."),
+  C_LIV_02C(Rule.C_LIV_02, "The server has each line that was reported as accepted."),
+  C_LIV_02D(
+      Rule.C_LIV_02, "The server has no line that was reported as refused, not sent or declined."),
+  C_LIV_02E(Rule.C_LIV_02, "The server has the lines in order."),
+  C_LIV_02F(Rule.C_LIV_02, "A line is in doubt only if it left."),
   C_LIV_03(Rule.C_LIV_03),
   C_LIV_04(Rule.C_LIV_04),
-  C_LIV_05(Rule.C_LIV_05),
-  C_LIV_06(Rule.C_LIV_06),
+  C_LIV_05A(
+      Rule.C_LIV_05,
+      "When the application drops a session, the client cancels all open calls at once."),
+  C_LIV_05B(
+      Rule.C_LIV_05,
+      "After the application dropped a session, the client sends and delivers nothing."),
+  C_LIV_06A(Rule.C_LIV_06, "A frozen session sends nothing until it is thawed."),
+  C_LIV_06B(
+      Rule.C_LIV_06, "A frozen session reports nothing to the application until it is thawed."),
 
   // C-SDR
 

@@ -40,7 +40,8 @@ class CheckersTest {
             DurabilityStories.all(),
             ResyncStories.all(),
             OccurrenceStories.all(),
-            EndStories.all())
+            EndStories.all(),
+            RefusalStories.all())
         .flatMap(List::stream);
   }
 

@@ -197,15 +197,15 @@ final class DeliveryStories {
         broken(Clause.C_LIV_01, "the last is missing", said().hears("a1"), "never delivered: [a2]"),
         idle(Clause.C_LIV_01, "a session that ended owes nothing", said().hears("a1").over()),
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02C,
             "taken once and told so",
             new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.ACCEPTED)),
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02D,
             "not taken and told so",
             new Story().says(1, "v1").settled(1, Fate.NOT_SENT)),
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02F,
             "what is not known may be either",
             new Story()
                 .says(1, "v1")
@@ -215,26 +215,26 @@ final class DeliveryStories {
                 .settled(1, Fate.UNKNOWN)
                 .settled(2, Fate.UNKNOWN)),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02F,
             "in doubt, though it never left",
             new Story().says(1, "v1").settled(1, Fate.UNKNOWN),
             "expected no doubt about a line that never left"),
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02A,
             "an end that is settled",
             new Story().asksForTheEnd(1).settled(1, Fate.ACCEPTED)),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02A,
             "an end that nobody hears of again",
             new Story().asksForTheEnd(1),
             "expected one settlement, observed 0"),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02A,
             "never heard of again",
             new Story().says(1, "v1").serverTakes("v1"),
             "expected one settlement, observed 0"),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02A,
             "settled twice",
             new Story()
                 .says(1, "v1")
@@ -242,23 +242,36 @@ final class DeliveryStories {
                 .settled(1, Fate.ACCEPTED)
                 .settled(1, Fate.ACCEPTED),
             "expected one settlement, observed 2"),
+        kept(
+            Clause.C_LIV_02B,
+            "taken no more than once",
+            new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.ACCEPTED)),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02B,
             "taken twice",
             new Story().says(1, "v1").serverTakes("v1", "v1").settled(1, Fate.ACCEPTED),
             "at most once, observed 2 times"),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02C,
             "told as accepted",
             new Story().says(1, "v1").settled(1, Fate.ACCEPTED),
-            "an accepted line at the server once, observed 0 times"),
+            "an accepted line at the server, observed none"),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02D,
             "reported as NOT_SENT",
             new Story().says(1, "v1").serverTakes("v1").settled(1, Fate.NOT_SENT),
             "a line reported as NOT_SENT to be absent"),
+        kept(
+            Clause.C_LIV_02E,
+            "taken as they were said",
+            new Story()
+                .says(1, "v1")
+                .says(2, "v2")
+                .serverTakes("v1", "v2")
+                .settled(1, Fate.ACCEPTED)
+                .settled(2, Fate.ACCEPTED)),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02E,
             "taken the other way round",
             new Story()
                 .says(1, "v1")

@@ -167,16 +167,16 @@ final class DurabilityStories {
         broken(
             Clause.C_RSY_01, "after a kill", opened().loses(Halt.KILLED).resync(4), "a 503 first"),
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02A,
             "a line is lost with its process",
             journaled().says(2, "v2").loses(Halt.KILLED).ends()),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02A,
             "a line that was written is lost",
             journaled().says(2, "v2").writes(3, -1, 0, List.of(), "v2").loses(Halt.KILLED).ends(),
             "expected one settlement"),
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02E,
             "a line that was reported as unknown arrives late",
             new Story()
                 .says(1, "v1")
@@ -190,7 +190,7 @@ final class DurabilityStories {
             "the process was lost before it told the batch",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").loses(Halt.KILLED).poll(2, -1)),
         kept(
-            Clause.C_ERR_02,
+            Clause.C_ERR_02A,
             "the process that was lost may have tried the line",
             journaled()
                 .says(1, "v1")

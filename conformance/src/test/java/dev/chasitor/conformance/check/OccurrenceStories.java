@@ -48,7 +48,7 @@ final class OccurrenceStories {
             shownOnce().post(5, 2, "ok"),
             "expected no repeat of a line that the transcript shows"),
         kept(
-            Clause.C_ERR_02,
+            Clause.C_ERR_02B,
             "the first of two equal lines is refused, and the second is sent",
             twice()
                 .post(1, 1, "ok")
@@ -58,7 +58,7 @@ final class OccurrenceStories {
                 .answered(2, 200)
                 .settled(2, Fate.ACCEPTED)),
         broken(
-            Clause.C_ERR_02,
+            Clause.C_ERR_02B,
             "a line that was refused is sent again",
             new Story()
                 .says(1, "ok")
@@ -72,7 +72,7 @@ final class OccurrenceStories {
   private static List<Crafted> processed() {
     return List.of(
         kept(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02B,
             "two equal lines are taken",
             taken()
                 .post(2, 2, "ok")
@@ -81,7 +81,7 @@ final class OccurrenceStories {
                 .settled(2, Fate.ACCEPTED)
                 .stops()),
         broken(
-            Clause.C_LIV_02,
+            Clause.C_LIV_02B,
             "the first of two equal lines is taken twice",
             taken()
                 .post(2, 2, "ok")

@@ -23,26 +23,30 @@ final class StandstillStories {
   private static List<Crafted> frozen() {
     return List.of(
         kept(
-            Clause.C_LIV_06,
+            Clause.C_LIV_06A,
             "as still as can be",
             watched().cancels(2).halts(Halt.FROZEN, 30).poll(3, -1)),
         broken(
-            Clause.C_LIV_06,
+            Clause.C_LIV_06A,
             "polls on",
             watched().cancels(2).isFrozen().poll(3, -1),
             "expected nothing while the session is frozen"),
+        kept(
+            Clause.C_LIV_06B,
+            "tells nothing",
+            watched().cancels(2).halts(Halt.FROZEN, 30).hears("a1")),
         broken(
-            Clause.C_LIV_06,
+            Clause.C_LIV_06B,
             "tells on",
             watched().isFrozen().hears("a1"),
             "expected nothing while the session is frozen"),
         broken(
-            Clause.C_LIV_06,
+            Clause.C_LIV_06B,
             "settles on",
             watched().says(1, "v1").isFrozen().settled(1, Fate.UNKNOWN),
             "expected nothing while the session is frozen"),
         idle(
-            Clause.C_LIV_06,
+            Clause.C_LIV_06A,
             "a process that is suspended was not asked",
             watched().halts(Halt.SUSPENDED, 30)));
   }

@@ -243,7 +243,11 @@ final class Story {
   }
 
   Story over() {
-    return add(new Event.Over(tick(), "SESSION_LOST"));
+    return over("SESSION_LOST");
+  }
+
+  Story over(String cause) {
+    return add(new Event.Over(tick(), cause));
   }
 
   Story poll(long call, long ack) {

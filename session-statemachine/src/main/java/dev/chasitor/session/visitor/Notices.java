@@ -4,6 +4,7 @@ import dev.chasitor.model.ChasitorNotTypingRequest;
 import dev.chasitor.model.ChasitorSneakPeekRequest;
 import dev.chasitor.model.ChasitorTypingRequest;
 import dev.chasitor.model.Request;
+import dev.chasitor.model.RequestType;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -48,6 +49,13 @@ public record Notices(boolean typing, boolean toldTyping, Optional<String> peek,
    */
   Notices overtaken() {
     return new Notices(false, false, Optional.empty(), nextAt);
+  }
+
+  /** Whether a request of this type is a notice. */
+  static boolean areRequestedBy(RequestType type) {
+    return type == RequestType.CHASITOR_TYPING
+        || type == RequestType.CHASITOR_NOT_TYPING
+        || type == RequestType.CHASITOR_SNEAK_PEEK;
   }
 
   /** Whether a notice waits to be sent. */

@@ -187,10 +187,15 @@ public record Outbox(long nextNumber, List<OutboxItem> items) {
 
   /**
    * Returns the outbox without given numbers. New numbers start after {@code last}, the last one
-   * that the server accepted.
+   * that the server accepted. Notices are left out: without their numbers nobody misses them, and
+   * the agent may be gone (rule C-NOT-01).
    */
   Outbox rebasedAfter(long last) {
-    List<OutboxItem> fresh = items.stream().map(OutboxItem::unnumbered).toList();
+    List<OutboxItem> fresh =
+        items.stream()
+            .filter(item -> !Notices.areRequestedBy(item.request().kind()))
+            .map(OutboxItem::unnumbered)
+            .toList();
     return new Outbox(last + 1, fresh);
   }
 

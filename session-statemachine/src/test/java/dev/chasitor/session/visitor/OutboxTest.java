@@ -80,6 +80,12 @@ class OutboxTest {
   }
 
   @Test
+  void noticesAreLeftOutWhenNumberingStartsAnew() {
+    assertEquals(
+        of(line(1)).items(), of(typing(), line(1)).withHeadSent(1).rebasedAfter(0).items());
+  }
+
+  @Test
   void onlyWhatTheVisitorSaidIsBatched() {
     Outbox lines = of(line(1), line(2), line(3), typing());
     assertEquals(3, lines.batchable(10));

@@ -31,7 +31,7 @@ import net.jqwik.api.Tuple.Tuple2;
 final class Situations {
 
   /** An agent is there by then, whatever the server. */
-  private static final int TALK = 3_100;
+  static final int TALK = 3_100;
 
   /** A suspension that begins then lasts 28 s. */
   private static final int LONG_SLEEP = 3_100 - 3_100 % 7 + 6;
@@ -44,37 +44,41 @@ final class Situations {
   /** Returns a generator of any of them. */
   static Arbitrary<Situation> any() {
     return Arbitraries.oneOf(
-        List.of(
-            lastWords(),
-            batchWithTheEnd(),
-            sneakPeeks(),
-            noticesAtTheEnd(),
-            noticesToNobody(),
-            noticesThatFail(),
-            endInAHandOver(),
-            fullOutbox(),
-            lossesFarApart(),
-            failuresAfterSleep(),
-            moreFailuresThanRetries(),
-            failedChatRequest(),
-            noWayToTakeOver(),
-            notValid(),
-            refusedExtras(),
-            eventsAmongLines(),
-            eventsAtALoss(),
-            endBehindLines(),
-            leavingTheQueue(),
-            narrowTranscript(),
-            troubledHandOver(),
-            twoHandOvers(),
-            silenceWhileRestoring(),
-            linesTogether(),
-            frozenInFlight(),
-            otherServer(),
-            lateAnswers(),
-            rulesForSensitiveData(),
-            oddBatches(),
-            repeatedBatches()));
+        Stream.of(talks(), RefusalSituations.all()).flatMap(List::stream).toList());
+  }
+
+  private static List<Arbitrary<Situation>> talks() {
+    return List.of(
+        lastWords(),
+        batchWithTheEnd(),
+        sneakPeeks(),
+        noticesAtTheEnd(),
+        noticesToNobody(),
+        noticesThatFail(),
+        endInAHandOver(),
+        fullOutbox(),
+        lossesFarApart(),
+        failuresAfterSleep(),
+        moreFailuresThanRetries(),
+        failedChatRequest(),
+        noWayToTakeOver(),
+        notValid(),
+        refusedExtras(),
+        eventsAmongLines(),
+        eventsAtALoss(),
+        endBehindLines(),
+        leavingTheQueue(),
+        narrowTranscript(),
+        troubledHandOver(),
+        twoHandOvers(),
+        silenceWhileRestoring(),
+        linesTogether(),
+        frozenInFlight(),
+        otherServer(),
+        lateAnswers(),
+        rulesForSensitiveData(),
+        oddBatches(),
+        repeatedBatches());
   }
 
   /** The agent speaks while the visitor ends the chat, and the polls that have it fail. */
@@ -829,15 +833,15 @@ final class Situations {
         .as((nth, kind) -> Fault.once(on, nth, kind));
   }
 
-  private static Tuple2<Integer, Act> at(int millis, Act act) {
+  static Tuple2<Integer, Act> at(int millis, Act act) {
     return Tuple.of(millis, act);
   }
 
-  private static List<Tuple2<Integer, Act>> many(Act act, int count, int from, int apart) {
+  static List<Tuple2<Integer, Act>> many(Act act, int count, int from, int apart) {
     return IntStream.range(0, count).mapToObj(i -> at(from + i * apart, act)).toList();
   }
 
-  private static List<Tuple2<Integer, Act>> with(
+  static List<Tuple2<Integer, Act>> with(
       List<Tuple2<Integer, Act>> steps, Tuple2<Integer, Act> other) {
     return Stream.concat(steps.stream(), Stream.of(other)).toList();
   }

@@ -231,9 +231,13 @@ public enum Mutants {
       "Each line from a transcript is marked as a possible repeat.",
       machine(() -> HandOverMutants::marksEverything)),
   NO_GOODBYE(
-      Clause.C_END_01,
+      Clause.C_END_01A,
       "The visitor's end drops the session in silence.",
       ApplicationMutants::leavesSilently),
+  POSTS_BEHIND_THE_END(
+      Clause.C_END_01B,
+      "The last POST is repeated when the server has accepted the end.",
+      FarewellMutants::postsBehindTheEnd),
   TYPES_TO_NOBODY(
       Clause.C_NOT_01,
       "AgentDisconnect does not stop the notices.",
@@ -243,7 +247,7 @@ public enum Mutants {
       "A notice that failed is repeated every 10 ms.",
       machine(() -> NoticeMutants::repeatsAtOnce)),
   LINE_GIVEN_UP(
-      Clause.C_END_04,
+      Clause.C_END_04C,
       "A line is given up when its first try has no answer.",
       machine(() -> NoticeMutants::givesUpALine)),
   END_OVERTAKES_WHEN_RESTORED(
@@ -254,55 +258,98 @@ public enum Mutants {
       Clause.C_END_02,
       "ChatEnd goes before the lines that wait.",
       machine(() -> PostingMutants::endsFirst)),
-  END_TOLD_TWICE(Clause.C_END_03, "The end is told twice.", ApplicationMutants::tellsTheEndTwice),
+  END_KEPT_SECRET(Clause.C_END_03A, "No end is reported.", FarewellMutants::keepsTheEndSecret),
+  END_TOLD_TWICE(Clause.C_END_03B, "The end is told twice.", ApplicationMutants::tellsTheEndTwice),
+  END_WITHOUT_CAUSE(Clause.C_END_03C, "The end has no cause.", FarewellMutants::givesNoCause),
   GIVES_UP_SOON(
-      Clause.C_END_04,
+      Clause.C_END_04A,
       "The first connection that breaks is the end.",
       machine(() -> StandstillMutants::givesUpSoon)),
   ENDS_AT_A_REFUSED_LINE(
-      Clause.C_END_04,
+      Clause.C_END_04B,
       "The refusal of a line is the end.",
       machine(AccountMutants.EndsAtARefusedLine::new)),
   ENDED_AT_ONCE(
-      Clause.C_ERR_01,
+      Clause.C_ERR_01B,
       "The visitor's end counts as accepted when it is asked for.",
       ApplicationMutants::endsAtOnce),
   SAID_IS_SENT(
-      Clause.C_ERR_01,
+      Clause.C_ERR_01A,
       "What is said counts as accepted at once.",
       ApplicationMutants::acceptsAtOnce),
+  REFUSED_IS_NOT_SENT(
+      Clause.C_ERR_02A,
+      "A refused line is reported as not sent.",
+      machine(() -> RefusalMutants::reportsRefusedAsNotSent)),
   REFUSALS_RETRIED(
-      Clause.C_ERR_02,
+      Clause.C_ERR_02B,
       "What was refused is sent again.",
       machine(() -> PostingMutants::retriesRefusals)),
+  REFUSAL_HOLDS_UP(
+      Clause.C_ERR_02C,
+      "After a refusal the next POST waits three seconds.",
+      RefusalMutants::holdsUpWhatWaits),
+  POSTS_AFTER_A_REFUSED_POLL(
+      Clause.C_ERR_03A,
+      "The last POST is repeated after a 403 to a poll.",
+      RefusalMutants::postsAfterTheRefusedPoll),
+  POSTS_AFTER_A_REFUSED_POST(
+      Clause.C_ERR_03B,
+      "A POST is repeated after its 403.",
+      RefusalMutants::postsAfterTheRefusedPost),
   RESYNC_ON_403(
-      Clause.C_ERR_03,
+      Clause.C_ERR_03C,
       "A 403 is taken for a lost node.",
       machine(() -> PostingMutants::takesOverOn403)),
+  GONE_KEPT_SECRET(
+      Clause.C_ERR_03D,
+      "The end that a 403 brings is not reported.",
+      RefusalMutants::keeps403Secret),
   NEW_NUMBER_AFTER_500(
-      Clause.C_ERR_04,
+      Clause.C_ERR_04A,
       "After a 500 a line gets a new number.",
       machine(() -> PostingMutants::renumbersAfter500)),
+  TRIES_FOR_EVER(
+      Clause.C_ERR_04B,
+      "After each 500 the tries of a line are counted from the first.",
+      machine(() -> RefusalMutants::triesForEver)),
+  FAILED_LINES_FORGOTTEN(
+      Clause.C_ERR_04C,
+      "What became of a line that got a 500 is never told.",
+      machine(RefusalMutants.ForgetsFailedLines::new)),
   GATEWAY_IS_SERVER(
-      Clause.C_ERR_05,
+      Clause.C_ERR_05A,
       "408, 425 and 429 are taken for refusals.",
       machine(() -> PostingMutants::takesGatewayForServer)),
+  WAIT_IGNORED(Clause.C_ERR_05B, "Retry-After is not looked at.", RefusalMutants::ignoresTheWait),
   GIVES_UP_ON_FAILURE(
       Clause.C_LIV_01,
       "A poll that failed was the last.",
       machine(() -> LoopMutants::givesUpOnFailure)),
   OUTBOX_DROPPED_ON_503(
-      Clause.C_LIV_02, "A 503 empties the outbox.", machine(() -> MachineMutants::dropsOutbox)),
+      Clause.C_LIV_02A, "A 503 empties the outbox.", machine(() -> MachineMutants::dropsOutbox)),
+  FIRST_LINE_TWICE(
+      Clause.C_LIV_02B,
+      "The first line is posted twice, under two numbers.",
+      machine(FarewellMutants.DoublesTheFirstLine::new)),
   OPTIMISTIC(
-      Clause.C_LIV_02,
+      Clause.C_LIV_02C,
       "Lines that cannot be sent are settled as if they had been.",
       machine(() -> MachineMutants::settlesAtOnce)),
+  DOUBT_IS_NOT_SENT(
+      Clause.C_LIV_02D,
+      "What is in doubt is reported as not sent.",
+      machine(() -> FarewellMutants::reportsDoubtAsNotSent)),
+  QUEUE_IS_A_STACK(
+      Clause.C_LIV_02E,
+      "What was said in the queue leaves in reverse.",
+      machine(() -> FarewellMutants::queueIsAStack)),
   ENDS_FORGOTTEN(
-      Clause.C_LIV_02,
+      Clause.C_LIV_02A,
       "What became of an end is never told.",
       machine(AccountMutants.ForgetsEnds::new)),
   DOUBTS_WHAT_NEVER_LEFT(
-      Clause.C_LIV_02,
+      Clause.C_LIV_02F,
       "A line that never left is reported as in doubt.",
       machine(() -> AccountMutants::doubtsWhatNeverLeft)),
   GIVES_UP_ON_500(
@@ -313,14 +360,22 @@ public enum Mutants {
       Clause.C_LIV_04,
       "ChasitorSessionData is not seen, and waited for.",
       machine(() -> HandOverMutants::waitsForTheTranscript)),
+  DROPPED_CALLS_STAY_OPEN(
+      Clause.C_LIV_05A,
+      "A session that is dropped leaves its calls open.",
+      FarewellMutants::dropsWithoutCancelling),
   CLOSE_DOES_NOTHING(
-      Clause.C_LIV_05, "A session that is dropped goes on.", ApplicationMutants::doesNotClose),
+      Clause.C_LIV_05B, "A session that is dropped goes on.", ApplicationMutants::doesNotClose),
   FROZEN_AND_AWAKE(
-      Clause.C_LIV_06,
+      Clause.C_LIV_06A,
       "Who froze the session goes on driving it.",
       ApplicationMutants::goesOnFrozen),
+  REPORTS_WHILE_FROZEN(
+      Clause.C_LIV_06B,
+      "The phase is reported once more after a freeze.",
+      FarewellMutants::reportsWhileFrozen),
   OUTBOX_LOST_IN_THE_FREEZE(
-      Clause.C_LIV_02,
+      Clause.C_LIV_02A,
       "What waited to be sent is not written down.",
       machine(StandstillMutants.ForgetsWhatWaits::new)),
   NUMBERS_LOST_IN_THE_FREEZE(

@@ -18,18 +18,21 @@ import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The right client between a network, an application and commands that are meddled with. */
-final class EdgeTools {
+public final class EdgeTools {
 
   private EdgeTools() {}
 
   /** One exchange of a process, with a chance to meddle. */
   @FunctionalInterface
-  interface Meddler {
+  public interface Meddler {
     InFlight execute(
         Environment process,
         WireRequest request,
@@ -42,7 +45,7 @@ final class EdgeTools {
    *
    * @param worlds makes the change of the worlds of all processes of one session
    */
-  static Subject within(Supplier<UnaryOperator<Environment>> worlds) {
+  public static Subject within(Supplier<UnaryOperator<Environment>> worlds) {
     return environment -> {
       UnaryOperator<Environment> world = worlds.get();
       return new Passing(SubjectMachine.REFERENCE.driven().open(world.apply(environment)), world);
@@ -50,7 +53,7 @@ final class EdgeTools {
   }
 
   /** The right client on another network. */
-  static Subject onNetwork(Supplier<Meddler> meddlers) {
+  public static Subject onNetwork(Supplier<Meddler> meddlers) {
     return within(
         () -> {
           Meddler meddler = meddlers.get();
@@ -58,7 +61,7 @@ final class EdgeTools {
         });
   }
 
-  static HttpTransport network(Environment environment, Meddler meddler) {
+  public static HttpTransport network(Environment environment, Meddler meddler) {
     return new HttpTransport() {
       @Override
       public InFlight execute(
@@ -72,23 +75,44 @@ final class EdgeTools {
   }
 
   /** The right client in front of another application. */
-  static Subject reportingTo(UnaryOperator<Application> between) {
+  public static Subject reportingTo(UnaryOperator<Application> between) {
     return within(
         () -> environment -> environment.withApplication(between.apply(environment.application())));
   }
 
-  static boolean is(WireRequest request, RequestType type) {
+  /** Sends a request after some time. */
+  public static InFlight later(
+      Environment process,
+      long millis,
+      WireRequest request,
+      Duration timeout,
+      Consumer<? super Outcome> onOutcome) {
+    AtomicReference<InFlight> begun = new AtomicReference<>(() -> {});
+    ScheduledFuture<?> start =
+        process
+            .timer()
+            .schedule(
+                () -> begun.set(process.transport().execute(request, timeout, onOutcome)),
+                millis,
+                TimeUnit.MILLISECONDS);
+    return () -> {
+      start.cancel(false);
+      begun.get().cancel();
+    };
+  }
+
+  public static boolean is(WireRequest request, RequestType type) {
     Resource resource = Resource.of(type);
     return request.method() == resource.method()
         && request.uri().getPath().contains("/rest/" + resource.path());
   }
 
-  static String value(WireRequest request, Header header) {
+  public static String value(WireRequest request, Header header) {
     return request.headers().first(header.wireName()).orElse("");
   }
 
   /** The request with another value of a header; without the header if the value is empty. */
-  static WireRequest with(WireRequest request, Header header, String value) {
+  public static WireRequest with(WireRequest request, Header header, String value) {
     WireHeaders.Builder headers = WireHeaders.builder();
     request
         .headers()
@@ -105,10 +129,10 @@ final class EdgeTools {
   }
 
   /** An application that hears everything. */
-  static class Hearing implements Application {
+  public static class Hearing implements Application {
     private final Application application;
 
-    Hearing(Application application) {
+    public Hearing(Application application) {
       this.application = application;
     }
 
@@ -139,11 +163,11 @@ final class EdgeTools {
   }
 
   /** A session that takes every command, in every process. */
-  static class Passing implements SubjectSession {
+  public static class Passing implements SubjectSession {
     private final SubjectSession session;
     private final UnaryOperator<Environment> world;
 
-    Passing(SubjectSession session, UnaryOperator<Environment> world) {
+    public Passing(SubjectSession session, UnaryOperator<Environment> world) {
       this.session = session;
       this.world = world;
     }

@@ -32,56 +32,56 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What a broken machine is made of: the right step, and changes of states, inputs and effects. */
-final class MachineTools {
+public final class MachineTools {
 
   private MachineTools() {}
 
   /** A client that drives a machine without memory. */
-  static Subject client(SubjectMachine machine) {
+  public static Subject client(SubjectMachine machine) {
     return machine.driven();
   }
 
   /** A client that drives a machine with a memory of its own for each session. */
-  static Subject remembering(Supplier<SubjectMachine> machine) {
+  public static Subject remembering(Supplier<SubjectMachine> machine) {
     return environment -> machine.get().driven().open(environment);
   }
 
-  static Transition right(VisitorState state, Input input) {
+  public static Transition right(VisitorState state, Input input) {
     return VisitorMachine.step(state, input);
   }
 
-  static VisitorState changed(VisitorState state, UnaryOperator<OpenSession> change) {
+  public static VisitorState changed(VisitorState state, UnaryOperator<OpenSession> change) {
     return state instanceof Open open ? open.withSession(change.apply(open.session())) : state;
   }
 
-  static Transition changed(Transition right, UnaryOperator<OpenSession> change) {
+  public static Transition changed(Transition right, UnaryOperator<OpenSession> change) {
     return new Transition(changed(right.next(), change), right.effects());
   }
 
   /** The same step with other effects. */
-  static Transition withEffects(Transition right, UnaryOperator<Effect> change) {
+  public static Transition withEffects(Transition right, UnaryOperator<Effect> change) {
     return new Transition(right.next(), right.effects().stream().map(change).toList());
   }
 
   /** The same step without some of its effects. */
-  static Transition without(Transition right, Predicate<Effect> dropped) {
+  public static Transition without(Transition right, Predicate<Effect> dropped) {
     return new Transition(right.next(), right.effects().stream().filter(dropped.negate()).toList());
   }
 
   /** The same step with one more effect at its end. */
-  static Transition with(Transition right, Effect more) {
+  public static Transition with(Transition right, Effect more) {
     List<Effect> effects = new ArrayList<>(right.effects());
     effects.add(more);
     return new Transition(right.next(), effects);
   }
 
   /** Whether the input is the outcome of the poll, or of the request for a take-over. */
-  static boolean isOfPoll(VisitorState state, Input input) {
+  public static boolean isOfPoll(VisitorState state, Input input) {
     return state instanceof Open open && open.session().poll().waitsFor(callOf(input));
   }
 
   /** Whether the input is the outcome of the POST at the head of the outbox. */
-  static boolean isOfPost(VisitorState state, Input input) {
+  public static boolean isOfPost(VisitorState state, Input input) {
     return state instanceof Open open
         && open.session().post().waitsFor(callOf(input))
         && !open.session().outbox().items().isEmpty();
@@ -95,24 +95,24 @@ final class MachineTools {
   }
 
   /** The refusal that the input brings. */
-  static Optional<Refusal> refusal(Input input) {
+  public static Optional<Refusal> refusal(Input input) {
     return input instanceof Input.Replied replied && replied.reply() instanceof Reply.Refused no
         ? Optional.of(no.refusal())
         : Optional.empty();
   }
 
   /** The outcome of the same call with another answer. */
-  static Input answering(Input input, Reply reply) {
+  public static Input answering(Input input, Reply reply) {
     Input.Replied replied = (Input.Replied) input;
     return new Input.Replied(replied.now(), replied.call(), reply);
   }
 
-  static Input refusing(Input input, Refusal refusal) {
+  public static Input refusing(Input input, Refusal refusal) {
     return answering(input, new Reply.Refused(refusal));
   }
 
   /** The batch that the input brings. */
-  static Optional<MessagesResponse> batch(Input input) {
+  public static Optional<MessagesResponse> batch(Input input) {
     return input instanceof Input.Replied replied
             && replied.reply() instanceof Reply.Answered answered
             && answered.response() instanceof MessagesResponse batch
@@ -121,7 +121,8 @@ final class MachineTools {
   }
 
   /** Whether the batch is one that the session takes, with a message of this type. */
-  static boolean brings(VisitorState state, Input input, Class<? extends ServerMessage> type) {
+  public static boolean brings(
+      VisitorState state, Input input, Class<? extends ServerMessage> type) {
     return isOfPoll(state, input)
         && batch(input)
             .filter(batch -> batch.messages().stream().anyMatch(is(type)))
@@ -135,7 +136,7 @@ final class MachineTools {
         || (state instanceof VisitorState.Restoring restoring && !restoring.heard());
   }
 
-  static Predicate<Message> is(Class<? extends ServerMessage> type) {
+  public static Predicate<Message> is(Class<? extends ServerMessage> type) {
     return envelope -> type.isInstance(envelope.message());
   }
 
@@ -144,7 +145,8 @@ final class MachineTools {
   }
 
   /** The same batch, under the same sequence, with other messages. */
-  static Input withMessages(VisitorState state, Input input, UnaryOperator<List<Message>> change) {
+  public static Input withMessages(
+      VisitorState state, Input input, UnaryOperator<List<Message>> change) {
     MessagesResponse batch = batch(input).orElseThrow();
     return answering(
         input,
@@ -156,30 +158,30 @@ final class MachineTools {
                 .build()));
   }
 
-  static Input withoutMessages(
+  public static Input withoutMessages(
       VisitorState state, Input input, Class<? extends ServerMessage> type) {
     return withMessages(
         state, input, messages -> messages.stream().filter(is(type).negate()).toList());
   }
 
-  static Outbox withItems(Outbox outbox, List<OutboxItem> items) {
+  public static Outbox withItems(Outbox outbox, List<OutboxItem> items) {
     return new Outbox(outbox.nextNumber(), items);
   }
 
-  static OutboxItem head(VisitorState state) {
+  public static OutboxItem head(VisitorState state) {
     return ((Open) state).session().outbox().items().get(0);
   }
 
-  static OutboxItem numbered(OutboxItem item, OptionalLong number) {
+  public static OutboxItem numbered(OutboxItem item, OptionalLong number) {
     return tried(item, number, item.tries(), item.doubts());
   }
 
-  static OutboxItem tried(OutboxItem item, OptionalLong number, int tries, int doubts) {
+  public static OutboxItem tried(OutboxItem item, OptionalLong number, int tries, int doubts) {
     return new OutboxItem(
         item.request(), item.command(), number, tries, doubts, item.refusals(), item.sendBefore());
   }
 
-  static OutboxItem saying(OutboxItem item, ChatMessageRequest line) {
+  public static OutboxItem saying(OutboxItem item, ChatMessageRequest line) {
     return new OutboxItem(
         line,
         item.command(),
@@ -190,7 +192,7 @@ final class MachineTools {
         item.sendBefore());
   }
 
-  static OutboxItem withRefusals(OutboxItem item, int refusals) {
+  public static OutboxItem withRefusals(OutboxItem item, int refusals) {
     return new OutboxItem(
         item.request(),
         item.command(),
@@ -202,36 +204,36 @@ final class MachineTools {
   }
 
   /** The outbox with another head. */
-  static Outbox withHead(Outbox outbox, OutboxItem head) {
+  public static Outbox withHead(Outbox outbox, OutboxItem head) {
     List<OutboxItem> items = new ArrayList<>(outbox.items());
     items.set(0, head);
     return withItems(outbox, items);
   }
 
   /** The budget for retries in the poll's slot. */
-  static RetryBudget pollBudget(VisitorState state) {
+  public static RetryBudget pollBudget(VisitorState state) {
     return ((Open) state).session().poll().budget();
   }
 
   /** The same slot, whose pause is over at once. */
-  static CallSlot awakeNow(CallSlot slot, Duration now) {
+  public static CallSlot awakeNow(CallSlot slot, Duration now) {
     return slot instanceof CallSlot.Pausing pausing
         ? new CallSlot.Pausing(now, pausing.budget())
         : slot;
   }
 
-  static RequestHeaders headers(OpenSession session) {
+  public static RequestHeaders headers(OpenSession session) {
     return RequestHeaders.session(
         session.settings().apiVersion(),
         session.credentials().affinity(),
         session.credentials().key());
   }
 
-  static boolean isLive(VisitorState state) {
+  public static boolean isLive(VisitorState state) {
     return state instanceof Live;
   }
 
-  static boolean isCallOf(Effect effect, RequestType type) {
+  public static boolean isCallOf(Effect effect, RequestType type) {
     return effect instanceof Effect.Call call && call.request().kind() == type;
   }
 }

@@ -13,13 +13,11 @@ import dev.chasitor.conformance.subject.Environment;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
 import dev.chasitor.model.RequestType;
-import dev.chasitor.transport.HttpTransport.InFlight;
 import dev.chasitor.transport.HttpTransport.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,7 +72,7 @@ final class UnseenEdges {
                   onOutcome.accept(outcome);
                 };
             return wasRefused.getAndSet(false)
-                ? later(process, request, timeout, noting)
+                ? EdgeTools.later(process, PAUSE_AFTER_A_REFUSAL, request, timeout, noting)
                 : process.transport().execute(request, timeout, noting);
           };
         });
@@ -87,22 +85,6 @@ final class UnseenEdges {
   /** Returns the status of an answer; 0 if none came. */
   private static int status(Outcome outcome) {
     return outcome instanceof Outcome.Received received ? received.response().status() : 0;
-  }
-
-  private static InFlight later(
-      Environment process, WireRequest request, Duration timeout, Consumer<Outcome> onOutcome) {
-    AtomicReference<InFlight> begun = new AtomicReference<>(() -> {});
-    ScheduledFuture<?> start =
-        process
-            .timer()
-            .schedule(
-                () -> begun.set(process.transport().execute(request, timeout, onOutcome)),
-                PAUSE_AFTER_A_REFUSAL,
-                TimeUnit.MILLISECONDS);
-    return () -> {
-      start.cancel(false);
-      begun.get().cancel();
-    };
   }
 
   static Subject retryOutlivesTheFreeze() {
