@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ClientMutantsTest {
 
   private static final long SEED = Long.getLong("chasitor.mutants.seed", 20_261_201);
-  private static final int MUTANTS = Integer.getInteger("chasitor.mutants", 300);
+  private static final int MUTANTS = Integer.getInteger("chasitor.mutants", 40);
   private static final int SCHEDULES = 300;
   private static final int WITH_CRASHES = 100;
 
