@@ -1,5 +1,7 @@
 package dev.chasitor.cli.transport;
 
+import static dev.chasitor.conformance.rule.TransportRule.T_CLS_03;
+import static dev.chasitor.conformance.rule.TransportRule.T_CON_02;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_01;
 import static dev.chasitor.conformance.rule.TransportRule.T_RSP_03;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,14 +20,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each transport that was broken on purpose is caught by the rule it breaks. */
+/**
+ * Each transport that was broken on purpose is caught by the rule it breaks. Most of these tests
+ * wait most of their time, so some run side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class TransportMutantsTest {
 
   private static final TransportTck SOUND = new Subjects.OwnVertx();
@@ -45,6 +57,11 @@ class TransportMutantsTest {
       List.of(
           "T-RSP-01 every status is an answer", "T-RSP-01 an answer of any type arrives as it is");
 
+  /** The tests of these rules look which threads start, so no other may run then. */
+  private static final Set<TransportRule> COUNT_THREADS = EnumSet.of(T_CLS_03, T_CON_02);
+
+  private static final ReadWriteLock ALONE = new ReentrantReadWriteLock();
+
   @ParameterizedTest
   @EnumSource
   void isCaughtByItsRule(TransportMutants mutant) {
@@ -56,6 +73,17 @@ class TransportMutantsTest {
 
   /** Whether a test says the one thing that must be said, and does not say it without the flaw. */
   private static boolean isCaught(TransportMutants mutant, Duration patience, List<String> faults) {
+    Lock lock = COUNT_THREADS.contains(mutant.killedBy()) ? ALONE.writeLock() : ALONE.readLock();
+    lock.lock();
+    try {
+      return isCaughtNow(mutant, patience, faults);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean isCaughtNow(
+      TransportMutants mutant, Duration patience, List<String> faults) {
     TransportTck broken = new Subject(mutant.flaw(), patience);
     for (String test : TransportExamination.testsOf(mutant.killedBy())) {
       Verdict verdict = TransportExamination.examine(broken, test);
@@ -73,11 +101,16 @@ class TransportMutantsTest {
   void isSoundOtherwise(TransportMutants mutant) {
     List<String> others =
         mutant.killedBy() == T_RSP_01 ? TransportExamination.testsOf(T_RSP_03) : OTHER_TESTS;
-    for (String other : others) {
-      assertEquals(
-          List.of(),
-          TransportExamination.examine(new Subject(mutant.flaw(), RawServer.PATIENCE), other)
-              .faults());
+    ALONE.readLock().lock();
+    try {
+      for (String other : others) {
+        assertEquals(
+            List.of(),
+            TransportExamination.examine(new Subject(mutant.flaw(), RawServer.PATIENCE), other)
+                .faults());
+      }
+    } finally {
+      ALONE.readLock().unlock();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.chasitor.tck.codec;
 
 import dev.chasitor.tck.codec.JsonTree.JsonNumber;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,23 +31,21 @@ final class JsonReader {
   /** The limit of depth, far above that of any document of the protocol. */
   private static final int MOST_LEVELS = 500;
 
-  private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\x00-\\x1f]*");
-  private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(?:([\"\\\\/bfnrt])|u(\\p{XDigit}{4}))");
+  private static final int CODE_DIGITS = 4;
+  private static final String ESCAPED = "\"\\/bfnrt";
+  private static final String MEANT = "\"\\/\b\f\n\r\t";
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
   private static final Map<String, Object> WORDS =
       Map.of("true", true, "false", false, "null", JsonTree.NULL);
 
-  private final String source;
-  private final Matcher text;
+  private final char[] source;
   private final boolean namesOnce;
   private int at;
   private int level;
 
   private JsonReader(String text, boolean namesOnce) {
-    this.source = text;
-    this.text = PLAIN.matcher(text);
+    this.source = text.toCharArray();
     this.namesOnce = namesOnce;
   }
 
@@ -103,7 +102,7 @@ final class JsonReader {
         return word.getValue();
       }
     }
-    String digits = take(NUMBER);
+    String digits = number();
     if (digits.isEmpty()) {
       throw new NotJsonException("a value", at);
     }
@@ -162,19 +161,54 @@ final class JsonReader {
 
   /** Reads the rest of a string after its first quote. */
   private String string() throws NotJsonException {
-    StringBuilder string = new StringBuilder(take(PLAIN));
+    int start = at;
+    skipPlain();
+    if (takeIf("\"")) {
+      return new String(source, start, at - 1 - start);
+    }
+    StringBuilder string = new StringBuilder().append(source, start, at - start);
     while (!takeIf("\"")) {
-      if (take(ESCAPE).isEmpty()) {
-        throw new NotJsonException("a quote or an escape", at);
-      }
-      String letter = text.group(1);
-      string.append(
-          letter == null
-              ? (char) Integer.parseInt(text.group(2), 16)
-              : "\"\\/\b\f\n\r\t".charAt("\"\\/bfnrt".indexOf(letter)));
-      string.append(take(PLAIN));
+      string.append(escape());
+      start = at;
+      skipPlain();
+      string.append(source, start, at - start);
     }
     return string.toString();
+  }
+
+  /** Skips characters that stand for themselves. */
+  private void skipPlain() {
+    while (at < source.length && isPlain(source[at])) {
+      at++;
+    }
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\';
+  }
+
+  private char escape() throws NotJsonException {
+    int start = at;
+    if (takeIf("\\u") && at + CODE_DIGITS <= source.length) {
+      String digits = new String(source, at, CODE_DIGITS);
+      if (digits.chars().allMatch(JsonReader::isHex)) {
+        at += CODE_DIGITS;
+        return (char) Integer.parseInt(digits, 16);
+      }
+    }
+    at = start;
+    if (takeIf("\\") && at < source.length) {
+      int letter = ESCAPED.indexOf(source[at]);
+      if (letter >= 0) {
+        at++;
+        return MEANT.charAt(letter);
+      }
+    }
+    throw new NotJsonException("a quote or an escape", start);
+  }
+
+  private static boolean isHex(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   private void expect(String symbol) throws NotJsonException {
@@ -184,23 +218,36 @@ final class JsonReader {
   }
 
   private boolean takeIf(String symbol) {
-    boolean there = source.startsWith(symbol, at);
-    at += there ? symbol.length() : 0;
-    return there;
+    int end = at + symbol.length();
+    if (end > source.length) {
+      return false;
+    }
+    for (int i = 0; i < symbol.length(); i++) {
+      if (source[at + i] != symbol.charAt(i)) {
+        return false;
+      }
+    }
+    at = end;
+    return true;
   }
 
   private void skipSpace() {
-    while (at < source.length() && " \t\r\n".indexOf(source.charAt(at)) >= 0) {
+    while (at < source.length && isSpace(source[at])) {
       at++;
     }
   }
 
-  /** Reads what the pattern matches from here on; returns an empty text if it matches nothing. */
-  private String take(Pattern pattern) {
-    int start = at;
-    if (text.usePattern(pattern).region(at, source.length()).lookingAt()) {
-      at = text.end();
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  /** Reads the digits of a number from here on; returns an empty text if there is none. */
+  private String number() {
+    Matcher number = NUMBER.matcher(CharBuffer.wrap(source)).region(at, source.length);
+    if (!number.lookingAt()) {
+      return "";
     }
-    return source.substring(start, at);
+    at = number.end();
+    return number.group();
   }
 }

@@ -170,7 +170,7 @@ final class JsonTree {
       out.append(']');
     } else if (value instanceof String string) {
       out.append('"');
-      string.codePoints().forEach(c -> writeCharacter(c, out));
+      writeText(string, out);
       out.append('"');
     } else {
       out.append(value);
@@ -183,12 +183,31 @@ final class JsonTree {
     }
   }
 
-  private static void writeCharacter(int c, StringBuilder out) {
-    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    if (c < ' ' || half) {
-      out.append(String.format("\\u%04x", c));
-    } else {
-      out.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
+  private static void writeText(String string, StringBuilder out) {
+    for (int at = 0; at < string.length(); at++) {
+      char c = string.charAt(at);
+      if (Character.isSurrogate(c)) {
+        boolean isPair =
+            Character.isHighSurrogate(c)
+                && at + 1 < string.length()
+                && Character.isLowSurrogate(string.charAt(at + 1));
+        if (isPair) {
+          out.append(c).append(string.charAt(++at));
+        } else {
+          writeCode(c, out);
+        }
+      } else if (c < ' ') {
+        writeCode(c, out);
+      } else {
+        if (c == '"' || c == '\\') {
+          out.append('\\');
+        }
+        out.append(c);
+      }
     }
+  }
+
+  private static void writeCode(char c, StringBuilder out) {
+    out.append(String.format("\\u%04x", (int) c));
   }
 }

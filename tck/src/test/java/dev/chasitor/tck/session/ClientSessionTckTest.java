@@ -14,6 +14,7 @@ import dev.chasitor.conformance.subject.SubjectSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,12 @@ import org.opentest4j.TestAbortedException;
 class ClientSessionTckTest {
 
   private static final String REASON = "the tests of the kit say so";
+
+  /** So many give each rule something to judge. */
+  private static final int ENOUGH_FOR_EACH_RULE = 500;
+
+  /** So many show what the client has, and break or keep the rules of these tests. */
+  private static final int A_FEW = 100;
 
   /** A kit for any client. Its tests are run by hand. */
   private static final class Kit extends ClientSessionTck {
@@ -61,8 +68,10 @@ class ClientSessionTckTest {
       return this;
     }
 
-    Kit judged() {
-      runTheSchedules();
+    Kit judged(int schedules) {
+      Properties fewer = new Properties();
+      fewer.setProperty(RunSettings.SCHEDULES, Integer.toString(schedules));
+      runTheSchedules(fewer);
       return this;
     }
 
@@ -150,7 +159,7 @@ class ClientSessionTckTest {
                 SubjectCapability.BATCHES,
                 SubjectCapability.FREEZE,
                 SubjectCapability.RESTART)
-            .judged();
+            .judged(ENOUGH_FOR_EACH_RULE);
     Map<String, String> capabilities = outcomes(kit.capabilitiesAreAsDeclared());
     says("skipped: The client lacks it: " + REASON, "capability SNEAK_PEEK", capabilities);
     assertEquals("", capabilities.get("capability RESYNC_SESSION"));
@@ -173,7 +182,7 @@ class ClientSessionTckTest {
 
   @Test
   void whatIsDeclaredAndNotThereFails() {
-    Kit kit = new Kit(ClientSessionTckTest::plain).judged();
+    Kit kit = new Kit(ClientSessionTckTest::plain).judged(A_FEW);
     Map<String, String> capabilities = outcomes(kit.capabilitiesAreAsDeclared());
     says("failed: No schedule showed it", "capability SNEAK_PEEK", capabilities);
     says("failed: No schedule showed it", "capability FREEZE", capabilities);
@@ -188,7 +197,7 @@ class ClientSessionTckTest {
             .without(SubjectCapability.SNEAK_PEEK)
             .notApplicable(Map.of("C-ACK-01", REASON, "C-NONE-1", REASON, "C-HDR-01", " "))
             .knownToFail(Map.of("C-ACK-02", REASON, "C-HDR-01", REASON))
-            .judged();
+            .judged(A_FEW);
     says(
         "failed: capabilities() lacks it, but the client has it",
         "capability SNEAK_PEEK",
@@ -205,7 +214,7 @@ class ClientSessionTckTest {
 
   @Test
   void aClientThatDoesNothingIsJudgedByTooFewRules() {
-    Kit kit = new Kit(environment -> new Silent()).judged();
+    Kit kit = new Kit(environment -> new Silent()).judged(A_FEW);
     String told =
         String.valueOf(
             assertThrows(AssertionError.class, () -> kit.enoughRulesAreJudged(kit.reporter()))
@@ -230,7 +239,7 @@ class ClientSessionTckTest {
                         return super.say(text);
                       }
                     })
-            .judged();
+            .judged(A_FEW);
     Map<String, String> adapter = outcomes(kit.adapter());
     says("failed: ", "adapter NEVER_BLOCKS", adapter);
     String told = adapter.getOrDefault("adapter NEVER_BLOCKS", "");
