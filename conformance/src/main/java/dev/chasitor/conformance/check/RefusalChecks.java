@@ -200,6 +200,30 @@ final class RefusalChecks {
     isNotTriedForEver(
         history, finding, Clause.C_ERR_02B, answered -> NOT_LIKED.contains(answered.status()), 1);
     holdsNothingUp(history, finding);
+    refusedMeansItGotThere(history, finding);
+  }
+
+  /** What a lost process sent, nobody knows. */
+  private static void refusedMeansItGotThere(History history, Finding finding) {
+    Map<Long, Sent> calls = byCall(history);
+    Map<Long, String> said = new HashMap<>();
+    Set<String> refused = new HashSet<>();
+    for (Event event : history.events()) {
+      if (Kinds.isLossOfProcess(event)) {
+        return;
+      } else if (event instanceof Said line) {
+        said.put(line.ref(), line.text());
+      } else if (event instanceof Answered answered && !answered.isSuccess()) {
+        Sent asked = calls.get(answered.call());
+        refused.addAll(asked == null ? List.of() : asked.says().lines());
+      } else if (event instanceof Settled settled
+          && settled.fate() == Fate.REFUSED
+          && said.containsKey(settled.ref())
+          && !finding.holds(Clause.C_ERR_02D, refused.contains(said.get(settled.ref())))) {
+        finding.broken(
+            Clause.C_ERR_02D, "expected a refusal of the line first, observed" + settled);
+      }
+    }
   }
 
   /** When a line is refused while others wait, one of these leaves at once. */

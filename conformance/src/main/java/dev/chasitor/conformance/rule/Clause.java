@@ -128,6 +128,7 @@ public enum Clause {
       "A line that got 400, 404 or 405 is reported as refused, or as unknown if an earlier try may have arrived."),
   C_ERR_02B(Rule.C_ERR_02, "A request that got 400, 404 or 405 is not tried again."),
   C_ERR_02C(Rule.C_ERR_02, "The refusal of a line holds up none of those that wait behind it."),
+  C_ERR_02D(Rule.C_ERR_02, "A line is reported as refused only after the server refused it."),
   C_ERR_03A(Rule.C_ERR_03, "After a 403 to a poll or a take-over the client sends nothing more."),
   C_ERR_03B(Rule.C_ERR_03, "After a 403 to a POST the client posts nothing more."),
   C_ERR_03C(Rule.C_ERR_03, "A 403 is no reason for a take-over."),

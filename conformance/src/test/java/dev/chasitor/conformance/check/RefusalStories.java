@@ -195,6 +195,15 @@ final class RefusalStories {
                 .answered(9, 200)
                 .settled(1, Fate.ACCEPTED)),
         kept(
+            Clause.C_ERR_02D,
+            "refused by the server",
+            posted().answered(9, 400).settled(1, Fate.REFUSED)),
+        broken(
+            Clause.C_ERR_02D,
+            "refused by nobody",
+            chatting().says(1, "v1").settled(1, Fate.REFUSED),
+            "expected a refusal of the line first"),
+        kept(
             Clause.C_ERR_02B,
             "another line after it",
             posted().answered(9, 405).post(10, 2, "v2").settled(1, Fate.REFUSED)),

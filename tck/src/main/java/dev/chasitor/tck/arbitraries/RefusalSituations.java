@@ -41,8 +41,7 @@ final class RefusalSituations {
             Arbitraries.integers().between(3, 5),
             Arbitraries.integers().between(1, 3),
             Arbitraries.integers().between(1, 3),
-            Arbitraries.<Fault.Kind>of(
-                InsteadOfServer.ERROR_400, InsteadOfServer.ERROR_405),
+            Arbitraries.<Fault.Kind>of(InsteadOfServer.ERROR_400, InsteadOfServer.ERROR_405),
             Arbitraries.of(1, 1, 8))
         .as(
             (lines, refused, times, kind, batch) ->

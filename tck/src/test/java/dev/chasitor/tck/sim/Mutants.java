@@ -289,6 +289,10 @@ public enum Mutants {
       Clause.C_ERR_02C,
       "After a refusal the next POST waits three seconds.",
       RefusalMutants::holdsUpWhatWaits),
+  UNSENT_IS_REFUSED(
+      Clause.C_ERR_02D,
+      "A line that never left is reported as refused.",
+      machine(() -> RefusalMutants::reportsUnsentAsRefused)),
   POSTS_AFTER_A_REFUSED_POLL(
       Clause.C_ERR_03A,
       "The last POST is repeated after a 403 to a poll.",

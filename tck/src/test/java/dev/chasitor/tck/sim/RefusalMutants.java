@@ -12,6 +12,7 @@ import static dev.chasitor.tck.unseen.MachineTools.withHead;
 import static dev.chasitor.tck.unseen.MachineTools.withRefusals;
 import static dev.chasitor.tck.unseen.MachineTools.without;
 
+import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.codec.WireHeaders;
 import dev.chasitor.codec.WireRequest;
@@ -62,6 +63,23 @@ final class RefusalMutants {
                         new Effect.Tell(
                             ((Effect.Tell) effect).number(),
                             new Settled(settled.ref(), new CommandOutcome.NotSent("refused"))))
+                .orElse(effect));
+  }
+
+  /** Reports a line that never left as one that the server refused. */
+  static Transition reportsUnsentAsRefused(VisitorState state, Input input) {
+    return withEffects(
+        right(state, input),
+        effect ->
+            settled(effect)
+                .filter(settled -> settled.outcome() instanceof CommandOutcome.NotSent)
+                .<Effect>map(
+                    settled ->
+                        new Effect.Tell(
+                            ((Effect.Tell) effect).number(),
+                            new Settled(
+                                settled.ref(),
+                                new CommandOutcome.Refused(new Refusal.SessionInvalid("")))))
                 .orElse(effect));
   }
 
