@@ -70,6 +70,7 @@ final class PassingFailures {
           CONFIRMED,
           WROTE,
           CLAIMED,
+          DISCLOSED,
           ELSEWHERE,
           BREACHED,
           PROCESSED,
