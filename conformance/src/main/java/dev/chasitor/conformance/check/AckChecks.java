@@ -8,6 +8,7 @@ import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
@@ -26,19 +27,27 @@ final class AckChecks {
 
   static void addTo(Map<Rule, Checkers.Checker> checkers) {
     checkers.put(Rule.C_ACK_01, AckChecks::beginsAtMinusOne);
-    checkers.put(Rule.C_ACK_02, (h, p, f) -> follow(h, p, f, Cause.BATCH));
-    checkers.put(Rule.C_ACK_03, (h, p, f) -> follow(h, p, f, Cause.NOTHING_NEW));
+    checkers.put(Rule.C_ACK_02, (h, p, f) -> follow(h, p, f, Map.of(Cause.BATCH, Clause.C_ACK_02)));
+    checkers.put(
+        Rule.C_ACK_03,
+        (h, p, f) ->
+            follow(
+                h, p, f, Map.of(Cause.SILENCE, Clause.C_ACK_03A, Cause.FAILURE, Clause.C_ACK_03B)));
     checkers.put(Rule.C_ACK_04, AckChecks::leavesAfterTheBatchWasTold);
-    checkers.put(Rule.C_ACK_05, AckChecks::unreadableDeliversNothing);
+    checkers.put(Rule.C_ACK_05, AckChecks::unreadableIsIgnored);
     checkers.put(Rule.C_ACK_06, AckChecks::repeatsAreIgnored);
-    checkers.put(Rule.C_RSY_11, (h, p, f) -> follow(h, p, f, Cause.TAKE_OVER));
+    checkers.put(
+        Rule.C_RSY_11, (h, p, f) -> follow(h, p, f, Map.of(Cause.TAKE_OVER, Clause.C_RSY_11)));
   }
 
   /** The event between two polls that decides the ack of the second. */
   private enum Cause {
     FIRST,
     BATCH,
-    NOTHING_NEW,
+    SILENCE,
+    FAILURE,
+    UNREADABLE,
+    REPEAT,
     TAKE_OVER
   }
 
@@ -55,8 +64,12 @@ final class AckChecks {
     }
   }
 
-  /** Compares the ack of each poll with the expected one; judges only the polls with this cause. */
-  private static void follow(History history, Profile profile, Finding finding, Cause judged) {
+  /**
+   * Compares the ack of each poll with the expected one. Each clause judges only the polls with its
+   * cause.
+   */
+  private static void follow(
+      History history, Profile profile, Finding finding, Map<Cause, Clause> judged) {
     Recalled<Long> expected = new Recalled<>(NOTHING);
     Cause cause = Cause.FIRST;
     Counting counting = new Counting();
@@ -68,18 +81,19 @@ final class AckChecks {
         cause = Cause.FIRST;
       } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
         long ack = sent.ack().orElse(NOTHING);
-        if (cause == judged) {
-          if (!finding.holds(ack == expected.get())) {
-            finding.broken("expected ack " + expected.get() + ", observed" + sent);
-          }
+        Clause clause = judged.get(cause);
+        if (clause != null && !finding.holds(clause, ack == expected.get())) {
+          finding.broken(clause, "expected ack " + expected.get() + ", observed" + sent);
         }
         expected.set(ack);
-        cause = Cause.NOTHING_NEW;
+        cause = Cause.FAILURE;
       } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
         Answered answered = (Answered) event;
         if (counting.isNew(answered, expected.get())) {
           expected.set(answered.sequence().orElse(NOTHING));
           cause = Cause.BATCH;
+        } else {
+          cause = withoutNews(answered);
         }
       } else if (Kinds.isTakeOver(event)) {
         boolean restarts = profile.ackAfterHandOver() == AckAfterHandOver.RESTART;
@@ -87,6 +101,13 @@ final class AckChecks {
         cause = Cause.TAKE_OVER;
       }
     }
+  }
+
+  private static Cause withoutNews(Answered answered) {
+    if (answered.isSuccess()) {
+      return answered.sequence().isPresent() ? Cause.REPEAT : Cause.SILENCE;
+    }
+    return answered.status() == 200 ? Cause.UNREADABLE : Cause.FAILURE;
   }
 
   private static void leavesAfterTheBatchWasTold(
@@ -115,11 +136,14 @@ final class AckChecks {
         ack = sent.ack().orElse(NOTHING);
         if (sequence != NOTHING && ack == sequence) {
           if (kept.isPresent()) {
-            if (!finding.holds(kept.get().ack() == ack)) {
-              finding.broken("expected the batch in the journal before its ack, observed" + sent);
+            if (!finding.holds(Clause.C_ACK_04B, kept.get().ack() == ack)) {
+              finding.broken(
+                  Clause.C_ACK_04B,
+                  "expected the batch in the journal before its ack, observed" + sent);
             }
-          } else if (!finding.holds(toTell.isEmpty())) {
+          } else if (!finding.holds(Clause.C_ACK_04A, toTell.isEmpty())) {
             finding.broken(
+                Clause.C_ACK_04A,
                 "expected these lines to be delivered before their ack: "
                     + toTell
                     + ", observed"
@@ -131,7 +155,8 @@ final class AckChecks {
     }
   }
 
-  private static void unreadableDeliversNothing(History history, Profile profile, Finding finding) {
+  private static void unreadableIsIgnored(History history, Profile profile, Finding finding) {
+    follow(history, profile, finding, Map.of(Cause.UNREADABLE, Clause.C_ACK_05A));
     List<String> unreadable = List.of();
     for (Event event : history.events()) {
       if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
@@ -139,15 +164,17 @@ final class AckChecks {
         boolean cutOff = answered.status() == 200 && !answered.readable();
         unreadable = cutOff ? Kinds.lines(answered) : List.of();
         if (cutOff) {
-          finding.seen();
+          finding.seen(Clause.C_ACK_05B);
         }
       } else if (event instanceof Told told && unreadable.contains(told.text())) {
-        finding.broken("expected no line of an unreadable answer, observed" + told);
+        finding.broken(
+            Clause.C_ACK_05B, "expected no line of an unreadable answer, observed" + told);
       }
     }
   }
 
   private static void repeatsAreIgnored(History history, Profile profile, Finding finding) {
+    follow(history, profile, finding, Map.of(Cause.REPEAT, Clause.C_ACK_06B));
     long ack = NOTHING;
     Counting counting = new Counting();
     List<String> repeated = List.of();
@@ -165,12 +192,13 @@ final class AckChecks {
                 && !counting.isNew(answered, ack);
         repeated = repeat ? Kinds.lines(answered) : List.of();
         if (repeat) {
-          finding.seen();
+          finding.seen(Clause.C_ACK_06A);
         }
       } else if (event instanceof Failed) {
         repeated = List.of();
       } else if (event instanceof Told told && repeated.contains(told.text())) {
         finding.broken(
+            Clause.C_ACK_06A,
             "expected no report of a line in a batch at or below the ack, observed" + told);
       }
     }

@@ -5,8 +5,10 @@ import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,12 +44,14 @@ final class DisclosureChecks {
           ruled.set(replaces ? some : ruled.get() || some);
         }
       } else if (event instanceof Sent sent) {
-        if (ruled.get() && !sent.says().lines().isEmpty()) {
-          finding.seen();
+        boolean isPeek = sent.type() == RequestType.CHASITOR_SNEAK_PEEK;
+        Clause clause = isPeek ? Clause.C_SDR_01B : Clause.C_SDR_01A;
+        if (ruled.get() && (isPeek || !sent.says().lines().isEmpty())) {
+          finding.seen(clause);
         }
         if (ruled.get() && !left.containsAll(sent.says().exposed())) {
           finding.broken(
-              "expected nothing that a rule for sensitive data matches, observed" + sent);
+              clause, "expected nothing that a rule for sensitive data matches, observed" + sent);
         }
         left.addAll(sent.says().exposed());
       }

@@ -4,8 +4,12 @@ import dev.chasitor.codec.Resource;
 import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Disclosed;
+import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Sent;
+import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
@@ -31,13 +35,17 @@ final class HeaderChecks {
 
   private static void bearsWhatIsListed(History history, Profile profile, Finding finding) {
     for (Sent sent : history.all(Sent.class)) {
-      if (!finding.holds(sent.type() != RequestType.UNKNOWN)) {
-        finding.broken("expected a request of the protocol, observed" + sent);
+      if (!finding.holds(Clause.C_HDR_01A, sent.type() != RequestType.UNKNOWN)) {
+        finding.broken(Clause.C_HDR_01A, "expected a request of the protocol, observed" + sent);
       } else {
         Set<Header> listed = unnumbered(Resource.of(sent.type()).headers());
         Set<Header> present = unnumbered(sent.head().present());
-        if (!finding.holds(present.equals(listed))) {
-          finding.broken("expected the headers " + listed + ", observed " + present + " in" + sent);
+        String compared = "the headers " + listed + ", observed " + present + " in" + sent;
+        if (!finding.holds(Clause.C_HDR_01B, present.containsAll(listed))) {
+          finding.broken(Clause.C_HDR_01B, "expected " + compared);
+        }
+        if (!finding.holds(Clause.C_HDR_01C, listed.containsAll(present))) {
+          finding.broken(Clause.C_HDR_01C, "expected no more than " + compared);
         }
       }
     }
@@ -54,8 +62,10 @@ final class HeaderChecks {
   private static void numbersWhatIsNumbered(History history, Profile profile, Finding finding) {
     for (Sent sent : history.all(Sent.class, s -> s.type() != RequestType.UNKNOWN)) {
       boolean listed = Resource.of(sent.type()).headers().contains(Header.SEQUENCE);
-      if (!finding.holds(sent.head().present().contains(Header.SEQUENCE) == listed)) {
+      Clause clause = listed ? Clause.C_HDR_05A : Clause.C_HDR_05B;
+      if (!finding.holds(clause, sent.head().present().contains(Header.SEQUENCE) == listed)) {
         finding.broken(
+            clause,
             (listed ? "expected a number, observed none on" : "expected no number, observed one on")
                 + sent);
       }
@@ -98,14 +108,34 @@ final class HeaderChecks {
   }
 
   private static void keepsTheKeyInItsPlace(History history, Profile profile, Finding finding) {
-    for (Sent sent : history.all(Sent.class)) {
-      if (!finding.holds(sent.head().leak().isEmpty())) {
+    String first = "";
+    for (Event event : history.events()) {
+      if (event instanceof Sent sent) {
+        first = first.isEmpty() ? sent.head().server() : first;
+        judgePlace(sent, first, finding);
+      } else if (event instanceof Over || event instanceof Told) {
+        finding.seen(Clause.C_HDR_04C);
+      } else if (event instanceof Disclosed) {
         finding.broken(
-            "expected the key in its header only, observed it in "
-                + sent.head().leak()
-                + " of"
-                + sent);
+            Clause.C_HDR_04C, "expected neither the key nor the token there, observed" + event);
       }
+    }
+  }
+
+  private static void judgePlace(Sent sent, String first, Finding finding) {
+    String leak = sent.head().leak();
+    boolean isElsewhere = leak.startsWith("the host ");
+    // The client can take one server for another only if it knows two.
+    if (isElsewhere || !sent.head().server().equals(first)) {
+      finding.seen(Clause.C_HDR_04B);
+    }
+    if (!sent.key().isEmpty()) {
+      finding.seen(Clause.C_HDR_04A);
+    }
+    if (!leak.isEmpty()) {
+      finding.broken(
+          isElsewhere ? Clause.C_HDR_04B : Clause.C_HDR_04A,
+          "expected the key in its header only, observed it in " + leak + " of" + sent);
     }
   }
 
@@ -113,11 +143,16 @@ final class HeaderChecks {
     String first = "";
     for (Sent sent : history.all(Sent.class, s -> !s.head().version().isEmpty())) {
       String version = sent.head().version();
-      first = first.isEmpty() ? version : first;
-      if (!finding.holds(version.equals(first) && number(version) >= OLDEST_VERSION)) {
+      if (!finding.holds(Clause.C_HDR_06A, number(version) >= OLDEST_VERSION)) {
         finding.broken(
-            "expected version " + first + ", at least 29, observed " + version + " in" + sent);
+            Clause.C_HDR_06A, "expected version 29 or later, observed " + version + " in" + sent);
       }
+      if (!first.isEmpty() && !finding.holds(Clause.C_HDR_06B, version.equals(first))) {
+        finding.broken(
+            Clause.C_HDR_06B,
+            "expected version " + first + " again, observed " + version + " in" + sent);
+      }
+      first = first.isEmpty() ? version : first;
     }
   }
 

@@ -79,6 +79,7 @@ final class LastWords {
           CONFIRMED,
           WROTE,
           CLAIMED,
+          DISCLOSED,
           ELSEWHERE,
           BREACHED,
           PROCESSED,

@@ -5,6 +5,7 @@ import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -46,15 +47,14 @@ final class NoticeChecks {
         nobody = Optional.empty();
       } else if (event instanceof Sent sent && isNotice(sent.type())) {
         boolean isRepeat = !sentBefore.add(sent.type() + " " + sent.sequence() + sent.body());
-        if (!finding.holds(nobody.isEmpty() || isRepeat)) {
-          finding.broken("expected no notice after" + nobody.orElse(sent) + ", observed" + sent);
-        }
+        judgeReader(sent, nobody.filter(why -> !isRepeat), finding);
         lately.addLast(sent.at());
         while (sent.at().minus(lately.getFirst()).compareTo(WHILE) >= 0) {
           lately.removeFirst();
         }
-        if (!finding.holds(lately.size() <= MOST)) {
+        if (!finding.holds(Clause.C_NOT_01C, lately.size() <= MOST)) {
           finding.broken(
+              Clause.C_NOT_01C,
               "expected at most "
                   + MOST
                   + " notices within a second, observed "
@@ -64,6 +64,17 @@ final class NoticeChecks {
         }
       }
     }
+  }
+
+  /** Judges a notice by why nobody reads it; empty if an agent does. */
+  private static void judgeReader(Sent notice, Optional<Event> nobody, Finding finding) {
+    finding.seen(Clause.C_NOT_01A);
+    finding.seen(Clause.C_NOT_01B);
+    nobody.ifPresent(
+        why ->
+            finding.broken(
+                why instanceof EndAsked ? Clause.C_NOT_01B : Clause.C_NOT_01A,
+                "expected no notice after" + why + ", observed" + notice));
   }
 
   private static boolean bringsAnAgent(Event event) {

@@ -119,6 +119,7 @@ final class Occurrences {
           CLOSED,
           MOVED,
           OVER,
+          DISCLOSED,
           LISTENED,
           HALTED,
           RESUMED,

@@ -3,11 +3,13 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Closed;
+import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Moved;
 import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -16,6 +18,7 @@ import dev.chasitor.session.visitor.Profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The checkers of the C-OPEN rules, about how a session begins. */
 final class OpeningChecks {
@@ -54,16 +57,21 @@ final class OpeningChecks {
         accepted = false;
       } else if (Kinds.isPost(event)) {
         boolean init = ((Sent) event).type() == RequestType.CHASITOR_INIT;
-        if (!posted && !finding.holds(init)) {
-          finding.broken("expected ChasitorInit as the first POST, observed" + event);
-        }
-        if (init && !finding.holds(!accepted)) {
+        if (!posted && !finding.holds(Clause.C_OPEN_02A, init)) {
           finding.broken(
+              Clause.C_OPEN_02A, "expected ChasitorInit as the first POST, observed" + event);
+        }
+        if (init && accepted) {
+          finding.broken(
+              Clause.C_OPEN_02B,
               "expected no second ChasitorInit after the accepted one, observed" + event);
         }
         posted = true;
       } else if (Kinds.isAnswer(event, RequestType.CHASITOR_INIT)) {
-        accepted |= Kinds.isSuccess(event);
+        if (Kinds.isSuccess(event)) {
+          accepted = true;
+          finding.seen(Clause.C_OPEN_02B);
+        }
       }
     }
   }
@@ -114,11 +122,61 @@ final class OpeningChecks {
       established &= !Kinds.isOpened(event);
       established |= Kinds.bringsAnAgent(event);
       if (event instanceof Moved moved && moved.to() == Phase.ESTABLISHED) {
-        if (!finding.holds(established)) {
-          finding.broken("expected ChatEstablished first, observed" + event);
+        if (!finding.holds(Clause.C_OPEN_05B, established)) {
+          finding.broken(Clause.C_OPEN_05B, "expected ChatEstablished first, observed" + event);
         }
       }
     }
+    tellsTheAgentAtAll(history, finding);
+  }
+
+  /** Judges the first ChatEstablished of a chat that goes on for a moment. */
+  private static void tellsTheAgentAtAll(History history, Finding finding) {
+    List<Event> events = history.events();
+    Gate gate = new Gate();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (Kinds.isSlow(event)) {
+        // The application may learn late of everything.
+        return;
+      }
+      boolean waits = gate.isInTheQueue();
+      gate.follow(event);
+      if (waits && gate.isOpen() && isJudged(events, i)) {
+        boolean told =
+            momentAfter(events, i)
+                .anyMatch(later -> later instanceof Moved moved && isWithAnAgent(moved));
+        if (!finding.holds(Clause.C_OPEN_05A, told)) {
+          finding.broken(
+              Clause.C_OPEN_05A,
+              "expected a report of the agent at once, observed none after" + event);
+        }
+      }
+    }
+  }
+
+  private static boolean isWithAnAgent(Moved moved) {
+    return moved.to() == Phase.ESTABLISHED;
+  }
+
+  /** Whether the history goes on, and nothing takes the agent away at the same moment. */
+  private static boolean isJudged(List<Event> events, int at) {
+    Event event = events.get(at);
+    return !Kinds.isAtOnce(event, events.get(events.size() - 1))
+        && !Kinds.isChatEnd(event)
+        && !Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)
+        && momentAfter(events, at)
+            .noneMatch(
+                later ->
+                    Kinds.isHalt(later)
+                        || Kinds.isEnd(later)
+                        || Kinds.isRefusal(later, 503)
+                        || later instanceof EndAsked);
+  }
+
+  private static Stream<Event> momentAfter(List<Event> events, int at) {
+    return events.subList(at + 1, events.size()).stream()
+        .takeWhile(later -> Kinds.isAtOnce(events.get(at), later));
   }
 
   private static void endsWhenTheRequestFails(History history, Profile profile, Finding finding) {
@@ -129,15 +187,18 @@ final class OpeningChecks {
         failed = false;
       } else if (Kinds.isBatchWith(event, MessageType.CHAT_REQUEST_FAIL)) {
         failed = true;
-        finding.seen();
+        finding.seen(Clause.C_OPEN_06A);
+        finding.seen(Clause.C_OPEN_06B);
       } else if (event instanceof Over || event instanceof Closed) {
         ended = true;
       } else if (failed && Kinds.isPost(event)) {
-        finding.broken("expected no POST after ChatRequestFail, observed" + event);
+        finding.broken(
+            Clause.C_OPEN_06B, "expected no POST after ChatRequestFail, observed" + event);
       }
     }
     if (failed && !ended) {
-      finding.broken("expected a report of the end after ChatRequestFail, observed none");
+      finding.broken(
+          Clause.C_OPEN_06A, "expected a report of the end after ChatRequestFail, observed none");
     }
   }
 
@@ -159,19 +220,25 @@ final class OpeningChecks {
         sentTo = switchedTo((Answered) event);
         continue;
       }
+      if (isNew && gate.isOpen() && Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)) {
+        finding.seen(Clause.C_OPEN_07B);
+      }
       if (Kinds.isEnd(event)) {
         sentTo = Optional.empty();
       } else if (event instanceof Sent sent && sentTo.isPresent()) {
         boolean right =
             Kinds.endsIt(sent.type())
                 || (Kinds.asksForSession(event) && sent.head().server().equals(sentTo.get()));
-        if (!finding.holds(right)) {
+        if (!finding.holds(Clause.C_OPEN_07A, right)) {
           finding.broken(
+              Clause.C_OPEN_07A,
               "expected SessionId at " + sentTo.get() + " after SwitchServer, observed" + event);
         }
         sentTo = Optional.empty();
       } else if (gate.isOpen() && Kinds.asksForSession(event)) {
-        finding.broken("expected no new SessionId once an agent is there, observed" + event);
+        finding.broken(
+            Clause.C_OPEN_07B,
+            "expected no new SessionId once an agent is there, observed" + event);
       }
       gate.follow(event);
     }

@@ -79,6 +79,7 @@ final class PassingFailures {
           CONFIRMED,
           WROTE,
           CLAIMED,
+          DISCLOSED,
           ELSEWHERE,
           BREACHED,
           PROCESSED,

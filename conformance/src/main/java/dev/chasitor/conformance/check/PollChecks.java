@@ -11,15 +11,22 @@ import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
+import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The checkers of the C-POLL rules, about the long poll. */
 final class PollChecks {
@@ -35,6 +42,9 @@ final class PollChecks {
 
   /** A client may poll again at once after so many quick answers without news. */
   private static final int MOST_AT_ONCE = 10;
+
+  /** A client that pauses for longer each time does so on purpose. */
+  private static final Duration SHORTEST_BUSY_MOMENT = Duration.ofMillis(200);
 
   private static final Duration SHORTEST_REST = Duration.ofMillis(50);
 
@@ -65,10 +75,54 @@ final class PollChecks {
       boolean answered =
           !leaving && Kinds.isSuccess(event) && Kinds.isAnswer(event, RequestType.MESSAGES);
       Duration pause = storm.answers() > 1 ? Kinds.LONGEST_PAUSE : Kinds.AT_ONCE;
-      if (answered && isWatched(events, i, pause) && !finding.holds(goesOn(events, i, pause))) {
-        finding.broken("expected another poll at once after" + event);
+      if (answered && isWatched(events, i, pause)) {
+        Clause clause = afterAnswer((Answered) event);
+        if (!finding.holds(clause, goesOn(events, i, pause))) {
+          finding.broken(clause, "expected another poll at once after" + event);
+        }
       }
     }
+    neverOnlyAfterAPause(history, finding);
+  }
+
+  private static Clause afterAnswer(Answered answer) {
+    return answer.status() == 204 ? Clause.C_POLL_01B : Clause.C_POLL_01A;
+  }
+
+  /**
+   * Judges the shortest time between an answer and the next poll. A client is sometimes busy for a
+   * moment, but not after each answer.
+   */
+  private static void neverOnlyAfterAPause(History history, Finding finding) {
+    Map<Clause, List<Duration>> pauses = new EnumMap<>(Clause.class);
+    Storm storm = new Storm();
+    Optional<Answered> last = Optional.empty();
+    for (Event event : history.events()) {
+      storm.follow(event);
+      if (Kinds.isPoll(event) && last.isPresent()) {
+        Duration pause = event.at().minus(last.get().at());
+        pauses.computeIfAbsent(afterAnswer(last.get()), any -> new ArrayList<>()).add(pause);
+        last = Optional.empty();
+      } else if (Kinds.isAnswer(event, RequestType.MESSAGES)) {
+        boolean isJudged = Kinds.isSuccess(event) && storm.answers() < 2;
+        last = isJudged ? Optional.of((Answered) event) : Optional.empty();
+      } else if (Kinds.isHalt(event) || Kinds.isSlow(event) || event instanceof Wrote) {
+        last = Optional.empty();
+      }
+    }
+    pauses.forEach(
+        (clause, all) -> {
+          Duration shortest = Collections.min(all);
+          if (all.size() > 1 && shortest.compareTo(SHORTEST_BUSY_MOMENT) > 0) {
+            finding.broken(
+                clause,
+                "expected another poll at once after one of "
+                    + all.size()
+                    + " answers, observed pauses of "
+                    + shortest.toMillis()
+                    + " ms and more");
+          }
+        });
   }
 
   /** Whether the history goes on long enough after this event to judge the pause. */
@@ -113,12 +167,19 @@ final class PollChecks {
 
   private static void givesSilenceUp(History history, Profile profile, Finding finding) {
     for (Poll poll : PollTimeline.of(history)) {
-      if (poll.isSilent() && !finding.holds(poll.end().isPresent() && poll.isFollowed())) {
+      if (!poll.isSilent()) {
+        continue;
+      }
+      boolean isGivenUp = poll.end().isPresent();
+      if (!finding.holds(Clause.C_POLL_03A, isGivenUp)) {
         finding.broken(
-            poll.end().isPresent()
-                ? "expected another poll after the silent one, observed none after" + poll.sent()
-                : "expected the client to give up the silent poll, observed it open:"
-                    + poll.sent());
+            Clause.C_POLL_03A,
+            "expected the client to give up the silent poll, observed it open:" + poll.sent());
+      }
+      if (isGivenUp && !finding.holds(Clause.C_POLL_03B, poll.isFollowed())) {
+        finding.broken(
+            Clause.C_POLL_03B,
+            "expected another poll after the silent one, observed none after" + poll.sent());
       }
     }
   }
@@ -170,15 +231,18 @@ final class PollChecks {
       } else if (Kinds.isPoll(event) && failures > 1) {
         // The first retry may come at once: the connection may only have been stale.
         Duration pause = event.at().minus(failedAt);
-        boolean right = !pause.isZero() && pause.compareTo(Kinds.LONGEST_PAUSE) <= 0;
-        if (!finding.holds(right)) {
-          finding.broken(
-              "expected a pause of up to 40 s after failure "
-                  + failures
-                  + " in a row, observed "
-                  + pause.toMillis()
-                  + " ms before"
-                  + event);
+        String observed =
+            " after failure "
+                + failures
+                + " in a row, observed "
+                + pause.toMillis()
+                + " ms before"
+                + event;
+        if (!finding.holds(Clause.C_POLL_06A, !pause.isZero())) {
+          finding.broken(Clause.C_POLL_06A, "expected a pause" + observed);
+        }
+        if (!finding.holds(Clause.C_POLL_06B, pause.compareTo(Kinds.LONGEST_PAUSE) <= 0)) {
+          finding.broken(Clause.C_POLL_06B, "expected a pause of up to 40 s" + observed);
         }
       }
     }
@@ -210,25 +274,57 @@ final class PollChecks {
   }
 
   private static void stopsAtTheEnd(History history, Profile profile, Finding finding) {
-    Optional<Event> gone = Optional.empty();
-    boolean over = false;
+    stopsAfter(Clause.C_POLL_08A, Over.class::isInstance, history, finding);
+    stopsAfter(Clause.C_POLL_08B, newEnds(history)::contains, history, finding);
+    stopsAfter(Clause.C_POLL_08C, Kinds::isGone, history, finding);
+  }
+
+  /**
+   * Returns the new batches with which the server ends the session. What stands in a batch with
+   * SwitchServer may belong to the server that the client leaves.
+   */
+  private static Set<Event> newEnds(History history) {
+    Set<Event> ends = Collections.newSetFromMap(new IdentityHashMap<>());
+    Counting counting = new Counting();
+    long ack = -1;
+    for (Event event : history.events()) {
+      counting.follow(event);
+      if (Kinds.isOpened(event)) {
+        ack = -1;
+      } else if (event instanceof Sent sent && Kinds.isPoll(sent)) {
+        ack = sent.ack().orElse(-1);
+      } else if (event instanceof Answered answered
+          && Kinds.isBatch(event)
+          && counting.isNew(answered, ack)
+          && Kinds.isChatEnd(event)
+          && !answered.holds(MessageType.SWITCH_SERVER)) {
+        ends.add(event);
+      }
+    }
+    return ends;
+  }
+
+  private static void stopsAfter(
+      Clause clause, Predicate<Event> isTheEnd, History history, Finding finding) {
+    Optional<Event> end = Optional.empty();
     boolean isBusy = false;
     for (Event event : history.events()) {
-      // A client may process a 403 only after a slow listener or a journal is ready.
+      // A client may process an answer only after a slow listener or a journal is ready.
       isBusy |= Kinds.isSlow(event) || event instanceof Wrote || Kinds.isHalt(event);
       if (Kinds.isOutdated(event)) {
         // An old document does not know of the end.
-        gone = Optional.empty();
-        over = false;
-      } else if (event instanceof Over || Kinds.isGone(event)) {
-        over |= event instanceof Over;
-        gone = gone.isPresent() ? gone : Optional.of(event);
-        finding.seen();
-      } else if (Kinds.isPoll(event) && gone.isPresent()) {
+        end = Optional.empty();
+      } else if (isTheEnd.test(event)) {
+        end = end.isPresent() ? end : Optional.of(event);
+        finding.seen(clause);
+      } else if (Kinds.isPoll(event) && end.isPresent()) {
+        boolean isRefusal = clause == Clause.C_POLL_08C;
         boolean isLater =
-            isBusy ? !Kinds.isAtOnce(gone.get(), event) : event.at().compareTo(gone.get().at()) > 0;
-        if (over || isLater) {
-          finding.broken("expected no poll after the end of the session, observed" + event);
+            isBusy
+                ? !Kinds.isAtOnce(end.get(), event)
+                : !isRefusal || event.at().compareTo(end.get().at()) > 0;
+        if (end.get() instanceof Over || isLater) {
+          finding.broken(clause, "expected no poll after" + end.get() + ", observed" + event);
         }
       }
     }

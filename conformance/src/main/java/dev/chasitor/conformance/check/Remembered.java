@@ -67,6 +67,7 @@ final class Remembered {
           TOLD,
           MOVED,
           OVER,
+          DISCLOSED,
           LISTENED,
           HALTED,
           RESUMED,

@@ -9,6 +9,7 @@ import dev.chasitor.conformance.history.Event.Said;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -117,14 +118,16 @@ final class SequenceChecks {
       } else if (event instanceof Sent sent && sent.isNumbered()) {
         long number = sent.sequence().getAsLong();
         String before = named.putIfAbsent(number, what(sent));
-        if (!finding.holds(before == null || before.equals(what(sent)))) {
+        if (before != null && !finding.holds(Clause.C_SEQ_02B, before.equals(what(sent)))) {
           finding.broken(
+              Clause.C_SEQ_02B,
               "expected number " + number + " to stay with " + before + ", observed" + sent);
         }
         if (sent.type() == RequestType.CHAT_MESSAGE || sent.type() == RequestType.CHASITOR_INIT) {
           Long old = numberOf.putIfAbsent(what(sent), number);
-          if (!finding.holds(old == null || old == number)) {
+          if (old != null && !finding.holds(Clause.C_SEQ_02A, old == number)) {
             finding.broken(
+                Clause.C_SEQ_02A,
                 "expected number " + old + " for the retry of " + what(sent) + ", observed" + sent);
           }
         }
@@ -196,8 +199,9 @@ final class SequenceChecks {
     int at = -1;
     for (String text : sent) {
       int next = said.indexOf(text);
-      if (!finding.holds(next > at)) {
+      if (at >= 0 && !finding.holds(Clause.C_SEQ_03A, next > at)) {
         finding.broken(
+            Clause.C_SEQ_03A,
             "expected the order in which the lines were said, observed '"
                 + text
                 + "' late in "
@@ -228,12 +232,15 @@ final class SequenceChecks {
         failed.addAll(calls.get(lost.call()).says().lines());
       } else if (event instanceof Sent sent) {
         calls.put(sent.call(), sent);
+        boolean isJudged = !failed.isEmpty() && !sent.says().lines().isEmpty();
         failed.removeAll(sent.says().lines());
         int last = sent.says().lines().stream().mapToInt(said::indexOf).max().orElse(-1);
         Optional<String> skipped =
             failed.stream().filter(it -> said.indexOf(it) < last).findFirst();
-        if (!sent.says().lines().isEmpty() && !finding.holds(skipped.isEmpty())) {
-          finding.broken("expected '" + skipped.orElse("") + "' again first, observed" + sent);
+        if (isJudged && !finding.holds(Clause.C_SEQ_03B, skipped.isEmpty())) {
+          finding.broken(
+              Clause.C_SEQ_03B,
+              "expected '" + skipped.orElse("") + "' again first, observed" + sent);
         }
       }
     }
@@ -260,8 +267,11 @@ final class SequenceChecks {
     boolean leaps = false;
     for (Event event : history.events()) {
       doubts.follow(event);
-      leaps |= Kinds.isOutdated(event);
-      if (Kinds.isTakeOver(event)) {
+      if (Kinds.isOutdated(event)) {
+        // Numbers leap, whatever take-over came before.
+        leaps = true;
+        afterTakeOver = false;
+      } else if (Kinds.isTakeOver(event)) {
         // If one of several take-overs in a row starts the numbers again, no later one can continue
         // them.
         restarts = (afterTakeOver && restarts) || isTakenOverAnew(event, profile);
@@ -302,11 +312,13 @@ final class SequenceChecks {
     List<String> said = history.all(Said.class).stream().map(Said::text).toList();
     for (Sent sent : history.all(Sent.class, s -> s.type() == RequestType.MULTI_NOUN)) {
       List<Integer> places = sent.says().lines().stream().map(said::indexOf).toList();
-      if (!finding.holds(sent.isNumbered())) {
-        finding.broken("expected a number on the batch, observed none on" + sent);
+      if (!finding.holds(Clause.C_SEQ_05A, sent.isNumbered())) {
+        finding.broken(Clause.C_SEQ_05A, "expected a number on the batch, observed none on" + sent);
       }
-      if (!finding.holds(places.equals(places.stream().sorted().toList()))) {
-        finding.broken("expected the order in which the lines were said, observed" + sent);
+      boolean ordered = places.equals(places.stream().sorted().toList());
+      if (places.size() > 1 && !finding.holds(Clause.C_SEQ_05B, ordered)) {
+        finding.broken(
+            Clause.C_SEQ_05B, "expected the order in which the lines were said, observed" + sent);
       }
     }
   }

@@ -46,6 +46,8 @@ public sealed interface Event {
     MOVED,
     /** The kind of {@link Over}. */
     OVER,
+    /** The kind of {@link Disclosed}. */
+    DISCLOSED,
     /** The kind of {@link Listened}. */
     LISTENED,
     /** The kind of {@link Halted}. */
@@ -483,6 +485,24 @@ public sealed interface Event {
     @Override
     public String toString() {
       return EventLine.of(at, "over          " + cause);
+    }
+  }
+
+  /**
+   * The client reported a session key or an affinity token to the application.
+   *
+   * @param at when
+   * @param where the report in which it stood
+   */
+  record Disclosed(Duration at, String where) implements Event {
+    @Override
+    public Kind kind() {
+      return Kind.DISCLOSED;
+    }
+
+    @Override
+    public String toString() {
+      return EventLine.of(at, "app gets      a secret in " + where);
     }
   }
 

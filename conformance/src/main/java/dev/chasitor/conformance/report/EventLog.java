@@ -116,7 +116,7 @@ final class EventLog {
   private LoggedEvent placed(Event event) {
     return switch (event.kind()) {
       case SAID, END_ASKED, CLOSED, CONFIRMED -> arrow(event, APP, CLIENT);
-      case TOLD, MOVED, OVER, SETTLED, DELIVERED -> arrow(event, CLIENT, APP);
+      case TOLD, MOVED, OVER, DISCLOSED, SETTLED, DELIVERED -> arrow(event, CLIENT, APP);
       case LISTENED -> placed(event, APP, APP, Style.FAULT, 0);
       case BREACHED -> placed(event, CLIENT, CLIENT, Style.FAULT, 0);
       case SENT -> sent((Event.Sent) event);

@@ -18,41 +18,78 @@ public enum Clause {
   // C-OPEN
 
   C_OPEN_01(Rule.C_OPEN_01),
-  C_OPEN_02(Rule.C_OPEN_02),
+  C_OPEN_02A(Rule.C_OPEN_02, "The first POST is ChasitorInit."),
+  C_OPEN_02B(
+      Rule.C_OPEN_02,
+      "Once the server has accepted ChasitorInit, the client does not send it again."),
   C_OPEN_03(Rule.C_OPEN_03),
   C_OPEN_04(Rule.C_OPEN_04),
-  C_OPEN_05(Rule.C_OPEN_05),
-  C_OPEN_06(Rule.C_OPEN_06),
-  C_OPEN_07(Rule.C_OPEN_07),
+  C_OPEN_05A(
+      Rule.C_OPEN_05, "When ChatEstablished has come, the client reports that an agent is there."),
+  C_OPEN_05B(
+      Rule.C_OPEN_05, "Before ChatEstablished the client does not report that an agent is there."),
+  C_OPEN_06A(Rule.C_OPEN_06, "ChatRequestFail ends the session."),
+  C_OPEN_06B(Rule.C_OPEN_06, "The client posts nothing after ChatRequestFail."),
+  C_OPEN_07A(
+      Rule.C_OPEN_07,
+      "On SwitchServer, a client that waits for an agent asks for the chat again at the named server."),
+  C_OPEN_07B(Rule.C_OPEN_07, "Once an agent is there, SwitchServer changes nothing."),
 
   // C-HDR
 
-  C_HDR_01(Rule.C_HDR_01),
+  C_HDR_01A(Rule.C_HDR_01, "Each request belongs to the protocol."),
+  C_HDR_01B(Rule.C_HDR_01, "Each request bears the protocol's headers that its resource lists."),
+  C_HDR_01C(Rule.C_HDR_01, "No request bears another header of the protocol."),
   C_HDR_02(Rule.C_HDR_02),
   C_HDR_03(Rule.C_HDR_03),
-  C_HDR_04(Rule.C_HDR_04),
-  C_HDR_05(Rule.C_HDR_05),
-  C_HDR_06(Rule.C_HDR_06),
+  C_HDR_04A(
+      Rule.C_HDR_04,
+      "The session key appears in its header and in the path of DELETE, and nowhere else."),
+  C_HDR_04B(Rule.C_HDR_04, "The session key goes only to the server that issued it."),
+  C_HDR_04C(
+      Rule.C_HDR_04,
+      "What the client reports to the application holds neither the session key nor the affinity token."),
+  C_HDR_05A(Rule.C_HDR_05, "Each request whose resource lists a number bears one."),
+  C_HDR_05B(Rule.C_HDR_05, "No other request bears a number."),
+  C_HDR_06A(Rule.C_HDR_06, "The API version is 29 or later."),
+  C_HDR_06B(Rule.C_HDR_06, "The API version stays the same."),
 
   // C-SEQ
 
   C_SEQ_01(Rule.C_SEQ_01),
-  C_SEQ_02(Rule.C_SEQ_02),
-  C_SEQ_03(Rule.C_SEQ_03),
+  C_SEQ_02A(Rule.C_SEQ_02, "A retry repeats the number."),
+  C_SEQ_02B(
+      Rule.C_SEQ_02,
+      "A number belongs to one request: a retry repeats the body, and no other request gets the number."),
+  C_SEQ_03A(
+      Rule.C_SEQ_03, "The client sends lines in the order in which the application said them."),
+  C_SEQ_03B(
+      Rule.C_SEQ_03, "A line that failed goes again, or is settled, before a later one leaves."),
   C_SEQ_04(Rule.C_SEQ_04),
-  C_SEQ_05(Rule.C_SEQ_05),
+  C_SEQ_05A(Rule.C_SEQ_05, "A batch has one number."),
+  C_SEQ_05B(Rule.C_SEQ_05, "The nouns of a batch keep their order."),
   C_SEQ_06(Rule.C_SEQ_06),
 
   // C-POLL
 
-  C_POLL_01(Rule.C_POLL_01),
+  C_POLL_01A(
+      Rule.C_POLL_01,
+      "After a 200 the client polls again at once, unless too many events wait for the application."),
+  C_POLL_01B(
+      Rule.C_POLL_01,
+      "After a 204 the client polls again at once, unless too many events wait for the application."),
   C_POLL_02(Rule.C_POLL_02),
-  C_POLL_03(Rule.C_POLL_03),
+  C_POLL_03A(
+      Rule.C_POLL_03, "The client gives up a poll that has no answer within clientPollTimeout."),
+  C_POLL_03B(Rule.C_POLL_03, "After a poll without an answer the client polls again."),
   C_POLL_04(Rule.C_POLL_04),
   C_POLL_05(Rule.C_POLL_05),
-  C_POLL_06(Rule.C_POLL_06),
+  C_POLL_06A(Rule.C_POLL_06, "When polls fail in a row, the client pauses before each retry."),
+  C_POLL_06B(Rule.C_POLL_06, "The pause before the retry of a poll is limited."),
   C_POLL_07(Rule.C_POLL_07),
-  C_POLL_08(Rule.C_POLL_08),
+  C_POLL_08A(Rule.C_POLL_08, "The client does not poll after it has reported the end."),
+  C_POLL_08B(Rule.C_POLL_08, "The client does not poll after ChatEnded or ChatRequestFail."),
+  C_POLL_08C(Rule.C_POLL_08, "The client does not poll after a 403 to a poll or a take-over."),
   C_POLL_09(Rule.C_POLL_09),
   C_POLL_10(Rule.C_POLL_10),
 
@@ -60,10 +97,19 @@ public enum Clause {
 
   C_ACK_01(Rule.C_ACK_01),
   C_ACK_02(Rule.C_ACK_02),
-  C_ACK_03(Rule.C_ACK_03),
-  C_ACK_04(Rule.C_ACK_04),
-  C_ACK_05(Rule.C_ACK_05),
-  C_ACK_06(Rule.C_ACK_06),
+  C_ACK_03A(Rule.C_ACK_03, "A 204 does not change the ack."),
+  C_ACK_03B(Rule.C_ACK_03, "A failure does not change the ack."),
+  C_ACK_04A(
+      Rule.C_ACK_04,
+      "Without a journal, the client sends the ack of a batch only after it has delivered the batch to the application."),
+  C_ACK_04B(
+      Rule.C_ACK_04,
+      "With a journal, the client sends the ack of a batch only after it has written the batch to the journal."),
+  C_ACK_05A(Rule.C_ACK_05, "An unreadable 200 does not change the ack."),
+  C_ACK_05B(Rule.C_ACK_05, "The client delivers no part of an unreadable 200."),
+  C_ACK_06A(
+      Rule.C_ACK_06, "The client delivers nothing of a batch whose sequence is not above the ack."),
+  C_ACK_06B(Rule.C_ACK_06, "A batch whose sequence is not above the ack does not change the ack."),
 
   // C-DLV
 
@@ -97,7 +143,9 @@ public enum Clause {
 
   // C-NOT
 
-  C_NOT_01(Rule.C_NOT_01),
+  C_NOT_01A(Rule.C_NOT_01, "Notices go only while an agent is there."),
+  C_NOT_01B(Rule.C_NOT_01, "No notice goes after the end is asked for."),
+  C_NOT_01C(Rule.C_NOT_01, "Only a few notices go each second."),
 
   // C-END
 
@@ -166,7 +214,12 @@ public enum Clause {
 
   // C-SDR
 
-  C_SDR_01(Rule.C_SDR_01),
+  C_SDR_01A(
+      Rule.C_SDR_01,
+      "From the moment the client knows a rule for sensitive data, it sends no line that holds what the rule matches."),
+  C_SDR_01B(
+      Rule.C_SDR_01,
+      "From the moment the client knows a rule for sensitive data, it sends no sneak peek that holds what the rule matches."),
 
   // C-DUR
 

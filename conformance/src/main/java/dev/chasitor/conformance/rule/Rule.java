@@ -81,7 +81,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 3",
-      "The session key appears in its header and in the path of DELETE, and nowhere else. It goes only to the server that issued it.",
+      "The session key appears in its header and in the path of DELETE, and nowhere else. It goes only to the server that issued it. Neither the key nor the affinity token reaches the application.",
       "The client sends the key as a query parameter."),
   C_HDR_05(
       Level.SHOULD,

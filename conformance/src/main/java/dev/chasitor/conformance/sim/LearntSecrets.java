@@ -54,4 +54,9 @@ final class LearntSecrets implements Secrets {
   public boolean isKeyIn(String text) {
     return keys.keySet().stream().anyMatch(text::contains);
   }
+
+  @Override
+  public boolean isTokenIn(String text) {
+    return nodes.keySet().stream().anyMatch(text::contains);
+  }
 }

@@ -40,7 +40,7 @@ final class Listening implements Application {
 
   @Override
   public void delivers(long number, String what) {
-    process.record(new Event.Delivered(time.now(), number, what));
+    process.record(new Event.Delivered(time.now(), number, withoutSecrets("an event", what)));
   }
 
   @Override
@@ -55,12 +55,23 @@ final class Listening implements Application {
 
   @Override
   public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
-    hear(new Event.Told(time.now(), type, text, recovered, perhapsRepeated));
+    String known = withoutSecrets("a message", type);
+    String line = withoutSecrets("a line", text);
+    hear(new Event.Told(time.now(), known, line, recovered, perhapsRepeated));
   }
 
   @Override
   public void over(String cause) {
-    hear(new Event.Over(time.now(), cause));
+    hear(new Event.Over(time.now(), withoutSecrets("the cause of the end", cause)));
+  }
+
+  /** Returns what the history keeps of a text, and records that it held a secret. */
+  private String withoutSecrets(String where, String text) {
+    if (!Tags.SECRETS.isKeyIn(text) && !Tags.SECRETS.isTokenIn(text)) {
+      return text;
+    }
+    process.record(new Event.Disclosed(time.now(), where));
+    return "";
   }
 
   private void hear(Event event) {

@@ -26,4 +26,7 @@ interface Secrets {
 
   /** Whether a text holds a session key. */
   boolean isKeyIn(String text);
+
+  /** Whether a text holds an affinity token. */
+  boolean isTokenIn(String text);
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,8 @@ final class SimulatedNetwork {
   private int switches;
   private boolean hasLostTheChat;
   private @Nullable Reply lastBatch;
+  private @Nullable Reply batchBefore;
+  private boolean repeatsLast;
 
   /** Holds the codec, which all runs share. */
   private static final class Codecs {
@@ -387,7 +390,7 @@ final class SimulatedNetwork {
       switch (kind) {
         case TRUNCATED_BODY -> spoilt(DamagedReply.cutOff(encoded(reply)), reply);
         case GARBAGE -> spoilt(DamagedReply.garbage(encoded(reply)), reply);
-        case STALE_BATCH -> damaged(reply, lastBatch == null ? reply : lastBatch);
+        case STALE_BATCH -> damaged(reply, repeated(reply));
         case SWITCH_SERVER ->
             damaged(
                 reply,
@@ -401,6 +404,28 @@ final class SimulatedNetwork {
         // It struck the node.
         case NOT_RESTORED -> reply(reply);
       }
+    }
+
+    /** Returns the last batch and the one before it, in turns, in place of the right one. */
+    private Reply repeated(Reply right) {
+      repeatsLast = !repeatsLast;
+      Reply batch = repeatsLast || batchBefore == null ? lastBatch : batchBefore;
+      return batch != null && isAcknowledged(batch) ? batch : right;
+    }
+
+    /** What the client has not acknowledged would be new to it. */
+    private boolean isAcknowledged(Reply batch) {
+      long sequence =
+          DamagedReply.batchOf(batch)
+              .map(MessagesResponse::sequence)
+              .orElse(OptionalLong.empty())
+              .orElse(Long.MAX_VALUE);
+      return sequence <= sent.ack().orElse(-1);
+    }
+
+    private void forgetBatches() {
+      lastBatch = null;
+      batchBefore = null;
     }
 
     private void damaged(Reply right, Reply wrong) {
@@ -424,7 +449,7 @@ final class SimulatedNetwork {
     private void takeNoteOfAnswer() {
       if (sent.type() == RequestType.SESSION_ID) {
         numbers.startAgain();
-        lastBatch = null;
+        forgetBatches();
         hasLostTheChat = false;
       } else if (Recovery.isAskedBy(sent.type())) {
         if (sent.type() == RequestType.RECONNECT_SESSION
@@ -432,13 +457,14 @@ final class SimulatedNetwork {
           numbers.startAgain();
         }
         // A new node cannot repeat a batch of an earlier one.
-        lastBatch = null;
+        forgetBatches();
         hasLostTheChat = false;
       }
     }
 
     private void reply(Reply reply) {
       if (fault != Fault.InReply.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
+        batchBefore = lastBatch;
         lastBatch = reply;
       }
       comeBack(LATENCY, encoded(reply), reply);

@@ -31,6 +31,8 @@ final class Tags implements Secrets {
           .actionType(Word.of(SensitiveDataAction.REMOVE))
           .build();
 
+  private static final String NODE = "node-";
+
   private Tags() {}
 
   static SessionKey key(String id, int number) {
@@ -45,7 +47,7 @@ final class Tags implements Secrets {
   }
 
   static AffinityToken affinity(int node) {
-    return AffinityToken.of("node-" + node);
+    return AffinityToken.of(NODE + node);
   }
 
   @Override
@@ -76,5 +78,10 @@ final class Tags implements Secrets {
   @Override
   public boolean isKeyIn(String text) {
     return text.contains("!secret");
+  }
+
+  @Override
+  public boolean isTokenIn(String text) {
+    return text.contains(NODE);
   }
 }

@@ -10,6 +10,7 @@ import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Crafted histories of clients whose processes are killed or lose the session. */
@@ -42,11 +43,11 @@ final class DurabilityStories {
             opened().writes(1, -1, 0, List.of()),
             unwritten),
         kept(
-            Clause.C_ACK_04,
+            Clause.C_ACK_04B,
             "written and not delivered yet",
             journaled().batch(2, 0, "a1").writes(3, 0, 1, List.of()).poll(3, 0)),
         broken(
-            Clause.C_ACK_04,
+            Clause.C_ACK_04B,
             "delivered and not written",
             journaled().batch(2, 0, "a1").hears("a1").poll(3, 0),
             "in the journal before its ack"));
@@ -157,6 +158,22 @@ final class DurabilityStories {
             "again in another process, with another number",
             opened().delivers(1, "a1").hears("a1").loses(Halt.KILLED).delivers(2, "a1").hears("a1"),
             "expected each line once"),
+        kept(
+            Clause.C_SEQ_06,
+            "leaps after a second take-over, although the first began anew",
+            opened()
+                .init(3, 1)
+                .answered(3, 200)
+                .poll(4, -1)
+                .answered(4, 503)
+                .reconnect(5, Optional.empty())
+                .takenOver(5, "key-1", "node-1")
+                .halts(Halt.FROZEN, 1)
+                .loses(Halt.OUTDATED)
+                .resync(6)
+                .takenOver(6, "key-2", "node-2")
+                .under("key-2", "node-2")
+                .post(7, 1_000_002, "x1")),
         kept(Clause.C_SEQ_01, "leaps after an old document", old().post(4, 1_000_003, "v2")),
         broken(
             Clause.C_SEQ_01,
@@ -199,7 +216,7 @@ final class DurabilityStories {
                 .answered(4, 400)
                 .settled(1, Fate.UNKNOWN)),
         idle(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01A,
             "an old document knows no rules",
             opened()
                 .halts(Halt.FROZEN, 1)
@@ -207,7 +224,7 @@ final class DurabilityStories {
                 .loses(Halt.OUTDATED)
                 .postExposed(4, 2, "v1")),
         broken(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01A,
             "a document knows the rules from before it",
             opened()
                 .rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card")
@@ -231,14 +248,14 @@ final class DurabilityStories {
                 .numbered(3, RequestType.CHAT_CANCEL, 3),
             "expected number 1"),
         idle(
-            Clause.C_OPEN_02,
+            Clause.C_OPEN_02A,
             "the process that was lost may have sent ChasitorInit",
             opened()
                 .writes(1, -1, 0, List.of(1L))
                 .loses(Halt.KILLED)
                 .numbered(3, RequestType.CHAT_CANCEL, 2)),
         kept(
-            Clause.C_OPEN_02,
+            Clause.C_OPEN_02A,
             "a late write of an older version keeps nothing",
             opened()
                 .writes(2, -1, 0, List.of(1L))
@@ -249,7 +266,7 @@ final class DurabilityStories {
                 .loses(Halt.KILLED)
                 .init(4, 1)),
         kept(
-            Clause.C_OPEN_02,
+            Clause.C_OPEN_02A,
             "an answer is lost with its process",
             opened()
                 .writes(1, -1, 0, List.of(1L))

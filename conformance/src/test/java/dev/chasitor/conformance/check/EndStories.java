@@ -115,11 +115,15 @@ final class EndStories {
                 .settled(1, Fate.NOT_SENT)
                 .numbered(10, RequestType.CHAT_END, 3)),
         kept(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01A,
             "the visitor types to an agent",
             chatting().numbered(8, RequestType.CHASITOR_TYPING, 2)),
         kept(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01B,
+            "the visitor types to an agent",
+            chatting().numbered(8, RequestType.CHASITOR_TYPING, 2)),
+        kept(
+            Clause.C_NOT_01A,
             "to another agent, after the first was disconnected",
             chatting()
                 .tells(MessageType.AGENT_DISCONNECT)
@@ -127,25 +131,25 @@ final class EndStories {
                 .pushes(7, 1, MessageType.CHAT_TRANSFERRED)
                 .numbered(8, RequestType.CHASITOR_TYPING, 2)),
         broken(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01B,
             "behind the end",
             chatting().asksForTheEnd(2).numbered(8, RequestType.CHASITOR_TYPING, 2),
             "expected no notice after"),
         broken(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01A,
             "to nobody",
             chatting()
                 .tells(MessageType.AGENT_DISCONNECT)
                 .numbered(8, RequestType.CHASITOR_SNEAK_PEEK, 2),
             "expected no notice after"),
         broken(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01C,
             "with each keystroke",
             typing(9),
             "expected at most 8 notices within a second"),
-        kept(Clause.C_NOT_01, "now and then", typing(8)),
+        kept(Clause.C_NOT_01C, "now and then", typing(8)),
         kept(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01B,
             "a repeat of what failed before the end",
             chatting()
                 .numbered(8, RequestType.CHASITOR_TYPING, 2)

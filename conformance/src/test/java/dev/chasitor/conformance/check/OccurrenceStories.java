@@ -22,7 +22,7 @@ final class OccurrenceStories {
   private static List<Crafted> said() {
     return List.of(
         kept(
-            Clause.C_SEQ_02,
+            Clause.C_SEQ_02A,
             "two lines of one text, each repeated under its number",
             twice()
                 .post(1, 1, "ok")
@@ -34,7 +34,7 @@ final class OccurrenceStories {
                 .lost(3)
                 .post(4, 2, "ok")),
         broken(
-            Clause.C_SEQ_02,
+            Clause.C_SEQ_02A,
             "the first of two equal lines is repeated under another number",
             twice().post(1, 1, "ok").lost(1).post(2, 2, "ok"),
             "expected number 1 for the retry"),

@@ -8,6 +8,7 @@ import dev.chasitor.conformance.history.Event.Fate;
 import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
+import dev.chasitor.model.RequestType;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,11 +56,11 @@ final class StandstillStories {
   private static List<Crafted> timed() {
     return List.of(
         kept(
-            Clause.C_POLL_01,
+            Clause.C_POLL_01A,
             "frozen instead",
             watched().batch(2, 0, "a1").halts(Halt.FROZEN, 30).poll(3, 0).ends()),
         broken(
-            Clause.C_POLL_01,
+            Clause.C_POLL_01A,
             "frozen long after",
             watched().batch(2, 0, "a1").later(5).halts(Halt.FROZEN, 30).poll(3, 0).ends(),
             "expected another poll at once"),
@@ -91,26 +92,26 @@ final class StandstillStories {
   private static List<Crafted> switched() {
     return List.of(
         kept(
-            Clause.C_OPEN_07,
+            Clause.C_OPEN_07A,
             "from the queue",
             watched().switches(2, 0, "sim-1").asksForASession(3, "sim-1")),
         broken(
-            Clause.C_OPEN_07,
+            Clause.C_OPEN_07A,
             "waits on",
             watched().switches(2, 0, "sim-1").poll(3, 0),
             "expected SessionId at sim-1"),
         broken(
-            Clause.C_OPEN_07,
+            Clause.C_OPEN_07A,
             "asks where it was",
             watched().switches(2, 0, "sim-1").asksForASession(3, "sim"),
             "expected SessionId at sim-1"),
         broken(
-            Clause.C_OPEN_07,
+            Clause.C_OPEN_07B,
             "leaves the agent",
             talking().switches(3, 1, "sim-1").asksForASession(4, "sim-1"),
             "expected no new SessionId once an agent is there"),
         kept(
-            Clause.C_OPEN_07,
+            Clause.C_OPEN_07A,
             "a repeat of what was said in another place sends nobody away",
             watched()
                 .switches(2, 0, "sim-1")
@@ -119,8 +120,8 @@ final class StandstillStories {
                 .poll(4, 0)
                 .switches(4, 0, "sim-2")
                 .poll(5, 0)),
-        idle(
-            Clause.C_OPEN_07,
+        kept(
+            Clause.C_OPEN_07B,
             "stays with the agent",
             talking().switches(3, 1, "sim-1").poll(4, 1)));
   }
@@ -128,11 +129,11 @@ final class StandstillStories {
   private static List<Crafted> sensitive() {
     return List.of(
         kept(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01A,
             "masked",
             watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").post(3, 2, "v1")),
         kept(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01A,
             "tried again as it left before the rule was there",
             watched()
                 .postExposed(3, 2, "v1")
@@ -140,7 +141,7 @@ final class StandstillStories {
                 .lost(3)
                 .postExposed(4, 2, "v1")),
         idle(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01A,
             "the rules are taken back",
             watched()
                 .rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card")
@@ -148,12 +149,23 @@ final class StandstillStories {
                 .rules(3, 1, MessageType.SENSITIVE_DATA_RULES)
                 .postExposed(4, 2, "v1")),
         broken(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01A,
             "said as it is",
             watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").postExposed(3, 2, "v1"),
             "expected nothing that a rule for sensitive data matches"),
+        kept(
+            Clause.C_SDR_01B,
+            "a masked sneak peek",
+            watched()
+                .rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card")
+                .numbered(3, RequestType.CHASITOR_SNEAK_PEEK, 2)),
         broken(
-            Clause.C_SDR_01,
+            Clause.C_SDR_01B,
+            "peeked at as it is",
+            watched().rules(2, 0, MessageType.CHAT_REQUEST_SUCCESS, "card").peekExposed(3, 2),
+            "expected nothing that a rule for sensitive data matches"),
+        broken(
+            Clause.C_SDR_01A,
             "later rules are not read",
             watched().rules(2, 0, MessageType.SENSITIVE_DATA_RULES, "card").postExposed(3, 2, "v1"),
             "expected nothing that a rule for sensitive data matches"));

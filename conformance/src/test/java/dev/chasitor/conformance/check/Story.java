@@ -139,6 +139,12 @@ final class Story {
     return this;
   }
 
+  /** So many milliseconds pass. */
+  Story waits(long millis) {
+    now = now.plusMillis(millis);
+    return this;
+  }
+
   /** A long time passes, and the run ends. */
   Story ends() {
     return later(1_000).stops();
@@ -240,6 +246,11 @@ final class Story {
 
   Story settled(long ref, Fate fate) {
     return add(new Event.Settled(tick(), ref, fate));
+  }
+
+  /** The client reports a secret to the application. */
+  Story discloses(String where) {
+    return add(new Event.Disclosed(tick(), where));
   }
 
   Story over() {
@@ -368,6 +379,20 @@ final class Story {
             OptionalLong.empty(),
             Optional.empty(),
             new Body(line, "", text, line)));
+  }
+
+  /** A sneak peek with something sensitive in it. */
+  Story peekExposed(long call, long number) {
+    types.put(call, RequestType.CHASITOR_SNEAK_PEEK);
+    return add(
+        new Event.Sent(
+            tick(),
+            call,
+            RequestType.CHASITOR_SNEAK_PEEK,
+            head(OptionalLong.of(number)),
+            OptionalLong.empty(),
+            Optional.empty(),
+            new Body(List.of(), "", "print", List.of("print"))));
   }
 
   /** A batch of one line that has an offset. */

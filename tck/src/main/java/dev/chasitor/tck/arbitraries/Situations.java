@@ -41,8 +41,26 @@ final class Situations {
 
   private Situations() {}
 
-  /** Returns a generator of any of them. */
+  /**
+   * Returns a generator of any of them. Those with a rule that nothing else concerns come often.
+   */
   static Arbitrary<Situation> any() {
+    return Arbitraries.frequencyOf(Tuple.of(3, usual()), Tuple.of(1, often()));
+  }
+
+  private static Arbitrary<Situation> often() {
+    return Arbitraries.oneOf(
+        List.of(
+            failedChatRequest(),
+            leavingTheQueue(),
+            otherServer(),
+            switchWithAnAgent(),
+            goneSession(),
+            fastTyping(),
+            repeatedBatches()));
+  }
+
+  private static Arbitrary<Situation> usual() {
     return Arbitraries.oneOf(
         Stream.of(talks(), RefusalSituations.all()).flatMap(List::stream).toList());
   }
@@ -164,6 +182,21 @@ final class Situations {
                             at(TALK + 4 * pause, Act.PEEK),
                             at(TALK + 5 * pause, Act.SAY)),
                         List.of(fault))
+                    .at(server -> served(server, true, true, server.narrow())));
+  }
+
+  /** The visitor types fast, and the agent may see each letter. */
+  private static Arbitrary<Situation> fastTyping() {
+    return Combinators.combine(
+            Arbitraries.of(11, 20),
+            Arbitraries.of(25, 40),
+            Arbitraries.of(Act.SAY, Act.TYPE, Act.AGENT_SAYS))
+        .as(
+            (letters, apart, then) ->
+                new Situation(
+                        with(
+                            many(Act.PEEK, letters, TALK, apart), at(TALK + letters * apart, then)),
+                        List.of())
                     .at(server -> served(server, true, true, server.narrow())));
   }
 
@@ -419,6 +452,23 @@ final class Situations {
                                         InsteadOfServer.ERROR_405))
                                 : Stream.empty())
                         .toList()));
+  }
+
+  /** The server does not know the session any more: a poll or a take-over gets a 403. */
+  private static Arbitrary<Situation> goneSession() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 6),
+            Arbitraries.of(true, true, false),
+            Arbitraries.of(Act.SAY, Act.AGENT_SAYS, Act.TYPE))
+        .as(
+            (nth, polls, act) ->
+                new Situation(
+                    with(many(Act.AGENT_SAYS, 3, TALK, 200), at(TALK + 500, act)),
+                    polls
+                        ? List.of(Fault.once(RequestType.MESSAGES, nth, InsteadOfServer.ERROR_403))
+                        : List.of(
+                            Fault.once(RequestType.MESSAGES, nth, AfterServer.KILL_AFTER),
+                            Fault.once(RequestType.RESYNC_SESSION, 1, InsteadOfServer.ERROR_403))));
   }
 
   /** No node can take the session over, and lines wait. */
@@ -728,6 +778,18 @@ final class Situations {
                     .at(server -> accepting(server, 2_000)));
   }
 
+  /** The server sends a visitor to another one who talks to an agent already. */
+  private static Arbitrary<Situation> switchWithAnAgent() {
+    return Combinators.combine(
+            Arbitraries.integers().between(3, 5), Arbitraries.of(Act.SAY, Act.AGENT_SAYS, Act.TYPE))
+        .as(
+            (nth, act) ->
+                new Situation(
+                        with(many(Act.AGENT_SAYS, 4, TALK, 200), at(TALK + 300, act)),
+                        List.of(new Fault(RequestType.MESSAGES, nth, 3, InReply.SWITCH_SERVER)))
+                    .at(server -> accepting(server, 0)));
+  }
+
   /** Answers come after the client gave up waiting for them. */
   private static Arbitrary<Situation> lateAnswers() {
     return Combinators.combine(
@@ -813,8 +875,8 @@ final class Situations {
   /** The server repeats a batch that was acknowledged, once or for ever. */
   private static Arbitrary<Situation> repeatedBatches() {
     return Combinators.combine(
-            Arbitraries.integers().between(3, 5),
-            Arbitraries.of(1, 3, 40),
+            Arbitraries.integers().between(3, 6),
+            Arbitraries.of(1, 2, 3, 40),
             Arbitraries.of(Act.AGENT_SAYS, Act.SAY, Act.FREEZE))
         .as(
             (nth, times, act) ->

@@ -32,7 +32,7 @@ class ReportInBrowserTest {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-  private static final List<String> PAGES = List.of("index.html", "rules/C-SEQ-02.html");
+  private static final List<String> PAGES = List.of("index.html", "rules/C-SEQ-02a.html");
 
   /** Says of each frame how far its content is wider than the frame, and its colours. */
   private static final String MEASURE =

@@ -2,6 +2,7 @@ package dev.chasitor.tck.sim;
 
 import dev.chasitor.codec.ChasitorCodec;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.codec.Resource.Header;
 import dev.chasitor.codec.WireRequest;
 import dev.chasitor.codec.WireResponse;
 import dev.chasitor.conformance.history.Event.Fate;
@@ -75,6 +76,39 @@ final class ApplicationMutants {
                 super.moved(to == Phase.QUEUED ? Phase.ESTABLISHED : to);
               }
             });
+  }
+
+  static Subject keepsTheAgent() {
+    return telling(
+        application ->
+            new Passing(application) {
+              @Override
+              public void moved(Phase to) {
+                if (to != Phase.ESTABLISHED) {
+                  super.moved(to);
+                }
+              }
+            });
+  }
+
+  static Subject keyInTheCause() {
+    return environment -> {
+      AtomicReference<String> key = new AtomicReference<>("");
+      Application talkative =
+          new Passing(environment.application()) {
+            @Override
+            public void over(String cause) {
+              super.over(cause + " in session " + key.get());
+            }
+          };
+      return EdgeMutants.open(
+          environment.withApplication(talkative),
+          (network, request, timeout, onOutcome) -> {
+            String sent = EdgeMutants.value(request, Header.SESSION_KEY);
+            key.set(sent.isEmpty() ? key.get() : sent);
+            return network.execute(request, timeout, onOutcome);
+          });
+    };
   }
 
   static Subject keepsTheFailure() {

@@ -20,11 +20,10 @@ import dev.chasitor.transport.HttpTransport.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -71,7 +70,7 @@ final class EdgeMutants {
     return request.method() == resource.method() && path.contains("/rest/" + resource.path());
   }
 
-  private static Subject rewriting(UnaryOperator<WireRequest> change) {
+  static Subject rewriting(UnaryOperator<WireRequest> change) {
     return environment ->
         open(
             environment,
@@ -79,7 +78,7 @@ final class EdgeMutants {
                 network.execute(change.apply(request), timeout, onOutcome));
   }
 
-  private static WireRequest with(WireRequest request, Header header, String value) {
+  static WireRequest with(WireRequest request, Header header, String value) {
     WireHeaders.Builder headers = WireHeaders.builder();
     request
         .headers()
@@ -163,7 +162,7 @@ final class EdgeMutants {
         });
   }
 
-  private static String value(WireRequest request, Header header) {
+  static String value(WireRequest request, Header header) {
     return request.headers().all(header.wireName()).stream().findFirst().orElse("");
   }
 
@@ -224,23 +223,41 @@ final class EdgeMutants {
   }
 
   static Subject lazyPolls() {
+    return pausingAfter(200, Duration.ofSeconds(5));
+  }
+
+  static Subject pausesAfterSilence() {
+    return pausingAfter(204, Duration.ofMillis(500));
+  }
+
+  /** The poll after an answer with this status waits for a while. */
+  private static Subject pausingAfter(int status, Duration pause) {
     return environment -> {
-      Set<RequestType> seen = new HashSet<>();
+      AtomicBoolean waits = new AtomicBoolean();
       return open(
           environment,
           (network, request, timeout, onOutcome) -> {
-            boolean again = is(request, RequestType.MESSAGES) && !seen.add(RequestType.MESSAGES);
-            if (!again) {
+            if (!is(request, RequestType.MESSAGES)) {
               return network.execute(request, timeout, onOutcome);
+            }
+            Consumer<Outcome> noting =
+                outcome -> {
+                  waits.set(
+                      outcome instanceof Outcome.Received received
+                          && received.response().status() == status);
+                  onOutcome.accept(outcome);
+                };
+            if (!waits.getAndSet(false)) {
+              return network.execute(request, timeout, noting);
             }
             AtomicReference<InFlight> begun = new AtomicReference<>(() -> {});
             ScheduledFuture<?> start =
                 environment
                     .timer()
                     .schedule(
-                        () -> begun.set(network.execute(request, timeout, onOutcome)),
-                        5,
-                        TimeUnit.SECONDS);
+                        () -> begun.set(network.execute(request, timeout, noting)),
+                        pause.toMillis(),
+                        TimeUnit.MILLISECONDS);
             return () -> {
               start.cancel(false);
               begun.get().cancel();

@@ -160,6 +160,59 @@ final class MachineMutants {
     return silence ? changePolls(change(right, session -> session.withAck(-1)), ack -> -1) : right;
   }
 
+  static Transition resetsOnFailure(VisitorState state, Input input) {
+    boolean failed =
+        input instanceof Input.Lost lost
+            && state instanceof VisitorState.Live live
+            && live.session().poll().waitsFor(lost.call());
+    Transition right = reference(state, input);
+    return failed ? changePolls(change(right, session -> session.withAck(-1)), ack -> -1) : right;
+  }
+
+  static Transition acknowledgesTheUnreadable(VisitorState state, Input input) {
+    boolean isUnreadable =
+        input instanceof Input.Replied replied
+            && replied.reply() instanceof Reply.Malformed
+            && state instanceof VisitorState.Live live
+            && live.session().poll().waitsFor(replied.call());
+    Transition right = reference(state, input);
+    return isUnreadable
+        ? changePolls(change(right, session -> session.withAck(session.ack() + 1)), ack -> ack + 1)
+        : right;
+  }
+
+  /** A batch with a lower sequence is delivered as a new one. */
+  static Transition takesLowerSequences(VisitorState state, Input input) {
+    OptionalLong lower = lowerSequence(state, input);
+    return lower.isPresent()
+        ? reference(changed(state, session -> session.withAck(lower.getAsLong() - 1)), input)
+        : reference(state, input);
+  }
+
+  /** Nothing of a batch with a lower sequence is delivered, and its sequence is the next ack. */
+  static Transition goesBackToLowerSequences(VisitorState state, Input input) {
+    OptionalLong lower = lowerSequence(state, input);
+    Transition right = reference(state, input);
+    return lower.isPresent()
+        ? changePolls(
+            change(right, session -> session.withAck(lower.getAsLong())), ack -> lower.getAsLong())
+        : right;
+  }
+
+  private static OptionalLong lowerSequence(VisitorState state, Input input) {
+    return isBatch(input)
+            && state instanceof VisitorState.Live live
+            && live.session().poll().waitsFor(((Input.Replied) input).call())
+        ? sequence((Input.Replied) input, live.session().ack())
+        : OptionalLong.empty();
+  }
+
+  private static OptionalLong sequence(Input.Replied batch, long ack) {
+    OptionalLong sequence =
+        ((MessagesResponse) ((Reply.Answered) batch.reply()).response()).sequence();
+    return sequence.orElse(ack) < ack ? sequence : OptionalLong.empty();
+  }
+
   static Transition countsAnswers(VisitorState state, Input input) {
     boolean batch = isBatch(input);
     long ack = state instanceof Open open ? open.session().ack() + 1 : 0;

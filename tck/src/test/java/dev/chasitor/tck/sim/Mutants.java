@@ -14,8 +14,12 @@ public enum Mutants {
       Clause.C_OPEN_01,
       "ChasitorInit with an invented key goes first.",
       EdgeMutants::beginsWithInit),
+  STATE_FIRST(
+      Clause.C_OPEN_02A,
+      "ChasitorResyncState goes before ChasitorInit.",
+      HeaderMutants::postsStateFirst),
   ASKS_TWICE(
-      Clause.C_OPEN_02,
+      Clause.C_OPEN_02B,
       "ChasitorInit is sent once more after it was accepted.",
       EdgeMutants::asksTwice),
   KEY_FOR_ID(Clause.C_OPEN_03, "ChasitorInit names the session by its key.", EdgeMutants::keyForId),
@@ -23,69 +27,130 @@ public enum Mutants {
       Clause.C_OPEN_04,
       "A line is posted while the visitor waits in the queue.",
       machine(() -> PostingMutants::speaksInTheQueue)),
+  AGENT_KEPT_SECRET(
+      Clause.C_OPEN_05A,
+      "That an agent is there is not reported.",
+      ApplicationMutants::keepsTheAgent),
   AGENT_TOO_EARLY(
-      Clause.C_OPEN_05,
+      Clause.C_OPEN_05B,
       "The routed request is told as the accepted one.",
       ApplicationMutants::tellsTheAgentEarly),
   FAILURE_KEPT_SECRET(
-      Clause.C_OPEN_06,
+      Clause.C_OPEN_06A,
       "That the chat request failed is not told.",
       ApplicationMutants::keepsTheFailure),
+  POSTS_AFTER_FAILURE(
+      Clause.C_OPEN_06B,
+      "ChasitorResyncState goes after ChatRequestFail.",
+      HeaderMutants::postsStateAfterFailure),
   STAYS_WHERE_IT_IS(
-      Clause.C_OPEN_07,
+      Clause.C_OPEN_07A,
       "SwitchServer is not looked at.",
       machine(() -> StandstillMutants::ignoresTheSwitch)),
-  NO_VERSION_ON_POLLS(Clause.C_HDR_01, "Polls bear no API version.", EdgeMutants::noVersionOnPolls),
+  SWITCHES_WITH_AN_AGENT(
+      Clause.C_OPEN_07B,
+      "SwitchServer is followed although an agent is there.",
+      machine(() -> ServerMutants::switchesWithAnAgent)),
+  ASKS_SOMETHING_ELSE(
+      Clause.C_HDR_01A,
+      "A request that the protocol does not know goes before ChasitorInit.",
+      HeaderMutants::asksSomethingElse),
+  NO_VERSION_ON_POLLS(
+      Clause.C_HDR_01B, "Polls bear no API version.", EdgeMutants::noVersionOnPolls),
+  KEY_HEADER_ON_DELETE(
+      Clause.C_HDR_01C, "DELETE bears the key in a header as well.", HeaderMutants::keyOnDelete),
   FIRST_TOKEN(
       Clause.C_HDR_02, "The first affinity token is used for ever.", EdgeMutants::firstToken),
   FIRST_KEY(Clause.C_HDR_03, "The first session key is used for ever.", EdgeMutants::firstKey),
-  KEY_IN_QUERY(Clause.C_HDR_04, "The key is a query parameter as well.", EdgeMutants::keyInQuery),
-  NUMBERED_POLLS(Clause.C_HDR_05, "Polls bear a number.", EdgeMutants::numberedPolls),
+  KEY_IN_QUERY(Clause.C_HDR_04A, "The key is a query parameter as well.", EdgeMutants::keyInQuery),
+  KEY_TO_THE_NEW_SERVER(
+      Clause.C_HDR_04B,
+      "After SwitchServer the old session is deleted at the new server.",
+      machine(() -> ServerMutants::endsTheOldSessionAtTheNewServer)),
+  KEY_IN_THE_CAUSE(
+      Clause.C_HDR_04C,
+      "The cause of the end names the session by its key.",
+      ApplicationMutants::keyInTheCause),
+  TYPES_WITHOUT_NUMBER(
+      Clause.C_HDR_05A, "ChasitorTyping bears no number.", HeaderMutants::typesWithoutNumber),
+  NUMBERED_POLLS(Clause.C_HDR_05B, "Polls bear a number.", EdgeMutants::numberedPolls),
+  OLD_VERSION(Clause.C_HDR_06A, "Each request names version 28.", HeaderMutants::oldVersion),
   OTHER_VERSION(
-      Clause.C_HDR_06, "A take-over is asked for in another version.", EdgeMutants::otherVersion),
+      Clause.C_HDR_06B, "A take-over is asked for in another version.", EdgeMutants::otherVersion),
   NUMBERS_BY_TWO(
       Clause.C_SEQ_01, "Numbers grow by two.", machine(() -> MachineMutants::numbersByTwo)),
   RETRY_WITH_NEW_NUMBER(
-      Clause.C_SEQ_02,
+      Clause.C_SEQ_02A,
       "A POST that failed is sent again under a new number.",
       machine(() -> MachineMutants::renumbersRetries)),
+  REFUSED_NUMBER_REUSED(
+      Clause.C_SEQ_02B,
+      "The number of a POST that was refused goes to the next one.",
+      machine(() -> PostingMutants::reusesRefusedNumber)),
   LAST_IN_FIRST_OUT(
-      Clause.C_SEQ_03, "The outbox is a stack.", machine(() -> MachineMutants::stacks)),
+      Clause.C_SEQ_03A, "The outbox is a stack.", machine(() -> MachineMutants::stacks)),
   SKIPS_WHAT_FAILED(
-      Clause.C_SEQ_03,
+      Clause.C_SEQ_03B,
       "When a line failed, the next one goes first.",
       machine(() -> AccountMutants::skipsWhatFailed)),
   PARALLEL_POSTS(
       Clause.C_SEQ_04,
       "A line is posted while another is on its way.",
       machine(() -> PostingMutants::postsInParallel)),
+  BATCH_WITHOUT_NUMBER(
+      Clause.C_SEQ_05A, "A batch bears no number.", HeaderMutants::batchesWithoutNumber),
   REVERSED_BATCH(
-      Clause.C_SEQ_05,
+      Clause.C_SEQ_05B,
       "The nouns of a batch are reversed.",
       machine(() -> PostingMutants::reversesBatches)),
   OTHER_NUMBERING(
       Clause.C_SEQ_06,
       "Numbers after a hand-over are the other dialect's.",
       machine(() -> HandOverMutants::numbersOtherwise)),
-  LAZY_POLLS(Clause.C_POLL_01, "Five seconds pass between polls.", EdgeMutants::lazyPolls),
+  LAZY_POLLS(
+      Clause.C_POLL_01A, "After a 200 the next poll waits five seconds.", EdgeMutants::lazyPolls),
+  PAUSES_AFTER_204(
+      Clause.C_POLL_01B,
+      "After a 204 the next poll waits half a second.",
+      EdgeMutants::pausesAfterSilence),
   TWO_POLLS(Clause.C_POLL_02, "Each poll is sent twice.", EdgeMutants::twoPolls),
   NO_TIMEOUT(
-      Clause.C_POLL_03, "Polls are waited for for ever.", machine(() -> LoopMutants::waitsForEver)),
+      Clause.C_POLL_03A,
+      "Polls are waited for for ever.",
+      machine(() -> LoopMutants::waitsForEver)),
+  SILENCE_IS_LAST(
+      Clause.C_POLL_03B,
+      "A poll without an answer was the last.",
+      machine(() -> PollMutants::stopsAfterSilence)),
   CONSTANT_TIMEOUT(
       Clause.C_POLL_04,
       "The time-out is 40 seconds, whatever the server says.",
       machine(() -> LoopMutants::fixedTimeout)),
   READ_TIMEOUT(Clause.C_POLL_05, "Polls time out after ten seconds.", EdgeMutants::readTimeout),
   NO_PAUSE(
-      Clause.C_POLL_06, "What failed is tried again at once.", machine(() -> LoopMutants::noPause)),
+      Clause.C_POLL_06A,
+      "What failed is tried again at once.",
+      machine(() -> LoopMutants::noPause)),
+  PAUSES_FOR_LONG(
+      Clause.C_POLL_06B,
+      "What failed is tried again after a minute.",
+      machine(() -> PollMutants::pausesForLong)),
   LATE_BATCH_TOLD(
       Clause.C_POLL_07,
       "What a poll brings that was given up is told.",
       ApplicationMutants::tellsLateBatches),
   POLLS_AFTER_END(
-      Clause.C_POLL_08,
+      Clause.C_POLL_08A,
       "One more poll leaves after the end.",
       ApplicationMutants::pollsAfterTheEnd),
+  POLLS_BEHIND_CHAT_ENDED(
+      Clause.C_POLL_08B,
+      "One more poll leaves when ChatEnded has come.",
+      machine(() -> PollMutants::pollsBehindTheEnd)),
+  BELIEVES_THE_SECOND_403(
+      Clause.C_POLL_08C,
+      "After a first 403 to a poll one more poll leaves.",
+      machine(() -> PollMutants::believesTheSecond403)),
   SILENCE_IS_END(
       Clause.C_POLL_09, "204 is taken for the end.", machine(() -> LoopMutants::endsOnSilence)),
   SPINS(
@@ -99,21 +164,37 @@ public enum Mutants {
       "The ack grows by one per answer, whatever the server says.",
       machine(() -> MachineMutants::countsAnswers)),
   ACK_RESET_ON_204(
-      Clause.C_ACK_03,
+      Clause.C_ACK_03A,
       "204 sets the ack back to -1.",
       machine(() -> MachineMutants::resetsOnSilence)),
+  ACK_RESET_ON_FAILURE(
+      Clause.C_ACK_03B,
+      "A poll that is lost sets the ack back to -1.",
+      machine(() -> MachineMutants::resetsOnFailure)),
   ACK_BEFORE_HAND_OVER(
-      Clause.C_ACK_04,
+      Clause.C_ACK_04A,
       "The next poll leaves before its batch is told.",
       machine(() -> MachineMutants::callsFirst)),
+  UNREADABLE_ACKNOWLEDGED(
+      Clause.C_ACK_05A,
+      "An answer that cannot be read is acknowledged.",
+      machine(() -> MachineMutants::acknowledgesTheUnreadable)),
   TELLS_WHILE_PARSING(
-      Clause.C_ACK_05,
+      Clause.C_ACK_05B,
       "What can be made out of a body that is cut off is told.",
       ApplicationMutants::tellsWhileParsing),
   REPEATS_TAKEN(
-      Clause.C_ACK_06,
+      Clause.C_ACK_06A,
       "Batches are taken whatever their sequence.",
       machine(() -> MachineMutants::takesRepeats)),
+  LOWER_SEQUENCE_TAKEN(
+      Clause.C_ACK_06A,
+      "A batch with a lower sequence is taken for a new one.",
+      machine(() -> MachineMutants::takesLowerSequences)),
+  ACK_GOES_BACK(
+      Clause.C_ACK_06B,
+      "The sequence of a repeated batch is the next ack.",
+      machine(() -> MachineMutants::goesBackToLowerSequences)),
   TRANSCRIPT_TOLD_AGAIN(
       Clause.C_DLV_01,
       "What was heard before is told again from the transcript.",
@@ -239,13 +320,21 @@ public enum Mutants {
       "The last POST is repeated when the server has accepted the end.",
       FarewellMutants::postsBehindTheEnd),
   TYPES_TO_NOBODY(
-      Clause.C_NOT_01,
+      Clause.C_NOT_01A,
       "AgentDisconnect does not stop the notices.",
       machine(() -> NoticeMutants::typesToNobody)),
+  TYPES_BEFORE_THE_END(
+      Clause.C_NOT_01B,
+      "A notice is posted when the end is asked for.",
+      machine(() -> NoticeMutants::typesBeforeTheEnd)),
   NOTICES_REPEATED_AT_ONCE(
-      Clause.C_NOT_01,
+      Clause.C_NOT_01C,
       "A notice that failed is repeated every 10 ms.",
       machine(() -> NoticeMutants::repeatsAtOnce)),
+  PEEKS_UNLIMITED(
+      Clause.C_NOT_01C,
+      "The limit for each second does not count for sneak peeks.",
+      machine(() -> NoticeMutants::peeksAtOnce)),
   LINE_GIVEN_UP(
       Clause.C_END_04C,
       "A line is given up when its first try has no answer.",
@@ -383,23 +472,25 @@ public enum Mutants {
       "What waited to be sent is not written down.",
       machine(StandstillMutants.ForgetsWhatWaits::new)),
   NUMBERS_LOST_IN_THE_FREEZE(
-      Clause.C_SEQ_02,
+      Clause.C_SEQ_02A,
       "What was in flight when the session was frozen is sent again under a new number.",
       machine(StandstillMutants.ForgetsNumbers::new)),
   NO_MASK(
-      Clause.C_SDR_01,
+      Clause.C_SDR_01A,
       "Rules for sensitive data are not kept.",
       machine(() -> StandstillMutants::keepsNoRules)),
   RULES_READ_ONCE(
-      Clause.C_SDR_01,
+      Clause.C_SDR_01A,
       "Only the rules of ChatRequestSuccess are kept.",
       machine(() -> StandstillMutants::readsRulesOnce)),
+  PEEKS_UNMASKED(
+      Clause.C_SDR_01B, "Sneak peeks are not masked.", machine(() -> NoticeMutants::peeksUnmasked)),
   JOURNAL_AFTER_EFFECTS(
       Clause.C_DUR_01,
       "The effects of a step are performed before it is written.",
       JournalMutants::writesAfterwards),
   ACK_BEFORE_THE_WRITE(
-      Clause.C_ACK_04,
+      Clause.C_ACK_04B,
       "With a journal, the next poll leaves before its batch is written.",
       JournalMutants::acknowledgesFirst),
   EVENTS_NOT_IN_IT(

@@ -2,9 +2,16 @@ package dev.chasitor.tck.sim;
 
 import dev.chasitor.codec.Refusal;
 import dev.chasitor.codec.Reply;
+import dev.chasitor.model.ChasitorTypingRequest;
 import dev.chasitor.model.RequestType;
+import dev.chasitor.model.SensitiveDataRule;
 import dev.chasitor.session.visitor.CallSlot;
+import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.Notices;
+import dev.chasitor.session.visitor.OpenSession;
+import dev.chasitor.session.visitor.Outbox;
+import dev.chasitor.session.visitor.OutboxItem;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.SessionSettings;
 import dev.chasitor.session.visitor.Transition;
@@ -13,6 +20,10 @@ import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Established;
 import dev.chasitor.session.visitor.VisitorState.Open;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Wrong ways with notices, and with POSTs that failed. */
@@ -40,6 +51,65 @@ final class NoticeMutants {
     return new Transition(
         new Established(after.session(), ((Established) state).agent(), after.unanswered()),
         right.effects());
+  }
+
+  static Transition peeksAtOnce(VisitorState state, Input input) {
+    return VisitorMachine.step(
+        state instanceof Established && input instanceof Input.SneakPeek
+            ? LoopMutants.changed(
+                state, session -> session.withNotices(leavingAt(session.notices(), input.now())))
+            : state,
+        input);
+  }
+
+  private static Notices leavingAt(Notices old, Duration now) {
+    return new Notices(old.typing(), old.toldTyping(), old.peek(), now);
+  }
+
+  /** When the end is asked for, a typing notice is posted before it. */
+  static Transition typesBeforeTheEnd(VisitorState state, Input input) {
+    boolean isAsked =
+        state instanceof Established established
+            && input instanceof Input.End
+            && established.agent().connected()
+            && !established.session().isClosing();
+    return VisitorMachine.step(
+        isAsked ? LoopMutants.changed(state, NoticeMutants::withTyping) : state, input);
+  }
+
+  private static OpenSession withTyping(OpenSession session) {
+    List<OutboxItem> items = new ArrayList<>(session.outbox().items());
+    items.add(
+        new OutboxItem(
+            ChasitorTypingRequest.builder().build(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            0,
+            0,
+            0,
+            Optional.empty()));
+    return session.withOutbox(new Outbox(session.outbox().nextNumber(), items));
+  }
+
+  static Transition peeksUnmasked(VisitorState state, Input input) {
+    Transition right = VisitorMachine.step(state, input);
+    boolean peeks =
+        right.effects().stream()
+            .anyMatch(
+                effect ->
+                    effect instanceof Effect.Call call
+                        && call.request().kind() == RequestType.CHASITOR_SNEAK_PEEK);
+    if (!peeks || !(right.next() instanceof Open masked)) {
+      return right;
+    }
+    List<SensitiveDataRule> rules = masked.session().sensitiveDataRules();
+    Transition bare =
+        VisitorMachine.step(
+            LoopMutants.changed(state, session -> session.withSensitiveDataRules(List.of())),
+            input);
+    return new Transition(
+        LoopMutants.changed(bare.next(), session -> session.withSensitiveDataRules(rules)),
+        bare.effects());
   }
 
   static Transition repeatsAtOnce(VisitorState state, Input input) {

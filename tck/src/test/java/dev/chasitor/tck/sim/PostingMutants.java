@@ -130,6 +130,25 @@ final class PostingMutants {
                 : refusal);
   }
 
+  static Transition reusesRefusedNumber(VisitorState state, Input input) {
+    boolean isRefused =
+        state instanceof Live live
+            && input instanceof Input.Replied replied
+            && live.session().post().waitsFor(replied.call())
+            && replied.reply() instanceof Reply.Refused told
+            && told.refusal() instanceof Refusal.Rejected;
+    return VisitorMachine.step(
+        isRefused
+            ? LoopMutants.changed(state, session -> session.withOutbox(oneBack(session.outbox())))
+            : state,
+        input);
+  }
+
+  private static Outbox oneBack(Outbox outbox) {
+    long next = outbox.items().isEmpty() ? outbox.nextNumber() : outbox.nextNumber() - 1;
+    return new Outbox(next, outbox.items());
+  }
+
   static Transition takesOverOn403(VisitorState state, Input input) {
     return refusing(
         state,
