@@ -64,6 +64,8 @@ final class SimulatedNetwork {
   private int switches;
   private boolean hasLostTheChat;
   private @Nullable Reply lastBatch;
+  private @Nullable Reply batchBefore;
+  private boolean hasRepeated;
 
   /** Holds the codec, which all runs share. */
   private static final class Codecs {
@@ -387,7 +389,7 @@ final class SimulatedNetwork {
       switch (kind) {
         case TRUNCATED_BODY -> spoilt(DamagedReply.cutOff(encoded(reply)), reply);
         case GARBAGE -> spoilt(DamagedReply.garbage(encoded(reply)), reply);
-        case STALE_BATCH -> damaged(reply, lastBatch == null ? reply : lastBatch);
+        case STALE_BATCH -> damaged(reply, repeated(reply));
         case SWITCH_SERVER ->
             damaged(
                 reply,
@@ -401,6 +403,13 @@ final class SimulatedNetwork {
         // It struck the node.
         case NOT_RESTORED -> reply(reply);
       }
+    }
+
+    /** Returns the last batch, or, the second time, the one before it. */
+    private Reply repeated(Reply reply) {
+      Reply again = hasRepeated && batchBefore != null ? batchBefore : lastBatch;
+      hasRepeated = true;
+      return again == null ? reply : again;
     }
 
     private void damaged(Reply right, Reply wrong) {
@@ -425,6 +434,7 @@ final class SimulatedNetwork {
       if (sent.type() == RequestType.SESSION_ID) {
         numbers.startAgain();
         lastBatch = null;
+        batchBefore = null;
         hasLostTheChat = false;
       } else if (Recovery.isAskedBy(sent.type())) {
         if (sent.type() == RequestType.RECONNECT_SESSION
@@ -433,13 +443,16 @@ final class SimulatedNetwork {
         }
         // A new node cannot repeat a batch of an earlier one.
         lastBatch = null;
+        batchBefore = null;
         hasLostTheChat = false;
       }
     }
 
     private void reply(Reply reply) {
       if (fault != Fault.InReply.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
+        batchBefore = lastBatch;
         lastBatch = reply;
+        hasRepeated = false;
       }
       comeBack(LATENCY, encoded(reply), reply);
     }

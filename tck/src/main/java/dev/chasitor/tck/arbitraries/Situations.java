@@ -12,6 +12,7 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Profile.NumbersAfterHandOver;
 import dev.chasitor.session.visitor.Recovery;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ final class Situations {
 
   /** Returns a generator of any of them. */
   static Arbitrary<Situation> any() {
-    return Arbitraries.oneOf(
+    List<Arbitrary<Situation>> all = new ArrayList<>(LossSituations.all());
+    all.addAll(
         List.of(
             lastWords(),
             batchWithTheEnd(),
@@ -75,6 +77,7 @@ final class Situations {
             rulesForSensitiveData(),
             oddBatches(),
             repeatedBatches()));
+    return Arbitraries.oneOf(all);
   }
 
   /** The agent speaks while the visitor ends the chat, and the polls that have it fail. */
