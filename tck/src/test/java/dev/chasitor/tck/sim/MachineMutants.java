@@ -203,6 +203,7 @@ final class MachineMutants {
       return right;
     }
     var old = ((Open) state).session().credentials();
+    var latest = ((Open) right.next()).session().credentials();
     List<Effect> effects =
         right.effects().stream()
             .map(
@@ -214,7 +215,7 @@ final class MachineMutants {
                             RequestHeaders.session(
                                 ((Open) state).session().settings().apiVersion(),
                                 old.affinity(),
-                                old.key()),
+                                latest.key()),
                             call.timeout(),
                             call.server())
                         : e)
