@@ -100,7 +100,9 @@ final class LastWords {
   }
 
   private void answered(Answered answered) {
-    boolean hasFetched = farewell.isWaiting() && farewell.missing(heard).isEmpty();
+    Set<String> known = new LinkedHashSet<>(heard);
+    known.addAll(Kinds.lines(answered));
+    boolean hasFetched = farewell.isWaiting() && farewell.missing(known).isEmpty();
     farewell.answered(answered, said, heard);
     if (hasFetched && !farewell.isWaiting()) {
       finding.seen(Clause.C_DLV_08C);

@@ -338,8 +338,9 @@ final class ResyncChecks {
       } else if (Kinds.isEnd(event)) {
         over = true;
       } else if (Kinds.isOutdated(event)) {
-        // An old document does not know of the loss.
+        // An old document does not know of the loss, nor of what was settled since then.
         lost = false;
+        open.clear();
       } else if (isLost(event)) {
         lost = true;
         waits = !open.isEmpty();

@@ -5,6 +5,7 @@ import static dev.chasitor.conformance.check.Crafted.idle;
 import static dev.chasitor.conformance.check.Crafted.kept;
 
 import dev.chasitor.conformance.history.Event.Fate;
+import dev.chasitor.conformance.history.Event.Halt;
 import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.RequestType;
@@ -356,6 +357,18 @@ final class ResyncStories {
             notValid().over(),
             "expected a settlement of every line of the lost session"),
         kept(Clause.C_RSY_06B, "every line is", notValid().settled(1, Fate.UNKNOWN).over()),
+        idle(
+            Clause.C_RSY_06B,
+            "the line was settled after the old document was written",
+            new Story()
+                .says(1, "v1")
+                .post(1, 1, "v1")
+                .halts(Halt.FROZEN, 1)
+                .settled(1, Fate.ACCEPTED)
+                .loses(Halt.OUTDATED)
+                .resync(2)
+                .takenOver(2, "", "")
+                .over()),
         idle(
             Clause.C_RSY_06B,
             "no line waits",
