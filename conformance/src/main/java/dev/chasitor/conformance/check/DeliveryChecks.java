@@ -7,6 +7,7 @@ import dev.chasitor.conformance.history.Event.Closed;
 import dev.chasitor.conformance.history.Event.Delivered;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Halted;
 import dev.chasitor.conformance.history.Event.Listened;
 import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.history.Event.Moved;
@@ -15,6 +16,7 @@ import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.RunOver;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
@@ -79,10 +81,16 @@ final class DeliveryChecks {
     Map<String, Long> before = new HashMap<>();
     long number = 0;
     boolean outdated = false;
+    boolean unwritten = false;
     for (Event event : history.events()) {
       if (event instanceof Delivered delivered) {
         number = delivered.number();
-      } else if (Kinds.isLossOfProcess(event)) {
+      } else if (Remembered.isFaultOfWrite(event)) {
+        unwritten = true;
+      } else if (event instanceof Wrote) {
+        unwritten = false;
+      } else if (Kinds.isLossOfProcess(event) || (unwritten && event instanceof Halted)) {
+        // A session that is frozen when a write failed goes on from an older one, too.
         before.putAll(seen);
         seen.clear();
         outdated |= Kinds.isOutdated(event);
