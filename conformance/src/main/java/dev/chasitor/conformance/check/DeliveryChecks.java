@@ -3,9 +3,11 @@ package dev.chasitor.conformance.check;
 import dev.chasitor.conformance.history.Event;
 import dev.chasitor.conformance.history.Event.AgentSaid;
 import dev.chasitor.conformance.history.Event.Answered;
+import dev.chasitor.conformance.history.Event.Closed;
 import dev.chasitor.conformance.history.Event.Delivered;
 import dev.chasitor.conformance.history.Event.EndAsked;
 import dev.chasitor.conformance.history.Event.Failed;
+import dev.chasitor.conformance.history.Event.Halted;
 import dev.chasitor.conformance.history.Event.Listened;
 import dev.chasitor.conformance.history.Event.Mishap;
 import dev.chasitor.conformance.history.Event.Moved;
@@ -14,7 +16,9 @@ import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.RunOver;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
+import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.session.visitor.Phase;
@@ -77,20 +81,39 @@ final class DeliveryChecks {
     Map<String, Long> before = new HashMap<>();
     long number = 0;
     boolean outdated = false;
+    boolean unwritten = false;
     for (Event event : history.events()) {
       if (event instanceof Delivered delivered) {
         number = delivered.number();
-      } else if (Kinds.isLossOfProcess(event)) {
+      } else if (Remembered.isFaultOfWrite(event)) {
+        unwritten = true;
+      } else if (event instanceof Wrote) {
+        unwritten = false;
+      } else if (Kinds.isLossOfProcess(event) || (unwritten && event instanceof Halted)) {
+        // A session that is frozen when a write failed goes on from an older one, too.
         before.putAll(seen);
         seen.clear();
         outdated |= Kinds.isOutdated(event);
       } else if (event instanceof Told told && isLine(told)) {
         boolean isFirst = seen.putIfAbsent(told.text(), number) == null;
-        boolean isSameEvent =
-            outdated || before.getOrDefault(told.text(), number).longValue() == number;
         // A line that is marked may be a repeat; C-RSY-15 judges the mark.
-        if (!finding.holds((isFirst && isSameEvent) || told.perhapsRepeated())) {
-          finding.broken("expected each line once, observed a second delivery:" + told);
+        if (!finding.holds(Clause.C_DLV_01A, isFirst || told.perhapsRepeated())) {
+          finding.broken(
+              Clause.C_DLV_01A, "expected each line once, observed a second delivery:" + told);
+        }
+        Long earlier = before.get(told.text());
+        if (earlier != null
+            && isFirst
+            && !outdated
+            && !told.perhapsRepeated()
+            && !finding.holds(Clause.C_DLV_01B, earlier == number)) {
+          finding.broken(
+              Clause.C_DLV_01B,
+              "expected this line again as event no. "
+                  + earlier
+                  + " only, observed no. "
+                  + number
+                  + told);
         }
       }
     }
@@ -149,8 +172,55 @@ final class DeliveryChecks {
     }
   }
 
-  /** Judges whether the client delivers every line of a batch that also holds an unknown type. */
   private static void unknownStopsNothing(History history, Profile profile, Finding finding) {
+    unknownStopsNoBatch(history, finding);
+    unknownStopsNoPolling(history, finding);
+  }
+
+  /**
+   * Judges whether the client polls on after a batch with an unknown type. It need not, if the
+   * session ends, or if something else goes wrong first.
+   */
+  private static void unknownStopsNoPolling(History history, Finding finding) {
+    Optional<Event> strange = Optional.empty();
+    boolean leaving = false;
+    for (Event event : history.events()) {
+      leaving = !Kinds.asksForSession(event) && (leaving || isLeaving(event));
+      if (strange.isPresent() && Kinds.isPoll(event)) {
+        finding.seen(Clause.C_DLV_04B);
+        strange = Optional.empty();
+      } else if (strange.isPresent() && (event instanceof Over || event instanceof RunOver)) {
+        finding.broken(
+            Clause.C_DLV_04B, "expected another poll after" + strange.get() + ", observed" + event);
+        return;
+      } else if (leaving || isTrouble(event) || Kinds.isHalt(event)) {
+        strange = Optional.empty();
+      } else if (Kinds.isBatch(event) && holdsUnknown((Answered) event)) {
+        strange = Optional.of(event);
+      }
+    }
+  }
+
+  /** Whether someone ends the chat, or takes it to another server. */
+  private static boolean isLeaving(Event event) {
+    return Kinds.isChatEnd(event)
+        || Kinds.isBatchWith(event, MessageType.SWITCH_SERVER)
+        || event instanceof EndAsked
+        || event instanceof Closed
+        || (event instanceof Sent sent && Kinds.endsIt(sent.type()));
+  }
+
+  private static boolean isTrouble(Event event) {
+    return event instanceof Failed
+        || (event instanceof Answered answered && !answered.late() && !answered.isSuccess());
+  }
+
+  private static boolean holdsUnknown(Answered batch) {
+    return batch.lines().stream().anyMatch(DeliveryChecks::isUnknown);
+  }
+
+  /** Judges whether the client delivers every line of a batch that also holds an unknown type. */
+  private static void unknownStopsNoBatch(History history, Finding finding) {
     List<Event> events = history.events();
     Set<String> heard = new HashSet<>();
     for (int i = 0; i < events.size(); i++) {
@@ -159,7 +229,7 @@ final class DeliveryChecks {
       } else if (events.get(i) instanceof Answered answered
           && answered.isSuccess()
           && !answered.late()
-          && answered.lines().stream().anyMatch(DeliveryChecks::isUnknown)) {
+          && holdsUnknown(answered)) {
         Set<String> missing = new HashSet<>();
         for (Pushed pushed : answered.lines()) {
           if (pushed.type().equals(MessageType.CHAT_MESSAGE.word())
@@ -178,8 +248,10 @@ final class DeliveryChecks {
           // The server repeats the batch to the next process.
           continue;
         }
-        if (!finding.holds(missing.isEmpty())) {
+        if (!Kinds.lines(answered).isEmpty()
+            && !finding.holds(Clause.C_DLV_04A, missing.isEmpty())) {
           finding.broken(
+              Clause.C_DLV_04A,
               "expected the lines beside an unknown type, missing: " + missing + " of" + answered);
         }
       }
@@ -269,23 +341,26 @@ final class DeliveryChecks {
         lost = true;
       } else if (event instanceof Moved phase && phase.to() == Phase.ESTABLISHED) {
         if (routed && accepted && !moved) {
-          finding.seen();
+          finding.seen(Clause.C_DLV_09B);
         }
         moved = true;
       } else if (Kinds.isPoll(event)) {
-        if (end != null && !finding.holds(false)) {
-          finding.broken("expected the end after " + end + ", observed" + event);
+        if (end != null) {
+          finding.broken(Clause.C_DLV_09A, "expected the end after " + end + ", observed" + event);
         }
         end = null;
         polls = routed && accepted && !moved && !lost && reportsPhases ? polls + 1 : 0;
-        if (polls == 2 && !finding.holds(false)) {
-          finding.broken("expected Established after ChatEstablished, observed" + event);
+        if (polls == 2) {
+          finding.broken(
+              Clause.C_DLV_09B, "expected Established after ChatEstablished, observed" + event);
         }
       } else if (Kinds.isEnd(event)) {
         if (end != null) {
-          finding.seen();
+          finding.seen(Clause.C_DLV_09A);
         }
         end = null;
+      } else if (event instanceof RunOver && end != null) {
+        finding.broken(Clause.C_DLV_09A, "expected the end after " + end + ", observed none");
       }
     }
   }
@@ -296,6 +371,7 @@ final class DeliveryChecks {
    */
   private static void survivesTheListener(History history, Profile profile, Finding finding) {
     Set<String> heard = new HashSet<>();
+    Set<String> batch = new HashSet<>();
     Set<String> missing = new HashSet<>();
     boolean threw = false;
     boolean over = false;
@@ -306,13 +382,18 @@ final class DeliveryChecks {
       if (Kinds.isOpened(event)) {
         threw = false;
       } else if (Kinds.isBatch(event)) {
-        missing = new HashSet<>(Kinds.lines((Answered) event));
+        batch = new HashSet<>(Kinds.lines((Answered) event));
       } else if (event instanceof Listened listened && listened.mishap() == Mishap.THREW) {
         threw = !over;
-      } else if (threw && (Kinds.isPoll(event) || Kinds.asksForTakeOver(event))) {
+        missing = new HashSet<>(batch);
         missing.removeAll(heard);
-        if (!finding.holds(missing.isEmpty())) {
+      } else if (threw && (Kinds.isPoll(event) || Kinds.asksForTakeOver(event))) {
+        finding.seen(Clause.C_DLV_07B);
+        boolean waited = !missing.isEmpty();
+        missing.removeAll(heard);
+        if (waited && !finding.holds(Clause.C_DLV_07A, missing.isEmpty())) {
           finding.broken(
+              Clause.C_DLV_07A,
               "expected all lines of the batch although the listener threw, missing: " + missing);
         }
         threw = false;
@@ -320,7 +401,8 @@ final class DeliveryChecks {
         over = true;
         threw = false;
       } else if (event instanceof RunOver && threw) {
-        finding.broken("expected another poll after the listener threw, observed none");
+        finding.broken(
+            Clause.C_DLV_07B, "expected another poll after the listener threw, observed none");
       }
     }
   }

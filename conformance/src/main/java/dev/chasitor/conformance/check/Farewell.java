@@ -71,6 +71,11 @@ final class Farewell {
         end -> !waiting.isEmpty() && over.at().minus(end.at()).compareTo(time) < 0);
   }
 
+  /** Whether words waited when the server accepted the visitor's end, and may still be there. */
+  boolean isWaiting() {
+    return accepted.isPresent() && !waiting.isEmpty();
+  }
+
   /** Returns what waited and is not in {@code heard}. */
   Set<String> missing(Set<String> heard) {
     Set<String> missing = new LinkedHashSet<>(waiting);

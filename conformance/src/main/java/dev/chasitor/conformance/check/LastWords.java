@@ -11,8 +11,10 @@ import dev.chasitor.conformance.history.Event.Over;
 import dev.chasitor.conformance.history.Event.Sent;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.RequestType;
 import dev.chasitor.session.visitor.Profile;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,9 +24,9 @@ import java.util.Set;
 
 /**
  * C-DLV-08: what the server still holds when a session ends reaches the application before the end.
- * Three things are judged at the end of a session. Every line of an accepted batch was delivered. A
- * 403 to a POST did not end the session while last words waited at the poll. Nor did the server's
- * answer to the visitor's end.
+ * Four things are judged at the end of a session. Every line of an accepted batch was delivered,
+ * and every line that a transcript showed. A 403 to a POST did not end the session while last words
+ * waited at the poll. Nor did the server's answer to the visitor's end.
  */
 final class LastWords {
 
@@ -32,6 +34,7 @@ final class LastWords {
   private final Farewell farewell;
   private final Map<Long, OptionalLong> acks = new HashMap<>();
   private final Set<String> fetched = new LinkedHashSet<>();
+  private final Set<String> shown = new LinkedHashSet<>();
   private final Set<String> said = new LinkedHashSet<>();
   private final Set<String> heard = new LinkedHashSet<>();
   private Optional<Event> dismissed = Optional.empty();
@@ -54,6 +57,7 @@ final class LastWords {
     if (Kinds.asksForSession(event)) {
       // The session that is left for another server owes nothing.
       fetched.clear();
+      shown.clear();
       said.clear();
       dismissed = Optional.empty();
       farewell.beginAnew();
@@ -97,7 +101,16 @@ final class LastWords {
   }
 
   private void answered(Answered answered) {
+    Set<String> known = new LinkedHashSet<>(heard);
+    known.addAll(Kinds.lines(answered));
+    boolean hasFetched = farewell.isWaiting() && farewell.missing(known).isEmpty();
     farewell.answered(answered, said, heard);
+    if (hasFetched && !farewell.isWaiting()) {
+      finding.seen(Clause.C_DLV_08C);
+    }
+    if (Kinds.isGone(answered)) {
+      dismissed = Optional.empty();
+    }
     nothingLeft |= Kinds.isGone(answered) || Kinds.isChatEnd(answered);
     if (Kinds.isDismissal(answered)) {
       dismissed = nothingLeft ? Optional.empty() : Optional.of(answered);
@@ -108,6 +121,9 @@ final class LastWords {
     }
     if (Kinds.isBatch(answered) && isNew(answered)) {
       fetched.addAll(Kinds.lines(answered));
+    }
+    if (Kinds.isBatch(answered)) {
+      answered.lines().forEach(pushed -> shown.addAll(unheard(pushed.heard())));
     }
   }
 
@@ -120,6 +136,9 @@ final class LastWords {
   /** A poll that came to its end behind the 403 showed what there was. */
   private void pollEnded(RequestType type) {
     if (type == RequestType.MESSAGES) {
+      if (dismissed.isPresent() && !unheard(said).isEmpty()) {
+        finding.seen(Clause.C_DLV_08B);
+      }
       dismissed = Optional.empty();
     }
   }
@@ -128,6 +147,7 @@ final class LastWords {
     if (Kinds.isOutdated(event)) {
       // Only a transcript has what an earlier process fetched, and it may never come.
       fetched.clear();
+      shown.clear();
     }
     if (!(event instanceof EndAsked)) {
       farewell.clear();
@@ -137,10 +157,17 @@ final class LastWords {
     isOver |= event instanceof Closed;
   }
 
+  private Set<String> unheard(Collection<String> lines) {
+    Set<String> unheard = new LinkedHashSet<>(lines);
+    unheard.removeAll(heard);
+    return unheard;
+  }
+
   private void saidGoodbye(Event accepted) {
     Set<String> missing = farewell.missing(heard);
-    if (!finding.holds(missing.isEmpty())) {
+    if (!finding.holds(Clause.C_DLV_08C, missing.isEmpty())) {
       finding.broken(
+          Clause.C_DLV_08C,
           "expected the client to poll, or to have the session taken over, until the server holds"
               + " nothing of what the agent said before the visitor's end, unfetched: "
               + missing
@@ -153,17 +180,25 @@ final class LastWords {
       return;
     }
     isOver = true;
-    Set<String> lost = new LinkedHashSet<>(fetched);
-    lost.removeAll(heard);
-    if (!fetched.isEmpty() && !finding.holds(lost.isEmpty())) {
+    Set<String> unread = unheard(shown);
+    if (!shown.isEmpty() && !finding.holds(Clause.C_DLV_08D, unread.isEmpty())) {
       finding.broken(
+          Clause.C_DLV_08D,
+          "expected every line of a transcript to be delivered before the end, missing: "
+              + unread
+              + over);
+    }
+    Set<String> lost = unheard(fetched);
+    if (!fetched.isEmpty() && !finding.holds(Clause.C_DLV_08A, lost.isEmpty())) {
+      finding.broken(
+          Clause.C_DLV_08A,
           "expected every fetched line to be delivered before the end, missing: " + lost + over);
     }
     if (dismissed.isPresent() && Kinds.isAtOnce(dismissed.get(), over)) {
-      Set<String> left = new LinkedHashSet<>(said);
-      left.removeAll(heard);
-      if (!finding.holds(left.isEmpty())) {
+      Set<String> left = unheard(said);
+      if (!finding.holds(Clause.C_DLV_08B, left.isEmpty())) {
         finding.broken(
+            Clause.C_DLV_08B,
             "expected the poll to go on after a 403 to a POST, unfetched: "
                 + left
                 + dismissed.get());

@@ -126,7 +126,7 @@ final class Remembered {
     }
   }
 
-  private static boolean isFaultOfWrite(Event event) {
+  static boolean isFaultOfWrite(Event event) {
     return event instanceof Struck struck && struck.what().contains(" at write no. ");
   }
 

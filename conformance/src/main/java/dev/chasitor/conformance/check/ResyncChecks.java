@@ -16,6 +16,7 @@ import dev.chasitor.conformance.history.Event.Settled;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.Event.Wrote;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.model.RequestType;
@@ -78,6 +79,7 @@ final class ResyncChecks {
     OpenCalls open = new OpenCalls();
     List<Sent> before = List.of();
     Optional<Event> refused = Optional.empty();
+    Clause clause = Clause.C_RSY_02A;
     boolean isBusy = false;
     for (Event event : history.events()) {
       // A client may process a 503 only after a slow listener or a journal is ready.
@@ -88,13 +90,14 @@ final class ResyncChecks {
           && refused.isPresent()
           && event instanceof Answered answered
           && isTakenLater(answered, refused.get(), before)) {
-        finding.broken("expected the client to cancel all calls after the 503, observed" + event);
+        finding.broken(
+            clause, "expected the client to cancel all calls after the 503, observed" + event);
       } else if (event instanceof Sent && !before.isEmpty()) {
         List<Sent> kept = new ArrayList<>(before);
         kept.retainAll(open.all());
-        if (!finding.holds(kept.isEmpty())) {
+        if (!finding.holds(clause, kept.isEmpty())) {
           finding.broken(
-              "expected the client to cancel all calls after the 503, still open: " + kept);
+              clause, "expected the client to cancel all calls after the 503, still open: " + kept);
         }
         before = List.of();
       }
@@ -102,6 +105,8 @@ final class ResyncChecks {
       if (Kinds.isRefusal(event, 503)) {
         before = open.all();
         refused = Optional.of(event);
+        boolean isOfPoll = ((Answered) event).type() == RequestType.MESSAGES;
+        clause = isOfPoll ? Clause.C_RSY_02B : Clause.C_RSY_02A;
       }
     }
   }
@@ -132,8 +137,12 @@ final class ResyncChecks {
       }
     }
 
-    String first() {
-      return lines.isEmpty() ? "" : lines.values().iterator().next();
+    List<String> first(int count) {
+      return lines.values().stream().limit(count).toList();
+    }
+
+    int size() {
+      return lines.size();
     }
 
     boolean holds(long ref) {
@@ -155,7 +164,7 @@ final class ResyncChecks {
       } else if (event instanceof Sent sent && sent.type() == RequestType.CUSTOM_EVENT) {
         calls.put(sent.call(), sent);
         if (waiting.remove(sent.body()) != null) {
-          finding.seen();
+          finding.seen(Clause.C_RSY_03A);
         }
       } else if (Kinds.isRefusal(event, 503)) {
         Sent asked = calls.get(((Answered) event).call());
@@ -164,7 +173,45 @@ final class ResyncChecks {
         }
       } else if (event instanceof RunOver && !waiting.isEmpty()) {
         finding.broken(
+            Clause.C_RSY_03A,
             "expected the event to be sent again after" + waiting.values().iterator().next());
+      }
+    }
+  }
+
+  /**
+   * Judges whether each line that waited at a 503 is sent again when the session is restored,
+   * unless its fate is known by then. Nobody need send it once the session ends or stands still.
+   */
+  private static void resendsLines(History history, Finding finding) {
+    UnknownWays ways = new UnknownWays();
+    Unsettled unsettled = new Unsettled(history);
+    Map<Long, String> interrupted = new LinkedHashMap<>();
+    boolean isOver = history.events().stream().anyMatch(Kinds::isEnd);
+    boolean isRestored = false;
+    for (Event event : history.events()) {
+      unsettled.follow(event);
+      isRestored |= isRestored(event) || ways.neverMovedBy(event);
+      if (Kinds.isRefusal(event, 503)) {
+        interrupted.putAll(unsettled.lines);
+        isRestored = false;
+      } else if (isNoReasonToResend(event)) {
+        interrupted.clear();
+      } else if (event instanceof Settled settled) {
+        boolean dropped = isRestored && !isOver && settled.fate() == Fate.NOT_SENT;
+        String line = interrupted.remove(settled.ref());
+        if (line != null && dropped) {
+          finding.broken(
+              Clause.C_RSY_03A, "expected '" + line + "' to be sent again, observed" + settled);
+        }
+      } else if (event instanceof Sent sent
+          && isRestored
+          && interrupted.values().removeAll(sent.says().lines())) {
+        finding.seen(Clause.C_RSY_03A);
+      } else if (event instanceof RunOver && isRestored && !interrupted.isEmpty()) {
+        finding.broken(
+            Clause.C_RSY_03A,
+            "expected these lines to be sent again after the hand-over: " + interrupted.values());
       }
     }
   }
@@ -183,6 +230,7 @@ final class ResyncChecks {
     if (profile.numbersAfterHandOver() == NumbersAfterHandOver.CONTINUE) {
       resendsEvents(history, finding);
     }
+    resendsLines(history, finding);
     Unsettled unsettled = new Unsettled(history);
     boolean afterTakeOver = false;
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);
@@ -201,9 +249,13 @@ final class ResyncChecks {
       } else if (isRestored(event) || neverMoved) {
         resyncing = false;
       } else if (event instanceof Sent sent && !sent.says().lines().isEmpty() && afterTakeOver) {
-        if (!finding.holds(sent.says().lines().get(0).equals(unsettled.first()))) {
+        List<String> first = unsettled.first(sent.says().lines().size());
+        // A line that alone waits has no other to go before.
+        if (unsettled.size() > 1
+            && !finding.holds(Clause.C_RSY_03B, sent.says().lines().equals(first))) {
           finding.broken(
-              "expected '" + unsettled.first() + "' first after the hand-over, observed" + sent);
+              Clause.C_RSY_03B,
+              "expected " + first + " first after the hand-over, observed" + sent);
         }
         afterTakeOver = false;
       } else if (event instanceof Settled settled
@@ -211,8 +263,10 @@ final class ResyncChecks {
           && !over
           && unsettled.holds(settled.ref())) {
         boolean kept = settled.fate() == Fate.ACCEPTED || settled.fate() == Fate.DECLINED;
-        if (!finding.holds(kept)) {
-          finding.broken("expected the line to be kept during the hand-over, observed" + settled);
+        if (!finding.holds(Clause.C_RSY_03A, kept)) {
+          finding.broken(
+              Clause.C_RSY_03A,
+              "expected the line to be kept during the hand-over, observed" + settled);
         }
       }
       unsettled.follow(event);
@@ -259,9 +313,12 @@ final class ResyncChecks {
       } else if (event instanceof Sent sent && !affinity.get().isEmpty()) {
         // ReconnectSession asks for a node, and so bears no token.
         String node = sent.type() == RequestType.RECONNECT_SESSION ? "" : affinity.get();
-        boolean isRightKey = key.get().isEmpty() || sent.key().equals(key.get());
-        if (!finding.holds(sent.affinity().equals(node) && isRightKey)) {
-          finding.broken("expected node=" + node + " and the latest key, observed" + sent);
+        if (!key.get().isEmpty()
+            && !finding.holds(Clause.C_RSY_05A, sent.key().equals(key.get()))) {
+          finding.broken(Clause.C_RSY_05A, "expected the latest key, observed" + sent);
+        }
+        if (!finding.holds(Clause.C_RSY_05B, sent.affinity().equals(node))) {
+          finding.broken(Clause.C_RSY_05B, "expected node=" + node + ", observed" + sent);
         }
       }
     }
@@ -272,6 +329,7 @@ final class ResyncChecks {
     Set<Long> lostCommands = Remembered.lostCommands(history);
     boolean lost = false;
     boolean over = false;
+    boolean waits = false;
     for (Event event : history.events()) {
       if (event instanceof Said said) {
         open.add(said.ref());
@@ -280,22 +338,27 @@ final class ResyncChecks {
       } else if (Kinds.isEnd(event)) {
         over = true;
       } else if (Kinds.isOutdated(event)) {
-        // An old document does not know of the loss.
+        // An old document does not know of the loss, nor of what was settled since then.
         lost = false;
+        open.clear();
       } else if (isLost(event)) {
         lost = true;
+        waits = !open.isEmpty();
+        finding.seen(Clause.C_RSY_06C);
       } else if (event instanceof Sent sent && lost) {
-        finding.broken("expected no request after the session was lost, observed" + sent);
+        finding.broken(
+            Clause.C_RSY_06C, "expected no request after the session was lost, observed" + sent);
       }
     }
     open.removeAll(lostCommands);
-    if (lost) {
-      if (!finding.holds(over)) {
-        finding.broken("expected a report of the end of the lost session, observed none");
-      }
-      if (!finding.holds(open.isEmpty())) {
-        finding.broken("expected a settlement of every line of the lost session, open: " + open);
-      }
+    if (lost && !finding.holds(Clause.C_RSY_06A, over)) {
+      finding.broken(
+          Clause.C_RSY_06A, "expected a report of the end of the lost session, observed none");
+    }
+    if (lost && waits && !finding.holds(Clause.C_RSY_06B, open.isEmpty())) {
+      finding.broken(
+          Clause.C_RSY_06B,
+          "expected a settlement of every line of the lost session, open: " + open);
     }
   }
 
@@ -323,29 +386,33 @@ final class ResyncChecks {
     List<Event> events = history.events();
     for (int i = 0; i < events.size(); i++) {
       if (isFailedTakeOver(events.get(i))) {
-        Duration failedAt = events.get(i).at();
-        boolean right = false;
-        String observed = " nothing";
-        for (Event later : events.subList(i + 1, events.size())) {
-          if (Kinds.isHalt(later)) {
-            right = true;
-            break;
-          }
-          if (Kinds.isEnd(later) || Kinds.asksForTakeOver(later)) {
-            Duration pause = later.at().minus(failedAt);
-            right =
-                pause.compareTo(Kinds.LONGEST_PAUSE) <= 0
-                    && (Kinds.isEnd(later) || !pause.isZero());
-            observed = later.toString();
-            break;
-          }
-        }
-        if (!finding.holds(right)) {
-          finding.broken(
-              "expected a pause of up to 40 s and another take-over or the end, observed"
-                  + observed);
-        }
+        judgePause(events.get(i), events.subList(i + 1, events.size()), finding);
       }
+    }
+  }
+
+  private static void judgePause(Event failed, List<Event> then, Finding finding) {
+    Optional<Event> next =
+        then.stream()
+            .filter(
+                event -> Kinds.isHalt(event) || Kinds.isEnd(event) || Kinds.asksForTakeOver(event))
+            .findFirst();
+    if (next.filter(Kinds::isHalt).isPresent()) {
+      return;
+    }
+    boolean isSoon =
+        next.filter(event -> event.at().minus(failed.at()).compareTo(Kinds.LONGEST_PAUSE) <= 0)
+            .isPresent();
+    String observed = next.map(Event::toString).orElse(" nothing");
+    if (!finding.holds(Clause.C_RSY_08A, isSoon)) {
+      finding.broken(
+          Clause.C_RSY_08A,
+          "expected another take-over or the end within 40 s, observed" + observed);
+    }
+    if (next.filter(Kinds::asksForTakeOver).isPresent()
+        && !finding.holds(Clause.C_RSY_08B, next.get().at().compareTo(failed.at()) > 0)) {
+      finding.broken(
+          Clause.C_RSY_08B, "expected a pause before the next take-over, observed" + observed);
     }
   }
 

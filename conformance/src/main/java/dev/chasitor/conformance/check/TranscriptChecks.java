@@ -5,6 +5,7 @@ import dev.chasitor.conformance.history.Event.Answered;
 import dev.chasitor.conformance.history.Event.Pushed;
 import dev.chasitor.conformance.history.Event.Told;
 import dev.chasitor.conformance.history.History;
+import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.model.MessageType;
 import dev.chasitor.session.visitor.Profile;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class TranscriptChecks {
     Set<String> doubtful = new LinkedHashSet<>();
     boolean repeats = false;
     boolean outdated = false;
+    boolean isNew = false;
     for (Event event : history.events()) {
       // The next process repeats the marks of what was not confirmed.
       repeats |= Kinds.isLossOfProcess(event);
@@ -46,21 +48,29 @@ final class TranscriptChecks {
         doubtful.clear();
       } else if (Kinds.isBatchWith(event, MessageType.CHASITOR_SESSION_DATA)) {
         shown = agentLines((Answered) event);
+        // A transcript that shows nothing new says nothing about a client.
+        isNew = !heard.containsAll(shown);
         doubtful.clear();
       } else if (ResyncChecks.isRestored(event)) {
         doubtful = doubtful(shown, heard);
       } else if (event instanceof Told told && isLine(told)) {
         boolean isMarkedRightly = repeats || outdated || doubtful.contains(told.text());
-        if (told.perhapsRepeated() && !finding.holds(isMarkedRightly)) {
-          finding.broken("expected no doubt about the place of this line, observed" + told);
+        boolean isJudged = told.perhapsRepeated() || told.recovered();
+        if (isJudged
+            && !finding.holds(Clause.C_RSY_15B, isMarkedRightly || !told.perhapsRepeated())) {
+          finding.broken(
+              Clause.C_RSY_15B, "expected no doubt about the place of this line, observed" + told);
         }
         heard.add(told.text());
       } else if (Kinds.isPoll(event) || Kinds.asksForTakeOver(event)) {
         Set<String> missing = new LinkedHashSet<>(shown);
         missing.removeAll(heard);
-        if (!shown.isEmpty() && !finding.holds(missing.isEmpty())) {
-          finding.broken("expected each line of the transcript, never delivered: " + missing);
+        if (isNew && !finding.holds(Clause.C_RSY_15A, missing.isEmpty())) {
+          finding.broken(
+              Clause.C_RSY_15A,
+              "expected each line of the transcript, never delivered: " + missing);
         }
+        isNew = false;
         shown.clear();
         doubtful.clear();
       }

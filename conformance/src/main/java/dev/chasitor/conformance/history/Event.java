@@ -638,10 +638,15 @@ public sealed interface Event {
 
     /** Whether it holds what a request shows of the session. */
     public boolean holds(Sent sent) {
-      return (!sent.isNumbered() || numbers.contains(sent.sequence().getAsLong()))
-          && lines.containsAll(sent.says().lines())
+      return holdsNumberAndLines(sent)
           && sent.ack().orElse(ack) == ack
           && (sent.key().isEmpty() || sent.key().equals(key));
+    }
+
+    /** Whether it holds the number of a request and the lines in it. */
+    public boolean holdsNumberAndLines(Sent sent) {
+      return (!sent.isNumbered() || numbers.contains(sent.sequence().getAsLong()))
+          && lines.containsAll(sent.says().lines());
     }
   }
 

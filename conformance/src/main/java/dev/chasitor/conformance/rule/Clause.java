@@ -113,33 +113,78 @@ public enum Clause {
 
   // C-DLV
 
-  C_DLV_01(Rule.C_DLV_01),
+  C_DLV_01A(Rule.C_DLV_01, "Within one process each line of the agent is delivered once."),
+  C_DLV_01B(
+      Rule.C_DLV_01,
+      "When another process delivers a line again, it bears the number of the same event."),
   C_DLV_02(Rule.C_DLV_02),
   C_DLV_03(Rule.C_DLV_03),
-  C_DLV_04(Rule.C_DLV_04),
+  C_DLV_04A(Rule.C_DLV_04, "The lines beside a message of an unknown type are delivered."),
+  C_DLV_04B(Rule.C_DLV_04, "After a batch with a message of an unknown type the client polls on."),
   C_DLV_05(Rule.C_DLV_05),
   C_DLV_06(Rule.C_DLV_06),
-  C_DLV_07(Rule.C_DLV_07),
-  C_DLV_08(Rule.C_DLV_08),
-  C_DLV_09(Rule.C_DLV_09),
+  C_DLV_07A(Rule.C_DLV_07, "When a listener throws, the rest of its batch is still delivered."),
+  C_DLV_07B(Rule.C_DLV_07, "When a listener throws, the client goes on polling."),
+  C_DLV_08A(
+      Rule.C_DLV_08,
+      "Each line of a batch is delivered before the end of the session is reported."),
+  C_DLV_08B(
+      Rule.C_DLV_08, "A 403 to a POST does not end the session while last words wait at the poll."),
+  C_DLV_08C(
+      Rule.C_DLV_08,
+      "Behind the visitor's own end the client fetches what the agent had said before it."),
+  C_DLV_08D(
+      Rule.C_DLV_08,
+      "Each line that only a transcript shows is delivered before the end of the session is"
+          + " reported."),
+  C_DLV_09A(Rule.C_DLV_09, "ChatEnded and ChatRequestFail end the session."),
+  C_DLV_09B(Rule.C_DLV_09, "ChatEstablished establishes the session."),
 
   // C-RSY
 
   C_RSY_01(Rule.C_RSY_01),
-  C_RSY_02(Rule.C_RSY_02),
-  C_RSY_03(Rule.C_RSY_03),
+  C_RSY_02A(Rule.C_RSY_02, "After a 503 to a POST the client cancels its poll."),
+  C_RSY_02B(Rule.C_RSY_02, "After a 503 to a poll the client cancels its POST."),
+  C_RSY_03A(
+      Rule.C_RSY_03,
+      "What a 503 interrupted is kept, and sent again when the session is restored."),
+  C_RSY_03B(Rule.C_RSY_03, "What a 503 interrupted is sent again in order, before anything newer."),
   C_RSY_04(Rule.C_RSY_04),
-  C_RSY_05(Rule.C_RSY_05),
-  C_RSY_06(Rule.C_RSY_06),
+  C_RSY_05A(
+      Rule.C_RSY_05, "Every request after a take-over bears the key from the take-over's answer."),
+  C_RSY_05B(
+      Rule.C_RSY_05,
+      "Every request after a take-over bears the token from the take-over's answer."),
+  C_RSY_06A(
+      Rule.C_RSY_06, "When the session is no longer valid, the client reports that it is over."),
+  C_RSY_06B(
+      Rule.C_RSY_06, "When the session is no longer valid, the client settles every waiting line."),
+  C_RSY_06C(Rule.C_RSY_06, "When the session is no longer valid, the client sends nothing more."),
   C_RSY_07(Rule.C_RSY_07),
-  C_RSY_08(Rule.C_RSY_08),
+  C_RSY_08A(
+      Rule.C_RSY_08, "After a failed take-over request the client asks again, or reports the end."),
+  C_RSY_08B(
+      Rule.C_RSY_08, "After a failed take-over request the client pauses before it asks again."),
   C_RSY_09(Rule.C_RSY_09),
   C_RSY_10(Rule.C_RSY_10),
   C_RSY_11(Rule.C_RSY_11),
-  C_RSY_12(Rule.C_RSY_12),
-  C_RSY_13(Rule.C_RSY_13),
-  C_RSY_14(Rule.C_RSY_14),
-  C_RSY_15(Rule.C_RSY_15),
+  C_RSY_12A(Rule.C_RSY_12, "After a 503 the client asks for a take-over before it polls again."),
+  C_RSY_12B(Rule.C_RSY_12, "When the take-over is answered, the client polls at once."),
+  C_RSY_13A(
+      Rule.C_RSY_13,
+      "ReconnectSession bears the offset of the last new batch that had one, and no other."),
+  C_RSY_13B(Rule.C_RSY_13, "ReconnectSession bears an offset as it was received."),
+  C_RSY_14A(
+      Rule.C_RSY_14, "After 404 or 405 to one way of taking over, the client asks the other."),
+  C_RSY_14B(
+      Rule.C_RSY_14, "After 404 or 405 to both ways of taking over, the chat goes on as before."),
+  C_RSY_15A(
+      Rule.C_RSY_15,
+      "The client delivers each line of a transcript that it has not delivered, wherever the"
+          + " transcript begins."),
+  C_RSY_15B(
+      Rule.C_RSY_15,
+      "A line of a transcript is marked as a possible repeat only if nobody can know its place."),
 
   // C-NOT
 
@@ -223,9 +268,26 @@ public enum Clause {
 
   // C-DUR
 
-  C_DUR_01(Rule.C_DUR_01),
-  C_DUR_02(Rule.C_DUR_02),
-  C_DUR_03(Rule.C_DUR_03),
+  C_DUR_01A(
+      Rule.C_DUR_01, "With a journal each number and line of a request is in the journal first."),
+  C_DUR_01B(Rule.C_DUR_01, "With a journal each ack of a poll is in the journal first."),
+  C_DUR_01C(Rule.C_DUR_01, "With a journal each key of a request is in the journal first."),
+  C_DUR_01D(
+      Rule.C_DUR_01, "With a journal the session is in the journal before its first request."),
+  C_DUR_02A(
+      Rule.C_DUR_02,
+      "An event that the application has not confirmed comes again when the session goes on."),
+  C_DUR_02B(Rule.C_DUR_02, "A number of an event always means the same event."),
+  C_DUR_02C(
+      Rule.C_DUR_02,
+      "When the session goes on, events come in the order of their numbers, from the first that"
+          + " was not confirmed."),
+  C_DUR_03A(
+      Rule.C_DUR_03,
+      "A session that goes on from a stale document gives no new request a number that was used."),
+  C_DUR_03B(
+      Rule.C_DUR_03,
+      "A session that goes on from a stale document reports as accepted only what the server has."),
   C_DUR_04(Rule.C_DUR_04);
 
   private static final Map<Rule, List<Clause>> OF_RULES =

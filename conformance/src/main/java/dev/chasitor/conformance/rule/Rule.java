@@ -366,7 +366,7 @@ public enum Rule {
       Level.MUST,
       "stated",
       "Guide chapter 5, ResyncSession",
-      "After a 503 the client asks for a take-over before it polls again.",
+      "After a 503 the client asks for a take-over before it polls again. When the take-over is answered, it polls at once.",
       "The client takes the 503 for a failure that passes."),
   C_RSY_13(
       Level.SHOULD,

@@ -466,6 +466,7 @@ final class SimulatedNetwork {
       if (fault != Fault.InReply.STALE_BATCH && DamagedReply.batchOf(reply).isPresent()) {
         batchBefore = lastBatch;
         lastBatch = reply;
+        repeatsLast = false;
       }
       comeBack(LATENCY, encoded(reply), reply);
     }

@@ -20,9 +20,9 @@ final class DeliveryStories {
 
   static List<Crafted> all() {
     return List.of(
-        kept(Clause.C_DLV_01, "each once", said().hears("a1", "a2")),
+        kept(Clause.C_DLV_01A, "each once", said().hears("a1", "a2")),
         broken(
-            Clause.C_DLV_01,
+            Clause.C_DLV_01A,
             "one of them twice",
             said().hears("a1", "a1"),
             "observed a second delivery"),
@@ -53,18 +53,40 @@ final class DeliveryStories {
             said().hears("a2").opened(9, 40),
             "expected all earlier lines first"),
         kept(
-            Clause.C_DLV_04,
+            Clause.C_DLV_04A,
             "the line beside it is told",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").poll(2, 1)),
         broken(
-            Clause.C_DLV_04,
+            Clause.C_DLV_04A,
             "the line beside it is not told",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").poll(2, 1).answered(2, 204),
             "missing: [a1]"),
         idle(
-            Clause.C_DLV_04,
+            Clause.C_DLV_04A,
             "every type is known",
             new Story().poll(1, -1).batch(1, 0, "a1").poll(2, 0)),
+        kept(
+            Clause.C_DLV_04B,
+            "polls on",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").poll(2, 1)),
+        broken(
+            Clause.C_DLV_04B,
+            "polls no more",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").ends(),
+            "expected another poll after"),
+        broken(
+            Clause.C_DLV_04B,
+            "takes it for the end",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").hears("a1").over(),
+            "expected another poll after"),
+        idle(
+            Clause.C_DLV_04B,
+            "the visitor leaves",
+            new Story().poll(1, -1).strangeBatch(1, 1, "a1").asksForTheEnd(1).over()),
+        idle(
+            Clause.C_DLV_04B,
+            "the session ends for what else went wrong",
+            new Story().poll(1, -1).post(2, 1, "v1").strangeBatch(1, 1).answered(2, 403).over()),
         kept(
             Clause.C_DLV_05,
             "one after the other",
@@ -88,79 +110,112 @@ final class DeliveryStories {
                 .pushes(1, 0, MessageType.AGENT_DISCONNECT, MessageType.CHASITOR_SESSION_DATA)
                 .over()),
         kept(
-            Clause.C_DLV_07,
+            Clause.C_DLV_07A,
             "the rest is told, and polling goes on",
             throwing().hears("a2").poll(2, 1)),
         broken(
-            Clause.C_DLV_07,
+            Clause.C_DLV_07A,
             "the rest is lost",
             throwing().poll(2, 1),
             "although the listener threw, missing"),
+        idle(
+            Clause.C_DLV_07A,
+            "the listener throws at the last line",
+            new Story()
+                .poll(1, -1)
+                .batch(1, 1, "a1")
+                .hears("a1")
+                .listener(Mishap.THREW)
+                .poll(2, 1)),
+        kept(Clause.C_DLV_07B, "polling goes on", throwing().hears("a2").poll(2, 1)),
         broken(
-            Clause.C_DLV_07,
+            Clause.C_DLV_07B,
             "polling stops",
             throwing().hears("a2").ends(),
             "expected another poll after the listener threw"),
-        idle(Clause.C_DLV_07, "it was the end anyway", throwing().over()),
+        idle(Clause.C_DLV_07B, "it was the end anyway", throwing().over()),
         kept(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08A,
             "what was fetched is delivered first",
             lastWords().batch(1, 1, "a1").hears("a1").over()),
         broken(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08A,
             "the end is reported first",
             lastWords().batch(1, 1, "a1").over(),
             "before the end, missing: [a1]"),
         kept(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08D,
+            "what the transcript shows is delivered first",
+            farewellRestored().recovers(false, "a1").over()),
+        broken(
+            Clause.C_DLV_08D,
+            "the transcript is not looked through",
+            farewellRestored().over(),
+            "expected every line of a transcript to be delivered before the end, missing: [a1]"),
+        broken(
+            Clause.C_DLV_08D,
+            "the transcript is not looked through, and then nothing is left",
+            farewellRestored().poll(6, 5).answered(6, 204).over(),
+            "expected every line of a transcript to be delivered before the end, missing: [a1]"),
+        idle(
+            Clause.C_DLV_08D,
+            "the transcript shows what was heard before",
+            lastWords()
+                .hears("a1")
+                .handOver(1, 4)
+                .poll(5, -1)
+                .transcriptOfAgents(5, 5, "a1")
+                .over()),
+        kept(
+            Clause.C_DLV_08B,
             "the poll goes on behind a 403",
             lastWords().post(2, 2, "v1").answered(2, 403).batch(1, 1, "a1").hears("a1").over()),
         broken(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08B,
             "the poll is dropped at a 403",
             lastWords().post(2, 2, "v1").answered(2, 403).cancels(1).over(),
             "unfetched: [a1]"),
         idle(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08B,
             "the poll was refused as well",
             lastWords().post(2, 2, "v1").answered(2, 403).answered(1, 403).over()),
         kept(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "the poll goes on behind the visitor's end",
             farewell().batch(1, 1, "a1").hears("a1").over()),
         broken(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "the visitor's end is taken for the end of all",
             farewell().cancels(1).over(),
             "before the visitor's end, unfetched: [a1]"),
         broken(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "the poll is lost behind the visitor's end, and not repeated",
             farewell().lost(1).over(),
             "before the visitor's end, unfetched: [a1]"),
         broken(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "the node is lost behind the visitor's end, and none takes over",
             farewell().answered(1, 503).over(),
             "before the visitor's end, unfetched: [a1]"),
         idle(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "the server says that nothing is left",
             farewell().answered(1, 204).over()),
         idle(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "last words are waited for as long as the profile says",
             farewell().lost(1).later(5).over()),
         idle(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "no other node takes the session over",
             farewell().answered(1, 503).resync(4).answered(4, 403).over()),
         idle(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "a visitor who leaves the queue knows of no agent",
             lastWords().numbered(3, RequestType.CHAT_END, 2).answered(3, 202).over()),
         idle(
-            Clause.C_DLV_08,
+            Clause.C_DLV_08C,
             "what is said after the visitor's end is nobody's",
             new Story()
                 .opened(9, 40)
@@ -171,25 +226,30 @@ final class DeliveryStories {
                 .agentSays("a1")
                 .over()),
         kept(
-            Clause.C_DLV_09,
+            Clause.C_DLV_09A,
             "the end is the end",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).over()),
         broken(
-            Clause.C_DLV_09,
+            Clause.C_DLV_09A,
             "polls after the end",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).poll(2, 0),
             "expected the end after"),
         broken(
-            Clause.C_DLV_09,
+            Clause.C_DLV_09A,
+            "nothing happens at the end",
+            new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_ENDED).ends(),
+            "expected the end after"),
+        broken(
+            Clause.C_DLV_09A,
             "polls after the request failed",
             new Story().poll(1, -1).pushes(1, 0, MessageType.CHAT_REQUEST_FAIL).poll(2, 0),
             "expected the end after"),
         kept(
-            Clause.C_DLV_09,
+            Clause.C_DLV_09B,
             "established when an agent accepted",
             accepted().moves(Phase.ESTABLISHED).poll(3, 1).pushes(3, 2).poll(4, 2)),
         broken(
-            Clause.C_DLV_09,
+            Clause.C_DLV_09B,
             "waits in the queue although an agent accepted",
             accepted().poll(3, 1).pushes(3, 2).poll(4, 2),
             "expected Established after ChatEstablished"),
@@ -309,6 +369,11 @@ final class DeliveryStories {
         .asksForTheEnd(1)
         .numbered(3, RequestType.CHAT_END, 2)
         .answered(3, 202);
+  }
+
+  /** The node was lost behind the visitor's end, and the transcript shows the agent's words. */
+  private static Story farewellRestored() {
+    return farewell().handOver(1, 4).poll(5, -1).transcriptOfAgents(5, 5, "a1").isRestored();
   }
 
   private static Story said() {

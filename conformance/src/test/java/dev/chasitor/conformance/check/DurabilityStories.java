@@ -27,18 +27,23 @@ final class DurabilityStories {
   private static List<Crafted> written() {
     String unwritten = "in the journal first";
     return List.of(
-        kept(Clause.C_DUR_01, "each request was written", journaled().post(3, 2, "v1").poll(4, -1)),
-        idle(Clause.C_DUR_01, "there is no journal", opened().post(3, 2, "v1")),
-        broken(Clause.C_DUR_01, "a number is not written", journaled().post(3, 3, "v1"), unwritten),
-        broken(Clause.C_DUR_01, "a line is not written", journaled().post(3, 2, "v2"), unwritten),
-        broken(Clause.C_DUR_01, "an ack is not written", journaled().poll(3, 0), unwritten),
+        kept(
+            Clause.C_DUR_01A, "each request was written", journaled().post(3, 2, "v1").poll(4, -1)),
+        kept(Clause.C_DUR_01B, "the ack was written", journaled().poll(4, -1)),
+        kept(Clause.C_DUR_01C, "the key was written", journaled().poll(4, -1)),
+        kept(Clause.C_DUR_01D, "the session was written", journaled()),
+        idle(Clause.C_DUR_01A, "there is no journal", opened().post(3, 2, "v1")),
         broken(
-            Clause.C_DUR_01,
+            Clause.C_DUR_01A, "a number is not written", journaled().post(3, 3, "v1"), unwritten),
+        broken(Clause.C_DUR_01A, "a line is not written", journaled().post(3, 2, "v2"), unwritten),
+        broken(Clause.C_DUR_01B, "an ack is not written", journaled().poll(3, 0), unwritten),
+        broken(
+            Clause.C_DUR_01C,
             "a key is not written",
             journaled().under("key-2", "node-1").poll(3, -1),
             unwritten),
         broken(
-            Clause.C_DUR_01,
+            Clause.C_DUR_01D,
             "the first write comes after the first request",
             opened().writes(1, -1, 0, List.of()),
             unwritten),
@@ -56,44 +61,62 @@ final class DurabilityStories {
   private static List<Crafted> again() {
     return List.of(
         kept(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02A,
             "what was not confirmed comes again",
+            told().delivers(2, "two").loses(Halt.KILLED).delivers(2, "two").ends()),
+        broken(
+            Clause.C_DUR_02A,
+            "what was not confirmed never comes again",
+            told().delivers(2, "two").loses(Halt.KILLED).delivers(3, "three").ends(),
+            "expected these events again, which nobody confirmed: [2]"),
+        broken(
+            Clause.C_DUR_02A,
+            "what was not confirmed when the session was frozen never comes again",
+            told().delivers(2, "two").halts(Halt.FROZEN, 1).delivers(3, "three").ends(),
+            "expected these events again, which nobody confirmed: [2]"),
+        idle(
+            Clause.C_DUR_02A,
+            "everything was confirmed",
+            told().loses(Halt.KILLED).delivers(2, "two").ends()),
+        kept(
+            Clause.C_DUR_02C,
+            "what was not confirmed comes again, and then the next one",
             told().delivers(2, "two").loses(Halt.KILLED).delivers(2, "two").delivers(3, "three")),
         kept(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02C,
             "what was confirmed may come again",
             told().loses(Halt.SUPPLANTED).delivers(1, "one").delivers(2, "two")),
         kept(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02B,
             "after an old document the numbers leap",
             told().loses(Halt.OUTDATED).delivers(1_000_001, "one")),
         broken(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02C,
             "an unconfirmed event does not come again",
             told().delivers(2, "two").loses(Halt.KILLED).delivers(3, "three"),
             "expected no. 2 first"),
         broken(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02C,
             "an event is missing",
             told().loses(Halt.KILLED).delivers(3, "three"),
             "expected no. 2 first"),
         broken(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02C,
             "a later event comes first",
             told().loses(Halt.KILLED).delivers(2, "two").delivers(4, "four"),
             "expected no. 3"),
         broken(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02B,
             "another event has the number",
             told().loses(Halt.KILLED).delivers(1, "two"),
             "expected one again"),
         broken(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02A,
             "the last event never comes",
             told().writes(1, -1, 2, List.of()).loses(Halt.KILLED).delivers(1, "one").ends(),
             "expected the events up to no. 2"),
         broken(
-            Clause.C_DUR_02,
+            Clause.C_DUR_02B,
             "after an old document a number comes twice",
             told().loses(Halt.OUTDATED).delivers(1, "three"),
             "expected a number above 1"));
@@ -102,18 +125,22 @@ final class DurabilityStories {
   private static List<Crafted> outdated() {
     return List.of(
         kept(
-            Clause.C_DUR_03,
+            Clause.C_DUR_03A,
             "the numbers leap",
             old().says(2, "v2").post(4, 1_000_003, "v2").serverTakes("v2").settled(2, accepted())),
-        kept(Clause.C_DUR_03, "a repeat", old().post(4, 2, "v1")),
-        idle(Clause.C_DUR_03, "the document is the last", opened().post(3, 2, "v1")),
+        kept(
+            Clause.C_DUR_03B,
+            "what is accepted is at the server",
+            old().says(2, "v2").post(4, 1_000_003, "v2").serverTakes("v2").settled(2, accepted())),
+        kept(Clause.C_DUR_03A, "a repeat", old().post(4, 2, "v1")),
+        idle(Clause.C_DUR_03A, "the document is the last", opened().post(3, 2, "v1")),
         broken(
-            Clause.C_DUR_03,
+            Clause.C_DUR_03A,
             "a number is used again",
             old().says(2, "v2").post(4, 2, "v2"),
             "expected a number that was not used"),
         broken(
-            Clause.C_DUR_03,
+            Clause.C_DUR_03B,
             "the server takes a line for a repeat",
             old().says(2, "v2").post(4, 1_000_003, "v2").settled(2, accepted()),
             "expected the line at the server first"));
@@ -145,7 +172,7 @@ final class DurabilityStories {
   private static List<Crafted> ofOtherRules() {
     return List.of(
         kept(
-            Clause.C_DLV_01,
+            Clause.C_DLV_01B,
             "again in another process, with the same number",
             opened()
                 .delivers(1, "a1")
@@ -154,10 +181,10 @@ final class DurabilityStories {
                 .delivers(1, "a1")
                 .hears("a1")),
         broken(
-            Clause.C_DLV_01,
+            Clause.C_DLV_01B,
             "again in another process, with another number",
             opened().delivers(1, "a1").hears("a1").loses(Halt.KILLED).delivers(2, "a1").hears("a1"),
-            "expected each line once"),
+            "expected this line again as event no. 1 only"),
         kept(
             Clause.C_SEQ_06,
             "leaps after a second take-over, although the first began anew",
@@ -203,7 +230,7 @@ final class DurabilityStories {
                 .serverTakes("v2", "v1")
                 .settled(2, Fate.ACCEPTED)),
         idle(
-            Clause.C_DLV_04,
+            Clause.C_DLV_04A,
             "the process was lost before it told the batch",
             new Story().poll(1, -1).strangeBatch(1, 1, "a1").loses(Halt.KILLED).poll(2, -1)),
         kept(

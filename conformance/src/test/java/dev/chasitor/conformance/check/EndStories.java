@@ -157,7 +157,7 @@ final class EndStories {
                 .asksForTheEnd(2)
                 .numbered(9, RequestType.CHASITOR_TYPING, 2)),
         kept(
-            Clause.C_NOT_01,
+            Clause.C_NOT_01B,
             "a repeat at the next node of what left before the end",
             chatting()
                 .numbered(8, RequestType.CHASITOR_TYPING, 2)

@@ -95,9 +95,9 @@ final class OccurrenceStories {
 
   private static List<Crafted> heard() {
     return List.of(
-        kept(Clause.C_DLV_01, "the agent says it twice", agentTwice().hears("ok").hears("ok")),
+        kept(Clause.C_DLV_01A, "the agent says it twice", agentTwice().hears("ok").hears("ok")),
         broken(
-            Clause.C_DLV_01,
+            Clause.C_DLV_01A,
             "the agent said it twice, and it is heard three times",
             agentTwice().hears("ok").hears("ok").hears("ok"),
             "expected each line once"),
@@ -111,7 +111,7 @@ final class OccurrenceStories {
             new Story().agentSays("ok", "a1", "ok").hears("ok").hears("ok").hears("a1"),
             "expected the order in which the agent spoke"),
         kept(
-            Clause.C_DLV_01,
+            Clause.C_DLV_01A,
             "a batch with the same line is new",
             agentTwice()
                 .poll(1, -1)

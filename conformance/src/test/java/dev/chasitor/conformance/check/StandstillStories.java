@@ -78,8 +78,8 @@ final class StandstillStories {
                 .timesOut(2)
                 .poll(3, -1)
                 .answered(3, 204)),
-        kept(
-            Clause.C_RSY_08,
+        idle(
+            Clause.C_RSY_08A,
             "frozen before the second try",
             watched().answered(2, 503).resync(3).lost(3).halts(Halt.FROZEN, 60).resync(4)),
         broken(

@@ -37,6 +37,9 @@ public final class Scenarios {
   /** A crash hits one of so many first writes, requests or events. */
   private static final int MOST_CRASHED_CALLS = 40;
 
+  /** A schedule has so many events for sure. */
+  private static final int MOST_CRASHED_EVENTS = 8;
+
   private static final int LONGEST_CHAT_MILLIS = 60_000;
 
   /** What people say more than once in a chat. */
@@ -560,6 +563,10 @@ public final class Scenarios {
                 Arbitraries.integers().between(1, MOST_CRASHED_CALLS),
                 Arbitraries.of(Crash.Kind.class))
             .as(Crash::new);
+    Arbitrary<Crash> atAnEvent =
+        Arbitraries.integers()
+            .between(1, MOST_CRASHED_EVENTS)
+            .map(nth -> new Crash(nth, Crash.Kind.KILL_AT_EVENT));
     Arbitrary<Step> steps =
         Combinators.combine(
                 Arbitraries.integers().between(0, LONGEST_CHAT_MILLIS),
@@ -567,7 +574,9 @@ public final class Scenarios {
             .as(Scenarios::step);
     return Combinators.combine(
             Arbitraries.frequency(Tuple.of(2, Journaling.PROMPT), Tuple.of(1, Journaling.SLOW)),
-            crashes.list().ofMaxSize(MOST_CRASHES),
+            Arbitraries.frequencyOf(Tuple.of(4, crashes), Tuple.of(1, atAnEvent))
+                .list()
+                .ofMaxSize(MOST_CRASHES),
             steps.list().ofMaxSize(2))
         .as(Crashing::new);
   }

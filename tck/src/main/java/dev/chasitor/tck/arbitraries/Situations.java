@@ -45,28 +45,33 @@ final class Situations {
    * Returns a generator of any of them. Those with a rule that nothing else concerns come often.
    */
   static Arbitrary<Situation> any() {
-    return Arbitraries.frequencyOf(Tuple.of(3, usual()), Tuple.of(1, often()));
-  }
-
-  private static Arbitrary<Situation> often() {
-    return Arbitraries.oneOf(
-        List.of(
-            failedChatRequest(),
-            leavingTheQueue(),
-            otherServer(),
-            switchWithAnAgent(),
-            goneSession(),
-            fastTyping(),
-            repeatedBatches()));
+    return Arbitraries.frequencyOf(Tuple.of(3, usual()), Tuple.of(1, Arbitraries.oneOf(often())));
   }
 
   private static Arbitrary<Situation> usual() {
     return Arbitraries.oneOf(
-        Stream.of(talks(), RefusalSituations.all()).flatMap(List::stream).toList());
+        Stream.of(talks(), LossSituations.all(), RefusalSituations.all())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private static List<Arbitrary<Situation>> often() {
+    return List.of(
+        failedChatRequest(),
+        leavingTheQueue(),
+        otherServer(),
+        switchWithAnAgent(),
+        goneSession(),
+        fastTyping(),
+        repeatedBatches());
   }
 
   private static List<Arbitrary<Situation>> talks() {
     return List.of(
+        failedChatRequest(),
+        leavingTheQueue(),
+        otherServer(),
+        repeatedBatches(),
         lastWords(),
         batchWithTheEnd(),
         sneakPeeks(),
@@ -78,25 +83,21 @@ final class Situations {
         lossesFarApart(),
         failuresAfterSleep(),
         moreFailuresThanRetries(),
-        failedChatRequest(),
         noWayToTakeOver(),
         notValid(),
         refusedExtras(),
         eventsAmongLines(),
         eventsAtALoss(),
         endBehindLines(),
-        leavingTheQueue(),
         narrowTranscript(),
         troubledHandOver(),
         twoHandOvers(),
         silenceWhileRestoring(),
         linesTogether(),
         frozenInFlight(),
-        otherServer(),
         lateAnswers(),
         rulesForSensitiveData(),
-        oddBatches(),
-        repeatedBatches());
+        oddBatches());
   }
 
   /** The agent speaks while the visitor ends the chat, and the polls that have it fail. */

@@ -283,6 +283,32 @@ final class ApplicationMutants {
     };
   }
 
+  /** A listener that throws hears nothing more before the next poll. */
+  static Subject skipsWhatFollowsAThrow() {
+    return environment -> {
+      AtomicBoolean skips = new AtomicBoolean();
+      Application skipping =
+          new Passing(environment.application()) {
+            @Override
+            public void told(String type, String text, boolean recovered, boolean perhapsRepeated) {
+              if (!skips.get()) {
+                skips.set(true);
+                super.told(type, text, recovered, perhapsRepeated);
+                skips.set(false);
+              }
+            }
+          };
+      return EdgeMutants.open(
+          environment.withApplication(skipping),
+          (network, request, timeout, onOutcome) -> {
+            if (EdgeMutants.is(request, RequestType.MESSAGES)) {
+              skips.set(false);
+            }
+            return network.execute(request, timeout, onOutcome);
+          });
+    };
+  }
+
   static Subject diesOfTheListener() {
     return environment -> {
       AtomicBoolean dead = new AtomicBoolean();

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Ways to break what leaves and reaches a client, between it and its network. */
@@ -263,6 +264,34 @@ final class EdgeMutants {
               begun.get().cancel();
             };
           });
+    };
+  }
+
+  static Subject pollsLateWhenTakenOver() {
+    return environment -> {
+      AtomicBoolean takesOver = new AtomicBoolean();
+      return open(
+          environment,
+          (network, request, timeout, onOutcome) -> {
+            boolean isLate = is(request, RequestType.MESSAGES) && takesOver.getAndSet(false);
+            if (is(request, RequestType.RESYNC_SESSION)
+                || is(request, RequestType.RECONNECT_SESSION)) {
+              takesOver.set(true);
+            }
+            return isLate
+                ? later(environment, 39, () -> network.execute(request, timeout, onOutcome))
+                : network.execute(request, timeout, onOutcome);
+          });
+    };
+  }
+
+  private static InFlight later(Environment environment, long seconds, Supplier<InFlight> call) {
+    AtomicReference<InFlight> begun = new AtomicReference<>(() -> {});
+    ScheduledFuture<?> start =
+        environment.timer().schedule(() -> begun.set(call.get()), seconds, TimeUnit.SECONDS);
+    return () -> {
+      start.cancel(false);
+      begun.get().cancel();
     };
   }
 }

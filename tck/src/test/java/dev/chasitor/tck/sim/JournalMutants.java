@@ -10,15 +10,27 @@ import dev.chasitor.conformance.subject.Environment;
 import dev.chasitor.conformance.subject.Restart;
 import dev.chasitor.conformance.subject.Subject;
 import dev.chasitor.conformance.subject.SubjectSession;
+import dev.chasitor.session.visitor.CommandOutcome;
+import dev.chasitor.session.visitor.Deliveries;
+import dev.chasitor.session.visitor.Effect;
 import dev.chasitor.session.visitor.Input;
+import dev.chasitor.session.visitor.KnownLines;
+import dev.chasitor.session.visitor.Ledger;
+import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Outbox;
 import dev.chasitor.session.visitor.Resumption;
+import dev.chasitor.session.visitor.SessionEvent;
+import dev.chasitor.session.visitor.TranscriptCount;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
 import dev.chasitor.session.visitor.VisitorState.Open;
+import dev.chasitor.session.visitor.VisitorState.Resyncing;
 import dev.chasitor.session.visitor.json.SessionDocument;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -108,6 +120,50 @@ final class JournalMutants {
             });
   }
 
+  /** A step that changes this part of a session leaves before it is written. */
+  private static Subject writesLate(Function<OpenSession, Object> part) {
+    return keeping(
+        process ->
+            new Late(process) {
+              private String settings = "";
+              private Optional<Object> last = Optional.empty();
+
+              @Override
+              boolean isLate(JournalWrite write) {
+                settings = write.settings().orElse(settings);
+                Optional<Object> before = last;
+                last =
+                    SessionDocument.read(settings, write.state()).state() instanceof Open open
+                        ? Optional.of(part.apply(open.session()))
+                        : Optional.empty();
+                return write.version() > 1 && !last.equals(before);
+              }
+            });
+  }
+
+  static Subject writesTheOutboxLate() {
+    return writesLate(OpenSession::outbox);
+  }
+
+  static Subject writesTheAckLate() {
+    return writesLate(OpenSession::ack);
+  }
+
+  static Subject writesTheKeyLate() {
+    return writesLate(session -> session.credentials().key());
+  }
+
+  static Subject asksFirst() {
+    return keeping(
+        process ->
+            new Late(process) {
+              @Override
+              boolean isLate(JournalWrite write) {
+                return write.version() == 1;
+              }
+            });
+  }
+
   static Subject acknowledgesFirst() {
     return keeping(
         process ->
@@ -155,8 +211,8 @@ final class JournalMutants {
     return keeping(process -> new Fenceless(journalOf(process)));
   }
 
-  /** The reference, which resumes a session without the events that nobody confirmed. */
-  static final class ForgetsEvents implements SubjectMachine {
+  /** The reference, which resumes a session that it has changed. */
+  private abstract static class Thawing implements SubjectMachine {
     @Override
     public Transition step(VisitorState state, Input input) {
       return VisitorMachine.step(state, input);
@@ -164,8 +220,85 @@ final class JournalMutants {
 
     @Override
     public VisitorState thawed(VisitorState frozen) {
-      return Resumption.confirmed(
-          Resumption.withoutCalls(frozen), frozen.ledger().deliveries().told());
+      return changed(Resumption.withoutCalls(frozen));
+    }
+
+    abstract VisitorState changed(VisitorState right);
+  }
+
+  /** Resumes a session without the events that nobody confirmed. */
+  static final class ForgetsEvents extends Thawing {
+    @Override
+    VisitorState changed(VisitorState right) {
+      return Resumption.confirmed(right, right.ledger().deliveries().told());
+    }
+  }
+
+  private static VisitorState withDeliveries(VisitorState state, Deliveries deliveries) {
+    return state.withLedger(new Ledger(state.ledger().now(), state.ledger().ref(), deliveries));
+  }
+
+  /** Gives the number of the first event that nobody confirmed to the next one. */
+  static final class ReusesTheNumberOfAnEvent extends Thawing {
+    @Override
+    VisitorState changed(VisitorState right) {
+      Deliveries old = right.ledger().deliveries();
+      List<SessionEvent> waiting = old.unconfirmed();
+      return waiting.isEmpty()
+          ? right
+          : withDeliveries(
+              right, new Deliveries(old.told() - 1, waiting.subList(1, waiting.size())));
+    }
+  }
+
+  /** Gives new numbers to the events that nobody confirmed. */
+  static final class NumbersEventsAnew extends Thawing {
+    @Override
+    VisitorState changed(VisitorState right) {
+      Deliveries old = right.ledger().deliveries();
+      return withDeliveries(
+          right, new Deliveries(old.told() + old.unconfirmed().size(), old.unconfirmed()));
+    }
+  }
+
+  /** Resumes a session as if it had heard no line. */
+  static final class ForgetsWhatWasHeard extends Thawing {
+    private static final KnownLines NOTHING = new KnownLines(0, List.of(), OptionalLong.empty(), 0);
+
+    @Override
+    VisitorState changed(VisitorState right) {
+      return LoopMutants.changed(
+          right,
+          session ->
+              session.withTranscriptCount(
+                  new TranscriptCount(
+                      NOTHING,
+                      session.transcriptCount().said(),
+                      session.transcriptCount().givenUp())));
+    }
+  }
+
+  /** After an old document, reports every line as accepted. */
+  static final class HopesForTheBest implements SubjectMachine {
+    private boolean isStale;
+
+    @Override
+    public Transition step(VisitorState state, Input input) {
+      isStale |= state instanceof Resyncing resyncing && resyncing.before().stale();
+      Transition right = VisitorMachine.step(state, input);
+      return isStale
+          ? new Transition(
+              right.next(), right.effects().stream().map(HopesForTheBest::accepted).toList())
+          : right;
+    }
+
+    private static Effect accepted(Effect effect) {
+      return effect instanceof Effect.Tell tell
+              && tell.event() instanceof SessionEvent.Settled settled
+          ? new Effect.Tell(
+              tell.number(),
+              new SessionEvent.Settled(settled.ref(), settled.id(), new CommandOutcome.Accepted()))
+          : effect;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.chasitor.model.AgentDisconnect;
 import dev.chasitor.model.ChatEnded;
 import dev.chasitor.model.ChatEstablished;
 import dev.chasitor.model.ChatMessage;
+import dev.chasitor.model.ChatRequestFail;
 import dev.chasitor.model.Json;
 import dev.chasitor.model.Message;
 import dev.chasitor.model.MessagesResponse;
@@ -21,6 +22,7 @@ import dev.chasitor.session.visitor.OpenSession;
 import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.SessionEvent;
 import dev.chasitor.session.visitor.SessionSettings;
+import dev.chasitor.session.visitor.StateKind;
 import dev.chasitor.session.visitor.Transition;
 import dev.chasitor.session.visitor.VisitorMachine;
 import dev.chasitor.session.visitor.VisitorState;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Ways to break the machine's poll loop. */
@@ -126,15 +129,44 @@ final class LoopMutants {
     return VisitorMachine.step(state, disconnect ? new Input.Abandon(input.now()) : input);
   }
 
-  /** What lacks a property of the guide, or has one that cannot be read, is not looked at. */
+  /** ChatEstablished that lacks a property of the guide is not looked at. */
   static Transition takesOddForUnknown(VisitorState state, Input input) {
+    return overlooking(
+        state,
+        input,
+        message ->
+            message instanceof ChatEstablished established && established.userId().isEmpty());
+  }
+
+  /** ChatEnded with a property that cannot be read is not looked at. */
+  static Transition takesOddEndForUnknown(VisitorState state, Input input) {
+    return overlooking(
+        state,
+        input,
+        message ->
+            message instanceof ChatEnded ended
+                && ended.additionalProperties().containsKey("attachedRecords"));
+  }
+
+  /** The end of the chat, or its failure, is not looked at before the session is restored. */
+  static Transition missesTheEndWhileRestoring(VisitorState state, Input input) {
+    return state.kind() == StateKind.RESTORING
+        ? overlooking(
+            state,
+            input,
+            message -> message instanceof ChatEnded || message instanceof ChatRequestFail)
+        : VisitorMachine.step(state, input);
+  }
+
+  private static Transition overlooking(
+      VisitorState state, Input input, Predicate<ServerMessage> which) {
     Optional<MessagesResponse> batch = batch(state, input);
     if (batch.isEmpty()) {
       return VisitorMachine.step(state, input);
     }
     List<Message> read =
         batch.get().messages().stream()
-            .map(message -> isOdd(message.message()) ? unknown(message.message()) : message)
+            .map(message -> which.test(message.message()) ? unknown(message.message()) : message)
             .toList();
     Input.Replied replied = (Input.Replied) input;
     return VisitorMachine.step(
@@ -146,15 +178,19 @@ final class LoopMutants {
                 MessagesResponse.builder().from(batch.get()).messages(read).build())));
   }
 
-  private static boolean isOdd(ServerMessage message) {
-    return (message instanceof ChatEstablished established && established.userId().isEmpty())
-        || (message instanceof ChatEnded ended
-            && ended.additionalProperties().containsKey("attachedRecords"));
-  }
-
   private static Message unknown(ServerMessage message) {
     return Message.of(
         UnknownMessage.builder().typeWord(message.kind().word()).raw(Json.of("{}")).build());
+  }
+
+  /** The poll that had an unknown message was the last. */
+  static Transition stopsPollingAtUnknown(VisitorState state, Input input) {
+    boolean isUnknown =
+        batch(state, input).stream()
+            .flatMap(batch -> batch.messages().stream())
+            .anyMatch(message -> message.message() instanceof UnknownMessage);
+    Transition right = VisitorMachine.step(state, input);
+    return isUnknown ? TakeOverMutants.stopsPolling(right) : right;
   }
 
   static Transition stopsAtUnknown(VisitorState state, Input input) {

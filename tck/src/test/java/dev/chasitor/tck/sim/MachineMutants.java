@@ -256,6 +256,7 @@ final class MachineMutants {
       return right;
     }
     var old = ((Open) state).session().credentials();
+    var latest = ((Open) right.next()).session().credentials();
     List<Effect> effects =
         right.effects().stream()
             .map(
@@ -267,7 +268,7 @@ final class MachineMutants {
                             RequestHeaders.session(
                                 ((Open) state).session().settings().apiVersion(),
                                 old.affinity(),
-                                old.key()),
+                                latest.key()),
                             call.timeout(),
                             call.server())
                         : e)

@@ -196,9 +196,13 @@ public enum Mutants {
       "The sequence of a repeated batch is the next ack.",
       machine(() -> MachineMutants::goesBackToLowerSequences)),
   TRANSCRIPT_TOLD_AGAIN(
-      Clause.C_DLV_01,
+      Clause.C_DLV_01A,
       "What was heard before is told again from the transcript.",
       machine(() -> MachineMutants::forgetsWhatWasHeard)),
+  HEARD_LOST_WITH_THE_PROCESS(
+      Clause.C_DLV_01B,
+      "Another process does not know which lines were heard before.",
+      machine(JournalMutants.ForgetsWhatWasHeard::new)),
   REVERSED_LINES(
       Clause.C_DLV_02,
       "The lines of a batch are told in reverse.",
@@ -208,9 +212,13 @@ public enum Mutants {
       "What a batch holds is told one answer too late, and lost with the session's node.",
       machine(MachineMutants.TellsLate::new)),
   STOPS_AT_UNKNOWN(
-      Clause.C_DLV_04,
+      Clause.C_DLV_04A,
       "A batch is read up to the first unknown message.",
       machine(() -> LoopMutants::stopsAtUnknown)),
+  NO_POLL_AFTER_UNKNOWN(
+      Clause.C_DLV_04B,
+      "The poll that brought an unknown message was the last.",
+      machine(() -> LoopMutants::stopsPollingAtUnknown)),
   LISTENERS_IN_A_POOL(
       Clause.C_DLV_05,
       "Each call of the listener is a task of its own.",
@@ -219,28 +227,44 @@ public enum Mutants {
       Clause.C_DLV_06,
       "AgentDisconnect is taken for the end.",
       machine(() -> LoopMutants::endsOnDisconnect)),
+  THROW_LOSES_THE_BATCH(
+      Clause.C_DLV_07A,
+      "When a listener throws, the rest of the batch is dropped.",
+      ApplicationMutants::skipsWhatFollowsAThrow),
   NO_GUARD(
-      Clause.C_DLV_07,
+      Clause.C_DLV_07B,
       "The loop dies of a listener that throws.",
       ApplicationMutants::diesOfTheListener),
   POLL_DROPPED_AT_403(
-      Clause.C_DLV_08,
+      Clause.C_DLV_08B,
       "A POST that is refused with 403 ends the session at once.",
       machine(() -> LastWordsMutants::endsAtOnce)),
   END_READ_FIRST(
-      Clause.C_DLV_08,
+      Clause.C_DLV_08A,
       "A batch with ChatEnded is read from there on.",
       machine(() -> LastWordsMutants::readsTheEndFirst)),
   END_IS_THE_LAST_WORD(
-      Clause.C_DLV_08,
+      Clause.C_DLV_08C,
       "The answer to the visitor's ChatEnd ends the session at once.",
       machine(() -> LastWordsMutants::endsWithItsOwnEnd)),
   LAST_WORDS_LEFT_AT_THE_NODE(
-      Clause.C_DLV_08,
+      Clause.C_DLV_08C,
       "A node that is lost behind the visitor's ChatEnd is not taken over.",
       machine(() -> LastWordsMutants::endsWithTheNode)),
+  LAST_TRANSCRIPT_UNTOLD(
+      Clause.C_DLV_08D,
+      "Behind the visitor's ChatEnd a transcript is not looked through.",
+      machine(() -> TakeOverMutants::readsNoLastTranscript)),
+  ODD_END_IS_UNKNOWN(
+      Clause.C_DLV_09A,
+      "ChatEnded with a property that cannot be read is not looked at.",
+      machine(() -> LoopMutants::takesOddEndForUnknown)),
+  END_MISSED_WHILE_RESTORING(
+      Clause.C_DLV_09A,
+      "The end of the chat is overlooked while the session is being restored.",
+      machine(() -> LoopMutants::missesTheEndWhileRestoring)),
   ODD_IS_UNKNOWN(
-      Clause.C_DLV_09,
+      Clause.C_DLV_09B,
       "A message that lacks a property of the guide is not looked at.",
       machine(() -> LoopMutants::takesOddForUnknown)),
   RESYNC_ON_FAILURE(
@@ -248,27 +272,47 @@ public enum Mutants {
       "A broken connection is taken for a lost node.",
       machine(() -> MachineMutants::resyncsOnFailure)),
   NOTHING_CANCELLED(
-      Clause.C_RSY_02,
+      Clause.C_RSY_02A,
       "The poll stays open when a POST gets the 503.",
       machine(() -> MachineMutants::cancelsNothing)),
+  POST_KEPT_AT_503(
+      Clause.C_RSY_02B,
+      "The POST stays open when a poll gets the 503.",
+      machine(() -> TakeOverMutants::keepsThePost)),
   EVENTS_LOST_AT_503(
-      Clause.C_RSY_03,
+      Clause.C_RSY_03A,
       "A 503 takes the application's events out of the outbox.",
       machine(() -> HandOverMutants::losesEvents)),
+  NOTHING_SENT_AGAIN(
+      Clause.C_RSY_03A,
+      "When the session is restored, the outbox is empty.",
+      machine(() -> TakeOverMutants::sendsNothingAgain)),
   REVERSED_OUTBOX(
-      Clause.C_RSY_03,
+      Clause.C_RSY_03B,
       "A 503 reverses the outbox.",
       machine(() -> HandOverMutants::reversesOutbox)),
   POSTS_TOO_EARLY(
       Clause.C_RSY_04,
       "The outbox goes on before ChasitorSessionData.",
       machine(() -> HandOverMutants::postsEarly)),
+  OLD_KEY(
+      Clause.C_RSY_05A,
+      "After a take-over the old key is used.",
+      machine(() -> TakeOverMutants::keepsTheOldKey)),
   OLD_TOKEN(
-      Clause.C_RSY_05,
+      Clause.C_RSY_05B,
       "After a take-over the old token is used.",
       machine(() -> MachineMutants::keepsOldToken)),
+  LOSS_KEPT_SECRET(
+      Clause.C_RSY_06A,
+      "That a session is not valid is not told.",
+      machine(() -> TakeOverMutants::keepsTheLossSecret)),
+  LINES_OF_A_LOST_SESSION_FORGOTTEN(
+      Clause.C_RSY_06B,
+      "What became of the lines of a lost session is not told.",
+      machine(() -> TakeOverMutants::forgetsTheLinesOfALostSession)),
   POLLS_A_LOST_SESSION(
-      Clause.C_RSY_06,
+      Clause.C_RSY_06C,
       "That a session is not valid is not looked at.",
       machine(() -> HandOverMutants::believesInTheSession)),
   TWO_TAKE_OVERS(
@@ -276,9 +320,13 @@ public enum Mutants {
       "Each take-over is asked for twice.",
       machine(() -> HandOverMutants::asksTwice)),
   NO_SECOND_TRY(
-      Clause.C_RSY_08,
+      Clause.C_RSY_08A,
       "A take-over that failed is not asked for again.",
       machine(() -> HandOverMutants::asksOnce)),
+  NO_PAUSE_BEFORE_THE_SECOND_TRY(
+      Clause.C_RSY_08B,
+      "A take-over that failed is asked for again at once.",
+      machine(() -> TakeOverMutants::asksAgainAtOnce)),
   NO_LOOK_AT_TRANSCRIPT(
       Clause.C_RSY_09,
       "A line the transcript shows is sent again.",
@@ -292,23 +340,43 @@ public enum Mutants {
       "The ack after a hand-over is the other dialect's.",
       machine(() -> HandOverMutants::acksOtherwise)),
   LOSS_IS_FAILURE(
-      Clause.C_RSY_12,
+      Clause.C_RSY_12A,
       "A 503 is taken for a failure that passes.",
       machine(() -> PostingMutants::takesLossForFailure)),
+  NOTHING_AT_503(
+      Clause.C_RSY_12A,
+      "After a 503 the client does nothing at all.",
+      machine(() -> TakeOverMutants::doesNothing)),
+  POLLS_LATE_WHEN_TAKEN_OVER(
+      Clause.C_RSY_12B,
+      "The first poll after a take-over waits 39 seconds.",
+      EdgeMutants::pollsLateWhenTakenOver),
+  FIRST_OFFSET(
+      Clause.C_RSY_13A,
+      "The first offset is kept for ever.",
+      machine(() -> TakeOverMutants::keepsTheFirstOffset)),
+  OFFSET_OF_A_REPEAT(
+      Clause.C_RSY_13A,
+      "The offset of a repeated batch counts, too.",
+      machine(() -> TakeOverMutants::takesTheOffsetOfARepeat)),
   OFFSET_IS_NUMBER(
-      Clause.C_RSY_13,
+      Clause.C_RSY_13B,
       "The offset is taken for a number of 64 bits.",
       machine(() -> HandOverMutants::takesOffsetForNumber)),
   ONE_WAY_ONLY(
-      Clause.C_RSY_14,
+      Clause.C_RSY_14A,
       "404 or 405 to a take-over ends the chat.",
       machine(() -> PostingMutants::knowsOneWayOnly)),
+  END_AFTER_BOTH_WAYS(
+      Clause.C_RSY_14B,
+      "404 or 405 to both ways of taking over ends the chat.",
+      machine(() -> TakeOverMutants::endsAfterBothWays)),
   COUNTS_FROM_THE_FIRST(
-      Clause.C_RSY_15,
+      Clause.C_RSY_15A,
       "Each transcript is taken for a whole one.",
       machine(() -> HandOverMutants::takesEachTranscriptForWhole)),
   MARKS_EVERYTHING(
-      Clause.C_RSY_15,
+      Clause.C_RSY_15B,
       "Each line from a transcript is marked as a possible repeat.",
       machine(() -> HandOverMutants::marksEverything)),
   NO_GOODBYE(
@@ -486,21 +554,49 @@ public enum Mutants {
   PEEKS_UNMASKED(
       Clause.C_SDR_01B, "Sneak peeks are not masked.", machine(() -> NoticeMutants::peeksUnmasked)),
   JOURNAL_AFTER_EFFECTS(
-      Clause.C_DUR_01,
+      Clause.C_DUR_01A,
       "The effects of a step are performed before it is written.",
       JournalMutants::writesAfterwards),
+  OUTBOX_WRITTEN_LATE(
+      Clause.C_DUR_01A,
+      "A step that changes the outbox leaves before it is written.",
+      JournalMutants::writesTheOutboxLate),
+  ACK_WRITTEN_LATE(
+      Clause.C_DUR_01B,
+      "A step that changes the ack leaves before it is written.",
+      JournalMutants::writesTheAckLate),
+  KEY_WRITTEN_LATE(
+      Clause.C_DUR_01C,
+      "A step that changes the key leaves before it is written.",
+      JournalMutants::writesTheKeyLate),
+  FIRST_WRITE_LATE(
+      Clause.C_DUR_01D,
+      "The first request leaves before the session is written.",
+      JournalMutants::asksFirst),
   ACK_BEFORE_THE_WRITE(
       Clause.C_ACK_04B,
       "With a journal, the next poll leaves before its batch is written.",
       JournalMutants::acknowledgesFirst),
   EVENTS_NOT_IN_IT(
-      Clause.C_DUR_02,
+      Clause.C_DUR_02A,
       "What nobody confirmed is not in what another process goes on from.",
       machine(JournalMutants.ForgetsEvents::new)),
+  EVENT_NUMBER_REUSED(
+      Clause.C_DUR_02B,
+      "Another event gets the number of one that nobody confirmed.",
+      machine(JournalMutants.ReusesTheNumberOfAnEvent::new)),
+  EVENTS_NUMBERED_ANEW(
+      Clause.C_DUR_02C,
+      "What nobody confirmed gets new numbers.",
+      machine(JournalMutants.NumbersEventsAnew::new)),
   NUMBER_REUSED(
-      Clause.C_DUR_03,
+      Clause.C_DUR_03A,
       "After an old document the numbers do not leap.",
       machine(() -> JournalMutants::reusesNumbers)),
+  DOUBT_IS_SUCCESS(
+      Clause.C_DUR_03B,
+      "After an old document every line counts as accepted.",
+      machine(JournalMutants.HopesForTheBest::new)),
   LEASE_WITHOUT_FENCE(
       Clause.C_DUR_04,
       "The journal takes the writes of a process whose session was claimed.",
@@ -513,7 +609,15 @@ public enum Mutants {
   /** Whether only a crash of the client's process shows the difference. */
   boolean needsCrashes() {
     return switch (this) {
-      case JOURNAL_AFTER_EFFECTS,
+      case HEARD_LOST_WITH_THE_PROCESS,
+          JOURNAL_AFTER_EFFECTS,
+          OUTBOX_WRITTEN_LATE,
+          ACK_WRITTEN_LATE,
+          KEY_WRITTEN_LATE,
+          FIRST_WRITE_LATE,
+          EVENT_NUMBER_REUSED,
+          EVENTS_NUMBERED_ANEW,
+          DOUBT_IS_SUCCESS,
           ACK_BEFORE_THE_WRITE,
           EVENTS_NOT_IN_IT,
           NUMBER_REUSED,
