@@ -12,6 +12,8 @@ import java.util.List;
 public enum ContractKind {
   /** The contract of client sessions. */
   CLIENT_SESSION("Client sessions"),
+  /** The contract of client sessions for clients that block, in real time. */
+  BLOCKING_CLIENT("Blocking clients, in real time"),
   /** The contract of codecs. */
   CODEC("Codecs"),
   /** The contract of transports. */
@@ -36,7 +38,7 @@ public enum ContractKind {
    */
   List<RuleReport> catalogue() {
     return switch (this) {
-      case CLIENT_SESSION ->
+      case CLIENT_SESSION, BLOCKING_CLIENT ->
           Arrays.stream(Rule.values())
               .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))
               .toList();
