@@ -11,6 +11,7 @@ import dev.chasitor.conformance.schedule.ScheduleToken;
 import dev.chasitor.conformance.schedule.Schedules;
 import dev.chasitor.conformance.sim.Campaign;
 import dev.chasitor.conformance.sim.FaultSearch;
+import dev.chasitor.conformance.sim.RealTimeCampaign;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Simulator;
 import java.io.IOException;
@@ -89,6 +90,15 @@ public final class ContractReporter extends OutcomeListener
   }
 
   /**
+   * Reports what a contract in real time will run.
+   *
+   * @param schedules the number of schedules
+   */
+  public synchronized void runsInRealTime(int schedules) {
+    current().runs(schedules + " schedules in real time, over loopback sockets");
+  }
+
+  /**
    * Returns what a campaign reports its progress to. It prints each broken rule at once, and a line
    * about the progress every few seconds.
    *
@@ -118,6 +128,25 @@ public final class ContractReporter extends OutcomeListener
   /** Reports what the schedules of a campaign say about a rule. */
   public synchronized void judged(Campaign campaign, Rule rule) {
     current().judged(rule.id(), campaign.outcome(rule), campaign.exercised(rule));
+  }
+
+  /** Reports what the schedules of a campaign in real time say about a rule. */
+  public synchronized void judged(RealTimeCampaign campaign, Rule rule) {
+    current().judged(rule.id(), campaign.outcome(rule), campaign.exercised(rule));
+  }
+
+  /** Reports a schedule that breaks a rule in real time. */
+  public synchronized void broken(Rule rule, RealTimeCampaign.Violation violation) {
+    brokenByTest.add(rule);
+    current()
+        .broken(
+            rule.id(),
+            Failures.of(
+                rule,
+                new FaultSearch.Violation(
+                    violation.schedule(), violation.verdicts(), violation.history()),
+                test,
+                replay(violation.schedule())));
   }
 
   /** Reports the smallest schedule that breaks a rule. */

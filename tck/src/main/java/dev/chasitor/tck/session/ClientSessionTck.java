@@ -200,6 +200,7 @@ public abstract class ClientSessionTck {
   @TestFactory
   Stream<DynamicTest> adapter() {
     return Arrays.stream(AdapterDemand.values())
+        .filter(AdapterDemand::isOfVirtualTime)
         .map(
             demand ->
                 DynamicTest.dynamicTest(
