@@ -281,12 +281,15 @@ final class NaiveClient implements BlockingSession {
         application.told("ChatMessage", line.group(1), true, false);
       }
     }
+    boolean wasThere;
     synchronized (lock) {
       shown = body;
       isMoving = false;
-      isThere = true;
+      wasThere = isThere;
     }
-    application.moved(Phase.ESTABLISHED);
+    if (wasThere) {
+      application.moved(Phase.ESTABLISHED);
+    }
   }
 
   /** Asks another node to take the session over. */
