@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 public enum ContractKind {
   /** The contract of client sessions. */
   CLIENT_SESSION("Client sessions"),
+  /** The contract of client sessions for clients that block, in real time. */
+  BLOCKING_CLIENT("Blocking clients, in real time"),
   /** The contract of codecs. */
   CODEC("Codecs"),
   /** The contract of transports. */
@@ -38,7 +40,8 @@ public enum ContractKind {
    */
   List<RuleReport> catalogue() {
     return switch (this) {
-      case CLIENT_SESSION -> Arrays.stream(Rule.values()).flatMap(ContractKind::clauses).toList();
+      case CLIENT_SESSION, BLOCKING_CLIENT ->
+          Arrays.stream(Rule.values()).flatMap(ContractKind::clauses).toList();
       case CODEC ->
           Arrays.stream(CodecRule.values())
               .map(rule -> blank(rule.id(), rule.level(), rule.source(), rule.sentence()))

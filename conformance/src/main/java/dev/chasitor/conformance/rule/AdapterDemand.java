@@ -2,8 +2,9 @@ package dev.chasitor.conformance.rule;
 
 /**
  * What the kit demands of the adapter of a client, and of the client behind it, so that it can
- * judge the client at all. The simulation has one thread and a time of its own. A breach is a
- * finding like a broken rule, and the run goes on if it can.
+ * judge the client at all. The simulation has one thread and a time of its own. A blocking client
+ * runs in real time, where only some of the demands apply. A breach is a finding like a broken
+ * rule, and the run goes on if it can.
  */
 public enum AdapterDemand {
   /** No exception and no error leaves a call. */
@@ -54,7 +55,12 @@ public enum AdapterDemand {
   /** Nothing follows the end. */
   SILENT_AFTER_END(
       "After a process has reported the end of its session, it reports nothing more.",
-      "Reports wait in a queue, and the end overtakes them.");
+      "Reports wait in a queue, and the end overtakes them."),
+
+  /** A call in real time returns. Only a blocking client meets this demand. */
+  RETURNS_IN_TIME(
+      "Each call of a blocking client returns within some seconds of real time, whatever the network does.",
+      "A request has no time-out, or a thread waits for another one that has ended.");
 
   private final String sentence;
   private final String usualCause;
@@ -74,13 +80,33 @@ public enum AdapterDemand {
     return usualCause;
   }
 
+  /** Whether the demand is made of a client that blocks and runs in real time. */
+  public boolean isOfRealTime() {
+    return switch (this) {
+      case THROWS_NOTHING, RETURNS_VALUES, SILENT_AFTER_END, RETURNS_IN_TIME -> true;
+      case CATCHES_LISTENER,
+          NEVER_BLOCKS,
+          NEVER_SPINS,
+          NEVER_WAITS,
+          COMES_TO_REST,
+          ONE_THREAD,
+          SETTLES_ONCE ->
+          false;
+    };
+  }
+
+  /** Whether the demand is made of a client that runs in virtual time. */
+  public boolean isOfVirtualTime() {
+    return this != RETURNS_IN_TIME;
+  }
+
   /**
    * Whether a breach holds up the run, so that each further schedule would take seconds of real
    * time. Few such schedules are run.
    */
   public boolean holdsUp() {
     return switch (this) {
-      case NEVER_BLOCKS, NEVER_SPINS, NEVER_WAITS, COMES_TO_REST -> true;
+      case NEVER_BLOCKS, NEVER_SPINS, NEVER_WAITS, COMES_TO_REST, RETURNS_IN_TIME -> true;
       case THROWS_NOTHING,
           CATCHES_LISTENER,
           RETURNS_VALUES,

@@ -57,7 +57,7 @@ final class SimulatedNetwork {
   private final SimulatedHost host;
   private final Scenario scenario;
   private final ChasitorCodec codec = Codecs.SHARED;
-  private final Recorder recorder = new Recorder(ENDPOINT, Tags.SECRETS);
+  private final Recorder recorder;
   private final Map<RequestType, Integer> counts = new EnumMap<>(RequestType.class);
   private final Numbers numbers = new Numbers();
   private long calls;
@@ -75,9 +75,15 @@ final class SimulatedNetwork {
 
   /** Creates a network in front of a server. */
   SimulatedNetwork(VirtualTime time, SimulatedHost host, Scenario scenario) {
+    this(time, host, scenario, ENDPOINT);
+  }
+
+  /** Creates a network in front of a server that has this address. */
+  SimulatedNetwork(VirtualTime time, SimulatedHost host, Scenario scenario, URI endpoint) {
     this.time = time;
     this.host = host;
     this.scenario = scenario;
+    this.recorder = new Recorder(endpoint, Tags.SECRETS);
   }
 
   /**
@@ -90,13 +96,21 @@ final class SimulatedNetwork {
     return new View(process, processes, visitor);
   }
 
+  /**
+   * Returns the network as a client outside of the simulation sees it. Nothing strikes the process
+   * of that client.
+   */
+  HttpTransport seenFromOutside(ClientProcess process) {
+    return new View(process, null, null);
+  }
+
   /** The network of one process. */
   private final class View implements HttpTransport {
     private final ClientProcess process;
-    private final Processes processes;
-    private final Visitor visitor;
+    private final @Nullable Processes processes;
+    private final @Nullable Visitor visitor;
 
-    View(ClientProcess process, Processes processes, Visitor visitor) {
+    View(ClientProcess process, @Nullable Processes processes, @Nullable Visitor visitor) {
       this.process = process;
       this.processes = processes;
       this.visitor = visitor;
@@ -109,22 +123,33 @@ final class SimulatedNetwork {
         return () -> {};
       }
       requests++;
-      Optional<Crash> crash = processes.crash(Crash.Place.REQUEST, requests);
+      Processes mortal = processes;
+      return mortal == null
+          ? send(request, timeout, onOutcome)
+          : send(mortal, request, timeout, onOutcome);
+    }
+
+    private InFlight send(
+        Processes mortal,
+        WireRequest request,
+        Duration timeout,
+        Consumer<? super Outcome> onOutcome) {
+      Optional<Crash> crash = mortal.crash(Crash.Place.REQUEST, requests);
       if (crash.isPresent() && crash.get().kind() == Crash.Kind.KILL_BEFORE_REQUEST) {
-        processes.kill(process, Crash.PAUSE, crash.get());
+        mortal.kill(process, Crash.PAUSE, crash.get());
         if (process.isDead()) {
           return () -> {};
         }
       }
       InFlight exchange = send(request, timeout, onOutcome);
-      crash.ifPresent(this::strikeAfter);
+      crash.ifPresent(struck -> strikeAfter(mortal, struck));
       return exchange;
     }
 
-    private void strikeAfter(Crash crash) {
+    private void strikeAfter(Processes mortal, Crash crash) {
       switch (crash.kind()) {
-        case KILL_AFTER_REQUEST -> processes.kill(process, Crash.PAUSE, crash);
-        case SUPPLANT_AFTER_REQUEST -> processes.supplant(process, crash);
+        case KILL_AFTER_REQUEST -> mortal.kill(process, Crash.PAUSE, crash);
+        case SUPPLANT_AFTER_REQUEST -> mortal.supplant(process, crash);
         case KILL_BEFORE_REQUEST,
             KILL_BEFORE_WRITE,
             KILL_AFTER_WRITE,
@@ -166,7 +191,7 @@ final class SimulatedNetwork {
   /** One open exchange. */
   private final class Exchange implements InFlight, ClientProcess.OpenCall {
     private final ClientProcess process;
-    private final Visitor visitor;
+    private final @Nullable Visitor visitor;
     private final Event.Sent sent;
     private final Incoming incoming;
     private final Duration timeout;
@@ -179,7 +204,7 @@ final class SimulatedNetwork {
 
     Exchange(
         ClientProcess process,
-        Visitor visitor,
+        @Nullable Visitor visitor,
         Event.Sent sent,
         Incoming incoming,
         Duration timeout,
@@ -284,13 +309,13 @@ final class SimulatedNetwork {
     }
 
     private void freeze() {
-      if (process.isCurrent()) {
+      if (visitor != null && process.isCurrent()) {
         visitor.freezes(Duration.ZERO);
       }
     }
 
     private void suspend() {
-      if (process.isCurrent()) {
+      if (visitor != null && process.isCurrent()) {
         visitor.isSuspended(NAP);
       }
     }

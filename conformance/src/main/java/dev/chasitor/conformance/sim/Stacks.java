@@ -34,11 +34,15 @@ final class Stacks {
   static String of(StackTraceElement... frames) {
     return Arrays.stream(frames)
         .dropWhile(Stacks::isOfThread)
-        .takeWhile(frame -> !frame.getClassName().equals(Simulation.class.getName()))
+        .takeWhile(frame -> !isOfTheRun(frame.getClassName()))
         .filter(frame -> !isOfTheKit(frame))
         .limit(MOST_FRAMES)
         .map(frame -> "    at " + frame)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isOfTheRun(String type) {
+    return type.equals(Simulation.class.getName()) || type.startsWith(RealTimeRun.class.getName());
   }
 
   private static boolean isOfTheKit(StackTraceElement frame) {

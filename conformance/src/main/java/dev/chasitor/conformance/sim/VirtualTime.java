@@ -1,6 +1,7 @@
 package dev.chasitor.conformance.sim;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -50,6 +51,11 @@ final class VirtualTime {
   /** Whether the run has planned more tasks than any chat needs. */
   boolean isRestless() {
     return planned > MOST_TASKS;
+  }
+
+  /** Returns when the next task is due; empty if none is planned. */
+  Optional<Duration> next() {
+    return Optional.ofNullable(plan.peek()).map(Planned::at);
   }
 
   void after(Duration delay, Runnable action) {

@@ -54,6 +54,10 @@ final class ContractRecord {
 
   synchronized void runs(long from, String howMuch) {
     seed = OptionalLong.of(from);
+    runs(howMuch);
+  }
+
+  synchronized void runs(String howMuch) {
     budget = howMuch;
   }
 

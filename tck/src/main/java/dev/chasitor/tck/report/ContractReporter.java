@@ -11,6 +11,7 @@ import dev.chasitor.conformance.schedule.ScheduleToken;
 import dev.chasitor.conformance.schedule.Schedules;
 import dev.chasitor.conformance.sim.Campaign;
 import dev.chasitor.conformance.sim.FaultSearch;
+import dev.chasitor.conformance.sim.RealTimeCampaign;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Simulator;
 import java.io.IOException;
@@ -89,6 +90,15 @@ public final class ContractReporter extends OutcomeListener
   }
 
   /**
+   * Reports what a contract in real time will run.
+   *
+   * @param schedules the number of schedules
+   */
+  public synchronized void runsInRealTime(int schedules) {
+    current().runs(schedules + " schedules in real time, over loopback sockets");
+  }
+
+  /**
    * Returns what a campaign reports its progress to. It prints each broken rule at once, and a line
    * about the progress every few seconds.
    *
@@ -125,6 +135,25 @@ public final class ContractReporter extends OutcomeListener
     brokenByTest.add(clause);
     current()
         .broken(clause.id(), Failures.of(clause, violation, test, replay(violation.smallest())));
+  }
+
+  /** Reports what the schedules of a campaign in real time say about a clause. */
+  public synchronized void judged(RealTimeCampaign campaign, Clause clause) {
+    current().judged(clause.id(), campaign.outcome(clause), campaign.exercised(clause));
+  }
+
+  /** Reports a schedule that breaks a clause in real time. */
+  public synchronized void broken(Clause clause, RealTimeCampaign.Violation violation) {
+    brokenByTest.add(clause);
+    current()
+        .broken(
+            clause.id(),
+            Failures.of(
+                clause,
+                new FaultSearch.Violation(
+                    violation.schedule(), violation.verdicts(), violation.history()),
+                test,
+                replay(violation.schedule())));
   }
 
   /** Reports a schedule that breaks rules and that the search by faults found. */

@@ -50,7 +50,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.function.Executable;
 
 /**
  * The contract of client sessions: all rules of {@link Rule} as JUnit tests. Extend it and open a
@@ -202,6 +201,7 @@ public abstract class ClientSessionTck {
   @TestFactory
   Stream<DynamicTest> adapter() {
     return Arrays.stream(AdapterDemand.values())
+        .filter(AdapterDemand::isOfVirtualTime)
         .map(
             demand ->
                 DynamicTest.dynamicTest(
@@ -254,23 +254,7 @@ public abstract class ClientSessionTck {
 
   @TestFactory
   Stream<DynamicTest> rules() {
-    return Arrays.stream(Rule.values()).flatMap(this::clauses);
-  }
-
-  /** Returns a test for each clause of a rule, or one that says why no checker judges it. */
-  private Stream<DynamicTest> clauses(Rule rule) {
-    return rule.untested().isPresent()
-        ? Stream.of(
-            test(
-                rule.id(),
-                rule.sentence(),
-                () -> Assumptions.abort("No checker judges it: " + rule.untested().get())))
-        : Clause.of(rule).stream()
-            .map(clause -> test(clause.id(), clause.sentence(), () -> judge(clause)));
-  }
-
-  private static DynamicTest test(String id, String sentence, Executable judged) {
-    return DynamicTest.dynamicTest("[" + id + "] " + sentence, judged);
+    return RuleTests.of(this::judge);
   }
 
   @TestFactory

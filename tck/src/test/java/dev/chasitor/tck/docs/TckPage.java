@@ -8,6 +8,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.rule.ServerRule;
 import dev.chasitor.conformance.sim.Crash;
 import dev.chasitor.conformance.sim.Hitch;
+import dev.chasitor.conformance.sim.RealTimeCampaign;
 import dev.chasitor.conformance.sim.Step;
 import dev.chasitor.conformance.subject.SubjectCapability;
 import dev.chasitor.host.Fault;
@@ -16,6 +17,10 @@ import dev.chasitor.tck.codec.CodecTck;
 import dev.chasitor.tck.journal.JournalMutants;
 import dev.chasitor.tck.session.ClientSessionTck;
 import dev.chasitor.tck.sim.Mutants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -30,15 +35,21 @@ final class TckPage {
       # The kit for client sessions
 
       `ClientSessionTck` judges any client of the protocol that runs on the JVM: in process, in virtual time,
-      by %d random chats over a network that fails. Each clause of a rule is a test of its own.
+      by %d random chats over a network that fails. Each clause of a rule is a test of its
+      own. `BlockingClientTck` judges a
+      client with its own sockets, threads and clock, in real time.
 
       The tables are generated; [CONTRIBUTING](../CONTRIBUTING.md) has the command, and a test fails when this
       page and they differ.
 
+      - [The first verdict](#the-first-verdict)
       - [The adapter](#the-adapter)
+      - [Clients that block](#clients-that-block)
       - [What the kit demands of an adapter](#what-the-kit-demands-of-an-adapter)
       - [Partial clients and opt-outs](#partial-clients-and-opt-outs)
       - [Verdicts](#verdicts)
+      - [Your first ten failures](#your-first-ten-failures)
+      - [To challenge a rule](#to-challenge-a-rule)
       - [A failure again](#a-failure-again)
       - [Commands](#commands)
       - [The report](#the-report)
@@ -48,6 +59,33 @@ final class TckPage {
       - [Rules for servers](#rules-for-servers)
       - [Rules for codecs](#rules-for-codecs)
       - [Rules for journals](#rules-for-journals)
+
+      ## The first verdict
+
+      Add this dependency, and JUnit's engine:
+
+      ```xml
+      <dependency>
+        <groupId>dev.chasitor</groupId>
+        <artifactId>chasitor-tck</artifactId>
+        <version>${chasitor.version}</version>
+        <scope>test</scope>
+      </dependency>
+      ```
+
+      Write one class, and run it with `mvn test -Dtest=MyTckTest`. Then open
+      `target/chasitor-tck/index.html`.
+
+      | You wrote | Extend or implement | Give it | A complete example in this project | It takes |
+      | --- | --- | --- | --- | --- |
+      | a client that takes a transport, a timer and a clock | `ClientSessionTck` | `open(Environment)` | `ChatClientTckTest` | a minute or two |
+      | a client that blocks | `BlockingClientTck` | `open(URI, ChasitorInitRequest, Application)` | `NaiveClientTckTest` | less than a minute |
+      | a codec | `CodecTck` | a `CodecSubject` | `ChasitorCodecTckTest` | seconds |
+      | a transport | `TransportTck` | `open(TransportOptions)` | `JdkHttpTransportTckTest` | a minute |
+      | a journal | `JournalTck` | `open(String)` and `newPlace()` | `CountingJournalTckTest` | a minute |
+
+      The build compiles and runs each of these examples. Every rule is a test whose name begins with its id. Green
+      is kept, red is broken, and a skipped test says why nothing judged the rule.
 
       ## The adapter
 
@@ -85,6 +123,32 @@ final class TckPage {
       Everything runs on one thread, in virtual time. `ChatClientSubject` is the adapter of this library's client. A client with a fixed choice for an open point
       states that choice in `agreed(Profile)`.
 
+      ## Clients that block
+
+      A client that calls `HttpClient.send`, sleeps, or has its own threads cannot run in virtual time.
+      `BlockingClientTck` gives it a real server on a loopback port, which fails as each schedule says:
+
+      ```java
+      %s```
+
+      `NaiveClient` is the client under test there: the JDK's HTTP client, one thread that polls, and switches for
+      six usual mistakes. `BlockingClientTckTest` shows which rule names each of them.
+
+      - A call may wait for its answer, but must return. One that does not return within 30 s is a finding,
+        `RETURNS_IN_TIME`, with the stack of the client. After three such schedules the rest is left out.
+      - Reports may come from any thread. Report a message before the poll that acknowledges it.
+      - There are a few dozen short schedules, and the `clientPollTimeout` is 2 s. Steps wait for what
+        happened before them, never for a time. Of the times in a schedule only the order counts.
+      - The history shows what the server saw. A client gives a request up by closing its connection.
+      - A schedule that breaks a rule runs three times, and each run must break it. So a machine that stands still
+        for a moment accuses nobody.
+      - The report has a contract of its own, *Blocking clients, in real time*.
+
+      These rules are skipped, each with its reason:
+
+      | Rule | Why real time cannot judge it |
+      | --- | --- |
+      %s
       ## What the kit demands of an adapter
 
       Whatever a client does is a finding, and the run goes on with the next schedule. Each demand is a test,
@@ -142,6 +206,41 @@ final class TckPage {
       Over a real network, `RecordingTransport` writes the history and `Checkers` judges it by the same rules.
       `LiveSessionTest` of the reference server does so with our client over both transports and in memory, in
       both recoveries; only C-RSY-10 is left out, since its checker needs virtual time.
+
+      ## Your first ten failures
+
+      Mend them in this order: the ones above often cause those below.
+
+      | You see | It usually means |
+      | --- | --- |
+      | `[adapter THROWS_NOTHING]` | The client meets an answer that it does not expect. The stack names the line. |
+      | `[adapter NEVER_BLOCKS]`, `[adapter NEVER_WAITS]` | The client waits for its own answer or for real time. Use `BlockingClientTck`, or the kit's timer. |
+      | `[adapter RETURNS_IN_TIME]` | A call waits for an answer that does not come, or for a thread that has ended. |
+      | C-OPEN-04 | The client posts after `ChatRequestSuccess`. It must wait for `ChatEstablished`. |
+      | C-SEQ-02 | A retry takes a new number, so the server takes the line twice. |
+      | C-ACK-02 | The ack is a counter of polls. It must be the `sequence` of the last batch. |
+      | C-POLL-03, C-POLL-04 | The poll has no time-out, or a constant in place of `clientPollTimeout`. |
+      | C-RSY-12 | A 503 is taken for a failure that passes. It means that the node is lost: ask for a take-over. |
+      | C-ERR-01 | A line is reported as accepted when it is sent, not when the server has answered. |
+      | C-LIV-01, C-LIV-02 | Something was lost in the end. Nearly always another broken rule says where. |
+
+      A rule that is VACUOUS is no mistake by itself: the client never came to the place. Look at the broken rules
+      first.
+
+      ## To challenge a rule
+
+      A rule may be wrong, or its checker may be. Open an issue with these four:
+
+      1. the id of the rule, and the version of the kit, which stands in the report;
+      2. the token of the schedule, which stands at the end of the failure;
+      3. the history of the failure, or the page `rules/ID.html`;
+      4. the sentence of the guide, with its chapter, that says something else. A capture of the real service
+         counts more.
+
+      A maintainer runs the token. If the checker is wrong, the history becomes a test that must pass, and the checker
+      changes. If the rule is wrong, it gets a ruling in [errata.md](errata.md), and its sentence or its level
+      changes. The id stays. If both are right, the answer names the source. Until then name the rule in
+      `knownToFail()` with the number of the issue: the kit tells you when it is kept.
 
       ## A failure again
 
@@ -347,6 +446,8 @@ final class TckPage {
     out.append(
         HEAD.formatted(
             ClientSessionTck.SCHEDULES,
+            blockingExample(),
+            leftOut(),
             demands(),
             capabilities(),
             ClientSessionTck.SCHEDULES,
@@ -420,6 +521,24 @@ final class TckPage {
         .filter(mutant -> mutant.killedBy() == rule)
         .map(mutant -> "`" + mutant + "`: " + mutant.difference())
         .collect(Collectors.joining("<br>"));
+  }
+
+  /** Returns the class that judges the naive client, which the build compiles and runs. */
+  private static String blockingExample() {
+    try {
+      String source =
+          Files.readString(
+              Path.of("src/test/java/dev/chasitor/tck/session/NaiveClientTckTest.java"));
+      return source.substring(source.indexOf("class NaiveClientTckTest"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String leftOut() {
+    return RealTimeCampaign.leftOut().entrySet().stream()
+        .map(left -> "| %s | %s |%n".formatted(left.getKey().id(), left.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static String demands() {
