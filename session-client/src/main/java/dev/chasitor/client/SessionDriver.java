@@ -96,6 +96,9 @@ final class SessionDriver {
   private long lastRef;
 
   /** Whether a thawed session pauses before its first step. */
+  /** Whether the journal was asked to forget the session. A command still gets its outcome. */
+  private boolean isRemoved;
+
   private boolean rests;
 
   /** The freeze of the session; null until the session is to be frozen. */
@@ -455,7 +458,7 @@ final class SessionDriver {
     state = transition.next();
     watch.tell(it -> it.onStep(before, input, transition));
     List<SettledCommand> settled = settledBy(transition);
-    if (record.isPresent() && record.get().needs(before, state)) {
+    if (!isRemoved && record.isPresent() && record.get().needs(before, state)) {
       write(record.get(), transition, settled, kept);
     } else {
       perform(transition, settled, now, kept);
@@ -595,6 +598,7 @@ final class SessionDriver {
   /** Removes a session from the journal: the application knows that it is over. */
   private void remove() {
     if (isDriven()) {
+      isRemoved = true;
       record.ifPresent(kept -> kept.remove(() -> place.leave(SessionPlace.Reason.REMOVED)));
     }
   }

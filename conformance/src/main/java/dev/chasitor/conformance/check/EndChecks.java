@@ -20,6 +20,7 @@ import dev.chasitor.session.visitor.Recovery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The checkers of the rules C-END-01 to C-END-03, about the end of a chat. */
 final class EndChecks {
@@ -35,6 +36,7 @@ final class EndChecks {
   private static void saysGoodbyeAndNothingAfter(
       History history, Profile profile, Finding finding) {
     Map<Long, Sent> calls = new HashMap<>();
+    Set<Long> lost = Remembered.lostCommands(history);
     boolean open = false;
     boolean asked = false;
     boolean said = false;
@@ -50,7 +52,7 @@ final class EndChecks {
       open &= !isOver(event) && !Kinds.asksForSession(event);
       // The server has sent the client elsewhere, so the session to end no longer exists.
       asked &= !Kinds.asksForSession(event) && !Kinds.isLossOfProcess(event);
-      asked |= open && event instanceof EndAsked;
+      asked |= open && event instanceof EndAsked end && !lost.contains(end.ref());
       if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
         calls.put(sent.call(), sent);
         said = true;

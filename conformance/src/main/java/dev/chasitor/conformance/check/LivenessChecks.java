@@ -100,6 +100,10 @@ final class LivenessChecks {
         // The next process may not know that the session was dropped.
         closed = Optional.empty();
       }
+      if (event instanceof Resumed && closed.isPresent()) {
+        // The client got no time before.
+        closed = Optional.of(event);
+      }
       boolean later = closed.isPresent() && !Kinds.isAtOnce(closed.get(), event);
       if (later && !open.all().isEmpty()) {
         finding.broken(
@@ -223,7 +227,7 @@ final class LivenessChecks {
     }
     doubtsOnlyWhatLeft(history, finding);
     List<String> order = history.all(Said.class).stream().map(Said::text).toList();
-    Set<String> doubtful = linesReportedAsUnknown(history);
+    Set<String> doubtful = linesInDoubt(history, isSaidAgain);
     int at = -1;
     for (String text : processed) {
       if (doubtful.contains(text)) {
@@ -264,9 +268,14 @@ final class LivenessChecks {
     }
   }
 
-  private static Set<String> linesReportedAsUnknown(History history) {
+  /** The lines of which the server may learn late, or from an old document. */
+  private static Set<String> linesInDoubt(History history, boolean isSaidAgain) {
     Set<Long> refs =
-        history.all(Settled.class, it -> it.fate() == Fate.UNKNOWN).stream()
+        history
+            .all(
+                Settled.class,
+                it -> it.fate() == Fate.UNKNOWN || (isSaidAgain && isSaidToBeNowhere(it.fate())))
+            .stream()
             .map(Settled::ref)
             .collect(Collectors.toSet());
     return history.all(Said.class, said -> refs.contains(said.ref())).stream()

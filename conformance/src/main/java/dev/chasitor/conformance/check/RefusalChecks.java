@@ -59,8 +59,9 @@ final class RefusalChecks {
     boolean open = false;
     boolean over = false;
     for (Event event : history.events()) {
-      open |= Kinds.isOpened(event);
-      open &= !Kinds.asksForSession(event);
+      // Another process may not know of the session, until it hears from the server.
+      open |= Kinds.isSuccess(event);
+      open &= !Kinds.asksForSession(event) && !Kinds.isLossOfProcess(event);
       over |= showsTheEnd(event) || isEndTaken(calls, event);
       if (event instanceof Said line) {
         said.put(line.ref(), line.text());
@@ -205,13 +206,14 @@ final class RefusalChecks {
 
   /** What a lost process sent, nobody knows. */
   private static void refusedMeansItGotThere(History history, Finding finding) {
+    if (history.events().stream().anyMatch(Kinds::isLossOfProcess)) {
+      return;
+    }
     Map<Long, Sent> calls = byCall(history);
     Map<Long, String> said = new HashMap<>();
     Set<String> refused = new HashSet<>();
     for (Event event : history.events()) {
-      if (Kinds.isLossOfProcess(event)) {
-        return;
-      } else if (event instanceof Said line) {
+      if (event instanceof Said line) {
         said.put(line.ref(), line.text());
       } else if (event instanceof Answered answered && !answered.isSuccess()) {
         Sent asked = calls.get(answered.call());
@@ -230,12 +232,15 @@ final class RefusalChecks {
   private static void holdsNothingUp(History history, Finding finding) {
     Map<Long, Sent> calls = byCall(history);
     Map<Long, String> waiting = new HashMap<>();
+    Set<Long> lost = Remembered.lostCommands(history);
     boolean isEstablished = false;
     List<Event> events = history.events();
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       if (event instanceof Moved moved) {
         isEstablished = moved.to() == Phase.ESTABLISHED;
+      } else if (Kinds.isLossOfProcess(event)) {
+        waiting.keySet().removeAll(lost);
       } else if (event instanceof Said line) {
         waiting.put(line.ref(), line.text());
       } else if (event instanceof Settled settled) {

@@ -234,6 +234,8 @@ final class ResyncChecks {
     Unsettled unsettled = new Unsettled(history);
     boolean afterTakeOver = false;
     boolean over = history.events().stream().anyMatch(Kinds::isEnd);
+    // A process that was overtaken may have settled what an old document still waits for.
+    boolean isOld = history.events().stream().anyMatch(Kinds::isOutdated);
     UnknownWays ways = new UnknownWays();
     boolean resyncing = false;
     for (Event event : history.events()) {
@@ -261,6 +263,7 @@ final class ResyncChecks {
       } else if (event instanceof Settled settled
           && resyncing
           && !over
+          && !isOld
           && unsettled.holds(settled.ref())) {
         boolean kept = settled.fate() == Fate.ACCEPTED || settled.fate() == Fate.DECLINED;
         if (!finding.holds(Clause.C_RSY_03A, kept)) {

@@ -65,11 +65,14 @@ final class SequenceChecks {
     String lastWhat = "";
     OptionalLong told = OptionalLong.empty();
     boolean leaps = false;
+    boolean isOld = false;
     // The numbers that a process gave before it was lost, perhaps unsent.
     Set<Long> given = new HashSet<>();
     Remembered.LastWritten written = new Remembered.LastWritten();
     for (Event event : history.events()) {
-      leaps |= Kinds.isOutdated(event);
+      isOld |= Kinds.isOutdated(event);
+      // A client that does not know the last number leaps, also behind a take-over that began anew.
+      leaps |= isOld && (Kinds.isOutdated(event) || Kinds.isTakeOver(event));
       written.follow(event).ifPresent(kept -> given.addAll(kept.numbers()));
       if (Kinds.isOutOfSync(event)) {
         told = ((Answered) event).terms().lastNumber();
@@ -92,6 +95,7 @@ final class SequenceChecks {
         }
         told = OptionalLong.empty();
         leaps &= retry;
+        isOld &= retry;
         last = number;
         lastWhat = what(sent);
       }
@@ -265,6 +269,7 @@ final class SequenceChecks {
     boolean afterTakeOver = false;
     boolean restarts = false;
     boolean leaps = false;
+    boolean mayLeap = false;
     for (Event event : history.events()) {
       doubts.follow(event);
       if (Kinds.isOutdated(event)) {
@@ -274,7 +279,9 @@ final class SequenceChecks {
       } else if (Kinds.isTakeOver(event)) {
         // If one of several take-overs in a row starts the numbers again, no later one can continue
         // them.
-        restarts = (afterTakeOver && restarts) || isTakenOverAnew(event, profile);
+        boolean isAnew = isTakenOverAnew(event, profile);
+        restarts = (afterTakeOver && restarts) || isAnew;
+        mayLeap = leaps && !isAnew;
         afterTakeOver = true;
       } else if (Kinds.isOutOfSync(event)) {
         last = ((Answered) event).terms().lastNumber().orElse(last);
@@ -291,7 +298,7 @@ final class SequenceChecks {
                   || number == last + 1
                   || number == inDoubt + 1
                   || (leaps && number > last);
-          boolean right = restarts ? number == 1 : goesOn;
+          boolean right = restarts ? number == 1 || (mayLeap && number > 1) : goesOn;
           if (!finding.holds(right)) {
             finding.broken(
                 "expected numbers to "
@@ -301,7 +308,8 @@ final class SequenceChecks {
           }
         }
         afterTakeOver = false;
-        leaps = false;
+        // A retry of an old number uses no leap up.
+        leaps &= number <= last;
         last = number;
         inDoubt = number;
       }

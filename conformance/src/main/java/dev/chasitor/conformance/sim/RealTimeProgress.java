@@ -97,6 +97,7 @@ final class RealTimeProgress implements Consumer<Event> {
           HALTED,
           RESUMED,
           DELIVERED,
+          DISCLOSED,
           CONFIRMED,
           WROTE,
           CLAIMED,

@@ -201,6 +201,14 @@ final class DurabilityStories {
                 .takenOver(6, "key-2", "node-2")
                 .under("key-2", "node-2")
                 .post(7, 1_000_002, "x1")),
+        kept(
+            Clause.C_SEQ_06,
+            "leaps after a second take-over, although the one before it began anew",
+            begunAnew().post(7, 1_000_002, "x1")),
+        kept(
+            Clause.C_SEQ_01,
+            "leaps after a second take-over, although the one before it began anew",
+            begunAnew().post(7, 1_000_002, "x1")),
         kept(Clause.C_SEQ_01, "leaps after an old document", old().post(4, 1_000_003, "v2")),
         broken(
             Clause.C_SEQ_01,
@@ -335,5 +343,23 @@ final class DurabilityStories {
         .post(3, 2, "v1")
         .answered(3, 200)
         .loses(Halt.OUTDATED);
+  }
+
+  /** An old document, a take-over that began anew, and the loss of the next node. */
+  private static Story begunAnew() {
+    return opened()
+        .init(3, 1)
+        .answered(3, 200)
+        .poll(4, -1)
+        .halts(Halt.FROZEN, 1)
+        .loses(Halt.OUTDATED)
+        .reconnect(5, Optional.empty())
+        .takenOver(5, "key-1", "node-1")
+        .under("key-1", "node-1")
+        .poll(8, -1)
+        .answered(8, 503)
+        .resync(6)
+        .takenOver(6, "key-2", "node-2")
+        .under("key-2", "node-2");
   }
 }

@@ -30,12 +30,15 @@ final class LossSituations {
 
   private LossSituations() {}
 
+  /** Returns the generators. Those whose clauses have the fewest cases come twice. */
   static List<Arbitrary<Situation>> all() {
     return List.of(
         pollLostDuringAPost(),
         messagesWhileRestoring(),
         offsetOfARepeat(),
         sessionLostWithLines(),
+        sessionLostWithLines(),
+        neitherWay(),
         neitherWay(),
         transcriptBehindTheEnd(),
         linesAndEndAtOnce());

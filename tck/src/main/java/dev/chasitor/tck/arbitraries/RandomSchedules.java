@@ -3,6 +3,7 @@ package dev.chasitor.tck.arbitraries;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.ScheduleSource;
 import dev.chasitor.session.visitor.Profile;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,16 +23,16 @@ public final class RandomSchedules implements ScheduleSource {
   /** A constant, so that a seed gives the same schedule for any number of schedules. */
   private static final int GENERATOR_SIZE = 1_000;
 
-  private final Arbitrary<Scenario> scenarios;
-  private @Nullable RandomGenerator<Scenario> generator;
+  private final List<Arbitrary<Scenario>> turns;
+  private @Nullable List<RandomGenerator<Scenario>> generators;
 
-  private RandomSchedules(Arbitrary<Scenario> scenarios) {
-    this.scenarios = scenarios;
+  private RandomSchedules(List<Arbitrary<Scenario>> turns) {
+    this.turns = turns;
   }
 
   /** Returns a source of schedules with any profile. */
   public static RandomSchedules any() {
-    return new RandomSchedules(Scenarios.any());
+    return agreed(profile -> profile);
   }
 
   /**
@@ -40,7 +41,7 @@ public final class RandomSchedules implements ScheduleSource {
    * @param agreed maps a drawn profile to the profile that the schedule gets
    */
   public static RandomSchedules agreed(UnaryOperator<Profile> agreed) {
-    return new RandomSchedules(Scenarios.agreed(agreed));
+    return new RandomSchedules(Scenarios.inTurn(agreed));
   }
 
   /**
@@ -49,27 +50,28 @@ public final class RandomSchedules implements ScheduleSource {
    * @param agreed maps a drawn profile to the profile that the schedule gets
    */
   public static RandomSchedules withCrashes(UnaryOperator<Profile> agreed) {
-    return new RandomSchedules(Scenarios.withCrashes(agreed));
+    return new RandomSchedules(Scenarios.crashesInTurn(agreed));
   }
 
-  /** Runs the search inside a session of jqwik. The generator lives as long as that session. */
+  /** Runs the search inside a session of jqwik. The generators live as long as that session. */
   @Override
   public void during(Runnable search) {
     JqwikSession.run(
         () -> {
-          generator = scenarios.generator(GENERATOR_SIZE);
+          generators = turns.stream().map(turn -> turn.generator(GENERATOR_SIZE)).toList();
           search.run();
         });
   }
 
   @Override
   public Drawn draw(long seed) {
-    RandomGenerator<Scenario> open = generator;
+    List<RandomGenerator<Scenario>> open = generators;
     if (open == null) {
       throw new IllegalStateException(
           "draw(…) was called outside during(…); call it only in the task that during(…) runs");
     }
-    return new Sample(open.next(new Random(mixed(seed))));
+    int turn = (int) Math.floorMod(seed, (long) open.size());
+    return new Sample(open.get(turn).next(new Random(mixed(seed))));
   }
 
   /**

@@ -114,11 +114,47 @@ public final class Scenarios {
     return with(crashes(), agreed);
   }
 
+  /**
+   * Returns generators that together draw what {@link #agreed} draws. Whoever takes them in turn
+   * meets each situation once in a round.
+   */
+  static List<Arbitrary<Scenario>> inTurn(UnaryOperator<Profile> agreed) {
+    return inTurn(Arbitraries.just(NO_CRASH), agreed);
+  }
+
+  /** Returns generators that together draw what {@link #withCrashes} draws. */
+  static List<Arbitrary<Scenario>> crashesInTurn(UnaryOperator<Profile> agreed) {
+    return inTurn(crashes(), agreed);
+  }
+
+  private static List<Arbitrary<Scenario>> inTurn(
+      Arbitrary<Crashing> crashes, UnaryOperator<Profile> agreed) {
+    Arbitrary<Scenario> anything = with(anything(), crashes, agreed);
+    List<Arbitrary<Scenario>> turns = new ArrayList<>();
+    for (Arbitrary<Situation> situation : Situations.all()) {
+      // Two of five leave everything to chance.
+      if (turns.size() % 5 == 0) {
+        turns.add(anything);
+        turns.add(anything);
+      }
+      turns.add(with(situation.map(Talk::of), crashes, agreed));
+    }
+    return turns;
+  }
+
+  private static Arbitrary<Talk> anything() {
+    return Combinators.combine(steps(), faults()).as(Talk::new);
+  }
+
   private static Arbitrary<Scenario> with(
       Arbitrary<Crashing> crashes, UnaryOperator<Profile> agreed) {
-    Arbitrary<Talk> anything = Combinators.combine(steps(), faults()).as(Talk::new);
-    Arbitrary<Talk> onPurpose = Situations.any().map(Talk::of);
-    Arbitrary<Talk> talks = Arbitraries.frequencyOf(Tuple.of(2, anything), Tuple.of(3, onPurpose));
+    Arbitrary<Talk> onPurpose = Arbitraries.oneOf(Situations.all()).map(Talk::of);
+    return with(
+        Arbitraries.frequencyOf(Tuple.of(2, anything()), Tuple.of(3, onPurpose)), crashes, agreed);
+  }
+
+  private static Arbitrary<Scenario> with(
+      Arbitrary<Talk> talks, Arbitrary<Crashing> crashes, UnaryOperator<Profile> agreed) {
     return Combinators.combine(talks, hitches(), servers(), clients(), crashes)
         .as(
             (talk, hitches, server, client, crashing) -> {

@@ -42,22 +42,21 @@ final class Situations {
   private Situations() {}
 
   /**
-   * Returns a generator of any of them. Those with a rule that nothing else concerns come often.
+   * Returns the generators. Those with a rule that nothing else concerns come twice, in other
+   * places.
    */
-  static Arbitrary<Situation> any() {
-    return Arbitraries.frequencyOf(Tuple.of(3, usual()), Tuple.of(1, Arbitraries.oneOf(often())));
-  }
-
-  private static Arbitrary<Situation> usual() {
-    return Arbitraries.oneOf(
-        Stream.of(talks(), LossSituations.all(), RefusalSituations.all())
-            .flatMap(List::stream)
-            .toList());
+  static List<Arbitrary<Situation>> all() {
+    return Stream.of(
+            often(), talks(), LossSituations.all(), RefusalSituations.all(), RareSituations.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Arbitrary<Situation>> often() {
     return List.of(
         failedChatRequest(),
+        failedChatRequest(),
+        noWayToTakeOver(),
         leavingTheQueue(),
         otherServer(),
         switchWithAnAgent(),
@@ -913,7 +912,7 @@ final class Situations {
     return Profile.builder().from(profile);
   }
 
-  private static Server accepting(Server server, int afterMillis) {
+  static Server accepting(Server server, int afterMillis) {
     return new Server(
         Duration.ofMillis(afterMillis),
         server.pollTimeout(),

@@ -95,10 +95,10 @@ final class EdgeMutants {
     return new WireRequest(request.method(), request.uri(), headers.build(), request.body());
   }
 
-  static Subject noVersionOnPolls() {
+  static Subject noTokenOnPolls() {
     return rewriting(
         request ->
-            is(request, RequestType.MESSAGES) ? with(request, Header.API_VERSION, "") : request);
+            is(request, RequestType.MESSAGES) ? with(request, Header.AFFINITY, "") : request);
   }
 
   static Subject numberedPolls() {

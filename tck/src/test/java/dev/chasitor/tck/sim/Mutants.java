@@ -55,8 +55,7 @@ public enum Mutants {
       Clause.C_HDR_01A,
       "A request that the protocol does not know goes before ChasitorInit.",
       HeaderMutants::asksSomethingElse),
-  NO_VERSION_ON_POLLS(
-      Clause.C_HDR_01B, "Polls bear no API version.", EdgeMutants::noVersionOnPolls),
+  NO_TOKEN_ON_POLLS(Clause.C_HDR_01B, "Polls bear no affinity token.", EdgeMutants::noTokenOnPolls),
   KEY_HEADER_ON_DELETE(
       Clause.C_HDR_01C, "DELETE bears the key in a header as well.", HeaderMutants::keyOnDelete),
   FIRST_TOKEN(
