@@ -4,7 +4,7 @@ import dev.chasitor.conformance.rule.Rule;
 import dev.chasitor.conformance.subject.Subject;
 
 /** A client with one mistake that the kit was not made for. */
-sealed interface UnseenClient permits UnseenClients, UnseenAgain {
+sealed interface UnseenClient permits UnseenClients, UnseenAgain, UnseenThird {
 
   /** The name by which the kit lists it. */
   String name();
