@@ -53,12 +53,12 @@ final class EndChecks {
       // The server has sent the client elsewhere, so the session to end no longer exists.
       asked &= !Kinds.asksForSession(event) && !Kinds.isLossOfProcess(event);
       asked |= open && event instanceof EndAsked end && !lost.contains(end.ref());
-      if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
-        calls.put(sent.call(), sent);
-        said = true;
-      } else if (accepted && Kinds.isPost(event)) {
+      if (accepted && Kinds.isPost(event)) {
         finding.broken(
             Clause.C_END_01B, "expected no POST after the end was accepted, observed" + event);
+      } else if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
+        calls.put(sent.call(), sent);
+        said = true;
       } else if (event instanceof Answered answered && calls.containsKey(answered.call())) {
         if (Kinds.showsTaken(calls.get(answered.call()), answered)) {
           accepted = true;
@@ -156,6 +156,8 @@ final class EndChecks {
   }
 
   private static boolean isEnd(Event event) {
-    return Kinds.isBatchWith(event, MessageType.CHAT_ENDED) || Kinds.isRefusal(event, 403);
+    return Kinds.isBatchWith(event, MessageType.CHAT_ENDED)
+        || Kinds.isRefusal(event, 403)
+        || (Kinds.isSuccess(event) && Kinds.endsIt(((Answered) event).type()));
   }
 }

@@ -34,11 +34,14 @@ final class NoticeChecks {
 
   private static void areFewAndForSomebody(History history, Profile profile, Finding finding) {
     Optional<Event> nobody = Optional.empty();
+    Optional<Event> slow = Optional.empty();
     Deque<Duration> lately = new ArrayDeque<>();
     // A notice that failed is repeated under its number, or the server would miss the number.
     Set<String> sentBefore = new HashSet<>();
     for (Event event : history.events()) {
-      if (Kinds.asksForSession(event) || Kinds.isLossOfProcess(event)) {
+      if (Kinds.isSlow(event)) {
+        slow = Optional.of(event);
+      } else if (Kinds.asksForSession(event) || Kinds.isLossOfProcess(event)) {
         nobody = Optional.empty();
       } else if (event instanceof EndAsked || isTold(event, MessageType.AGENT_DISCONNECT)) {
         nobody = Optional.of(event);
@@ -47,7 +50,9 @@ final class NoticeChecks {
         nobody = Optional.empty();
       } else if (event instanceof Sent sent && isNotice(sent.type())) {
         boolean isRepeat = !sentBefore.add(sent.type() + " " + sent.sequence() + sent.body());
-        judgeReader(sent, nobody.filter(why -> !isRepeat), finding);
+        // A client that waited for its listener does then what came before the end, in order.
+        boolean isBehind = slow.filter(wait -> wait.at().equals(sent.at())).isPresent();
+        judgeReader(sent, nobody.filter(why -> !isRepeat && !isBehind), finding);
         lately.addLast(sent.at());
         while (sent.at().minus(lately.getFirst()).compareTo(WHILE) >= 0) {
           lately.removeFirst();

@@ -171,10 +171,15 @@ final class PollChecks {
         continue;
       }
       boolean isGivenUp = poll.end().isPresent();
-      if (!finding.holds(Clause.C_POLL_03A, isGivenUp)) {
+      if (!finding.holds(Clause.C_POLL_03A, isGivenUp && poll.isGivenUpInTime())) {
         finding.broken(
             Clause.C_POLL_03A,
-            "expected the client to give up the silent poll, observed it open:" + poll.sent());
+            "expected the client to give up the silent poll after "
+                + poll.timeout().toSeconds()
+                + " s, observed it open for "
+                + poll.lasted().toSeconds()
+                + " s:"
+                + poll.sent());
       }
       if (isGivenUp && !finding.holds(Clause.C_POLL_03B, poll.isFollowed())) {
         finding.broken(

@@ -164,6 +164,7 @@ final class DamagedReply {
     if (message instanceof ChatEnded ended) {
       return ChatEnded.builder()
           .from(ended)
+          .reason(Optional.empty())
           .attachedRecords(List.of())
           .putAdditionalProperties("attachedRecords", NOTHING)
           .build();

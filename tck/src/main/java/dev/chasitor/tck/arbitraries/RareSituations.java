@@ -46,6 +46,10 @@ final class RareSituations {
         typingFailsForEver(),
         endsWhileRestoring(),
         manyFailingPolls(),
+        leavesAfterALoss(),
+        peekRetried(),
+        postsDuringSilence(),
+        leavesTheQueueAlone(),
         lateLines());
   }
 
@@ -231,6 +235,76 @@ final class RareSituations {
                             Fault.once(RequestType.CHAT_MESSAGE, 1, AfterServer.KILL_AFTER),
                             Fault.once(RequestType.MESSAGES, 4, AfterServer.DELAY)))
                     .at(RareSituations::acceptingAtOnce));
+  }
+
+  /** The node is lost in the queue, and then the visitor leaves. */
+  private static Arbitrary<Situation> leavesAfterALoss() {
+    return Combinators.combine(
+            Arbitraries.of(QueueExit.DELETE, QueueExit.DELETE, QueueExit.CHAT_END),
+            Arbitraries.integers().between(2, 3),
+            Arbitraries.of(900, 2_000))
+        .as(
+            (exit, poll, after) ->
+                new Situation(
+                        List.of(at(after, Act.END)),
+                        List.of(Fault.once(RequestType.MESSAGES, poll, AfterServer.KILL_AFTER)))
+                    .at(server -> accepting(server, 9_000))
+                    .by(profile -> Profile.builder().from(profile).leavesQueueBy(exit).build()));
+  }
+
+  /** The visitor types on while a sneak peek waits for its second try. */
+  private static Arbitrary<Situation> peekRetried() {
+    return Combinators.combine(
+            Arbitraries.<Fault.Kind>of(
+                AfterServer.DROP_RESPONSE, InsteadOfServer.ERROR_500, BeforeServer.DROP_REQUEST),
+            Arbitraries.of(15, 40, 90))
+        .as(
+            (kind, after) ->
+                new Situation(
+                        List.of(
+                            at(TALK, Act.PEEK),
+                            at(TALK + after, Act.PEEK),
+                            at(TALK + 2 * after, Act.PEEK),
+                            at(TALK + 5_000, Act.SAY)),
+                        List.of(new Fault(RequestType.CHASITOR_SNEAK_PEEK, 1, 2, kind)))
+                    .at(
+                        server ->
+                            new Server(
+                                Duration.ZERO,
+                                server.pollTimeout(),
+                                server.timeoutAsText(),
+                                true,
+                                false,
+                                server.narrow())));
+  }
+
+  /** A poll stays without an answer while the visitor goes on talking. */
+  private static Arbitrary<Situation> postsDuringSilence() {
+    return Arbitraries.of(7, 13, 40)
+        .map(
+            timeout ->
+                new Situation(
+                        many(Act.SAY, 5, TALK, timeout * 500),
+                        List.of(Fault.once(RequestType.MESSAGES, 3, BeforeServer.SILENCE)))
+                    .at(
+                        server ->
+                            new Server(
+                                Duration.ZERO,
+                                timeout,
+                                server.timeoutAsText(),
+                                server.attentive(),
+                                server.discreet(),
+                                server.narrow())));
+  }
+
+  /** The visitor leaves the queue, and nothing goes wrong. */
+  private static Arbitrary<Situation> leavesTheQueueAlone() {
+    return Combinators.combine(Arbitraries.of(QueueExit.values()), Arbitraries.of(30, 1_200))
+        .as(
+            (exit, after) ->
+                new Situation(List.of(at(after, Act.END)), List.of())
+                    .at(server -> accepting(server, 9_000))
+                    .by(profile -> Profile.builder().from(profile).leavesQueueBy(exit).build()));
   }
 
   /** Many polls in a row fail. */

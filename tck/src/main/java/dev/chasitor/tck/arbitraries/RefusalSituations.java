@@ -32,7 +32,9 @@ final class RefusalSituations {
         failedLines(),
         failedLines(),
         dropped(),
-        frozen());
+        frozen(),
+        refusedBatch(),
+        refusedNotice());
   }
 
   /** One of several lines is refused, while the others wait behind it. */
@@ -49,6 +51,36 @@ final class RefusalSituations {
                         with(many(Act.SAY, lines, TALK, 2), at(TALK + 7_000, Act.AGENT_SAYS)),
                         List.of(new Fault(RequestType.CHAT_MESSAGE, refused, times, kind)))
                     .by(profile -> like(profile).batchLimit(batch).build()));
+  }
+
+  /** Several lines go together, and the server refuses them. */
+  private static Arbitrary<Situation> refusedBatch() {
+    return Combinators.combine(
+            Arbitraries.integers().between(3, 5),
+            Arbitraries.<Fault.Kind>of(InsteadOfServer.ERROR_400, InsteadOfServer.ERROR_405))
+        .as(
+            (lines, kind) ->
+                new Situation(
+                        many(Act.SAY, lines, TALK, 1),
+                        List.of(
+                            Fault.once(RequestType.CHAT_MESSAGE, 1, AfterServer.DELAY),
+                            Fault.once(RequestType.MULTI_NOUN, 1, kind)))
+                    .by(profile -> like(profile).batchLimit(8).build()));
+  }
+
+  /** The server answers 403 to a notice, and the visitor talks on. */
+  private static Arbitrary<Situation> refusedNotice() {
+    return Arbitraries.of(1, 700, 2_500)
+        .map(
+            after ->
+                new Situation(
+                    List.of(
+                        at(TALK, Act.TYPE),
+                        at(TALK + after, Act.SAY),
+                        at(TALK + 2 * after, Act.AGENT_SAYS),
+                        at(TALK + 3 * after, Act.SAY)),
+                    List.of(
+                        Fault.once(RequestType.CHASITOR_TYPING, 1, InsteadOfServer.ERROR_403))));
   }
 
   /** The server has no such session any more, and says so to a poll or to a POST. */

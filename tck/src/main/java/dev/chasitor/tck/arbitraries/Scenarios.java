@@ -170,6 +170,7 @@ public final class Scenarios {
                       profile,
                       talk.faults().stream()
                           .filter(fault -> !isSuspension(crashing, fault.kind().name()))
+                          .filter(fault -> !isLossOfTheServer(served, fault))
                           .toList()),
                   hitches,
                   served,
@@ -204,6 +205,14 @@ public final class Scenarios {
   private static boolean isSuspension(Crashing crashing, String what) {
     return crashing.journaling() == Journaling.SLOW
         && (what.equals(Act.SUSPEND.name()) || what.equals(Act.LEASE_EXPIRES.name()));
+  }
+
+  /**
+   * Whether a fault makes the server lose lines: what it held back while a session was restored may
+   * stand before the beginning of a narrow transcript.
+   */
+  private static boolean isLossOfTheServer(Server server, Fault fault) {
+    return server.narrow() && fault.kind() == Fault.InReply.NOT_RESTORED;
   }
 
   /**

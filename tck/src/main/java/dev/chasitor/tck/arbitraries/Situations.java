@@ -57,6 +57,7 @@ final class Situations {
         failedChatRequest(),
         failedChatRequest(),
         noWayToTakeOver(),
+        silenceWhileRestoring(),
         leavingTheQueue(),
         otherServer(),
         switchWithAnAgent(),

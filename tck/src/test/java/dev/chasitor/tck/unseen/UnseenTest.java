@@ -131,7 +131,8 @@ class UnseenTest {
   void whatWasNoticedOnceIsNoticed() throws IOException {
     System.out.println("chasitor.unseen.seed = " + SEED);
     List<Trial> trials =
-        Stream.<UnseenClient[]>of(UnseenClients.values(), UnseenAgain.values())
+        Stream.<UnseenClient[]>of(
+                UnseenClients.values(), UnseenAgain.values(), UnseenThird.values())
             .flatMap(Stream::of)
             .map(Trial::new)
             .toList();
