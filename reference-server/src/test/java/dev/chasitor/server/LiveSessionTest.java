@@ -50,7 +50,6 @@ class LiveSessionTest {
           Rule.C_HDR_05,
           Rule.C_HDR_06,
           Rule.C_SEQ_01,
-          Rule.C_SEQ_02,
           Rule.C_SEQ_03,
           Rule.C_SEQ_04,
           Rule.C_SEQ_06,

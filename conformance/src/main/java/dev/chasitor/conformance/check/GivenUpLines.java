@@ -32,26 +32,26 @@ final class GivenUpLines {
   private GivenUpLines() {}
 
   /**
-   * A line that was settled.
+   * What became of a line.
    *
    * @param failure how its first try failed
-   * @param settled its settlement
-   * @param isGivenUp whether it was not tried again, and is not accepted
+   * @param then its second try, or its settlement without one
+   * @param isGivenUp whether it was settled without a second try, and is not accepted
    */
-  record Line(Event failure, Settled settled, boolean isGivenUp) {}
+  record Line(Event failure, Event then, boolean isGivenUp) {}
 
-  /** Returns the settled lines whose first try failed in this way. */
+  /** Returns what became of the lines whose first try failed in this way. */
   static List<Line> of(History history, Predicate<Event> isFailure) {
     GivenUpLines lines = new GivenUpLines();
     lines.ends.addAll(history.all(Over.class));
-    List<Line> settled = new ArrayList<>();
+    List<Line> found = new ArrayList<>();
     for (Event event : history.events()) {
       if (GivingUpChecks.isReasonToGiveUp(event)) {
-        return settled;
+        return found;
       }
-      lines.follow(event, isFailure, settled);
+      lines.follow(event, isFailure, found);
     }
-    return settled;
+    return found;
   }
 
   private void follow(Event event, Predicate<Event> isFailure, List<Line> found) {
@@ -59,14 +59,17 @@ final class GivenUpLines {
       said.put(line.ref(), line.text());
     } else if (event instanceof Sent sent) {
       calls.put(sent.call(), sent);
-      sent.says().lines().forEach(line -> tries.merge(line, 1, Integer::sum));
+      for (String line : sent.says().lines()) {
+        if (tries.merge(line, 1, Integer::sum) == 2 && failures.containsKey(line)) {
+          found.add(new Line(failures.get(line), sent, false));
+        }
+      }
     } else if (event instanceof Settled settled) {
       String line = said.getOrDefault(settled.ref(), "");
       Event failure = failures.get(line);
-      if (failure != null) {
+      if (failure != null && tries.getOrDefault(line, 0) == 1) {
         boolean isGivenUp =
-            tries.getOrDefault(line, 0) == 1
-                && settled.fate() != Fate.ACCEPTED
+            settled.fate() != Fate.ACCEPTED
                 && ends.stream().noneMatch(over -> over.at().equals(settled.at()));
         found.add(new Line(failure, settled, isGivenUp));
       }

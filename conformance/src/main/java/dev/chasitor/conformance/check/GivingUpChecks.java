@@ -43,7 +43,7 @@ final class GivingUpChecks {
       if (!finding.holds(Clause.C_END_04C, !line.isGivenUp())) {
         finding.broken(
             Clause.C_END_04C,
-            "expected another try after" + line.failure() + ", observed" + line.settled());
+            "expected another try after" + line.failure() + ", observed" + line.then());
       }
     }
     Map<RequestType, Trouble> requests = new EnumMap<>(RequestType.class);

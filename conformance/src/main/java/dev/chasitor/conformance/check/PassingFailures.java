@@ -39,7 +39,7 @@ final class PassingFailures {
       if (!finding.holds(Clause.C_ERR_05A, !line.isGivenUp())) {
         finding.broken(
             Clause.C_ERR_05A,
-            "expected another try after" + line.failure() + ", observed" + line.settled());
+            "expected another try after" + line.failure() + ", observed" + line.then());
       }
     }
   }

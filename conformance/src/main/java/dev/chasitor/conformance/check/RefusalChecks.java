@@ -382,7 +382,7 @@ final class RefusalChecks {
       if (!finding.holds(Clause.C_ERR_04A, !line.isGivenUp())) {
         finding.broken(
             Clause.C_ERR_04A,
-            "expected another try after" + line.failure() + ", observed" + line.settled());
+            "expected another try after" + line.failure() + ", observed" + line.then());
       }
     }
   }

@@ -30,7 +30,7 @@ public final class Failures {
    * @param test the name of the test that noticed
    * @param replay the command that shows it again
    */
-  public static Failure of(
+  public static FoundFailure of(
       Clause clause, Simulator.Violation violation, String test, String replay) {
     Scenario found = violation.found();
     Scenario smallest = violation.smallest();
@@ -53,13 +53,13 @@ public final class Failures {
    * @param test the name of the test that noticed
    * @param replay the command that shows it again
    */
-  public static Failure of(
+  public static FoundFailure of(
       Clause clause, FaultSearch.Violation violation, String test, String replay) {
     return of(
         clause, violation.scenario(), "", violation.verdicts(), violation.history(), test, replay);
   }
 
-  private static Failure of(
+  private static FoundFailure of(
       Clause clause,
       Scenario scenario,
       String reduction,
@@ -81,7 +81,7 @@ public final class Failures {
             .map(Clause::id)
             .toList();
     List<String> parts = parts(message);
-    return new Failure(
+    return new FoundFailure(
         test,
         sentence(parts),
         parts.get(0),
@@ -91,7 +91,7 @@ public final class Failures {
             new FailedRun(
                 scenario.toString().lines().map(String::strip).toList(),
                 reduction,
-                EventLog.of(history, message))),
+                LoggedHistory.of(history, message))),
         others,
         UsualCauses.of(clause.id()),
         replay);

@@ -10,13 +10,13 @@ final class IndexPage {
 
   private IndexPage() {}
 
-  static String of(Report report) {
+  static String of(KitReport report) {
     IndexPage page = new IndexPage();
     page.write(report);
     return page.out.document();
   }
 
-  private void write(Report report) {
+  private void write(KitReport report) {
     out.element("h1", "Conformance report");
     out.element(
         "p",
@@ -37,7 +37,7 @@ final class IndexPage {
     return out.element("a", file, "href", file);
   }
 
-  private void banner(Report report) {
+  private void banner(KitReport report) {
     long broken = report.count(Result.BROKEN);
     long kept = report.count(Result.KEPT);
     Result all = broken > 0 ? Result.BROKEN : kept > 0 ? Result.KEPT : Result.NOT_YET;
@@ -46,7 +46,7 @@ final class IndexPage {
   }
 
   /** Returns the result of the whole run in one sentence. */
-  static String headline(Report report) {
+  static String headline(KitReport report) {
     long broken = report.count(Result.BROKEN);
     long judged = broken + report.count(Result.KEPT);
     long open = report.count(Result.SKIPPED) + report.count(Result.NOT_YET);

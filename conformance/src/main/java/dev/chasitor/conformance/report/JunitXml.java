@@ -8,7 +8,7 @@ final class JunitXml {
 
   private JunitXml() {}
 
-  static String of(Report report) {
+  static String of(KitReport report) {
     Markup out = new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.open("testsuites", "name", "Chasitor kit " + report.kit()).line();
     report.contracts().forEach(contract -> suite(contract, out));

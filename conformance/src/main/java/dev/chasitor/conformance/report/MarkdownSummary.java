@@ -18,13 +18,13 @@ final class MarkdownSummary {
 
   private MarkdownSummary() {}
 
-  static String of(Report report) {
+  static String of(KitReport report) {
     MarkdownSummary summary = new MarkdownSummary();
     summary.write(report);
     return String.join("\n", summary.lines) + "\n";
   }
 
-  private void write(Report report) {
+  private void write(KitReport report) {
     lines.add("# Conformance report");
     lines.add("");
     lines.add("**" + IndexPage.headline(report) + "** Kit " + plain(report.kit()) + ".");

@@ -62,16 +62,16 @@ public final class ReportDirectory {
     }
   }
 
-  private Report before() throws IOException {
+  private KitReport before() throws IOException {
     Path json = directory.resolve(ReportFiles.JSON);
     if (!Files.exists(json)) {
-      return Report.empty();
+      return KitReport.empty();
     }
     try {
-      Report report = ReportJson.read(Files.readString(json));
-      return report.kit().equals(KitVersion.text()) ? report : Report.empty();
+      KitReport report = ReportJson.read(Files.readString(json));
+      return report.kit().equals(KitVersion.text()) ? report : KitReport.empty();
     } catch (MalformedMessageException e) {
-      return Report.empty();
+      return KitReport.empty();
     }
   }
 

@@ -24,7 +24,7 @@ public final class ReportFiles {
    *     index.html}, {@code report.json}, {@code junit.xml}, {@code summary.md}, and {@code
    *     rules/ID.html} for each broken rule
    */
-  public static SortedMap<String, String> of(Report report) {
+  public static SortedMap<String, String> of(KitReport report) {
     SortedMap<String, String> files = new TreeMap<>();
     files.put("index.html", IndexPage.of(report));
     files.put(JSON, ReportJson.write(report));

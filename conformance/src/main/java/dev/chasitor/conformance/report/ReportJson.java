@@ -47,22 +47,22 @@ public final class ReportJson {
           .sparse("reduction", TEXT, "", FailedRun::reduction)
           .list("events", list(EVENT), FailedRun::events);
 
-  private static final JsonType<Failure> FAILURE =
-      JsonRecord.<Failure>of(
+  private static final JsonType<FoundFailure> FAILURE =
+      JsonRecord.<FoundFailure>of(
               "Failure",
               s ->
-                  new Failure(
+                  new FoundFailure(
                       s.next(), s.next(), s.next(), s.next(), s.next(), s.next(), s.next(),
                       s.next(), s.next()))
-          .required("test", TEXT, Failure::test)
-          .required("summary", TEXT, Failure::summary)
-          .sparse("expected", TEXT, "", Failure::expected)
-          .sparse("observed", TEXT, "", Failure::observed)
-          .sparse("detail", TEXT, "", Failure::detail)
-          .optional("run", RUN, Failure::run)
-          .list("alsoBroken", list(TEXT), Failure::alsoBroken)
-          .list("causes", list(TEXT), Failure::causes)
-          .sparse("replay", TEXT, "", Failure::replay);
+          .required("test", TEXT, FoundFailure::test)
+          .required("summary", TEXT, FoundFailure::summary)
+          .sparse("expected", TEXT, "", FoundFailure::expected)
+          .sparse("observed", TEXT, "", FoundFailure::observed)
+          .sparse("detail", TEXT, "", FoundFailure::detail)
+          .optional("run", RUN, FoundFailure::run)
+          .list("alsoBroken", list(TEXT), FoundFailure::alsoBroken)
+          .list("causes", list(TEXT), FoundFailure::causes)
+          .sparse("replay", TEXT, "", FoundFailure::replay);
 
   private static final JsonType<RuleReport> RULE =
       JsonRecord.<RuleReport>of(
@@ -95,11 +95,11 @@ public final class ReportJson {
           .list("rules", list(RULE), ContractReport::rules);
 
   /** A report with the version of its document. */
-  private record Document(int version, Report report) {}
+  private record Document(int version, KitReport report) {}
 
   private static final JsonType<Document> DOCUMENT =
       JsonRecord.<Document>of(
-              "Report", s -> new Document(s.next(), new Report(s.next(), s.next(), s.next())))
+              "Report", s -> new Document(s.next(), new KitReport(s.next(), s.next(), s.next())))
           .required("version", INT32, Document::version)
           .required("kit", TEXT, document -> document.report().kit())
           .required("edition", TEXT, document -> document.report().edition())
@@ -108,7 +108,7 @@ public final class ReportJson {
   private ReportJson() {}
 
   /** Returns the document of a report, with indentation. */
-  public static String write(Report report) {
+  public static String write(KitReport report) {
     return FORMAT.toPrettyText(DOCUMENT, new Document(VERSION, report)) + "\n";
   }
 
@@ -117,7 +117,7 @@ public final class ReportJson {
    *
    * @throws MalformedMessageException if it is not the document of a report, or has another version
    */
-  public static Report read(String json) {
+  public static KitReport read(String json) {
     byte[] document = json.getBytes(StandardCharsets.UTF_8);
     DocumentVersion.require(FORMAT, document, "a report", VERSION);
     return FORMAT.fromBytes(DOCUMENT, document).report();

@@ -61,7 +61,7 @@ final class RulePage {
     out.close().line();
   }
 
-  private void failure(Failure failure) {
+  private void failure(FoundFailure failure) {
     out.element("h3", "What happened");
     out.element("p", failure.summary());
     out.element("p", "Noticed by: " + failure.test(), "class", "soft");

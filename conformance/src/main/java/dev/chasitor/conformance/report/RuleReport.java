@@ -24,7 +24,7 @@ public record RuleReport(
     Result result,
     long cases,
     String reason,
-    List<Failure> failures) {
+    List<FoundFailure> failures) {
 
   /** The longest name of a page, without its ending. */
   private static final int LONGEST_NAME = 60;

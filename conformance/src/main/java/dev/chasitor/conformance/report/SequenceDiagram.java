@@ -67,10 +67,11 @@ final class SequenceDiagram {
       nodes.add(event.to());
     }
     Set<String> lanes =
-        new LinkedHashSet<>(List.of(EventLog.APP, EventLog.CLIENT, EventLog.NETWORK));
-    nodes.remove(EventLog.AGENT);
+        new LinkedHashSet<>(
+            List.of(LoggedHistory.APP, LoggedHistory.CLIENT, LoggedHistory.NETWORK));
+    nodes.remove(LoggedHistory.AGENT);
     lanes.addAll(nodes);
-    lanes.add(EventLog.AGENT);
+    lanes.add(LoggedHistory.AGENT);
     return new ArrayList<>(lanes);
   }
 
@@ -135,7 +136,7 @@ final class SequenceDiagram {
     if (event.call() == 0 || event.style() == Style.FAULT) {
       return;
     }
-    if (event.from().equals(EventLog.CLIENT)) {
+    if (event.from().equals(LoggedHistory.CLIENT)) {
       callRows.putIfAbsent(event.call(), row);
     } else {
       Integer begun = callRows.remove(event.call());
@@ -192,7 +193,7 @@ final class SequenceDiagram {
       case PLAIN, DASHED -> arrow(from, to, y);
       case LOST -> {
         arrow(from, to, y);
-        cross(event.from().equals(EventLog.CLIENT) ? to : from, y);
+        cross(event.from().equals(LoggedHistory.CLIENT) ? to : from, y);
       }
       case NOTE -> out.empty("circle", "cx", number(from), "cy", number(y - 4), "r", "3.5");
       case FAULT -> cross(from, y - 4);

@@ -10,7 +10,7 @@ final class SummaryText {
 
   static String of(RuleReport rule) {
     List<String> lines = new ArrayList<>();
-    for (Failure failure : rule.failures()) {
+    for (FoundFailure failure : rule.failures()) {
       lines.add(failure.summary());
       failure.run().ifPresent(run -> lines.addAll(run.schedule()));
       if (!failure.detail().isEmpty()) {

@@ -118,7 +118,9 @@ class AdapterWatchTest {
     for (BadSubjects bad : BadSubjects.values()) {
       broken.add(bad.demand());
     }
-    assertEquals(EnumSet.allOf(AdapterDemand.class), broken);
+    Set<AdapterDemand> ofVirtualTime = EnumSet.allOf(AdapterDemand.class);
+    ofVirtualTime.removeIf(demand -> !demand.isOfVirtualTime());
+    assertEquals(ofVirtualTime, broken);
   }
 
   @Test

@@ -239,7 +239,14 @@ public enum BadSubjects implements Subject {
       saying(
           () -> {
             CompletableFuture<Fate> fate = new CompletableFuture<>();
-            begin(() -> fate.complete(Fate.ACCEPTED));
+            begin(
+                () -> {
+                  // Whoever completes it before the kit looks at it does so on the kit's thread.
+                  while (fate.getNumberOfDependents() == 0) {
+                    Thread.onSpinWait();
+                  }
+                  fate.complete(Fate.ACCEPTED);
+                });
             return fate;
           })),
   SETTLES_TWICE(

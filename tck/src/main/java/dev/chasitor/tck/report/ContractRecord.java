@@ -4,7 +4,7 @@ import dev.chasitor.conformance.check.Verdict.Outcome;
 import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.report.ContractReport;
 import dev.chasitor.conformance.report.ContractReport.State;
-import dev.chasitor.conformance.report.Failure;
+import dev.chasitor.conformance.report.FoundFailure;
 import dev.chasitor.conformance.report.RuleReport;
 import dev.chasitor.conformance.report.RuleReport.Result;
 import dev.chasitor.conformance.rule.Level;
@@ -78,7 +78,7 @@ final class ContractRecord {
   }
 
   /** Notes a failure of a rule. */
-  synchronized void broken(String id, Failure failure) {
+  synchronized void broken(String id, FoundFailure failure) {
     update(id, rule -> failing(rule, failure));
   }
 
@@ -98,7 +98,7 @@ final class ContractRecord {
   }
 
   /** Notes that a test failed. The failure counts unless the same test has noted one before. */
-  synchronized void failed(String test, Failure failure) {
+  synchronized void failed(String test, FoundFailure failure) {
     update(key(test), rule -> failing(counted(rule), failure));
   }
 
@@ -159,8 +159,8 @@ final class ContractRecord {
     return with(rule, result, rule.cases(), reason, rule.failures());
   }
 
-  private static RuleReport failing(RuleReport rule, Failure failure) {
-    List<Failure> failures = new ArrayList<>(rule.failures());
+  private static RuleReport failing(RuleReport rule, FoundFailure failure) {
+    List<FoundFailure> failures = new ArrayList<>(rule.failures());
     if (failures.size() < MOST_FAILURES
         && failures.stream().noneMatch(known -> known.test().equals(failure.test()))) {
       failures.add(failure);
@@ -169,7 +169,7 @@ final class ContractRecord {
   }
 
   private static RuleReport with(
-      RuleReport rule, Result result, long cases, String reason, List<Failure> failures) {
+      RuleReport rule, Result result, long cases, String reason, List<FoundFailure> failures) {
     return new RuleReport(
         rule.id(), rule.level(), rule.source(), rule.sentence(), result, cases, reason, failures);
   }

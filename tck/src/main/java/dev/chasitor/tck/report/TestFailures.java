@@ -1,6 +1,6 @@
 package dev.chasitor.tck.report;
 
-import dev.chasitor.conformance.report.Failure;
+import dev.chasitor.conformance.report.FoundFailure;
 import dev.chasitor.conformance.report.UsualCauses;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +28,10 @@ final class TestFailures {
    *
    * @param id the id of its rule, or another text for none
    */
-  static Failure of(String test, String id, Throwable thrown, String replay) {
+  static FoundFailure of(String test, String id, Throwable thrown, String replay) {
     String message = String.valueOf(thrown.getMessage());
     List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-    return new Failure(
+    return new FoundFailure(
         test,
         shortened(summary(thrown, lines), LONGEST_SUMMARY),
         expected(thrown),

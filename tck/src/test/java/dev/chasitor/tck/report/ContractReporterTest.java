@@ -8,8 +8,8 @@ import dev.chasitor.conformance.check.Verdict.Outcome;
 import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.report.ContractReport;
 import dev.chasitor.conformance.report.ContractReport.State;
-import dev.chasitor.conformance.report.Failure;
-import dev.chasitor.conformance.report.Report;
+import dev.chasitor.conformance.report.FoundFailure;
+import dev.chasitor.conformance.report.KitReport;
 import dev.chasitor.conformance.report.ReportFiles;
 import dev.chasitor.conformance.report.ReportJson;
 import dev.chasitor.conformance.report.RuleReport;
@@ -164,7 +164,7 @@ class ContractReporterTest {
     RuleReport path = rule(contract, "T-REQ-01");
     assertEquals(Result.BROKEN, path.result());
     assertEquals(2, path.cases());
-    Failure failure = path.failures().get(0);
+    FoundFailure failure = path.failures().get(0);
     assertEquals("T-REQ-01 a query is kept", failure.test());
     assertEquals("a=1", failure.expected());
     assertEquals("a=<1>", failure.observed());
@@ -195,7 +195,7 @@ class ContractReporterTest {
     assertEquals(Result.BROKEN, broken.result());
     assertEquals("", broken.reason());
     assertEquals(1, broken.failures().size());
-    Failure failure = broken.failures().get(0);
+    FoundFailure failure = broken.failures().get(0);
     assertTrue(failure.summary().startsWith("The kit expected ack "), failure::summary);
     assertTrue(failure.causes().contains(Clause.C_ACK_02.rule().usualCause()), failure::toString);
     assertTrue(
@@ -209,7 +209,7 @@ class ContractReporterTest {
   void contractsShareADirectoryAndReplaceTheirParts() throws IOException {
     run(SomeTransport.class);
     run(NoCodec.class);
-    Report both = run(SomeTransport.class);
+    KitReport both = run(SomeTransport.class);
     List<ContractReport> contracts = both.contracts();
     assertEquals(2, contracts.size());
     assertEquals(State.STOPPED, contracts.get(0).state());
@@ -248,7 +248,7 @@ class ContractReporterTest {
   }
 
   /** Runs a contract and returns the report in the directory. */
-  private Report run(Class<?> contract) throws IOException {
+  private KitReport run(Class<?> contract) throws IOException {
     failed(contract, directory);
     return ReportJson.read(Files.readString(directory.resolve("report.json")));
   }

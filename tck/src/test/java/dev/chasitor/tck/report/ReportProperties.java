@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.report.ContractReport;
 import dev.chasitor.conformance.report.FailedRun;
-import dev.chasitor.conformance.report.Failure;
+import dev.chasitor.conformance.report.FoundFailure;
+import dev.chasitor.conformance.report.KitReport;
 import dev.chasitor.conformance.report.LoggedEvent;
-import dev.chasitor.conformance.report.Report;
 import dev.chasitor.conformance.report.ReportFiles;
 import dev.chasitor.conformance.report.ReportJson;
 import dev.chasitor.conformance.report.RuleReport;
@@ -50,7 +50,7 @@ class ReportProperties {
           "summary", "svg", "text", "title", "ul");
 
   @Property(tries = 40)
-  void everyPageIsWellFormedAndHoldsNoOtherElements(@ForAll("reports") Report report) {
+  void everyPageIsWellFormedAndHoldsNoOtherElements(@ForAll("reports") KitReport report) {
     ReportFiles.of(report)
         .forEach(
             (path, content) -> {
@@ -73,7 +73,7 @@ class ReportProperties {
   @Property(tries = 40)
   void everyTextStandsInItsPageAsItIs(@ForAll("texts") String text) {
     String visible = visible(text);
-    Report report = report(text);
+    KitReport report = report(text);
     Map<String, String> files = ReportFiles.of(report);
     String page = text(parsed(file(files, "rules/C-ACK-02.html")));
     for (String place : List.of("summary", "expected", "observed", "detail", "cause", "replay")) {
@@ -85,12 +85,12 @@ class ReportProperties {
   }
 
   @Property(tries = 60)
-  void aDocumentIsReadBack(@ForAll("reports") Report report) {
+  void aDocumentIsReadBack(@ForAll("reports") KitReport report) {
     assertEquals(report, ReportJson.read(ReportJson.write(report)));
   }
 
   @Property(tries = 40)
-  void theGridCountsWhatTheReportSays(@ForAll("reports") Report report) {
+  void theGridCountsWhatTheReportSays(@ForAll("reports") KitReport report) {
     Map<String, String> files = ReportFiles.of(report);
     Document index = parsed(file(files, "index.html"));
     assertEquals(report.count(Result.KEPT), cells(index, "cell kept"));
@@ -114,7 +114,7 @@ class ReportProperties {
   }
 
   @Property(tries = 40)
-  void theSummaryIsShort(@ForAll("reports") Report report) {
+  void theSummaryIsShort(@ForAll("reports") KitReport report) {
     String summary = file(ReportFiles.of(report), "summary.md");
     assertTrue(summary.lines().count() <= 40, summary);
     assertFalse(summary.contains("<"), summary);
@@ -185,13 +185,13 @@ class ReportProperties {
   }
 
   @Provide
-  Arbitrary<Report> reports() {
+  Arbitrary<KitReport> reports() {
     return contracts()
         .list()
         .ofMaxSize(12)
         .map(
             contracts -> {
-              Report report = new Report("1.0", Report.EDITION, List.of());
+              KitReport report = new KitReport("1.0", KitReport.EDITION, List.of());
               for (ContractReport contract : contracts) {
                 report = report.with(contract);
               }
@@ -263,11 +263,11 @@ class ReportProperties {
         rule.result() == Result.BROKEN ? rule.failures() : List.of());
   }
 
-  private Arbitrary<Failure> failures() {
+  private Arbitrary<FoundFailure> failures() {
     return Combinators.combine(texts(), texts(), runs().optional(), texts().list().ofMaxSize(3))
         .as(
             (one, other, run, list) ->
-                new Failure(one, other, one, other, one, run, list, list, other));
+                new FoundFailure(one, other, one, other, one, run, list, list, other));
   }
 
   private Arbitrary<FailedRun> runs() {
@@ -292,7 +292,7 @@ class ReportProperties {
   }
 
   /** Returns a report of one broken rule, with this text in each of its places. */
-  private static Report report(String text) {
+  private static KitReport report(String text) {
     return report(
         text,
         List.of(
@@ -306,9 +306,9 @@ class ReportProperties {
                 "event" + text)));
   }
 
-  private static Report report(String text, List<LoggedEvent> events) {
-    Failure failure =
-        new Failure(
+  private static KitReport report(String text, List<LoggedEvent> events) {
+    FoundFailure failure =
+        new FoundFailure(
             "test" + text,
             "summary" + text,
             "expected" + text,
@@ -328,9 +328,9 @@ class ReportProperties {
             1,
             "reason" + text,
             List.of(failure));
-    return new Report(
+    return new KitReport(
         "1.0",
-        Report.EDITION,
+        KitReport.EDITION,
         List.of(
             new ContractReport(
                 ContractKind.CLIENT_SESSION,

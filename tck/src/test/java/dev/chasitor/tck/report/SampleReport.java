@@ -13,7 +13,7 @@ import dev.chasitor.conformance.history.History;
 import dev.chasitor.conformance.report.ContractKind;
 import dev.chasitor.conformance.report.ContractReport;
 import dev.chasitor.conformance.report.Failures;
-import dev.chasitor.conformance.report.Report;
+import dev.chasitor.conformance.report.KitReport;
 import dev.chasitor.conformance.rule.Clause;
 import dev.chasitor.conformance.sim.Scenario;
 import dev.chasitor.conformance.sim.Server;
@@ -37,8 +37,8 @@ final class SampleReport {
 
   private SampleReport() {}
 
-  static Report report() {
-    return new Report("1.2.3", Report.EDITION, List.of(client(), codec()));
+  static KitReport report() {
+    return new KitReport("1.2.3", KitReport.EDITION, List.of(client(), codec()));
   }
 
   private static ContractReport client() {

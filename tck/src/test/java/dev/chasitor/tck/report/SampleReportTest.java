@@ -2,7 +2,7 @@ package dev.chasitor.tck.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.chasitor.conformance.report.Report;
+import dev.chasitor.conformance.report.KitReport;
 import dev.chasitor.conformance.report.ReportFiles;
 import dev.chasitor.conformance.report.ReportJson;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class SampleReportTest {
 
   @Test
   void anApprovedDocumentIsReadBack() throws IOException {
-    Report read = ReportJson.read(Files.readString(FILES.resolve("report.json")));
+    KitReport read = ReportJson.read(Files.readString(FILES.resolve("report.json")));
     assertEquals(SampleReport.report(), read);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param causes the usual causes, the most likely first
  * @param replay the command that shows it again
  */
-public record Failure(
+public record FoundFailure(
     String test,
     String summary,
     String expected,
@@ -28,7 +28,7 @@ public record Failure(
     List<String> causes,
     String replay) {
 
-  public Failure {
+  public FoundFailure {
     test = SecretForms.without(test);
     summary = SecretForms.without(summary);
     expected = SecretForms.without(expected);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Places the events of a history in lanes. One object serves one history. */
-final class EventLog {
+final class LoggedHistory {
 
   static final String APP = "App";
   static final String CLIENT = "Client";
@@ -44,10 +44,10 @@ final class EventLog {
   private final Map<Long, String> strikes = new HashMap<>();
   private String node;
 
-  private EventLog(History history, String verdicts) {
+  private LoggedHistory(History history, String verdicts) {
     this.verdicts = verdicts;
     this.node = firstNode(history);
-    history.events().stream().map(EventLog::unwrapped).forEach(this::noteStrike);
+    history.events().stream().map(LoggedHistory::unwrapped).forEach(this::noteStrike);
   }
 
   /**
@@ -56,7 +56,7 @@ final class EventLog {
    * @param verdicts the texts of the verdicts; the events that they quote are blamed
    */
   static List<LoggedEvent> of(History history, String verdicts) {
-    EventLog log = new EventLog(history, verdicts);
+    LoggedHistory log = new LoggedHistory(history, verdicts);
     return history.events().stream().map(log::logged).toList();
   }
 
@@ -75,7 +75,7 @@ final class EventLog {
 
   private static String firstNode(History history) {
     return history.events().stream()
-        .map(EventLog::unwrapped)
+        .map(LoggedHistory::unwrapped)
         .flatMap(
             event -> {
               if (event instanceof Event.Sent sent) {

@@ -12,13 +12,13 @@ import java.util.List;
  * @param edition the edition of the guide that the rules come from
  * @param contracts the contracts, sorted by kind and subject
  */
-public record Report(String kit, String edition, List<ContractReport> contracts) {
+public record KitReport(String kit, String edition, List<ContractReport> contracts) {
 
   /** The edition of the guide that the rules come from. */
   public static final String EDITION =
       "Live Agent REST API Developer Guide, API version 34, with later editions up to 66";
 
-  public Report {
+  public KitReport {
     contracts =
         contracts.stream()
             .sorted(
@@ -27,16 +27,16 @@ public record Report(String kit, String edition, List<ContractReport> contracts)
   }
 
   /** Returns a report of this version of the kit without a contract. */
-  public static Report empty() {
-    return new Report(KitVersion.text(), EDITION, List.of());
+  public static KitReport empty() {
+    return new KitReport(KitVersion.text(), EDITION, List.of());
   }
 
   /** Returns a copy with this contract in place of the one that has the same kind and subject. */
-  public Report with(ContractReport contract) {
+  public KitReport with(ContractReport contract) {
     List<ContractReport> all = new ArrayList<>(contracts);
     all.removeIf(it -> it.kind() == contract.kind() && it.subject().equals(contract.subject()));
     all.add(contract);
-    return new Report(kit, edition, all);
+    return new KitReport(kit, edition, all);
   }
 
   /** Returns how many rules have this result, over all contracts. */
