@@ -30,9 +30,15 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The kit names the mistakes of a client that blocks, and always comes to an end. */
+/**
+ * The kit names the mistakes of a client that blocks, and always comes to an end. Its tests run
+ * side by side, since each mostly waits.
+ */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class BlockingClientTckTest {
 
   private static final Profile PROFILE = Profile.builder().recovery(Recovery.RESYNC).build();
