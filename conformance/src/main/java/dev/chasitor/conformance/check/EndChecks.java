@@ -59,6 +59,7 @@ final class EndChecks {
       } else if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
         calls.put(sent.call(), sent);
         said = true;
+        finding.seen(Clause.C_END_01A);
       } else if (event instanceof Answered answered && calls.containsKey(answered.call())) {
         if (Kinds.showsTaken(calls.get(answered.call()), answered)) {
           accepted = true;
