@@ -13,9 +13,12 @@ import dev.chasitor.session.visitor.Profile;
 import dev.chasitor.session.visitor.Recovery;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FaultSearchTest {
 
   private static FaultSearch.Report search(SubjectMachine machine, int depth) {
