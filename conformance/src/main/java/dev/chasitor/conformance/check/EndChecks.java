@@ -50,6 +50,8 @@ final class EndChecks {
       resyncing |= Kinds.isOutdated(event);
       open |= Kinds.isOpened(event);
       open &= !isOver(event) && !Kinds.asksForSession(event);
+      // The client is on its way to another server.
+      open &= !Kinds.isBatchWith(event, MessageType.SWITCH_SERVER);
       // The server has sent the client elsewhere, so the session to end no longer exists.
       asked &= !Kinds.asksForSession(event) && !Kinds.isLossOfProcess(event);
       asked |= open && event instanceof EndAsked end && !lost.contains(end.ref());

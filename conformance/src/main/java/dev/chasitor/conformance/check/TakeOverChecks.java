@@ -147,6 +147,10 @@ final class TakeOverChecks {
         unknown.clear();
         last = Optional.empty();
       }
+      if (event instanceof Sent sent && Kinds.endsIt(sent.type())) {
+        // The visitor ends the chat before it can go on.
+        last = Optional.empty();
+      }
       if (UnknownWays.isUnknown(event)) {
         unknown.add(((Answered) event).type());
         last = Optional.of(event);
